@@ -1,0 +1,23 @@
+"""When two acties are one: the id, or the slug of the title (DESIGN, Identity)."""
+
+import re
+import unicodedata
+
+_WRITTEN_OUT = str.maketrans({"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o"})
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID_LENGTH = 200
+
+
+def slug(title: str) -> str:
+    """Make an id of a title; the result is empty where the title has no letter or digit.
+
+    NFKD (which also writes out the ligature ij), accents off, ß æ œ ø written out, lower case,
+    every run of other characters one hyphen, none at the ends.
+    """
+    if title.isascii():
+        return _OTHER.sub("-", title.lower()).strip("-")
+    decomposed = unicodedata.normalize("NFKD", title.translate(_WRITTEN_OUT))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _OTHER.sub("-", bare.lower()).strip("-")

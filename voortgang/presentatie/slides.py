@@ -1,0 +1,181 @@
+"""The deck as it will be: every slide, every box, every line of text, placed and sized.
+
+This is what the fit makes, what the pptx writer writes and what the preview draws; nothing is
+decided after it. All lengths are whole EMU (914,400 to the inch, 12,700 to the point), sizes of
+letters are points. Elements stand in reading order.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from voortgang.content.cijfers import Cijfer
+
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "center", "right"]
+
+# A colour is a role of the theme, never a hex value: dk1 lt1 dk2 lt2 accent1 … accent6, or one
+# of the text roles that a layout brings along: None inherits what the placeholder has.
+Colour: TypeAlias = str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on the slide."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The y of the lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """The room between a box and its text, in EMU."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one dress; `href` is a web address, `slide` the index from 0 of a slide to go to."""
+
+    text: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    colour: Colour | None = None
+    href: str | None = None
+    slide: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The sign before a paragraph; `size` is a percentage of the text's."""
+
+    char: str
+    colour: Colour | None = None
+    size: int = 100
+    font: str | None = None
+    number: int | None = None  # of a numbered list: the number it begins at; char is then "1."
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A paragraph; a forced end of line within it is the character U+000B in a run.
+
+    `margin` is where the text begins, `hanging` how far its sign stands out to the left (EMU);
+    `space_before` is in points, and does not count for the first paragraph of a box. `level` counts
+    from 0 and is what a screen reader is told of the nesting.
+    """
+
+    runs: tuple[Run, ...]
+    bullet: Bullet | None = None
+    level: int = 0
+    margin: int = 0
+    hanging: int = 0
+    space_before: float = 0
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a placeholder of the layout (`placeholder` is its idx) or in a box of its own."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[TextLine, ...]
+    placeholder: int | None = None
+    insets: Insets = Insets()
+    anchor: Anchor = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn thing without text, always decorative: a rule, a bar, a sign or a field of dots.
+
+    `dots` are boxes of ellipses that are drawn as one freeform; `box` is then their frame.
+    """
+
+    name: str
+    kind: Literal["rectangle", "ellipse", "line", "dots"]
+    box: Box
+    fill: Colour | None = None
+    line: Colour | None = None
+    line_width: float = 0
+    dots: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native, editable chart."""
+
+    name: str
+    box: Box
+    cijfer: Cijfer
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A native table; the first row is the header. Each cell is a tuple of paragraphs."""
+
+    name: str
+    box: Box
+    alt: str
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    rows: tuple[tuple[tuple[TextLine, ...], ...], ...]
+    insets: Insets = Insets()
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """A picture from the workspace; `content` is the file's bytes."""
+
+    name: str
+    box: Box
+    alt: str
+    content: bytes
+
+
+Element: TypeAlias = TextBox | Shape | Chart | TableBox | PictureBox
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: the layout it is made from (index in the huisstijl), its elements, its notes.
+
+    `title` is what the outline shows; it is unique in the deck. `section` is the title of the
+    section it belongs to.
+    """
+
+    layout: int
+    title: str
+    elements: tuple[Element, ...]
+    notes: tuple[str, ...] = ()
+    section: str | None = None
+    footer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """All slides in order, with the properties of the document."""
+
+    title: str
+    author: str
+    subject: str
+    slides: tuple[Slide, ...]
+    language: str = "nl-BE"

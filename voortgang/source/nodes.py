@@ -1,0 +1,85 @@
+"""The positioned tree that strict reading makes of a YAML file.
+
+Plain tuples: they are made by the hundred thousand, and nothing may change them afterwards.
+Lines and columns count from 1, in characters.
+"""
+
+from collections.abc import Sequence as Seq
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from voortgang.findings import Place
+
+
+class Scalar(NamedTuple):
+    """A text as it was typed; `plain` tells that it stands without quotes and is no block text."""
+
+    text: str
+    plain: bool
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing was typed at all (`sleutel:` or a bare `-`)."""
+        return self.plain and not self.text
+
+
+class Mapping(NamedTuple):
+    """Keys with their values, in the order of the file; a key stands only once."""
+
+    entries: Seq[tuple[Scalar, "Node"]]
+    line: int
+    column: int
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: Seq["Node"]
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the workspace as it was read: its text and, if that is sound YAML, its tree."""
+
+    file: str
+    text: str
+    root: Node | None
+
+    def node(self, path: Path) -> Node | None:
+        """Find the node at `path`: keys by name, list items by index from 0."""
+        node = self.root
+        for step in path:
+            if isinstance(node, Mapping):
+                node = next((value for key, value in node.entries if key.text == step), None)
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node
+
+    def place(self, path: Path) -> Place:
+        """Give the place of the value at `path`, or of the nearest thing around it."""
+        for end in range(len(path), -1, -1):
+            node = self.node(path[:end])
+            if node is not None:
+                return Place(self.file, node.line, node.column)
+        return Place(self.file, 1, 1)
+
+    def key_place(self, path: Path) -> Place:
+        """Give the place of the key that `path` ends in, or of the nearest thing around it."""
+        parent = self.node(path[:-1]) if path else None
+        if isinstance(parent, Mapping):
+            for key, _ in parent.entries:
+                if key.text == path[-1]:
+                    return Place(self.file, key.line, key.column)
+        return self.place(path[:-1])
