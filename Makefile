@@ -1,19 +1,48 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test quick lint bench golden lock clean
+.PHONY: help build test quick lint format bench golden lock clean
 
 PYTHON ?= python3
 JAAR ?= 2022
 VENV := .venv
 BIN := $(VENV)/bin
+READY := $(VENV)/ready
 
-help:  ## dit overzicht
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1 /' | awk '{printf "  %s %-8s", $$1, $$2; $$1 = $$2 = ""; print}'
 
-$(VENV)/klaar: requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-build: $(VENV)/klaar  ## the environment, then the deck and the nota of JAAR (2022)
+build: $(READY)  ## set up the environment, then build the deck and the nota (JAAR=2022)
 	$(BIN)/voortgang build $(JAAR)
+
+test: $(READY)  ## run all tests; those that need LibreOffice or Chromium say so when they are skipped
+	$(BIN)/pytest -n auto
+
+quick: $(READY)  ## run the tests that need nothing but Python, in seconds
+	$(BIN)/pytest -n auto -m "not office and not browser and not slow"
+
+lint: $(READY)  ## ruff (rules and format) and mypy, both strict
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(READY)  ## put the code in its format
+	$(BIN)/ruff check --fix-only
+	$(BIN)/ruff format
+
+bench: $(READY)  ## print the benchmark's ratios
+	$(BIN)/python scripts/bench.py
+
+golden: $(READY)  ## write the golden outlines anew; read the git diff afterwards
+	$(BIN)/pytest -n auto -m "not office and not browser" --golden
+
+lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hashes (needs uv)
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements.lock
+
+clean:  ## remove what was built
+	rm -rf uitvoer dist build

@@ -1,0 +1,70 @@
+"""What all tests share: tools that a laptop may lack, and golden outlines."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+TOOLS = {"office": ("soffice", "pdftoppm"), "browser": ("chromium", "node")}
+
+settings.register_profile(
+    "voortgang",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("voortgang")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden outlines anew")
+
+
+def missing_tools(marker: str) -> list[str]:
+    missing = [tool for tool in TOOLS[marker] if not shutil.which(tool)]
+    if marker == "browser" and not (node_modules() / "axe-core").is_dir():
+        missing.append("axe-core")
+    return missing
+
+
+def node_modules() -> Path:
+    """The folder that `npm install` filled: the repository's own, or NODE_MODULES_DIR."""
+    return Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in TOOLS:
+        if not item.get_closest_marker(marker):
+            continue
+        missing = missing_tools(marker)
+        if missing and os.environ.get("CI") == "true":
+            pytest.fail(f"CI must have {', '.join(missing)}", pytrace=False)
+        if missing:
+            pytest.skip(f"needs {', '.join(missing)}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [r for r in terminalreporter.stats.get("skipped", []) if "needs " in str(r.longrepr)]
+    if skipped:
+        terminalreporter.section(f"{len(skipped)} tests did NOT run: tools are missing", red=True)
+        for reason in sorted({str(r.longrepr[2]) for r in skipped}):
+            terminalreporter.line(reason)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of that name beside the test, to the letter."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(request.path).parent / "golden" / name
+        if request.config.getoption("--golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"no golden file yet: run `make golden` and read {path.name}"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
