@@ -95,3 +95,6 @@ class Huisstijl:
     body_font: Font
     layouts: tuple[Layout, ...]
     roles: dict[Rol, tuple[int, ...]]  # indexes into layouts, the best one first
+    dark_text: str = "lt1"  # the role that reads best on the ground of a dark layout
+    dark_muted: str = "lt1"  # secondary text there, at 4.5:1 or more
+    dark_sign: str = "lt1"  # signs and large figures there, at 4.5:1 or more
