@@ -1,0 +1,123 @@
+"""`voortgang build`: the deck and the nota of one or more years."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voortgang.cli.documents import (
+    FORMATS,
+    USUAL,
+    Built,
+    Order,
+    Sources,
+    make_documents,
+    moment_of,
+)
+from voortgang.cli.options import one_of
+from voortgang.cli.session import Session
+from voortgang.cli.years import known_years
+from voortgang.findings import FindingsError, Severity
+
+
+def run(
+    ctx: typer.Context,
+    years: Annotated[
+        list[str] | None, typer.Argument(metavar="[JAAR]…", help="Standaard het nieuwste jaar.")
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="MAP", help="In welke map.")
+    ] = Path("uitvoer"),
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "-f", "--format", metavar="VORM", help="pptx, docx, html, pdf of md; mag vaker."
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Bouw niet als er waarschuwingen zijn.")
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Bouw opnieuw na elke wijziging, tot Ctrl-C.")
+    ] = False,
+    show: Annotated[bool, typer.Option("--open", help="Open daarna de presentatie.")] = False,
+) -> int:
+    """Maak de presentatie en de nota.
+
+    Eerst worden de gegevens gecontroleerd. Bij een fout verandert er niets in de uitvoermap.
+    """
+    session: Session = ctx.obj
+    for form in formats or ():
+        one_of("-f", form, FORMATS)
+    wanted = known_years(session, years or ())
+    order = Order(
+        years=wanted if years else wanted[-1:],
+        output=session.workspace.root / output,
+        formats=tuple(form for form in FORMATS if form in (formats or USUAL)),
+        strict=strict,
+    )
+    if watch:
+        from voortgang.cli.watch import keep_building
+
+        return keep_building(session, order, build)
+    built = build(session, order)
+    if show:
+        typer.launch(str(next(iter(built.paths))))
+    return 0
+
+
+def build(session: Session, order: Order) -> Built:
+    """Make all that was asked for in memory, then put it in place at once.
+
+    Raises FindingsError on an error in data or templates (with `strict` on a warning too), and
+    Obstacle where a file can't be written; either way nothing in the output folder has changed.
+    """
+    from voortgang.cli.progress import show_progress
+    from voortgang.cli.report import print_findings
+    from voortgang.cli.summary import print_summary
+    from voortgang.source import write_files
+
+    with show_progress(session, order) as tell:
+        built = _make(session, order, tell)
+    if order.strict and built.findings:
+        raise FindingsError(built.findings)
+    write_files(built.paths)
+    print_findings(session, built.findings)
+    print_summary(session, built, order)
+    return built
+
+
+def _make(session: Session, order: Order, tell: Callable[[str], None]) -> Built:
+    from voortgang.checks import check
+    from voortgang.model import read_all
+    from voortgang.source import Templates
+
+    readings = read_all(session.workspace)
+    findings = check(readings, order.years)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise FindingsError(findings)
+    templates = Templates(session.workspace.root)
+    made = []
+    for year in order.years:
+        rapport = readings[year].rapport
+        sources = Sources(
+            rapport=rapport,
+            earlier={
+                earlier: reading.rapport
+                for earlier, reading in readings.items()
+                if earlier < year and reading.rapport
+            },
+            templates=templates,
+            moment=moment_of(rapport, os.environ.get("SOURCE_DATE_EPOCH")),
+            picture=session.workspace.read_picture,
+        )
+        made.append(make_documents(sources, order.formats, tell))
+    paths = {
+        order.output / str(documents.year) / name: content
+        for documents in made
+        for name, content in documents.files.items()
+    }
+    found = (finding for documents in made for finding in documents.findings)
+    return Built(tuple(made), paths, tuple(dict.fromkeys((*findings, *found))))

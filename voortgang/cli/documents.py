@@ -1,0 +1,146 @@
+"""From the report of a year to its documents: which there are, and what makes each of them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from voortgang.findings import Finding
+from voortgang.model import Rapport, slug
+from voortgang.source import Templates
+
+FORMATS = ("pptx", "docx", "html", "pdf", "md")
+USUAL = ("pptx", "docx", "html", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class YearDocuments:
+    """The files of one year, by name, and what was found while making them."""
+
+    year: int
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for."""
+
+    years: tuple[int, ...]
+    output: Path
+    formats: tuple[str, ...]
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of it: the documents of each year, where they stand, all that was found."""
+
+    documents: tuple[YearDocuments, ...]
+    paths: Mapping[Path, bytes]
+    findings: tuple[Finding, ...]
+    acties: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the documents of a year are made from.
+
+    `earlier` are the reports of earlier years; `moment` is the date that the files carry, and
+    `picture` reads a picture of the workspace.
+    """
+
+    rapport: Rapport
+    earlier: Mapping[int, Rapport]
+    templates: Templates
+    moment: datetime | None
+    picture: Callable[[str], bytes]
+
+
+def moment_of(rapport: Rapport, epoch: str | None) -> datetime | None:
+    """Give the date that files carry: SOURCE_DATE_EPOCH, else the report's own, else none."""
+    if epoch and epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    if rapport.datum:
+        return datetime(rapport.datum.year, rapport.datum.month, rapport.datum.day, tzinfo=UTC)
+    return None
+
+
+def make_documents(
+    sources: Sources, formats: Sequence[str], tell: Callable[[str], None]
+) -> YearDocuments:
+    """Make every document of a year in memory; raise FindingsError where a template is wrong.
+
+    `tell` hears the name of each file before it is made.
+    """
+    year = sources.rapport.rapportjaar
+    files: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for make in (_presentatie, _notas):
+        for name, content, found in make(sources, formats, tell):
+            files[name] = content
+            findings.extend(found)
+    return YearDocuments(year, files, tuple(dict.fromkeys(findings)))
+
+
+Made = tuple[str, bytes, tuple[Finding, ...]]
+
+
+def _presentatie(
+    sources: Sources, formats: Sequence[str], tell: Callable[[str], None]
+) -> Iterator[Made]:
+    if not {"pptx", "md"} & set(formats):
+        return
+    from voortgang.content import build_context, figures, render
+    from voortgang.presentatie import Settings, make_deck
+
+    rapport, stem = sources.rapport, f"presentatie-{sources.rapport.rapportjaar}"
+    text = render(
+        sources.templates.find("presentatie.md.j2"), build_context(rapport, sources.earlier)
+    )
+    if "pptx" in formats:
+        tell(f"{stem}.pptx")
+        made = make_deck(
+            text.blocks,
+            figures(rapport, sources.earlier),
+            sources.templates.find("presentatie.pptx"),
+            Settings.of(rapport, picture=sources.picture),
+            sources.moment,
+        )
+        yield f"{stem}.pptx", made.content, (*text.findings, *made.findings)
+    if "md" in formats:
+        yield f"{stem}.md", text.markdown.encode(), text.findings
+
+
+def _notas(sources: Sources, formats: Sequence[str], tell: Callable[[str], None]) -> Iterator[Made]:
+    if not {"docx", "html", "pdf", "md"} & set(formats):
+        return
+    for orgaan in sources.rapport.nota.organen or (None,):
+        yield from _nota(sources, orgaan, formats, tell)
+
+
+def _nota(
+    sources: Sources, orgaan: str | None, formats: Sequence[str], tell: Callable[[str], None]
+) -> Iterator[Made]:
+    from voortgang import nota
+    from voortgang.content import build_context, figures, render
+
+    rapport = sources.rapport
+    stem = f"nota-{rapport.rapportjaar}" + (f"-{slug(orgaan)}" if orgaan else "")
+    text = render(
+        sources.templates.find("nota.md.j2"), build_context(rapport, sources.earlier, orgaan)
+    )
+    numbers = figures(rapport, sources.earlier)
+    properties = nota.Properties.of(rapport, orgaan, sources.moment)
+    makers = {
+        "docx": (nota.make_docx, "nota.docx"),
+        "html": (nota.make_html, "nota.html.j2"),
+        "pdf": (nota.make_pdf, "nota.typ.j2"),
+    }
+    for form, (make, template) in makers.items():
+        if form in formats:
+            tell(f"{stem}.{form}")
+            made = make(text.blocks, numbers, sources.templates.find(template), properties)
+            yield f"{stem}.{form}", made.content, (*text.findings, *made.findings)
+    if "md" in formats:
+        yield f"{stem}.md", text.markdown.encode(), text.findings

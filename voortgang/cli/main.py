@@ -1,0 +1,75 @@
+"""The way in, and the one place where what went wrong becomes an exit status."""
+
+import sys
+from collections.abc import Sequence
+
+from voortgang.cli.session import Session, prepare_streams
+from voortgang.findings import FindingsError, Obstacle
+
+DONE, FOUND, IN_THE_WAY, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit status (DESIGN §4): 0, 1, 2, 3 or 130."""
+    prepare_streams()
+    session = Session()
+    try:
+        return _run(session, list(sys.argv[1:] if args is None else args))
+    except FindingsError as error:
+        from voortgang.cli.report import print_findings
+
+        print_findings(session, error.findings)
+        return FOUND
+    except Obstacle as obstacle:
+        _complain(session, obstacle.message, obstacle.hint)
+        return IN_THE_WAY
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output stopped reading (`voortgang regels | head`): nothing to tell.
+        sys.stdout = None  # type: ignore[assignment]
+        return DONE
+    except Exception as fault:  # noqa: BLE001 -- the one place where a fault is told apart
+        _confess(session, fault)
+        return FAULT
+
+
+def _run(session: Session, args: list[str]) -> int:
+    from typer import Exit, TyperException
+
+    from voortgang.cli.app import build_app
+    from voortgang.cli.dutch import in_dutch
+
+    try:
+        status = build_app()(args=args, prog_name="voortgang", standalone_mode=False, obj=session)
+    except Exit as leave:
+        return leave.exit_code
+    except TyperException as misuse:
+        if not args:
+            session.result(misuse.format_message())
+            return IN_THE_WAY
+        raise Obstacle(
+            in_dutch(misuse.format_message()), "bekijk de mogelijkheden met `voortgang --help`"
+        ) from misuse
+    return status if isinstance(status, int) else DONE
+
+
+def _complain(session: Session, message: str, hint: str | None) -> None:
+    session.complain(f"voortgang: {message}")
+    if hint:
+        session.complain(f"  oplossing: {hint}")
+
+
+def _confess(session: Session, fault: Exception) -> None:
+    if session.debug:
+        import traceback
+
+        traceback.print_exception(fault, file=session.err)
+    _complain(
+        session,
+        f"er ging iets mis in het programma zelf ({type(fault).__name__}: {fault}); meld dit",
+        None
+        if session.debug
+        else "voer de opdracht opnieuw uit met `voortgang --debug …` en "
+        "voeg de uitvoer bij uw melding",
+    )

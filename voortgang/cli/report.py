@@ -1,0 +1,31 @@
+"""Findings on their way out, in the format that was asked for."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from voortgang.cli.session import Session
+from voortgang.findings import Finding
+
+
+def source_lines(session: Session) -> Callable[[str, int], str | None]:
+    """Give a function that finds a line of a file of the workspace; None where there is none."""
+
+    @cache
+    def lines(file: str) -> list[str]:
+        try:
+            return (session.workspace.root / file).read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return []
+
+    def line(file: str, number: int) -> str | None:
+        found = lines(file)
+        return found[number - 1] if 1 <= number <= len(found) else None
+
+    return line
+
+
+def print_findings(session: Session, findings: Iterable[Finding]) -> None:
+    """Print findings as text on stdout, with the lines they speak of."""
+    from voortgang.findings import text_report
+
+    session.result(text_report(findings, source_lines(session), colour=session.colour))

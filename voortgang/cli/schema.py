@@ -1,0 +1,36 @@
+"""`voortgang schema`: the JSON Schemas of the data files, for editors."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+
+
+def run(
+    ctx: typer.Context,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="MAP", help="In welke map.")
+    ] = Path("schema"),
+) -> int:
+    """Schrijf de schema's voor de editor: rapport.schema.json en domein.schema.json.
+
+    Een editor zoals VS Code vult er sleutels mee aan en onderstreept fouten tijdens het typen.
+    """
+    from voortgang.model import domein_schema, rapport_schema
+    from voortgang.source import write_files
+
+    session: Session = ctx.obj
+    folder = session.workspace.root / output
+    schemas = {"rapport.schema.json": rapport_schema(), "domein.schema.json": domein_schema()}
+    write_files(
+        {
+            folder / name: (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+            for name, schema in schemas.items()
+        }
+    )
+    for name in schemas:
+        session.say(f"{output / name} geschreven")
+    return 0

@@ -1,0 +1,66 @@
+"""What every command is handed: where it works, how it speaks, and what it may print."""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from voortgang.source import Workspace
+
+
+@dataclass
+class Session:
+    """One call of the program: its options, its streams, its workspace."""
+
+    root: Path | None = None
+    quiet: bool = False
+    debug: bool = False
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """Find the workspace; raise Obstacle where the named folder is none."""
+        from voortgang.source import Workspace
+
+        return Workspace.find(Path.cwd(), self.root)
+
+    def result(self, text: str) -> None:
+        """Print a result: what a pipe or a file should get, without wrapping."""
+        if text:
+            self.out.write(text if text.endswith("\n") else text + "\n")
+
+    def say(self, text: str) -> None:
+        """Tell the person at the terminal how it goes; silent with -q."""
+        if not self.quiet:
+            self.complain(text)
+
+    def complain(self, text: str) -> None:
+        """Tell what stood in the way, also with -q."""
+        self.err.write(text + "\n")
+
+    @property
+    def colour(self) -> bool:
+        """Whether results may be coloured: only on a terminal, never with NO_COLOR."""
+        return self.out.isatty() and not os.environ.get("NO_COLOR")
+
+    def console(self, stream: TextIO) -> Any:
+        """Make a rich console for a table on a stream; plain where that is no terminal."""
+        from rich.console import Console
+
+        return Console(file=stream, highlight=False, no_color=bool(os.environ.get("NO_COLOR")))
+
+
+def prepare_streams() -> None:
+    """Make output the same everywhere: UTF-8 and line feeds in pipes, no failing on odd signs."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
