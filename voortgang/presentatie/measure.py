@@ -1,0 +1,171 @@
+"""Measure text: how many lines it takes, and where they break.
+
+The widths are plain advance widths with a margin, the break rules those that LibreOffice and
+PowerPoint share; where the two might differ the rule here allows fewer breaks, so that a text
+is measured too tall rather than too low. A hyphen in "M-team" may end a line: the format knows
+no hyphen that never breaks, and measuring must agree with what is drawn.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from voortgang.presentatie.huisstijl import Font
+from voortgang.presentatie.widths import DEFAULT, load
+
+PITCH = 1.2  # lines stand 1.2 times the size apart, in every face
+POINT = 12700  # EMU
+FORCED = "\v"
+NEVER_FIRST = frozenset(" \t\v)]},.:;!?/»”…")  # never the first of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words in one dress."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+
+
+Words = tuple[Span, ...]
+
+
+class Part(NamedTuple):
+    """What stands between two places where a line may end; widths in em."""
+
+    start: int
+    end: int
+    ink: float  # without the spaces at its end
+    full: float
+    forced: bool
+
+
+def plain(words: Words) -> str:
+    """Give the words without their dress."""
+    return "".join(span.text for span in words)
+
+
+def cut(words: Words, start: int, end: int) -> Words:
+    """Take a piece of a text by characters, in its dress."""
+    out: list[Span] = []
+    at = 0
+    for span in words:
+        text = span.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            out.append(Span(text, span.bold, span.italic, span.href))
+        at += len(span.text)
+    return tuple(out)
+
+
+class Measure:
+    """Measures for one deck; remembers what it has measured."""
+
+    def __init__(self) -> None:
+        """Load the tables."""
+        self._tables = load()
+        self._parts: dict[tuple[Words, str, bool], tuple[Part, ...]] = {}
+        self._lines: dict[tuple[Words, str, bool, float], tuple[tuple[int, int], ...]] = {}
+
+    def lines(
+        self, words: Words, font: Font, size: float, width: int, *, bold: bool = False
+    ) -> tuple[tuple[int, int], ...]:
+        """Break a text into lines of at most `width` EMU: (start, end) in characters of each."""
+        limit = width / POINT / size / font.margin
+        key = (words, font.widths, bold, limit)
+        known = self._lines.get(key)
+        if known is None:
+            known = self._lines[key] = self._broken(words, font, limit, bold=bold)
+        return known
+
+    def width(self, words: Words, font: Font, size: float, *, bold: bool = False) -> int:
+        """Measure a text on one line, in EMU."""
+        parts = self._split(words, font, bold=bold)
+        em = sum(part.full for part in parts[:-1]) + (parts[-1].ink if parts else 0)
+        return round(em * size * font.margin * POINT) + POINT // 10
+
+    def _split(self, words: Words, font: Font, *, bold: bool) -> tuple[Part, ...]:
+        key = (words, font.widths, bold)
+        known = self._parts.get(key)
+        if known is None:
+            known = self._parts[key] = tuple(self._parts_of(words, font, bold=bold))
+        return known
+
+    def _advances(self, words: Words, font: Font, *, bold: bool) -> list[float]:
+        regular, heavy = self._tables.get(font.widths) or self._tables[DEFAULT]
+        out: list[float] = []
+        for span in words:
+            table = heavy if bold or span.bold else regular
+            out += [table[char] for char in span.text]
+        return out
+
+    def _parts_of(self, words: Words, font: Font, *, bold: bool) -> list[Part]:
+        text, advances = plain(words), self._advances(words, font, bold=bold)
+        parts: list[Part] = []
+        start = 0
+        for end in [n for n in range(1, len(text)) if _may_break(text, n)] + [len(text)]:
+            if end == start:
+                continue
+            forced = text[end - 1] == FORCED
+            inked = len(text[start:end].rstrip(" \t\v")) + start
+            parts.append(
+                Part(start, end, sum(advances[start:inked]), sum(advances[start:end]), forced)
+            )
+            start = end
+        return parts
+
+    def _broken(
+        self, words: Words, font: Font, limit: float, *, bold: bool
+    ) -> tuple[tuple[int, int], ...]:
+        lines: list[tuple[int, int]] = []
+        start, used, end = 0, 0.0, 0
+        for part in self._split(words, font, bold=bold):
+            if used and used + part.ink > limit:
+                lines.append((start, part.start))
+                start, used = part.start, 0.0
+            if part.ink > limit:
+                *whole, (start, used) = self._chopped(words, font, part, limit, bold=bold)
+                ends = [begin for begin, _ in whole[1:]] + [start]
+                lines += [(begin, to) for (begin, _), to in zip(whole, ends, strict=True)]
+            else:
+                used += part.full
+            end = part.end
+            if part.forced:
+                lines.append((start, end))
+                start, used = end, 0.0
+        if start < end or not lines:
+            lines.append((start, end))
+        return tuple(lines)
+
+    def _chopped(
+        self, words: Words, font: Font, part: Part, limit: float, *, bold: bool
+    ) -> list[tuple[int, float]]:
+        """Break a word that is longer than a line: (where each line starts, its width)."""
+        advances = self._advances(words, font, bold=bold)
+        out = [(part.start, 0.0)]
+        for n in range(part.start, part.end):
+            start, used = out[-1]
+            if used and used + advances[n] > limit:
+                out.append((n, advances[n]))
+            else:
+                out[-1] = (start, used + advances[n])
+        return out
+
+
+def _may_break(text: str, n: int) -> bool:
+    """Tell whether a line may end between the characters n - 1 and n."""
+    before, after = text[n - 1], text[n]
+    if before == FORCED:
+        return True
+    if after in NEVER_FIRST or unicodedata.combining(after):
+        return False
+    if before in " \t\u200b":
+        return True
+    if before == "-":
+        return n > 1 and text[n - 2].isalnum() and after.isalpha()
+    if before in "–—":
+        return n > 1 and after.isalnum() and text[n - 2] not in " \u00a0"
+    return unicodedata.east_asian_width(before) == "W" or (
+        unicodedata.east_asian_width(after) == "W" and before not in "([{“‘«\u00a0\u2060"
+    )

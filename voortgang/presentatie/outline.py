@@ -1,0 +1,297 @@
+"""Which slides there are: the blocks of the text as slides with parts, before anything has a place.
+
+Pure data: titles as words, lists as entries. `outline` reads the dialect of presentatie.md.j2.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from voortgang.content.blocks import (
+    Block,
+    Blocks,
+    BulletList,
+    Code,
+    Div,
+    Emphasis,
+    Grafiek,
+    Heading,
+    Inlines,
+    LineBreak,
+    Link,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Picture,
+    Quote,
+    Strong,
+    Table,
+)
+from voortgang.presentatie.measure import FORCED, Span, Words, plain
+
+Soort = Literal["titelblad", "slot", "sectie", "agenda", "dia"]
+Teken = Literal["bullet", "none", "number"]
+PANEL_ROLES = (
+    "realisaties",
+    "planning",
+    "risicos",
+    "criterium",
+    "gerealiseerd",
+    "lopend",
+    "vervallen",
+    "zonder_opvolging",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text of a list with what hangs below it; `teken` is the sign before it."""
+
+    words: Words
+    children: tuple["Entry", ...] = ()
+    teken: Teken = "bullet"
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """Running text and lists, in order."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citaat:
+    """Somebody else's words, and whose they are."""
+
+    entries: tuple[Entry, ...]
+    bron: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kengetal:
+    """A large figure with its words."""
+
+    getal: Words
+    entries: tuple[Entry, ...]
+    rol: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paneel:
+    """A part of a slide with a heading of its own."""
+
+    titel: Words
+    entries: tuple[Entry, ...]
+    rol: str | None = None
+    aantal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table; the first row is the header."""
+
+    rows: tuple[tuple[Words, ...], ...]
+    align: tuple[str, ...]
+    line: int = field(default=1, compare=False)
+
+
+Deel: TypeAlias = Lijst | Citaat | Kengetal | Paneel | Tabel | Grafiek | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Dia:
+    """One slide as an author wrote it: it may take several."""
+
+    soort: Soort
+    titel: Words
+    delen: tuple[Deel, ...] = ()
+    notities: tuple[str, ...] = ()
+    bovenschrift: str | None = None
+    sectie: str | None = None
+    nummer: int = 0  # of a section: 1, 2, …
+    van: int = 0  # how many sections there are
+    anchor: str | None = None
+    line: int = field(default=1, compare=False)
+
+
+def outline(blocks: Blocks) -> tuple[Dia, ...]:
+    """Read a rendered text as slides, each with a title of its own."""
+    dias = list(_dias(blocks))
+    count = sum(dia.soort == "sectie" for dia in dias)
+    out: list[Dia] = []
+    seen: dict[str, int] = {}
+    section: str | None = None
+    number = 0
+    for dia in dias:
+        titel = _unique(dia.titel, seen)
+        if dia.soort == "sectie":
+            section, number = plain(titel), number + 1
+        out.append(replace(dia, titel=titel, sectie=section, nummer=number, van=count))
+    return tuple(out)
+
+
+def words(children: Inlines, *, bold: bool = False, italic: bool = False) -> Words:
+    """Turn inlines into words in their dress."""
+    out: list[Span] = []
+    for child in children:
+        if isinstance(child, Strong):
+            out += words(child.children, bold=True, italic=italic)
+        elif isinstance(child, Emphasis):
+            out += words(child.children, bold=bold, italic=True)
+        elif isinstance(child, Link):
+            linked = words(child.children, bold=bold, italic=italic)
+            out += [Span(s.text, s.bold, s.italic, child.href) for s in linked]
+        elif isinstance(child, LineBreak):
+            out.append(Span(FORCED, bold, italic))
+        else:
+            text = child.text if isinstance(child, Code) else child.text.replace("\n", " ")
+            out.append(Span(text, bold, italic))
+    return _joined(out)
+
+
+def _joined(spans: Iterable[Span]) -> Words:
+    out: list[Span] = []
+    for span in spans:
+        if out and replace(out[-1], text="") == replace(span, text=""):
+            out[-1] = replace(span, text=out[-1].text + span.text)
+        elif span.text:
+            out.append(span)
+    return tuple(out)
+
+
+def _unique(titel: Words, seen: dict[str, int]) -> Words:
+    """Tell a repeated title apart by a number; an empty one is named."""
+    titel = titel if plain(titel).strip() else (Span("Zonder titel"),)
+    text, result = plain(titel), titel
+    while plain(result).casefold() in seen:
+        seen[text.casefold()] += 1
+        result = (*titel, Span(f" ({seen[text.casefold()]})"))
+    seen.setdefault(plain(result).casefold(), 1)
+    return result
+
+
+def _dias(blocks: Blocks) -> Iterator[Dia]:
+    opening: Heading | None = None
+    body: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= 2:  # noqa: PLR2004 -- the dialect's
+            if opening or body:
+                yield _dia(opening, body)
+            opening, body = block, []
+        else:
+            body.append(block)
+    if opening or body:
+        yield _dia(opening, body)
+
+
+def _dia(opening: Heading | None, body: list[Block]) -> Dia:
+    notes = [b for b in body if isinstance(b, Div) and "notes" in b.attributes.classes]
+    rest = tuple(b for b in body if b not in notes)
+    opening = opening or Heading(2, ())
+    return Dia(
+        _soort(opening),
+        words(opening.children),
+        tuple(_parts(rest)),
+        tuple(line for note in notes for line in _note_lines(note.blocks)),
+        opening.attributes.get("bovenschrift"),
+        anchor=opening.attributes.anchor,
+        line=opening.line,
+    )
+
+
+def _soort(opening: Heading) -> Soort:
+    classes = opening.attributes.classes
+    if "titelblad" in classes:
+        return "titelblad"
+    if "slot" in classes:
+        return "slot"
+    if "agenda" in classes:
+        return "agenda"
+    return "sectie" if opening.level == 1 else "dia"
+
+
+def _parts(blocks: Blocks) -> Iterator[Deel]:
+    """Cut the body of a slide into parts: what stands before the first panel, then the panels."""
+    heading: Heading | None = None
+    gathered: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield from _part(heading, gathered)
+            heading, gathered = block, []
+        elif isinstance(block, Quote | Table | Picture | Grafiek):
+            yield from _part(heading, gathered)
+            heading, gathered = None, []
+            yield _object(block)
+        else:
+            gathered.append(block)
+    yield from _part(heading, gathered)
+
+
+def _part(heading: Heading | None, blocks: list[Block]) -> Iterator[Deel]:
+    entries = tuple(_entries(tuple(blocks)))
+    if heading is None:
+        if entries:
+            yield Lijst(entries)
+        return
+    classes = heading.attributes.classes
+    rol = next((name for name in PANEL_ROLES if name in classes), None)
+    if "kengetal" in classes:
+        yield Kengetal(words(heading.children), entries, rol)
+        return
+    aantal = heading.attributes.get("aantal")
+    count = int(aantal) if aantal and aantal.isdecimal() else None
+    yield Paneel(words(heading.children), entries, rol, count)
+
+
+def _object(block: Quote | Table | Picture | Grafiek) -> Deel:
+    if isinstance(block, Quote):
+        blocks, bron = block.blocks, ()
+        last = blocks[-1] if blocks else None
+        if isinstance(last, Paragraph) and plain(words(last.children)).startswith("–"):
+            text = words(last.children)
+            bron = (replace(text[0], text=text[0].text.lstrip("– \u00a0")), *text[1:])
+            blocks = blocks[:-1]
+        return Citaat(tuple(_entries(blocks)), bron)
+    if isinstance(block, Table):
+        rows = (block.header, *block.rows)
+        cells = tuple(tuple(words(cell) for cell in row) for row in rows)
+        return Tabel(cells, block.align, block.line)
+    return block
+
+
+def _entries(blocks: Blocks) -> Iterator[Entry]:
+    for block in blocks:
+        if isinstance(block, BulletList):
+            yield from (_entry(item) for item in block.items)
+        elif isinstance(block, OrderedList):
+            for n, item in enumerate(block.items, start=block.start):
+                yield replace(_entry(item), teken="number", number=n)
+        elif isinstance(block, Paragraph | Heading):
+            yield Entry(words(block.children), teken="none")
+        elif isinstance(block, Div | Quote):
+            yield from _entries(block.blocks)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                yield Entry((Span(" · ".join(plain(words(cell)) for cell in row)),), teken="none")
+
+
+def _entry(item: ListItem) -> Entry:
+    first, *rest = item.blocks or (Paragraph(()),)
+    if isinstance(first, Paragraph | Heading):
+        return Entry(words(first.children), tuple(_entries(tuple(rest))))
+    return Entry((), tuple(_entries(item.blocks)))
+
+
+def _note_lines(blocks: Blocks, depth: int = 0) -> Iterator[str]:
+    for entry in _entries(blocks):
+        yield from _lines_of(entry, depth)
+
+
+def _lines_of(entry: Entry, depth: int) -> Iterator[str]:
+    sign = {"bullet": "– ", "number": f"{entry.number}. ", "none": ""}[entry.teken]
+    text = plain(entry.words).replace(FORCED, " ")
+    if text:
+        yield "   " * depth + sign + text
+    for child in entry.children:
+        yield from _lines_of(child, depth + 1)
