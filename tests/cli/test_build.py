@@ -1,0 +1,110 @@
+"""`voortgang build`: what it writes, and that it writes all or nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+USUAL = ["nota-2022.docx", "nota-2022.html", "nota-2022.pdf", "presentatie-2022.pptx"]
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_build_writes_deck_and_nota_of_the_newest_year(voortgang, workspace):
+    answer = voortgang("build", cwd=workspace)
+    assert answer.status == 0, answer.out + answer.err
+    assert list(files(workspace / "uitvoer/2022")) == USUAL
+    assert answer.out == ""
+    assert "uitvoer/2022/presentatie-2022.pptx" in answer.err
+
+
+def test_formats_narrow(voortgang, workspace):
+    assert voortgang("build", "-f", "md", "-f", "html", cwd=workspace).status == 0
+    assert list(files(workspace / "uitvoer/2022")) == [
+        "nota-2022.html",
+        "nota-2022.md",
+        "presentatie-2022.md",
+    ]
+
+
+def test_a_nota_for_each_orgaan(voortgang, workspace):
+    rapport = workspace / "data/2022/rapport.yaml"
+    with rapport.open("a", encoding="utf-8") as file:
+        file.write("nota:\n  organen: [gemeenteraad, vast bureau]\n")
+    assert voortgang("build", "-f", "html", cwd=workspace).status == 0
+    assert list(files(workspace / "uitvoer/2022")) == [
+        "nota-2022-gemeenteraad.html",
+        "nota-2022-vast-bureau.html",
+    ]
+
+
+def test_two_builds_give_the_same_bytes(voortgang, workspace):
+    voortgang("build", "-o", "een", cwd=workspace, env={"PYTHONHASHSEED": "1", "TZ": "UTC"})
+    voortgang("build", "-o", "twee", cwd=workspace, env={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"})
+    assert files(workspace / "een/2022") == files(workspace / "twee/2022")
+
+
+def test_an_error_leaves_what_was_built_untouched(voortgang, workspace):
+    voortgang("build", cwd=workspace)
+    before = files(workspace / "uitvoer/2022")
+    (workspace / "data/2022/cultuur.yaml").write_text("titel: [\n", encoding="utf-8")
+    assert voortgang("build", cwd=workspace).status == 1
+    assert files(workspace / "uitvoer/2022") == before
+
+
+def test_strict_builds_nothing_on_a_warning(voortgang, workspace):
+    (workspace / "data/2022/cultuur.yaml").write_text(
+        "titel: Cultuur\nrealisaties:\n  - Een zin met een punt.\n", encoding="utf-8"
+    )
+    assert voortgang("build", "--strict", cwd=workspace).status == 1
+    assert not (workspace / "uitvoer").exists()
+
+
+def test_a_mistake_in_a_template_is_a_finding_at_its_line(voortgang, workspace):
+    templates = workspace / "templates"
+    templates.mkdir()
+    (templates / "presentatie.md.j2").write_text("# Titel\n\n{{ raport.titel }}\n", "utf-8")
+    answer = voortgang("build", cwd=workspace)
+    assert answer.status == 1
+    assert answer.out.startswith("templates/presentatie.md.j2:3:")
+    assert "rapport" in answer.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_watch_builds_again_after_a_change_and_ends_with_130(workspace):
+    watch = subprocess.Popen(
+        [sys.executable, "-m", "voortgang", "build", "--watch", "-f", "md"],
+        cwd=workspace,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    made = workspace / "uitvoer/2022/nota-2022.md"
+    try:
+        wait_for(made.exists)
+        time.sleep(0.5)
+        file = workspace / "data/2022/cultuur.yaml"
+        file.write_text(file.read_text("utf-8").replace("onthaal", "onthaalbeleid"), "utf-8")
+        wait_for(lambda: "onthaalbeleid" in made.read_text("utf-8"))
+    finally:
+        watch.send_signal(signal.SIGINT)
+        _, err = watch.communicate(timeout=20)
+    assert watch.returncode == 130
+    assert b"Traceback" not in err
+
+
+def wait_for(condition, seconds=20):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes anywhere")
+def test_a_folder_that_cannot_be_written_exits_2(voortgang, workspace):
+    (workspace / "uitvoer").mkdir(mode=0o500)
+    assert voortgang("build", cwd=workspace).status == 2

@@ -1,0 +1,96 @@
+"""Exit statuses, streams and words of use: DESIGN §4."""
+
+import json
+import re
+
+import pytest
+
+ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|Error|Missing|Try|Show|Invalid|default)\b")
+
+
+def test_help_is_dutch_throughout(voortgang):
+    for args in ([], ["build"], ["check"], ["regels"], ["schema"]):
+        answer = voortgang(*args, "--help")
+        assert answer.status == 0
+        assert answer.err == ""
+        assert answer.out.startswith("Gebruik: voortgang")
+        assert not ENGLISH.search(answer.out)
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["bild"], "onbekende opdracht bild; bedoelde u build?"),
+        (["check", "--stric"], "onbekende optie --stric; bedoelde u --strict?"),
+        (["check", "--format"], "na --format hoort nog een waarde"),
+        (["check", "--format", "xml"], "--format kent ‘xml’ niet"),
+        (["check", "1999"], "er is geen map data/1999"),
+        (["check", "twee"], "‘twee’ is geen jaar"),
+        (["build", "-f", "odt"], "-f kent ‘odt’ niet"),
+        (["regels", "VG999"], "er is geen regel VG999"),
+        (["-C", "bestaat-niet", "check"], "bestaat-niet"),
+    ],
+)
+def test_wrong_use_is_said_in_dutch_on_stderr_and_exits_2(voortgang, workspace, args, words):
+    answer = voortgang(*args, cwd=workspace)
+    assert answer.status == 2
+    assert words in answer.err
+    assert answer.out == ""
+    assert not ENGLISH.search(answer.err)
+    assert "Traceback" not in answer.err
+
+
+def test_check_of_sound_data_is_silent_on_stdout(voortgang, workspace):
+    answer = voortgang("check", cwd=workspace)
+    assert (answer.status, answer.out) == (0, "")
+
+
+def test_an_error_exits_1_and_stands_on_stdout_with_its_place(voortgang, workspace):
+    file = workspace / "data/2022/cultuur.yaml"
+    file.write_text("titel: Cultuur\nrealisatie:\n  - Iets nieuws\n", encoding="utf-8")
+    answer = voortgang("check", cwd=workspace)
+    assert answer.status == 1
+    assert answer.out.startswith(
+        "data/2022/cultuur.yaml:2:1: fout VG012: "
+        "onbekende sleutel 'realisatie'; bedoelde u 'realisaties'?\n"
+    )
+
+
+def test_strict_makes_a_warning_count(voortgang, workspace):
+    file = workspace / "data/2022/cultuur.yaml"
+    file.write_text("titel: Cultuur\nrealisaties:\n  - Een zin met een punt.\n", encoding="utf-8")
+    assert voortgang("check", cwd=workspace).status == 0
+    assert voortgang("check", "--strict", cwd=workspace).status == 1
+
+
+def test_json_holds_the_contracts_keys(voortgang, workspace):
+    (workspace / "data/2022/cultuur.yaml").write_text("titel:\n", encoding="utf-8")
+    answer = voortgang("check", "--format", "json", cwd=workspace)
+    report = json.loads(answer.out)
+    assert set(report) == {"version", "findings", "summary"}
+    assert report["version"] == 1
+    for finding in report["findings"]:
+        assert list(finding) == ["code", "severity", "file", "line", "column", "message", "hint"]
+    assert report["summary"]["files"] == 3
+    assert report["summary"]["errors"] >= 1
+
+
+def test_quiet_keeps_stderr_empty(voortgang, workspace):
+    assert voortgang("-q", "check", cwd=workspace).err == ""
+    assert voortgang("-q", "build", cwd=workspace).err == ""
+
+
+def test_a_fault_of_the_program_exits_3_and_asks_to_be_told(voortgang, workspace, tmp_path):
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "rapidfuzz.py").write_text("raise RuntimeError('stuk')\n", encoding="utf-8")
+    (broken / "sitecustomize.py").write_text(
+        "import voortgang.model as m\ndef fail(*a, **k): raise RuntimeError('stuk')\nm.read_all = fail\n",
+        encoding="utf-8",
+    )
+    answer = voortgang("check", cwd=workspace, env={"PYTHONPATH": str(broken)})
+    assert answer.status == 3
+    assert "meld dit" in answer.err
+    assert "Traceback" not in answer.err
+    loud = voortgang("--debug", "check", cwd=workspace, env={"PYTHONPATH": str(broken)})
+    assert (loud.status, "Traceback" in loud.err) == (3, True)
