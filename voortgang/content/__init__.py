@@ -1,0 +1,1 @@
+"""From a report and a template to Markdown and typed blocks; the figures it can name."""

@@ -1,0 +1,78 @@
+"""What a template sees: each name with what it holds, in one place."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from voortgang.content.author import paragraphs
+from voortgang.content.cijfers import Cijfer, acties_per_domein
+from voortgang.content.views import ActieView, DomeinView, OverzichtView, TotalenView
+from voortgang.model.rapport import Rapport
+
+# The words of the manual: the test holds that this list and the context are the same.
+NAMEN: Mapping[str, str] = MappingProxyType(
+    {
+        "bestuur": "de naam van het bestuur, bijvoorbeeld Stad Mechelen",
+        "jaar": "het rapportjaar",
+        "vorig_jaar": "het jaar voor het rapportjaar",
+        "volgend_jaar": "het jaar na het rapportjaar",
+        "titel": "de titel van het rapport",
+        "datum": "de datum van het rapport, of niets",
+        "ontwerp": "of het rapport nog een ontwerp is",
+        "kader": "de set van domeinen die gevolgd wordt: mechelen, leidraad of niets",
+        "kader_goedgekeurd": "wanneer of door wie het kader is goedgekeurd, of niets",
+        "contact": "naam, dienst en e_mail van wie vragen beantwoordt, of niets",
+        "domeinen": "de domeinen in hun volgorde, elk met nummer, titel en lijsten van acties",
+        "totalen": "hoeveel verschillende acties er zijn, en hoeveel over de domeinen heen geteld",
+        "alle_acties": "elke actie één keer, met de domeinen en lijsten waarin ze staat",
+        "grafieken": "de cijfers die een blok grafiek kan noemen",
+        "opvolging": "wat er van de planning van een vorig jaar geworden is, of niets",
+        "afkortingen": "de afkortingen met hun betekenis",
+        "orgaan": "het orgaan waarvoor de nota bestemd is, of niets",
+        "van": "wie de nota voorlegt, of niets",
+        "adviezen": "de adviezen, elk met van en datum",
+        "financiele_weerslag": "de financiële weerslag, of niets",
+        "bijlagen": "de titels van de bijlagen",
+    }
+)
+
+
+def build_context(
+    rapport: Rapport, earlier: Mapping[int, Rapport], orgaan: str | None = None
+) -> dict[str, Any]:
+    """Gather what a template sees; `earlier` holds the reports of earlier years, by year."""
+    domeinen = tuple(
+        DomeinView.of(domein, nummer) for nummer, domein in enumerate(rapport.domeinen, 1)
+    )
+    opvolging = None
+    return {
+        "bestuur": rapport.bestuur,
+        "jaar": rapport.rapportjaar,
+        "vorig_jaar": rapport.rapportjaar - 1,
+        "volgend_jaar": rapport.rapportjaar + 1,
+        "titel": rapport.titel,
+        "datum": rapport.datum,
+        "ontwerp": rapport.ontwerp,
+        "kader": rapport.kader,
+        "kader_goedgekeurd": rapport.nota.kader_goedgekeurd,
+        "contact": rapport.contact,
+        "domeinen": domeinen,
+        "totalen": TotalenView.of(domeinen),
+        "alle_acties": OverzichtView.of(domeinen),
+        "grafieken": figures(domeinen),
+        "opvolging": opvolging,
+        "afkortingen": tuple(sorted(rapport.afkortingen.items())),
+        "orgaan": orgaan,
+        "van": rapport.nota.van,
+        "adviezen": rapport.nota.adviezen,
+        "financiele_weerslag": paragraphs(rapport.nota.financiele_weerslag or "") or None,
+        "bijlagen": rapport.nota.bijlagen,
+    }
+
+
+def figures(domeinen: tuple[DomeinView, ...]) -> dict[str, Cijfer]:
+    """Make the figures that a chart can name."""
+    return {cijfer.naam: cijfer for cijfer in (acties_per_domein(domeinen),)}
+
+
+__all__ = ["NAMEN", "ActieView", "build_context", "figures"]

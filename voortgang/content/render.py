@@ -1,0 +1,143 @@
+"""From a template and what it may see to Markdown and typed blocks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+import jinja2
+from jinja2.sandbox import SecurityError
+
+from voortgang.content.blocks import Blocks
+from voortgang.content.cijfers import Cijfer
+from voortgang.content.markdown import Remark, parse
+from voortgang.content.regels import SJABLOON
+from voortgang.content.sandbox import LARGEST, sandbox
+from voortgang.content.trouble import in_dutch
+from voortgang.findings import Finding, FindingsError, Place, Severity
+
+
+class Template(Protocol):
+    """A template as the workspace gives it: its name for messages, and its text."""
+
+    @property
+    def file(self) -> str:
+        """The path that a finding names."""
+
+    def text(self) -> str:
+        """Read the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text of the report: as Markdown, as blocks, and what was found in it (warnings)."""
+
+    file: str
+    markdown: str
+    blocks: Blocks
+    findings: tuple[Finding, ...]
+    cijfers: Mapping[str, Cijfer]
+
+
+def render(template: Template, context: Mapping[str, Any]) -> Rendered:
+    """Fill a template in and parse what comes out.
+
+    Raises FindingsError when the template does not compile or run (VG025), or when its text holds
+    errors (VG026, VG028); each finding stands at the template's own line.
+    """
+    source = template.text()
+    filled = _fill(template.file, source, context)
+    markdown, origins = _tidy(filled.text)
+    figures: Mapping[str, Cijfer] = context.get("grafieken", {})
+    blocks, remarks = parse(markdown, figures)
+    findings = tuple(
+        remark.regel.at(
+            _place(template.file, source, markdown, filled.line(origins[remark.line - 1]), remark),
+            remark.message,
+            remark.hint,
+        )
+        for remark in remarks
+    )
+    if any(finding.severity == Severity.ERROR for finding in findings):
+        raise FindingsError(findings)
+    return Rendered(template.file, markdown, blocks, findings, figures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What a template wrote, and from which of its lines each piece came."""
+
+    pieces: tuple[tuple[str, int], ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+    def line(self, wanted: int) -> int:
+        """Find the line of the template that wrote a line (from 0) of the text."""
+        written = 0
+        for text, line in self.pieces:
+            if written + text.count("\n") >= wanted:
+                return line + wanted - written
+            written += text.count("\n")
+        return 1
+
+
+def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
+    try:
+        compiled = sandbox().from_string(source)
+    except jinja2.TemplateSyntaxError as error:
+        message, hint = in_dutch(error)
+        raise _stop(file, error.lineno, message, hint) from error
+    except RecursionError as error:
+        raise _stop(file, 1, "de aanwijzingen staan te diep in elkaar", None) from error
+    pieces: list[tuple[str, int]] = []
+    try:
+        # The generator tells which line it stands at, which the finished text no longer does.
+        running = cast("Any", compiled.root_render_func(compiled.new_context(dict(context))))
+        size = 0
+        for text in running:
+            size += len(text)
+            if size > LARGEST:
+                raise SecurityError("de tekst wordt te lang")  # noqa: TRY301 -- told with its line
+            pieces.append((text, compiled.get_corresponding_lineno(running.gi_frame.f_lineno)))
+    except Exception as error:  # noqa: BLE001 -- whatever goes wrong in there is the template's
+        line = _failing_line(compiled, error)
+        message, hint = in_dutch(error, context, source.splitlines()[line - 1 : line])
+        raise _stop(file, line, message, hint) from error
+    return _Filled(tuple(pieces))
+
+
+def _stop(file: str, line: int, message: str, hint: str | None) -> FindingsError:
+    return FindingsError([SJABLOON.at(Place(file, line, 1), message, hint)])
+
+
+def _failing_line(compiled: jinja2.Template, error: Exception) -> int:
+    """Find the line of the template at which it went wrong: the innermost frame that is its own."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == (compiled.filename or "<template>"):
+            line = compiled.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line
+
+
+def _tidy(text: str) -> tuple[str, list[int]]:
+    """Leave at most one blank line; tell of each line kept which it was (from 0)."""
+    kept: list[str] = []
+    origins: list[int] = []
+    for number, line in enumerate(text.split("\n")):
+        if line.strip(" ") or (kept and kept[-1]):
+            kept.append(line if line.strip(" ") else "")
+            origins.append(number)
+    while kept and not kept[-1]:
+        kept.pop()
+    return "\n".join(kept) + "\n", [*origins, *origins[-1:], 0]
+
+
+def _place(file: str, source: str, markdown: str, guess: int, remark: Remark) -> Place:
+    """Find the line in the template: the one that reads the same, nearest to where it was written."""
+    wanted = markdown.split("\n")[remark.line - 1].strip()
+    lines = source.split("\n")
+    same = [number for number, line in enumerate(lines, 1) if wanted and line.strip() == wanted]
+    line = min(same, key=lambda number: abs(number - guess)) if same else min(guess, len(lines))
+    return Place(file, line, 1)

@@ -1,0 +1,93 @@
+"""The Jinja2 environment of the templates: closed, strict, and escaping by construction."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.nodes import Concat
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from markupsafe import Markup
+
+from voortgang.content.escape import Markdown, finished
+from voortgang.content.words import WORDS
+
+# What is left out can run away (`format`, `center`, …) or writes HTML.
+_FILTERS = (
+    "abs", "batch", "capitalize", "count", "default", "d", "first", "groupby", "int", "last",
+    "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round",
+    "select", "selectattr", "slice", "sort", "string", "sum", "trim", "unique", "upper",
+)  # fmt: skip
+_METHODS: dict[type, frozenset[str]] = {
+    str: frozenset({"lower", "upper", "strip", "startswith", "endswith", "split"}),
+    dict: frozenset({"items", "keys", "values", "get"}),
+}
+LARGEST = 4_000_000  # characters: two hundred times the nota of a town like Mechelen
+
+
+class _Compiler(CodeGenerator):
+    """Joins with `~` as Markdown, where Jinja2 joins as HTML."""
+
+    def visit_Concat(self, node: Concat, frame: Frame) -> None:  # noqa: N802 -- Jinja2's name
+        self.write("environment.joined((")
+        for child in node.nodes:
+            self.visit(child, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A Jinja2 environment in which a template reads what it is given, and nothing else."""
+
+    code_generator_class = _Compiler
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def joined(self, values: Iterable[object]) -> str:
+        """Join values with `~`: as Markdown as soon as one of them is."""
+        parts = list(values)
+        if any(isinstance(part, Markup) for part in parts):
+            return Markdown(bounded("".join(finished(part) for part in parts)))
+        return bounded("".join(str(part) for part in parts))
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Add as Markdown; refuse the operators that can fill the memory."""
+        if operator == "+" and (isinstance(left, str) or isinstance(right, str)):
+            if isinstance(left, str) and isinstance(right, str):
+                return self.joined((left, right))
+        elif isinstance(left, int | float) and isinstance(right, int | float) and operator != "**":
+            return super().call_binop(context, operator, left, right)
+        raise SecurityError(f"de bewerking '{operator}' kan hier niet")
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Allow data and a few methods of texts and mappings."""
+        if not super().is_safe_attribute(obj, attr, value):
+            return False
+        if not callable(value) or type(obj).__module__ == "jinja2.runtime":
+            return True
+        return any(isinstance(obj, kind) and attr in names for kind, names in _METHODS.items())
+
+
+def bounded(text: str) -> str:
+    """Refuse a text that no document can hold."""
+    if len(text) > LARGEST:
+        raise SecurityError("de tekst wordt te lang")
+    return text
+
+
+@cache
+def sandbox() -> Sandbox:
+    """Make the environment once; it has no loader, so that a template is one file."""
+    made = Sandbox(
+        autoescape=True,
+        finalize=finished,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=0,
+    )
+    made.filters = {name: DEFAULT_FILTERS[name] for name in _FILTERS} | dict(WORDS)
+    made.globals = {name: made.globals[name] for name in ("range", "namespace")}
+    return made

@@ -1,0 +1,99 @@
+"""Dutch words for numbers, dates and lists: the filters of the templates."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from voortgang.content.escape import Markdown, escape, finished
+
+NBSP = "\N{NO-BREAK SPACE}"
+_NUMBERS = (
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "twintig",
+)  # fmt: skip
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_ARTICLES = {"Stad": "de", "Gemeente": "de", "Fusiegemeente": "de", "Lokaal": "het", "OCMW": "het"}
+
+
+def datum(value: date) -> str:
+    """Say a day: `12 juni 2023`, kept together on one line."""
+    return f"{value.day}{NBSP}{_MONTHS[value.month - 1]} {value.year}"
+
+
+def getal(value: int) -> str:
+    """Say a number in words up to twenty, in figures beyond."""
+    return _NUMBERS[value] if 0 <= value < len(_NUMBERS) else str(value)
+
+
+def meervoud(value: int, one: str, many: str) -> str:
+    """Choose the word that goes with a number."""
+    return one if value == 1 else many
+
+
+def aantal(value: int, one: str, many: str) -> str:
+    """Say how many, with the word that goes with it: `1 plan`, `58 plannen`."""
+    return f"{value}{NBSP}{one if value == 1 else many}"
+
+
+def opsomming(values: Iterable[object]) -> Markup:
+    """Join values as a sentence does: `a, b en c`."""
+    words = [finished(value) for value in values]
+    if len(words) < 2:
+        return words[0] if words else Markdown("")
+    return Markdown(", ".join(words[:-1]) + " en " + words[-1])
+
+
+def samen(values: Iterable[object], between: str = " · ") -> Markup:
+    """Join the values that are there with a sign between them; leave out what is empty."""
+    return Markdown(Markdown(escape(between)).join(finished(value) for value in values if value))
+
+
+def zin(value: object) -> object:
+    """Begin with a capital, and leave the rest as it is."""
+    text = value if isinstance(value, Markup) else str(value)
+    return text[:1].upper() + text[1:]
+
+
+def lopend(bestuur: str) -> str:
+    """Write the name of a bestuur as it stands within a sentence: `stad Mechelen`."""
+    first, space, rest = bestuur.partition(" ")
+    return first.lower() + space + rest if _lowered(first) and rest else bestuur
+
+
+def met_lidwoord(bestuur: str) -> str:
+    """Write the name of a bestuur with its article: `de stad Mechelen`."""
+    article = _ARTICLES.get(bestuur.partition(" ")[0]) if " " in bestuur else None
+    return f"{article} {lopend(bestuur)}" if article else bestuur
+
+
+def _lowered(word: str) -> bool:
+    return word in _ARTICLES and not word.isupper()
+
+
+def inspringen(value: object, width: int = 2) -> Markup:
+    """Indent all lines but the first, so that text of paragraphs stays inside its list item."""
+    first, *rest = str(finished(value)).split("\n")
+    lines = [" " * min(width, 16) + line if line else "" for line in rest]
+    return Markdown("\n".join([first, *lines]))
+
+
+WORDS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        "datum": datum,
+        "getal": getal,
+        "meervoud": meervoud,
+        "aantal": aantal,
+        "opsomming": opsomming,
+        "samen": samen,
+        "zin": zin,
+        "lopend": lopend,
+        "met_lidwoord": met_lidwoord,
+        "inspringen": inspringen,
+    }
+)
