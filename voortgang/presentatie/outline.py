@@ -220,7 +220,10 @@ def _parts(blocks: Blocks) -> Iterator[Deel]:
             yield from _part(heading, gathered)
             heading, gathered = block, []
         elif isinstance(block, Quote | Table | Picture | Grafiek):
-            yield from _part(heading, gathered)
+            if heading and not gathered:  # the heading of this very thing, not of a panel
+                yield Lijst((Entry(words(heading.children, bold=True), teken="none"),))
+            else:
+                yield from _part(heading, gathered)
             heading, gathered = None, []
             yield _object(block)
         else:
@@ -246,7 +249,8 @@ def _part(heading: Heading | None, blocks: list[Block]) -> Iterator[Deel]:
 
 def _object(block: Quote | Table | Picture | Grafiek) -> Deel:
     if isinstance(block, Quote):
-        blocks, bron = block.blocks, ()
+        blocks = block.blocks
+        bron: Words = ()
         last = blocks[-1] if blocks else None
         if isinstance(last, Paragraph) and plain(words(last.children)).startswith("–"):
             text = words(last.children)

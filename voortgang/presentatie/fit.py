@@ -1,0 +1,172 @@
+"""Choose how lists are set: the arrangement, the size, the gaps and the number of slides.
+
+The measure of quality, in this order: as few slides as the smallest size allows; the largest size,
+then the most air, one for all panels and slides of a domain; the arrangement that comes first; the
+columns level with each other. See docs/pasvorm.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from voortgang.presentatie.fit_flow import Column, Dress, Flow, Item
+from voortgang.presentatie.huisstijl import Font, Layout
+from voortgang.presentatie.measure import POINT, Measure
+from voortgang.presentatie.slides import Box
+
+CM = 360000
+LADDER = (
+    (22, (0.6, 0.5)),
+    (20, (0.6, 0.5)),
+    (18, (0.6, 0.5, 0.4)),
+    (16, (0.6, 0.5, 0.4, 0.3)),
+    (15, (0.5, 0.4, 0.3)),
+    (14, (0.4, 0.3, 0.2)),
+    (13, (0.4, 0.3, 0.2)),
+    (12, (0.4, 0.3, 0.2)),
+)
+SMALLEST_SUB = 14
+AIRY = 0.3  # em: gaps above it are air, and must leave room at the bottom
+AIR = 11  # points
+GUTTER = round(0.9 * CM)
+NARROWEST = 6 * CM  # of a column, where there is more than one
+FEW = 6  # entries that stand in one column when they fit at the largest size
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A place for a list: its box, in how many columns, what stands there in the layout."""
+
+    box: Box
+    columns: int
+    font: Font
+    placeholder: int | None = None
+    heading: Box | None = None
+    heading_placeholder: int | None = None
+    dark: bool = False
+    spacing: float = 1.0
+
+    @property
+    def width(self) -> int:
+        """Give the width of a column."""
+        return (self.box.width - GUTTER * (self.columns - 1)) // self.columns
+
+    def column(self, n: int) -> Box:
+        """Give the place of a column."""
+        x = self.box.x + n * (self.width + GUTTER)
+        return Box(x, self.box.y, self.width, self.box.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A layout and the spaces on it, one for each list."""
+
+    layout: Layout
+    spaces: tuple[Space, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The choice: for each slide, for each list, its columns."""
+
+    arrangement: Arrangement
+    dress: Dress
+    slides: tuple[tuple[tuple[Column, ...], ...], ...]
+
+
+def ladder(smallest: float, largest: float = 20) -> list[tuple[float, tuple[float, ...]]]:
+    """List the sizes that may be tried with their gaps in em, the best first."""
+    steps: list[tuple[float, tuple[float, ...]]] = [
+        (size, gaps) for size, gaps in LADDER if smallest <= size <= largest
+    ]
+    if not steps or steps[-1][0] != smallest:
+        steps.append((smallest, (0.4, 0.3, 0.2)))
+    return steps
+
+
+def fit(
+    lists: tuple[tuple[Item, ...], ...],
+    arrangements: tuple[Arrangement, ...],
+    steps: list[tuple[float, tuple[float, ...]]],
+    measure: Measure,
+) -> Fitted:
+    """Fit lists into the spaces of the best arrangement; there is always an answer."""
+    smallest, gaps = steps[-1]
+    least = min(
+        _slides(_flows(lists, a, steps, smallest, measure), a, gaps[-1]) for a in arrangements
+    )
+    for size, air in steps:
+        flows = [_flows(lists, a, steps, size, measure) for a in arrangements]
+        for gap in air:
+            for arrangement, flow in zip(arrangements, flows, strict=True):
+                if _may_fit(flow, arrangement, gap, least) and (
+                    _slides(flow, arrangement, gap) <= least
+                ):
+                    return _fitted(flow, arrangement, gap, least)
+    raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
+
+
+def variants(space: Space, count: int) -> Iterator[int]:
+    """List how many columns may be tried in a space for `count` entries, the best first."""
+    most = max(1, min(3, (space.box.width + GUTTER) // (NARROWEST + GUTTER)))
+    if count <= FEW or most == 1:
+        yield 1
+        return
+    yield from range(2, min(most, count) + 1)
+    yield 1
+
+
+def room(box: Box, gap: float) -> float:
+    """Give the height in points that a list may take, with the air that wide gaps ask for."""
+    return box.height / POINT - (AIR if gap > AIRY else 0)
+
+
+def _flows(
+    lists: tuple[tuple[Item, ...], ...],
+    arrangement: Arrangement,
+    steps: list[tuple[float, tuple[float, ...]]],
+    size: float,
+    measure: Measure,
+) -> list[Flow]:
+    return [
+        Flow(items, _dress(size, steps, space), space.width, measure)
+        for items, space in zip(lists, arrangement.spaces, strict=True)
+    ]
+
+
+def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
+    smaller = next((step for step, _ in [*LADDER, *steps] if step < size), size)
+    sub = min(size, max(smaller, SMALLEST_SUB, steps[-1][0]))
+    large = size >= 22  # noqa: PLR2004 -- where the sign stands further out
+    hanging = round((0.8 if large else 0.6) * CM)
+    return Dress(size, sub, 0, hanging, round(0.5 * CM), space.font, max(1.0, space.spacing))
+
+
+def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int) -> bool:
+    """Tell quickly whether there is room at all, before anything is packed."""
+    return all(
+        flow.with_gap(0).total <= least * space.columns * room(space.box, gap)
+        for flow, space in zip(flows, arrangement.spaces, strict=True)
+    )
+
+
+def _slides(flows: list[Flow], arrangement: Arrangement, gap: float) -> int:
+    return max(
+        ceil(len(flow.with_gap(gap).pack(room(space.box, gap))) / space.columns)
+        for flow, space in zip(flows, arrangement.spaces, strict=True)
+    )
+
+
+def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float, count: int) -> Fitted:
+    panels: list[list[tuple[Column, ...]]] = []
+    for bare, space in zip(flows, arrangement.spaces, strict=True):
+        flow, high = bare.with_gap(gap), room(space.box, gap)
+        own = ceil(len(flow.pack(high)) / space.columns)
+        columns = flow.balanced(max(own, 1) * space.columns, high)
+        step = space.columns
+        panels.append([tuple(columns[n : n + step]) for n in range(0, len(columns), step)])
+    slides = tuple(
+        tuple(panel[n] if n < len(panel) else () for panel in panels)
+        for n in range(max(1, count, *(len(panel) for panel in panels)))
+    )
+    return Fitted(arrangement, flows[0].with_gap(gap).dress, slides)

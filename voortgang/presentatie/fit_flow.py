@@ -1,0 +1,247 @@
+"""Let lists flow through columns: which line stands in which column.
+
+Heights are points. A list breaks between entries, never between an entry and its first sub-item;
+a group splits only with two sub-items or more on each side, and its parent is then repeated. What
+is taller than a whole column is broken between its lines.
+"""
+
+from copy import copy
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from voortgang.presentatie.huisstijl import Font
+from voortgang.presentatie.measure import PITCH, POINT, Measure, Span, Words, cut, plain
+from voortgang.presentatie.outline import Entry, Teken
+
+AGAIN = Span(" (vervolg)")
+MIN_SIDE = 2  # sub-items, or lines of a broken text, that stay together on each side
+SLACK = 0.01  # points: what rounding may cost
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a list is set: sizes in points, places in EMU, the gap between entries in em."""
+
+    size: float
+    sub_size: float
+    gap: float
+    hanging: int
+    sub_hanging: int
+    font: Font
+    spacing: float = 1.0
+
+    def size_of(self, level: int) -> float:
+        """Give the size of a level of the list."""
+        return self.size if level == 0 else self.sub_size
+
+    def margin(self, item: "Item") -> int:
+        """Say where the text of an item begins."""
+        first = self.hanging if item.hangs else 0
+        return first + item.level * self.sub_hanging
+
+    def pitch(self, level: int) -> float:
+        """Give the distance between the lines of a level."""
+        return PITCH * self.spacing * self.size_of(level)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of a list. `group` is its main entry, `first` the first line of a group."""
+
+    words: Words
+    level: int
+    teken: Teken
+    number: int | None
+    group: int
+    hangs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An item, or some of its lines, as it stands in a column; `again` marks a repeated parent."""
+
+    item: Item
+    words: Words
+    lines: tuple[Words, ...]
+    again: bool = False
+    rest: bool = False  # goes on from the column before: no sign
+
+
+Column = tuple[Piece, ...]
+
+
+def items_of(entries: tuple[Entry, ...]) -> tuple[Item, ...]:
+    """Lay a list out as paragraphs in order."""
+    hangs = any(entry.teken != "none" for entry in entries)
+    out: list[Item] = []
+
+    def add(entry: Entry, level: int, group: int) -> None:
+        out.append(Item(entry.words, level, entry.teken, entry.number, group, hangs))
+        for child in entry.children:
+            add(child, level + 1, group)
+
+    for group, entry in enumerate(entries):
+        add(entry, 0, group)
+    return tuple(
+        replace(item, hangs=item.level > 0 or item.teken != "none") if not hangs else item
+        for item in out
+        if plain(item.words) or item.teken != "none"
+    )
+
+
+class Flow:
+    """A list in one dress and one width of column."""
+
+    def __init__(self, items: tuple[Item, ...], dress: Dress, width: int, measure: Measure) -> None:
+        """Measure every item."""
+        self.dress, self._width, self._measure = dress, width, measure
+        self.pieces = [self._piece(item, item.words) for item in items]
+        self._chunks = _chunks(items)
+
+    def height(self, column: Column) -> float:
+        """Measure a column."""
+        return sum(self._height(piece) + self._gap(piece, n) for n, piece in enumerate(column))
+
+    def gap(self, piece: Piece, place: int) -> float:
+        """Give the space before a piece that stands at `place` in its column."""
+        return self._gap(piece, place)
+
+    def with_gap(self, gap: float) -> "Flow":
+        """Give the same list with other gaps, without measuring again."""
+        other = copy(self)
+        other.dress = replace(self.dress, gap=gap)
+        return other
+
+    @property
+    def tallest(self) -> float:
+        """Give the height of the tallest part that is not broken."""
+        return max((self._chunk_height(chunk) for chunk in self._chunks), default=0)
+
+    @property
+    def total(self) -> float:
+        """Give the height of everything in one column."""
+        return self.height(tuple(self.pieces))
+
+    def pack(self, room: float) -> list[Column]:
+        """Fill columns of `room` points, each as far as it goes."""
+        columns: list[list[Piece]] = []
+        column: list[Piece] = []
+        used = 0.0
+        for start, end, parent in self._chunks:
+            pieces = self.pieces[start:end]
+            needed = self._stack(pieces, after=bool(column))
+            if column and used + needed > room + SLACK:
+                columns.append(column)
+                column, used = [], 0.0
+                if parent is not None:
+                    column.append(self._again(parent))
+                    used = self._height(column[0])
+                needed = self._stack(pieces, after=bool(column))
+            if used + needed <= room + SLACK:
+                column += pieces
+                used += needed
+                continue
+            for part in self._forced(pieces, room, used, column):
+                column, used = part
+                columns.append(column)
+            columns.pop()
+        if column:
+            columns.append(column)
+        return [tuple(pieces) for pieces in columns]
+
+    def balanced(self, count: int, room: float) -> list[Column]:
+        """Fill `count` columns so that the tallest is as short as can be."""
+        low, high = self.total / count * 0.98, room
+        best = self.pack(room)
+        if len(best) > count or count == 1:
+            return best
+        low = max(low, min(self.tallest, room))
+        for _ in range(12):
+            if high - low < 1:
+                break
+            middle = (low + high) / 2
+            tried = self.pack(middle)
+            if len(tried) <= count:
+                best, high = tried, middle
+            else:
+                low = middle
+        return best
+
+    def _piece(self, item: Item, text: Words, *, again: bool = False, rest: bool = False) -> Piece:
+        dress = self.dress
+        width = max(self._width - dress.margin(item), POINT)
+        lines = self._measure.lines(text, dress.font, dress.size_of(item.level), width)
+        return Piece(item, text, tuple(cut(text, a, b) for a, b in lines), again, rest)
+
+    def _again(self, parent: int) -> Piece:
+        item = self.pieces[parent].item
+        return self._piece(item, (*item.words, AGAIN), again=True)
+
+    def _height(self, piece: Piece) -> float:
+        return len(piece.lines) * self.dress.pitch(piece.item.level)
+
+    def _gap(self, piece: Piece, place: int) -> float:
+        if place == 0 or piece.item.level > 0:
+            return 0
+        return self.dress.gap * self.dress.size
+
+    def _stack(self, pieces: list[Piece], *, after: bool) -> float:
+        return sum(self._height(p) + self._gap(p, n + after) for n, p in enumerate(pieces))
+
+    def _chunk_height(self, chunk: tuple[int, int, int | None]) -> float:
+        start, end, parent = chunk
+        own = self._stack(self.pieces[start:end], after=False)
+        return own + (self._height(self._again(parent)) if parent is not None else 0)
+
+    def _forced(
+        self, pieces: list[Piece], room: float, used: float, column: list[Piece]
+    ) -> list[tuple[list[Piece], float]]:
+        """Break what is taller than a column between its items, and those between their lines."""
+        done: list[tuple[list[Piece], float]] = []
+        queue = list(pieces)
+        while queue:
+            piece = queue.pop(0)
+            gap = self._gap(piece, len(column))
+            if used + gap + self._height(piece) <= room + SLACK:
+                column.append(piece)
+                used += gap + self._height(piece)
+                continue
+            pitch = self.dress.pitch(piece.item.level)
+            fit = int((room + SLACK - used - gap) // pitch)
+            if len(piece.lines) - fit < MIN_SIDE:
+                fit = len(piece.lines) - MIN_SIDE
+            if fit < (MIN_SIDE if column else 1):
+                fit = 0 if column else 1  # lower than a line: one line each, never nothing
+            if fit:
+                head, tail = self._halves(piece, fit)
+                column.append(head)
+                queue.insert(0, tail)
+            else:
+                queue.insert(0, piece)
+            done.append((column, room))
+            column, used = [], 0.0
+        done.append((column, used))
+        return done
+
+    def _halves(self, piece: Piece, lines: int) -> tuple[Piece, Piece]:
+        head = tuple(span for line in piece.lines[:lines] for span in line)
+        tail = tuple(span for line in piece.lines[lines:] for span in line)
+        first = replace(piece, words=head, lines=piece.lines[:lines])
+        return first, self._piece(piece.item, tail, rest=True)
+
+
+def _chunks(items: tuple[Item, ...]) -> list[tuple[int, int, int | None]]:
+    """Say what stays together: (first, end, parent to repeat where this begins a column)."""
+    chunks: list[tuple[int, int, int | None]] = []
+    start = 0
+    while start < len(items):
+        end = start + 1
+        while end < len(items) and items[end].group == items[start].group:
+            end += 1
+        subs = [n for n in range(start + 1, end) if items[n].level == 1]
+        cuts = subs[MIN_SIDE : len(subs) - MIN_SIDE + 1] if len(subs) >= 2 * MIN_SIDE else []
+        edges = [start, *cuts, end]
+        for a, b in pairwise(edges):
+            chunks.append((a, b, None if a == start else start))
+        start = end
+    return chunks
