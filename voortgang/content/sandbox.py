@@ -5,10 +5,11 @@ from functools import cache
 
 from jinja2 import StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.defaults import DEFAULT_FILTERS  # type: ignore[attr-defined]
 from jinja2.nodes import Concat
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from voortgang.content.escape import Markdown, finished
@@ -76,6 +77,11 @@ def bounded(text: str) -> str:
     return text
 
 
+def _filled(values: Iterable[object]) -> bool:
+    """Tell whether anything in a column is worth a column."""
+    return any(values)
+
+
 @cache
 def sandbox() -> Sandbox:
     """Make the environment once; it has no loader, so that a template is one file."""
@@ -89,5 +95,6 @@ def sandbox() -> Sandbox:
         cache_size=0,
     )
     made.filters = {name: DEFAULT_FILTERS[name] for name in _FILTERS} | dict(WORDS)
+    made.tests["gevuld"] = _filled
     made.globals = {name: made.globals[name] for name in ("range", "namespace")}
     return made

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError
 
 _NAMED = re.compile(r"'([^']+)' is undefined")
 _ATTRIBUTE = re.compile(r"has no attribute '([^']+)'")

@@ -111,6 +111,14 @@ class TotalenView:
     realisaties_in_domeinen: int
     planning_in_domeinen: int
 
+    @property
+    def dubbel(self) -> bool:
+        """Whether an actie stands in more than one domain, so that the counts differ."""
+        return (self.realisaties, self.planning) != (
+            self.realisaties_in_domeinen,
+            self.planning_in_domeinen,
+        )
+
     @classmethod
     def of(cls, domeinen: Iterable[DomeinView]) -> Self:
         """Count; equal ids in two domains are one actie."""

@@ -57,6 +57,8 @@ def samen(values: Iterable[object], between: str = " · ") -> Markup:
 def zin(value: object) -> object:
     """Begin with a capital, and leave the rest as it is."""
     text = value if isinstance(value, Markup) else str(value)
+    if text.startswith("één"):
+        return "Eén" + text[3:] if not isinstance(value, Markup) else Markdown("Eén" + text[3:])
     return text[:1].upper() + text[1:]
 
 
