@@ -1,0 +1,210 @@
+"""Native charts as DrawingML: filled is done, open is planned, no colour without a second sign."""
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from xlsxwriter import Workbook
+
+from voortgang.content.cijfers import Cijfer, Reeks
+from voortgang.presentatie.pptx_text import attribute, fill, words
+
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # the workbook must carry some date, never the clock's
+CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222  # python-pptx writes negative ids: not valid
+LEAST_LABELLED = 270000  # 0.75 cm: a narrower segment has no room for its number
+PLOT = 0.62  # of the chart's width is left for bars beside the longest names
+LABEL_SHARE = 14 / 16  # letters inside bars against those beside the axis
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a role is drawn: what fills it, its outline, its number's colour and sign."""
+
+    fill: str
+    line: str
+    text: str
+    sign: str
+
+
+def _tint(colour: str, keep: int) -> str:
+    """Fill with a light tint of a role: `keep` percent of the colour, the rest white."""
+    return (
+        f'<a:solidFill><a:schemeClr val="{colour}"><a:lumMod val="{keep}000"/>'
+        f'<a:lumOff val="{100 - keep}000"/></a:schemeClr></a:solidFill>'
+    )
+
+
+DRESSES = {
+    "realisaties": Dress(fill("accent1"), "accent1", "accent1", "●"),
+    "planning": Dress(fill("lt1"), "accent2", "accent2", "○"),
+    "gerealiseerd": Dress(fill("accent1"), "accent1", "lt1", "●"),
+    "lopend": Dress(_tint("accent1", 20), "accent1", "dk1", "→"),
+    "vervallen": Dress(_tint("accent3", 40), "accent3", "dk1", "×"),
+    "zonder_opvolging": Dress(fill("lt1"), "accent3", "dk1", "?"),
+}
+OTHER = Dress(fill("accent3"), "accent3", "dk1", "–")
+
+
+def chart_part(cijfer: Cijfer, size: float, width: int, language: str, workbook: str) -> str:
+    """Write a chart's part; `size` in points, `width` of its frame in EMU.
+
+    `workbook` is the relationship to the workbook with its numbers.
+    """
+    draw = _lines if cijfer.vorm == "lijnen" else _bars
+    legend = (
+        f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(size, language)}</c:legend>'
+        if cijfer.vorm == "lijnen"
+        else ""
+    )
+    return (
+        "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+        f'<c:chartSpace xmlns:c="{C}" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f"{draw(cijfer, size, width, language)}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{_text(size, language)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
+        "</c:externalData></c:chartSpace>"
+    )
+
+
+def chart_workbook(cijfer: Cijfer) -> bytes:
+    """Make the workbook that opens when somebody edits the numbers of the chart."""
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        book.set_properties({"title": cijfer.titel, "created": EPOCH})
+        sheet = book.add_worksheet("Cijfers")
+        sheet.write_column(1, 0, cijfer.categorieen)
+        for column, reeks in enumerate(cijfer.reeksen, 1):
+            sheet.write_string(0, column, reeks.naam)
+            sheet.write_column(1, column, reeks.waarden)
+    return out.getvalue()
+
+
+def _text(size: float, language: str, colour: str = "dk1", *, bold: bool = False) -> str:
+    return (
+        '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr '
+        f'lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{fill(colour)}'
+        '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
+        f'<a:endParaRPr lang="{language}"/></a:p></c:txPr>'
+    )
+
+
+def _bars(cijfer: Cijfer, size: float, width: int, language: str) -> str:
+    stacked = cijfer.vorm == "gestapeld"
+    totals = [sum(values) for values in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
+    least = LEAST_LABELLED / (width * PLOT) * max(totals, default=0) if stacked else 0
+    series = "".join(
+        _series(n, reeks, cijfer, _bar_look(reeks, size, least, language, stacked=stacked))
+        for n, reeks in enumerate(cijfer.reeksen)
+    )
+    grouping, gap, overlap = ("stacked", 45, 100) if stacked else ("clustered", 55, -8)
+    return (
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
+        f'{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
+        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
+        f"{_category_axis(size, language, 'l', 'maxMin')}{_value_axis(size, language, 't')}"
+    )
+
+
+def _bar_look(reeks: Reeks, size: float, least: float, language: str, *, stacked: bool) -> str:
+    dress = DRESSES.get(reeks.rol, OTHER)
+    thick = 19050 if stacked else 25400
+    shape = f'<c:spPr>{dress.fill}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
+    hidden = "".join(
+        f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
+        for n, value in enumerate(reeks.waarden)
+        if value < least
+    )
+    mask = f'"{dress.sign} "0;;' if stacked else "0"
+    letters = size * LABEL_SHARE if stacked else size
+    return (
+        f'{shape}<c:invertIfNegative val="0"/><c:dLbls>{hidden}'
+        f"{_label(mask, letters, dress.text, 'ctr' if stacked else 'outEnd', language)}</c:dLbls>"
+    )
+
+
+def _label(mask: str, size: float, colour: str, where: str, language: str) -> str:
+    return (
+        f'<c:numFmt formatCode={attribute(mask)} sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{_text(size, language, colour, bold=True)}<c:dLblPos val="{where}"/>'
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
+def _lines(cijfer: Cijfer, size: float, width: int, language: str) -> str:
+    del width  # lines have no segments that could be too narrow
+    series = "".join(
+        _series(n, reeks, cijfer, _line_look(reeks, size, language), smooth=True)
+        for n, reeks in enumerate(cijfer.reeksen)
+    )
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
+        f'<c:marker val="1"/><c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
+        f"</c:lineChart>{_category_axis(size, language, 'b', 'minMax')}"
+        f"{_value_axis(size, language, 'l')}"
+    )
+
+
+def _line_look(reeks: Reeks, size: float, language: str) -> str:
+    dress = DRESSES.get(reeks.rol, OTHER)
+    line = f'<a:ln w="28575" cap="rnd">{fill(dress.line)}<a:round/></a:ln>'
+    colour = dress.text if dress.text != "lt1" else dress.line
+    return (
+        f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="circle"/><c:size val="9"/><c:spPr>'
+        f"{dress.fill}{line}</c:spPr></c:marker><c:dLbls>"
+        f"{_label('0', size, colour, 't', language)}</c:dLbls>"
+    )
+
+
+def _series(number: int, reeks: Reeks, cijfer: Cijfer, look: str, *, smooth: bool = False) -> str:
+    column = chr(ord("B") + number)
+    last = len(cijfer.categorieen) + 1
+    names = _points(cijfer.categorieen)
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
+        f"<c:f>Cijfers!${column}$1</c:f><c:strCache>{_points((reeks.naam,))}</c:strCache>"
+        f"</c:strRef></c:tx>{look}<c:cat><c:strRef><c:f>Cijfers!$A$2:$A${last}</c:f>"
+        f"<c:strCache>{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef>"
+        f"<c:f>Cijfers!${column}$2:${column}${last}</c:f><c:numCache>"
+        f"<c:formatCode>General</c:formatCode>{_points(reeks.waarden)}</c:numCache></c:numRef>"
+        f"</c:val>{'<c:smooth val="0"/>' if smooth else ''}</c:ser>"
+    )
+
+
+def _points(values: tuple[str, ...] | tuple[int, ...]) -> str:
+    points = "".join(
+        f'<c:pt idx="{n}"><c:v>{words(str(value))}</c:v></c:pt>' for n, value in enumerate(values)
+    )
+    return f'<c:ptCount val="{len(values)}"/>{points}'
+
+
+def _category_axis(size: float, language: str, side: str, order: str) -> str:
+    """Write the axis of the names; bars are read from the top, so theirs runs backwards."""
+    return (
+        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{side}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'<c:spPr><a:ln w="12700">{fill("accent3")}</a:ln></c:spPr>{_text(size, language)}'
+        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _value_axis(size: float, language: str, side: str) -> str:
+    """Write the axis of the numbers: not shown, but it begins at zero."""
+    return (
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="{side}"/>'
+        '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_text(size, language)}'
+        f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="between"/></c:valAx>'
+    )

@@ -1,0 +1,168 @@
+"""Writing a deck into a template: native PowerPoint, the same bytes on every machine."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from voortgang.presentatie.charts import chart_part, chart_workbook
+from voortgang.presentatie.huisstijl import Area, Huisstijl, Layout
+from voortgang.presentatie.pptx_document import describe, list_slides, speak
+from voortgang.presentatie.pptx_notes import EMPTY_GROUP, Notes
+from voortgang.presentatie.pptx_package import HEAD, NS, XMLNS, DeckPackage
+from voortgang.presentatie.pptx_shapes import (
+    chart_xml,
+    picture_xml,
+    shape_xml,
+    table_xml,
+    text_xml,
+)
+from voortgang.presentatie.pptx_text import attribute, words
+from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape, Slide, TextBox
+
+SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
+PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
+
+
+def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime | None) -> bytes:
+    """Write every slide of `deck` into `template`, whose example slides are left out.
+
+    `huisstijl` is what was read from that same template. `date` is what the file carries.
+    """
+    package = DeckPackage(template)
+    slides = [
+        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
+        for number in range(1, len(deck.slides) + 1)
+    ]
+    relations = [package.relate(package.main, RT.SLIDE, part) for part in slides]
+    notes = Notes(package, deck.language)
+    media: dict[str, Any] = {}
+    for number, (slide, part) in enumerate(zip(deck.slides, slides, strict=True), 1):
+        writer = SlideWriter(package, huisstijl, part, slides, media, deck.language)
+        part.blob = writer.write(slide, number).encode()
+        if slide.notes:
+            notes.add(part, number, slide.notes)
+    list_slides(package, relations, deck.slides)
+    describe(package, deck, date)
+    speak(package, deck.language)
+    return package.save()
+
+
+class SlideWriter:
+    """Writes one slide: its elements in order, with the relationships that they need."""
+
+    def __init__(  # noqa: PLR0913 -- a slide lives among all of these
+        self, package: DeckPackage, huisstijl: Huisstijl, part: Any, slides: Sequence[Any],  # noqa: ANN401 -- parts, untyped
+        media: dict[str, Any], language: str,
+    ) -> None:  # fmt: skip
+        self._package = package
+        self._huisstijl = huisstijl
+        self._part = part
+        self._slides = slides
+        self._media = media
+        self._language = language
+        self._links: dict[str | int, str] = {}
+
+    def write(self, slide: Slide, number: int) -> str:
+        """Give the slide's XML; shapes are numbered from 2 in reading order."""
+        layout = self._huisstijl.layouts[slide.layout]
+        source = self._package.layouts[layout.index]
+        self._package.relate(self._part, RT.SLIDE_LAYOUT, source)
+        holders = _holders(source)
+        areas = {area.idx: area for area in _areas(layout) if area.idx in holders}
+        shapes = [
+            self._element(n, element, layout, areas, holders)
+            for n, element in enumerate(slide.elements, 2)
+        ]
+        shapes += self._edges(len(shapes) + 2, slide, layout, holders, number)
+        return (
+            f"{HEAD}<p:sld {XMLNS}><p:cSld><p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree>"
+            "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        )
+
+    def _element(
+        self, n: int, element: Element, layout: Layout, areas: dict[int, Area],
+        holders: dict[int, str],
+    ) -> str:  # fmt: skip
+        if isinstance(element, TextBox):
+            area = None if element.placeholder is None else areas.get(element.placeholder)
+            colour = self._huisstijl.dark_text if layout.dark and area is None else None
+            holder = holders[area.idx] if area else ""
+            return text_xml(n, element, area, holder, self._language, self._link, colour)
+        if isinstance(element, Shape):
+            return shape_xml(n, element)
+        if isinstance(element, Chart):
+            return chart_xml(n, element, self._chart(element))
+        if isinstance(element, PictureBox):
+            return picture_xml(n, element, self._picture(element))
+        return table_xml(n, element, self._language, self._link)
+
+    def _link(self, target: str | int) -> str:
+        if target not in self._links:
+            relate = self._package.relate
+            self._links[target] = (
+                relate(self._part, RT.SLIDE, self._slides[target])
+                if isinstance(target, int)
+                else relate(self._part, RT.HYPERLINK, target, external=True)
+            )
+        return self._links[target]
+
+    def _chart(self, chart: Chart) -> str:
+        package = self._package
+        book = package.add(
+            "/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx",
+            CT.SML_SHEET,
+            chart_workbook(chart.cijfer),
+        )
+        part = package.add("/ppt/charts/chart{}.xml", CT.DML_CHART)
+        rid = package.relate(part, RT.PACKAGE, book)
+        xml = chart_part(chart.cijfer, chart.size, chart.box.width, self._language, rid)
+        part.blob = xml.encode()
+        return package.relate(self._part, RT.CHART, part)
+
+    def _picture(self, picture: PictureBox) -> str:
+        key = sha256(picture.content).hexdigest()
+        if key not in self._media:
+            ending = next((e for head, e in PICTURES if picture.content.startswith(head)), "png")
+            name = f"/ppt/media/beeld{{}}.{ending}"
+            self._media[key] = self._package.add(name, f"image/{ending}", picture.content)
+        return self._package.relate(self._part, RT.IMAGE, self._media[key])
+
+    def _edges(
+        self, first: int, slide: Slide, layout: Layout, holders: dict[int, str], number: int
+    ) -> list[str]:
+        """Take over footer and slide number, which a slide does not get from its layout."""
+        run = f'<a:rPr lang="{self._language}"/>'
+        shown = []
+        if slide.footer and layout.footer and layout.footer.idx in holders:
+            text = f"<a:r>{run}<a:t>{words(slide.footer)}</a:t></a:r>"
+            shown.append(("Voettekst", layout.footer.idx, text))
+        if layout.type != "title" and layout.number and layout.number.idx in holders:
+            text = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{run}<a:t>{number}</a:t></a:fld>'
+            shown.append(("Dianummer", layout.number.idx, text))
+        return [
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={attribute(name)}/><p:cNvSpPr>'
+            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holders[idx]}</p:nvPr></p:nvSpPr><p:spPr/>'
+            f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}<a:endParaRPr lang="{self._language}"/>'
+            "</a:p></p:txBody></p:sp>"
+            for n, (name, idx, text) in enumerate(shown, first)
+        ]
+
+
+def _areas(layout: Layout) -> list[Area]:
+    named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
+    return [area for area in named if area is not None]
+
+
+def _holders(source: Any) -> dict[int, str]:  # noqa: ANN401 -- a layout's part, untyped
+    """Give, for each placeholder of a layout, the p:ph with which a slide refers to it."""
+    kept = ("type", "orient", "sz", "idx")
+    return {
+        int(ph.get("idx", "0")): "<p:ph"
+        + "".join(f' {name}="{ph.get(name)}"' for name in kept if ph.get(name) is not None)
+        + "/>"
+        for ph in source._element.iterfind("p:cSld/p:spTree//p:nvPr/p:ph", NS)  # noqa: SLF001 -- python-pptx has no public name for it
+    }

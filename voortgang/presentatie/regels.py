@@ -1,0 +1,51 @@
+"""The rules for a deck's house style: what is wrong with a template, or missing from it."""
+
+from voortgang.findings import Regel, Severity
+
+ONLEESBAAR = Regel(
+    "VG070",
+    Severity.ERROR,
+    "het sjabloon van de presentatie kan niet gebruikt worden",
+    "Het sjabloon is beschadigd, beveiligd met een wachtwoord, bevat macro's of is geen "
+    "PowerPoint-bestand. Er is dan niets om de presentatie in te maken.",
+    "templates/presentatie.pptx is eigenlijk een .pptm met macro's",
+    "templates/presentatie.pptx, in PowerPoint bewaard als .pptx of .potx",
+)
+INDELING = Regel(
+    "VG071",
+    Severity.WARNING,
+    "het sjabloon mist een indeling",
+    "Elke soort dia heeft een eigen indeling (lay-out) in het sjabloon. Ontbreekt er een, dan "
+    "komt een andere in de plaats; dat werkt, maar is minder mooi.",
+    "een sjabloon zonder indeling 'Sectiekop'",
+    "een sjabloon met de gewone indelingen van PowerPoint",
+)
+LETTERTYPE = Regel(
+    "VG072",
+    Severity.WARNING,
+    "van een lettertype is de breedte niet bekend",
+    "Teksten worden gemeten voor ze geplaatst worden. Van dit lettertype zijn de breedten niet "
+    "bekend; daarom wordt gerekend met een breder lettertype en wat marge, en blijft er soms "
+    "meer wit over dan nodig.",
+    "een sjabloon in Segoe UI",
+    "een sjabloon in Calibri of Arial",
+)
+RANDEN = Regel(
+    "VG073",
+    Severity.WARNING,
+    "een indeling mist de voettekst of het dianummer",
+    "Zonder tijdelijke aanduiding voor dianummer of voettekst kunnen die niet op de dia's komen.",
+    "een indeling waaruit het dianummer verwijderd is",
+    "een indeling met voettekst en dianummer",
+)
+CONTRAST = Regel(
+    "VG074",
+    Severity.WARNING,
+    "de tekst steekt te weinig af tegen de achtergrond",
+    "Toegankelijke documenten hebben een contrast van minstens 4,5 op 1 tussen tekst en "
+    "achtergrond (WCAG 2.1 AA).",
+    "grijze tekst (999999) op wit",
+    "donkergrijze tekst (54626B) op wit",
+)
+
+REGELN = (ONLEESBAAR, INDELING, LETTERTYPE, RANDEN, CONTRAST)
