@@ -87,7 +87,7 @@ def chart_workbook(cijfer: Cijfer) -> bytes:
 
 def _text(size: float, language: str, colour: str = "dk1", *, bold: bool = False) -> str:
     return (
-        '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr '
+        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr "
         f'lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{fill(colour)}'
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{language}"/></a:p></c:txPr>'
@@ -167,6 +167,7 @@ def _series(number: int, reeks: Reeks, cijfer: Cijfer, look: str, *, smooth: boo
     column = chr(ord("B") + number)
     last = len(cijfer.categorieen) + 1
     names = _points(cijfer.categorieen)
+    ending = '<c:smooth val="0"/>' if smooth else ""
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
         f"<c:f>Cijfers!${column}$1</c:f><c:strCache>{_points((reeks.naam,))}</c:strCache>"
@@ -174,7 +175,7 @@ def _series(number: int, reeks: Reeks, cijfer: Cijfer, look: str, *, smooth: boo
         f"<c:strCache>{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef>"
         f"<c:f>Cijfers!${column}$2:${column}${last}</c:f><c:numCache>"
         f"<c:formatCode>General</c:formatCode>{_points(reeks.waarden)}</c:numCache></c:numRef>"
-        f"</c:val>{'<c:smooth val="0"/>' if smooth else ''}</c:ser>"
+        f"</c:val>{ending}</c:ser>"
     )
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from voortgang.presentatie.pptx_package import HEAD, XMLNS, DeckPackage
+from voortgang.presentatie.pptx_package import HEAD, NS, R_ID, XMLNS, DeckPackage
 from voortgang.presentatie.pptx_text import words
 
 EMPTY_GROUP = (
@@ -23,9 +24,7 @@ LOCKED_IMAGE = (
     '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
     '<p:nvPr><p:ph type="sldImg"/></p:nvPr>'
 )
-BODY = (
-    '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr>'
-)
+BODY = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr>'
 
 
 class Notes:
@@ -67,12 +66,9 @@ class Notes:
         master = package.add("/ppt/notesMasters/notesMaster{}.xml", CT.PML_NOTES_MASTER, content)
         package.relate(master, RT.THEME, copied)
         rid = package.relate(package.main, RT.NOTES_MASTER, master)
-        root = package.root
-        row = root.makeelement(root.tag.replace("presentation", "notesMasterIdLst"))
-        identifier = row.makeelement(row.tag.replace("notesMasterIdLst", "notesMasterId"))
-        identifier.set(f"{{{root.nsmap['r']}}}id", rid)
-        row.append(identifier)
-        root.find(f"{{{root.nsmap['p']}}}sldMasterIdLst").addnext(row)
+        listing = etree.Element(f"{{{NS['p']}}}notesMasterIdLst")
+        etree.SubElement(listing, f"{{{NS['p']}}}notesMasterId").set(R_ID, rid)
+        package.root.find("p:sldMasterIdLst", NS).addnext(listing)
         return master
 
 

@@ -108,18 +108,14 @@ def _graphic_frame(number: int, name: str, alt: str, box: Box, graphic: str) -> 
 def chart_xml(number: int, chart: Chart, rid: str) -> str:
     """Write the frame around the chart that `rid` refers to."""
     uri = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-    graphic = (
-        f'<a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{rid}"/></a:graphicData>'
-    )
+    graphic = f'<a:graphicData uri="{uri}"><c:chart xmlns:c="{uri}" r:id="{rid}"/></a:graphicData>'
     return _graphic_frame(number, chart.name, chart.cijfer.alt, chart.box, graphic)
 
 
 def table_xml(number: int, table: TableBox, language: str, link: Linker) -> str:
     """Write a table: a rule under its header, hairlines under its rows, no fills."""
     sides = table.insets
-    margins = (
-        f'marL="{sides.left}" marR="{sides.right}" marT="{sides.top}" marB="{sides.bottom}"'
-    )
+    margins = f'marL="{sides.left}" marR="{sides.right}" marT="{sides.top}" marB="{sides.bottom}"'
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     rows = []
     for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
@@ -146,7 +142,7 @@ def picture_xml(number: int, picture: PictureBox, rid: str) -> str:
     """Write the picture that `rid` refers to."""
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name={attribute(picture.name)} '
-        f"descr={attribute(picture.alt)}/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/>"
+        f'descr={attribute(picture.alt)}/><p:cNvPicPr><a:picLocks noChangeAspect="1"/>'
         f'</p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{rid}"/>'
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{frame(picture.box)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'

@@ -128,7 +128,9 @@ def _fonts(huisstijl: Huisstijl, file: str) -> list[Finding]:
 
 
 def _edges(huisstijl: Huisstijl, file: str) -> list[Finding]:
-    used = {indexes[0] for rol, indexes in huisstijl.roles.items() if rol not in ("titelblad", "slot")}
+    used = {
+        indexes[0] for rol, indexes in huisstijl.roles.items() if rol not in ("titelblad", "slot")
+    }
     findings = []
     for what, names in (
         ("het dianummer", [la.name for la in huisstijl.layouts if la.index in used and not la.number]),
@@ -142,9 +144,7 @@ def _edges(huisstijl: Huisstijl, file: str) -> list[Finding]:
     return findings
 
 
-def _contrasts(
-    huisstijl: Huisstijl, grounds: dict[int, str | None], file: str
-) -> list[Finding]:
+def _contrasts(huisstijl: Huisstijl, grounds: dict[int, str | None], file: str) -> list[Finding]:
     findings = []
     for index in sorted({indexes[0] for indexes in huisstijl.roles.values()}):
         layout, ground = huisstijl.layouts[index], grounds[index]
@@ -154,7 +154,9 @@ def _contrasts(
         found = contrast(huisstijl.colours[colour], ground)
         if found < READABLE:
             shown = f"{found:.1f}".replace(".", ",")
-            message = f"de titel van de indeling '{layout.name}' heeft een contrast van {shown} op 1"
+            message = (
+                f"de titel van de indeling '{layout.name}' heeft een contrast van {shown} op 1"
+            )
             hint = "kies in het diamodel een kleur die meer afsteekt (minstens 4,5 op 1)"
             findings.append(CONTRAST.at(Place(file, 1, 1), message, hint))
     return findings

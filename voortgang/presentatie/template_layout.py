@@ -124,9 +124,7 @@ def _layout(
         largest = max(texts, key=lambda area: area.box.height * area.box.width)
         subtitle, texts = replace(largest, kind="subtitle"), []
     tall = [area for area in texts if area.box.height >= LEAST_BODY * origin.height]
-    headings = [
-        heading for body in tall if (heading := _heading_above(body, texts)) is not None
-    ]
+    headings = [heading for body in tall if (heading := _heading_above(body, texts)) is not None]
     bodies = [area for area in tall if area not in headings]
     return Layout(
         index=index,
@@ -148,7 +146,6 @@ def _heading_above(body: Area, texts: Sequence[Area]) -> Area | None:
         for area in texts
         if area.box.y < body.box.y
         and area.box.height <= HEADING_SHARE * body.box.height
-        and min(area.box.right, body.box.right) - max(area.box.x, body.box.x)
-        > body.box.width // 2
+        and min(area.box.right, body.box.right) - max(area.box.x, body.box.x) > body.box.width // 2
     ]
     return max(above, key=lambda area: area.box.bottom, default=None)

@@ -57,7 +57,9 @@ def assign_roles(
         other = next((b for b in PLAN_B[rol] if served[b]), None)
         roles[rol] = served[other] if other else (titled[0].index,)
         instead = layouts[roles[rol][0]].name
-        message = f"dit sjabloon heeft geen indeling voor {NAMES[rol]}; '{instead}' dient in de plaats"
+        message = (
+            f"dit sjabloon heeft geen indeling voor {NAMES[rol]}; '{instead}' dient in de plaats"
+        )
         hint = "voeg in het diamodel zo'n indeling toe, of laat het zo"
         findings.append(INDELING.at(Place(file, 1, 1), message, hint))
     covers = roles["titelblad"]
@@ -70,7 +72,5 @@ def _serving(rol: Rol, layouts: Sequence[Layout]) -> tuple[int, ...]:
     if rol in BY_TYPE_ONLY:
         return tuple(by_type)
     claimed = set(TYPES.values())
-    by_content = [
-        la.index for la in layouts if la.type not in claimed and HOLDS[rol](la)
-    ]
+    by_content = [la.index for la in layouts if la.type not in claimed and HOLDS[rol](la)]
     return (*by_type, *by_content)

@@ -20,7 +20,10 @@ TWINS = {
     "helvetica": "liberation-sans",
     "liberation sans": "liberation-sans",
 }
-EXACT, SAFE = 1.01, 1.12  # margin on the widths of a twin, and of the widest twin for any other face
+EXACT, SAFE = (
+    1.01,
+    1.12,
+)  # margin on the widths of a twin, and of the widest twin for any other face
 
 
 def font_of(face: str) -> Font:
@@ -60,9 +63,7 @@ def levels_of(styles: list[Any], standard: str) -> tuple[tuple[LevelStyle, ...],
     levels, face = [], standard
     for number in range(1, LEVELS + 1):
         chain = [
-            level
-            for style in styles
-            if (level := style.find(f"a:lvl{number}pPr", NS)) is not None
+            level for style in styles if (level := style.find(f"a:lvl{number}pPr", NS)) is not None
         ]
         levels.append(_level(chain))
         if number == 1:
