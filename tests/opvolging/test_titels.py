@@ -1,0 +1,58 @@
+"""When two titles say nearly the same, and which come close."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voortgang.opvolging import Titels, likely, word_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quandago - kennisplatform", "Kennisplatform – Quandago"),
+        ("Digibanken en E-inclusie coach", "digibanken en e-inclusie coach"),
+        ("Efficiënt beheer", "Efficient beheer."),
+        ("SDG's koppelen", "SDGs koppelen"),
+    ],
+)
+def test_near_equal(one, other):
+    assert word_key(one) == word_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Werkingskader fase 1", "Werkingskader fase 2"),
+        ("Versie 1.10", "Versie 10.1"),
+        ("Audit", "Audit audit"),
+        ("Project α", "Project β"),
+    ],
+)
+def test_not_near_equal(one, other):
+    assert word_key(one) != word_key(other)
+
+
+def test_likely_answers_the_best_first():
+    candidates = ["Fietslease", "Werkingskader (fase 2)", "werkingskader investeringen fase 1"]
+    assert likely("Werkingskader fase 1", candidates)[0] == "werkingskader investeringen fase 1"
+    assert likely("Telewerken", candidates) == ()
+
+
+def test_never_more_than_three():
+    assert len(likely("Audit Burgerzaken", [f"Audit burgerzaken deel {n}" for n in "abcdef"])) == 3
+
+
+@given(st.lists(st.text(max_size=20), max_size=8), st.text(max_size=20))
+def test_any_text_will_do(candidates, title):
+    assert len(likely(title, candidates)) <= 3
+
+
+def test_thousands_against_thousands_stay_bounded():
+    titels = Titels([f"Uitrol van project {n}" for n in range(3000)])
+    start = time.process_time()
+    for n in range(300):
+        titels.likely(f"Uitrol van project {n} bis")
+    assert time.process_time() - start < 2

@@ -1,0 +1,201 @@
+"""What changed between two versions of one year's data, read as meaning and not as lines."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from voortgang.model.rapport import Actie, Domein, Rapport, Soort
+from voortgang.model.termijn import Termijn
+from voortgang.opvolging.titels import Titels, word_key
+from voortgang.opvolging.wijziging import (
+    DomeinWijzigingen,
+    Plek,
+    Veld,
+    Wijziging,
+    Wijzigingen,
+)
+
+RAPPORT = "rapport"
+_SIMILAR = 75.0
+
+
+class _Standing(NamedTuple):
+    domein: str
+    soort: Soort
+    id: str
+    actie: Actie
+
+    @property
+    def plek(self) -> Plek:
+        return Plek(self.domein, self.soort)
+
+
+def changes(old: Rapport, new: Rapport) -> Wijzigingen:
+    """Say what was added, removed, moved, reworded or changed in its details; linear in the acties.
+
+    An actie that went to another list or domain is moved. One that is gone from a list where a
+    near-equal or very similar one came is reworded.
+    """
+    found = _empty(old, new)
+    gone, come = _compare_by_id(old, new, found)
+    gone, come = _reworded(gone, come, found)
+    for standing in gone:
+        found[standing.domein].verwijderd.append(_plain(standing))
+    for standing in come:
+        found[standing.domein].toegevoegd.append(_plain(standing))
+    _compare_domains(old, new, found)
+    itself = DomeinWijzigingen(RAPPORT, new.titel)
+    if velden := tuple(_fields(_report_fields(old), _report_fields(new))):
+        itself.details.append(Wijziging(RAPPORT, new.titel, None, velden=velden))
+    return Wijzigingen(new.rapportjaar, (*([itself] if velden else []), *found.values()))
+
+
+def _empty(old: Rapport, new: Rapport) -> dict[str, DomeinWijzigingen]:
+    found: dict[str, DomeinWijzigingen] = {}
+    for domein in (*new.domeinen, *old.domeinen):
+        found.setdefault(domein.id, DomeinWijzigingen(domein.id, domein.titel))
+    return found
+
+
+def _standings(rapport: Rapport) -> dict[str, dict[Plek, _Standing]]:
+    standings: dict[str, dict[Plek, _Standing]] = defaultdict(dict)
+    for domein, soort, _, actie in rapport.acties():
+        standing = _Standing(domein.id, soort, actie.id, actie)
+        standings[standing.id][standing.plek] = standing
+    return standings
+
+
+def _compare_by_id(
+    old: Rapport, new: Rapport, found: dict[str, DomeinWijzigingen]
+) -> tuple[list[_Standing], list[_Standing]]:
+    """Book what one id did; give what is left: gone from a place, and come to a place."""
+    gone: list[_Standing] = []
+    come: list[_Standing] = []
+    before, after = _standings(old), _standings(new)
+    for actie_id in dict.fromkeys((*after, *before)):
+        was, now = before.get(actie_id, {}), after.get(actie_id, {})
+        for plek, standing in now.items():
+            if plek in was:
+                _book(was[plek], standing, found)
+        left = [standing for plek, standing in was.items() if plek not in now]
+        arrived = [standing for plek, standing in now.items() if plek not in was]
+        for a, b in zip_longest(_near(left, arrived), arrived):
+            if a and b:
+                change = Wijziging(b.id, b.actie.titel, b.soort, van=a.plek, naar=b.plek)
+                found[b.domein].verplaatst.append(change)
+                _book(a, b, found)
+            elif a:
+                gone.append(a)
+            elif b:
+                come.append(b)
+    return gone, come
+
+
+def _plain(standing: _Standing) -> Wijziging:
+    return Wijziging(standing.id, standing.actie.titel, standing.soort)
+
+
+def _near(left: list[_Standing], arrived: list[_Standing]) -> list[_Standing]:
+    """Order what left a place so that it meets what arrived in the same domain, where it can."""
+    domeinen = [standing.domein for standing in arrived]
+    last = len(domeinen)
+    return sorted(
+        left, key=lambda each: domeinen.index(each.domein) if each.domein in domeinen else last
+    )
+
+
+def _book(a: _Standing, b: _Standing, found: dict[str, DomeinWijzigingen]) -> None:
+    """Book a rewording and changed details of an actie that was `a` and is `b`."""
+    if a.actie is b.actie or (a.id == b.id and a.actie == b.actie):
+        return
+    if a.actie.titel != b.actie.titel:
+        change = Wijziging(b.id, b.actie.titel, b.soort, was=(a.id, a.actie.titel))
+        found[b.domein].herschreven.append(change)
+    if velden := tuple(_fields(_details(a.actie), _details(b.actie))):
+        found[b.domein].details.append(Wijziging(b.id, b.actie.titel, b.soort, velden=velden))
+
+
+def _reworded(
+    gone: list[_Standing], come: list[_Standing], found: dict[str, DomeinWijzigingen]
+) -> tuple[list[_Standing], list[_Standing]]:
+    """Pair what is gone from a list with what came in it, first near-equal and then similar."""
+    arrivals: dict[Plek, list[_Standing]] = defaultdict(list)
+    for standing in come:
+        arrivals[standing.plek].append(standing)
+    paired: set[tuple[Plek, str]] = set()
+    left: list[_Standing] = []
+    by_key = {(each.plek, word_key(each.actie.titel)): each for each in reversed(come)}
+    for a in gone:
+        b = by_key.pop((a.plek, word_key(a.actie.titel)), None)
+        if b:
+            _book(a, b, found)
+            paired.add((b.plek, b.id))
+        else:
+            left.append(a)
+    searches = {
+        plek: Titels([each.actie.titel for each in arrivals[plek]])
+        for plek in {a.plek for a in left}
+    }
+    removed: list[_Standing] = []
+    for a in left:
+        likely = (
+            arrivals[a.plek][index] for index in searches[a.plek].likely(a.actie.titel, _SIMILAR)
+        )
+        match = next((b for b in likely if (b.plek, b.id) not in paired), None)
+        if match:
+            _book(a, match, found)
+            paired.add((match.plek, match.id))
+        else:
+            removed.append(a)
+    return removed, [each for each in come if (each.plek, each.id) not in paired]
+
+
+def _compare_domains(old: Rapport, new: Rapport, found: dict[str, DomeinWijzigingen]) -> None:
+    before = {domein.id: domein for domein in old.domeinen}
+    for domein in new.domeinen:
+        was = before.get(domein.id)
+        if was and (velden := tuple(_fields(_domain_fields(was), _domain_fields(domein)))):
+            change = Wijziging(domein.id, domein.titel, None, velden=velden)
+            found[domein.id].details.append(change)
+
+
+def _domain_fields(domein: Domein) -> dict[str, Any]:
+    return {key: getattr(domein, key) for key in ("titel", "rechtsgrond", "criterium")}
+
+
+def _report_fields(rapport: Rapport) -> dict[str, Any]:
+    names = [name for name in Rapport.model_fields if name not in {"domeinen", "rapportjaar"}]
+    fields = {name: getattr(rapport, name) for name in names}
+    return {**fields, "domeinen": tuple(domein.id for domein in rapport.domeinen)}
+
+
+def _details(actie: Actie) -> dict[str, Any]:
+    names = [name for name in Actie.model_fields if name not in {"titel", "own_id"}]
+    return {name: getattr(actie, name) for name in names}
+
+
+def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Veld]:
+    for name, was in old.items():
+        if was != new[name]:
+            yield Veld(name, _as_data(was), _as_data(new[name]))
+
+
+def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the model may hold
+    """Make plain data of a field's value; nothing there is None."""
+    if isinstance(value, BaseModel):
+        names = type(value).model_fields.items()
+        data = {info.alias or name: _as_data(getattr(value, name)) for name, info in names}
+        return {name: each for name, each in data.items() if each is not None}
+    if isinstance(value, Termijn):
+        return value.text
+    if isinstance(value, dict):
+        return dict(value) or None
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [_as_data(each) for each in value] or None
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+__all__ = ["RAPPORT", "Wijzigingen", "changes"]
