@@ -1,0 +1,46 @@
+"""Words in HTML: emphasis, links, and short compounds that stay on one line."""
+
+import re
+
+from markupsafe import Markup, escape
+
+from voortgang.content.blocks import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
+from voortgang.nota.html_tag import tag
+
+# "M-team" breaks badly; longer words must be able to break on a phone.
+SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
+_SAFE = ("http://", "https://", "mailto:", "#")
+
+
+def inlines(children: Inlines) -> Markup:
+    """Write inlines as phrasing content."""
+    return Markup("").join(_inline(child) for child in children)
+
+
+def _inline(child: Inline) -> Markup:
+    if isinstance(child, Text):
+        return _text(child.text)
+    if isinstance(child, Code):
+        return tag("code", child.text)
+    if isinstance(child, LineBreak):
+        return Markup("<br>")
+    if isinstance(child, Strong):
+        return tag("strong", inlines(child.children))
+    if isinstance(child, Emphasis):
+        return tag("em", inlines(child.children))
+    return _link(child)
+
+
+def _text(text: str) -> Markup:
+    if "-" not in text:
+        return escape(text)
+    parts = SHORT_COMPOUND.split(text)
+    return Markup("").join(
+        tag("span", part, class_="vast") if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def _link(link: Link) -> Markup:
+    words = inlines(link.children)
+    return tag("a", words, href=link.href) if link.href.lower().startswith(_SAFE) else words

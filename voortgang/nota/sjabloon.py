@@ -1,0 +1,60 @@
+"""The page around the nota, filled in: Jinja2 in the sandbox, escaped for its own language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from voortgang.content.regels import SJABLOON
+from voortgang.content.sandbox import Sandbox, bounded
+from voortgang.content.trouble import in_dutch
+from voortgang.findings import FindingsError, Place
+
+
+class _Page(Sandbox):
+    """Escapes for the language of the page, where the sandbox of the texts escapes Markdown."""
+
+    def __init__(self, write: Callable[[object], Markup]) -> None:
+        self._write = write
+        super().__init__(
+            autoescape=True,
+            finalize=write,
+            undefined=jinja2.StrictUndefined,
+            keep_trailing_newline=True,
+            cache_size=0,
+        )
+        self.globals = {}
+
+    def joined(self, values: Iterable[object]) -> str:
+        parts = list(values)
+        if any(isinstance(part, Markup) for part in parts):
+            return Markup(bounded("".join(self._write(part) for part in parts)))  # noqa: S704 -- each part is escaped
+        return bounded("".join(str(part) for part in parts))
+
+
+def fill(
+    file: str, template: str, context: Mapping[str, Any], write: Callable[[object], Markup]
+) -> str:
+    """Fill a page in; `write` escapes a value for the page's language.
+
+    Raises FindingsError (VG025) at the template's line when it does not compile or run.
+    """
+    try:
+        return _Page(write).from_string(template).render(context)
+    except jinja2.TemplateSyntaxError as error:
+        message, hint = in_dutch(error)
+        raise FindingsError([SJABLOON.at(Place(file, error.lineno, 1), message, hint)]) from error
+    except Exception as error:  # noqa: BLE001 -- whatever goes wrong in there is the template's
+        message, hint = in_dutch(error, context)
+        place = Place(file, _failing_line(error), 1)
+        raise FindingsError([SJABLOON.at(place, message, hint)]) from error
+
+
+def _failing_line(error: Exception) -> int:
+    line, trace = 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line

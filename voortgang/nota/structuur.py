@@ -1,0 +1,82 @@
+"""The nota's blocks made ready for a page: no notes, one title, no heading level skipped."""
+
+from dataclasses import replace
+
+from voortgang.content.blocks import Block, Blocks, Div, Heading, Table, plain
+from voortgang.content.cijfers import Cijfer
+from voortgang.model.identity import slug
+
+ROLLEN = (
+    "realisaties",
+    "planning",
+    "risicos",
+    "criterium",
+    "gerealiseerd",
+    "lopend",
+    "vervallen",
+    "zonder_opvolging",
+)
+
+
+def prepare(blocks: Blocks) -> Blocks:
+    """Leave the notes out, and give each heading its own anchor and a level that fits."""
+    return _prepare(blocks, _Koppen())
+
+
+def head_and_rest(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    """Split before the first chapter: the title block of the nota, and its chapters."""
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level > 1:
+            return blocks[:number], blocks[number:]
+    return blocks, ()
+
+
+def rol(heading: Heading) -> str | None:
+    """Tell which list of acties a heading stands over."""
+    return next((name for name in heading.attributes.classes if name in ROLLEN), None)
+
+
+def is_bijlage(heading: Heading) -> bool:
+    """Tell whether a chapter is an annex, which begins a page."""
+    return heading.level == 2 and "bijlage" in heading.attributes.classes  # noqa: PLR2004 -- a chapter
+
+
+def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:
+    """Tell whether the text itself has the chart's numbers in a table beside it."""
+    near = [block for block in blocks[max(0, at - 2) : at + 3] if isinstance(block, Table)]
+    return any(
+        set(cijfer.categorieen) <= {plain(row[0]) for row in table.rows if row} for table in near
+    )
+
+
+class _Koppen:
+    """Hands out levels and anchors to headings in their order."""
+
+    def __init__(self) -> None:
+        self.level = 0
+        self.anchors: set[str] = {"inhoud", "inhoudsopgave"}
+
+    def fit(self, heading: Heading) -> Heading:
+        lowest = 2 if self.level else 1
+        self.level = min(max(heading.level, lowest), self.level + 1)
+        wanted = heading.attributes.anchor or slug(plain(heading.children)) or "kop"
+        anchor, number = wanted, 1
+        while anchor in self.anchors:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        self.anchors.add(anchor)
+        attributes = replace(heading.attributes, anchor=anchor)
+        return replace(heading, level=self.level, attributes=attributes)
+
+
+def _prepare(blocks: Blocks, koppen: _Koppen) -> Blocks:
+    ready: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            ready.append(koppen.fit(block))
+        elif isinstance(block, Div):
+            if "notes" not in block.attributes.classes:
+                ready.append(replace(block, blocks=_prepare(block.blocks, koppen)))
+        else:
+            ready.append(block)
+    return tuple(ready)

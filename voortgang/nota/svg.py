@@ -1,0 +1,73 @@
+"""Charts as inline SVG: lengths in per cent, text in pixels, so that it reads on a phone too."""
+
+from markupsafe import Markup
+
+from voortgang.content.cijfers import Cijfer
+from voortgang.nota.html_tag import tag
+
+LONGEST = 88.0  # per cent: the longest bar leaves room for its number
+_BAR, _LABEL, _GAP = 14, 22, 10  # pixels
+
+
+def chart(cijfer: Cijfer, name: str) -> Markup:
+    """Draw bars per category; `name` makes the ids unique within the page."""
+    stacked = cijfer.vorm == "gestapeld"
+    rows = 1 if stacked else len(cijfer.reeksen)
+    step = _LABEL + rows * (_BAR + 4) + _GAP
+    drawn: list[Markup] = []
+    for number, category in enumerate(cijfer.categorieen):
+        top = number * step
+        drawn.append(tag("text", category, x="0", y=str(top + 16), class_="naam"))
+        values = [reeks.waarden[number] for reeks in cijfer.reeksen]
+        drawn += _bars(cijfer, values, top + _LABEL, stacked=stacked)
+    return tag(
+        "svg",
+        tag("title", cijfer.titel, id=f"{name}-titel"),
+        tag("desc", cijfer.alt, id=f"{name}-tekst"),
+        *drawn,
+        role="img",
+        aria_labelledby=f"{name}-titel {name}-tekst",
+        width="100%",
+        height=str(max(step * len(cijfer.categorieen), 1)),
+        class_="grafiek",
+    )
+
+
+def _bars(cijfer: Cijfer, values: list[int], top: int, *, stacked: bool) -> list[Markup]:
+    drawn: list[Markup] = []
+    scale = LONGEST / scale_end(cijfer)
+    start = 0.0
+    for reeks, value in zip(cijfer.reeksen, values, strict=True):
+        width = value * scale
+        if value:
+            drawn.append(
+                tag(
+                    "rect",
+                    x=f"{start:.2f}%",
+                    y=str(top),
+                    width=f"{width:.2f}%",
+                    height=str(_BAR),
+                    class_=f"staaf {reeks.rol}",
+                )
+            )
+        if stacked:
+            start += width
+        else:
+            drawn.append(_value(value, width, top, reeks.rol))
+            top += _BAR + 4
+    if stacked:
+        drawn.append(_value(sum(values), start, top, "totaal"))
+    return drawn
+
+
+def _value(value: int, end: float, top: int, rol: str) -> Markup:
+    at = f"{end:.2f}%"
+    return tag("text", str(value), x=at, dx="8", y=str(top + 12), class_=f"waarde {rol}")
+
+
+def scale_end(cijfer: Cijfer) -> int:
+    """Give the number that the longest bar stands for, at least 1."""
+    if cijfer.vorm == "gestapeld":
+        sums = [sum(column) for column in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
+        return max(1, *sums, 0)
+    return max(1, *(value for reeks in cijfer.reeksen for value in reeks.waarden), 0)
