@@ -54,4 +54,6 @@ class Regel:
 
     def at(self, place: Place, message: str, hint: str | None = None) -> Finding:
         """Say that this was found at `place`."""
-        return Finding(place.file, place.line, place.column, self.code, self.severity, message, hint)
+        return Finding(
+            place.file, place.line, place.column, self.code, self.severity, message, hint
+        )

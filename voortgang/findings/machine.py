@@ -1,0 +1,55 @@
+"""Findings as JSON, and as commands for GitHub's log."""
+
+import json
+from collections.abc import Iterable
+
+from voortgang.findings.finding import Finding
+from voortgang.findings.summary import in_order, summarise
+
+
+def json_report(findings: Iterable[Finding], files: int) -> str:
+    """Write the findings and their summary as the JSON of the contract (version 1)."""
+    ordered = in_order(findings)
+    report = {
+        "version": 1,
+        "findings": [_entry(finding) for finding in ordered],
+        "summary": summarise(ordered, files)._asdict(),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def github_report(findings: Iterable[Finding]) -> str:
+    """Write a workflow command per finding, escaped as GitHub's runner unescapes it."""
+    return "".join(f"{_command(finding)}\n" for finding in in_order(findings))
+
+
+def _entry(finding: Finding) -> dict[str, str | int | None]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _command(finding: Finding) -> str:
+    properties = {
+        "file": finding.file,
+        "line": str(finding.line),
+        "col": str(finding.column),
+        "title": finding.code,
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    text = finding.message + (f"\noplossing: {finding.hint}" if finding.hint else "")
+    return f"::{finding.severity.value} {listed}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,119 @@
+"""From bytes to text that a YAML parser can be given without surprises."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from voortgang.findings import Finding, Place
+from voortgang.source.regels import BESTAND, CODERING, INSPRINGING, TEKEN, VORM
+
+LIMIT = 2 * 1024 * 1024
+_SHOWN = 20
+_BREAK = re.compile("\r\n?")
+_ODD = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+    )
+    + "]"
+)
+_UTF8 = (
+    "open het in Kladblok, kies Bestand > Opslaan als, kies onderaan bij Codering 'UTF-8' en bewaar"
+)
+
+
+class Decoded(NamedTuple):
+    """A file's text as it was typed, the same in plain characters, and what was wrong with it.
+
+    `clean` has as many lines as the text, each with `\\n`, and a space for each odd character.
+    It is None where there is nothing to parse. `sound` is false where the indentation was mended.
+    """
+
+    text: str
+    clean: str | None
+    findings: tuple[Finding, ...]
+    sound: bool = True
+
+
+def decode(file: str, content: bytes) -> Decoded:
+    """Decode the bytes of a file: UTF-8, with or without a byte order mark, at most 2 MiB."""
+    start = Place(file, 1, 1)
+    if len(content) > LIMIT:
+        return Decoded("", None, (too_large(file),))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) * 4 > len(
+        content[:64]
+    ):
+        message = "dit bestand is als UTF-16 ('Unicode') bewaard en niet als UTF-8"
+        return Decoded("", None, (CODERING.at(start, message, _UTF8),))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Decoded("", None, (_not_utf8(file, error),))
+    if not text.strip():
+        hint = "schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"
+        return Decoded(text, None, (VORM.at(start, "dit bestand is leeg", hint),))
+    return _clean(file, text)
+
+
+def odd_character(text: str) -> re.Match[str] | None:
+    """Find the first control character, lone surrogate or non-character, other than a line end."""
+    return next((match for match in _ODD.finditer(text) if match[0] not in "\u2028\u2029"), None)
+
+
+def name_of(character: str) -> str:
+    """Name an odd character in Dutch, as its code point."""
+    if character == "\t":
+        return "een tab"
+    code = f"U+{ord(character):04X}"
+    kinds = {"Cc": f"een stuurteken ({code})", "Cs": f"een half teken ({code})"}
+    return kinds.get(unicodedata.category(character), f"een onbestaand teken ({code})")
+
+
+def too_large(file: str) -> Finding:
+    """Say that a file is larger than 2 MiB."""
+    hint = "splits het bestand; een domein met duizend acties is nog geen 200 kB"
+    return BESTAND.at(Place(file, 1, 1), "dit bestand is groter dan 2 MiB", hint)
+
+
+def _clean(file: str, text: str) -> Decoded:
+    clean = _BREAK.sub("\n", text) if "\r" in text else text
+    if not _ODD.search(clean):
+        return Decoded(text, clean, ())
+    findings: list[Finding] = []
+    sound = True
+    for number, line in enumerate(clean.split("\n"), 1):
+        for match in _ODD.finditer(line):
+            character = match[0]
+            if character in "\u2028\u2029":
+                continue
+            indent = character == "\t" and not line[: match.start()].strip(" \t")
+            sound = sound and not indent
+            seen = findings and findings[-1].line == number and findings[-1].column == match.start()
+            if len(findings) < _SHOWN and not (indent and seen):
+                findings.append(
+                    _odd(Place(file, number, match.start() + 1), character, indent=indent)
+                )
+    return Decoded(text, _ODD.sub(" ", clean), tuple(findings), sound)
+
+
+def _odd(place: Place, character: str, *, indent: bool) -> Finding:
+    if indent:
+        hint = "gebruik spaties om in te springen, twee per niveau"
+        return INSPRINGING.at(place, "deze regel springt in met een tab", hint)
+    remedy = "vervang de tab door een spatie" if character == "\t" else "verwijder het teken"
+    return TEKEN.at(place, f"hier staat {name_of(character)}", remedy)
+
+
+def _not_utf8(file: str, error: UnicodeDecodeError) -> Finding:
+    # `error.object` lacks the byte order mark, so that its positions count from behind it.
+    data = error.object
+    before = (
+        data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    )
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    byte = data[error.start : error.start + 1]
+    meant = byte.decode("cp1252", "replace")
+    meant = f" (waarschijnlijk '{meant}' in de Windows-codering)" if meant.isprintable() else ""
+    place = Place(file, line, column)
+    return CODERING.at(place, f"dit bestand is niet als UTF-8 bewaard{meant}", _UTF8)

@@ -1,0 +1,87 @@
+"""Reading files safely: inside the workspace only, ordinary files only, never more than a limit."""
+
+import os
+import stat
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from voortgang.source.decode import LIMIT
+
+PICTURE_LIMIT = 20 * 1024 * 1024
+
+
+class Unreadable(Exception):  # noqa: N818 -- it is the file that is wrong
+    """A file that must not or cannot be read; `message` and `hint` are Dutch."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+def read_inside(root: Path, relative: str, limit: int = LIMIT) -> bytes:
+    """Read a file below `root`, named with `/`; raises Unreadable for anything but a small file.
+
+    Links are followed as long as they stay below `root`; devices and pipes are never opened for
+    long enough to wait on them.
+    """
+    path = _below(root, relative)
+    content = read_bounded(path, limit)
+    if len(content) > limit:
+        raise Unreadable(
+            f"dit bestand is groter dan {limit // 1024 // 1024} MiB", "maak het kleiner"
+        )
+    return content
+
+
+def read_bounded(path: Path, limit: int) -> bytes:
+    """Read at most `limit` + 1 bytes of an ordinary file; raises Unreadable."""
+    flags = os.O_RDONLY
+    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    try:
+        # Asked before opening: opening a device can already do something.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Unreadable("dit is geen gewoon bestand", "vervang het door een gewoon bestand")
+        descriptor = os.open(path, flags)
+    except PermissionError:
+        raise Unreadable(
+            "dit bestand mag niet worden gelezen", "kijk de rechten ervan na"
+        ) from None
+    except (OSError, ValueError):
+        raise Unreadable("dit bestand kan niet worden gelezen") from None
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise Unreadable("dit is geen gewoon bestand", "vervang het door een gewoon bestand")
+        try:
+            return stream.read(limit + 1)
+        except OSError:
+            raise Unreadable("dit bestand kan niet worden gelezen") from None
+
+
+def read_picture(root: Path, relative: str) -> bytes:
+    """Read a picture that a text names, from inside the workspace; raises Unreadable."""
+    return read_inside(root, relative, PICTURE_LIMIT)
+
+
+def _below(root: Path, relative: str) -> Path:
+    windows = PureWindowsPath(relative)
+    # A name like \\host\share or C:x must not even be looked at: that may reach the network.
+    if windows.drive or windows.root or PurePosixPath(relative).is_absolute() or "\0" in relative:
+        raise Unreadable(
+            "alleen bestanden in de werkmap worden gelezen", "gebruik een pad zonder / vooraan"
+        )
+    if ".." in windows.parts:
+        raise Unreadable(
+            "alleen bestanden in de werkmap worden gelezen", "gebruik een pad zonder .."
+        )
+    try:
+        path = (root / relative).resolve(strict=True)
+        home = root.resolve(strict=True)
+    except FileNotFoundError:
+        raise Unreadable("dit bestand bestaat niet") from None
+    except (OSError, RuntimeError, ValueError):
+        raise Unreadable("dit bestand kan niet worden gelezen") from None
+    if not path.is_relative_to(home):
+        hint = "zet het bestand zelf in de werkmap"
+        raise Unreadable("deze snelkoppeling leidt buiten de werkmap", hint)
+    return path

@@ -1,0 +1,267 @@
+"""What people type that is no YAML, recognised by the line it stands on, with the line mended."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import yaml
+
+from voortgang.findings import Regel
+from voortgang.source.regels import AANWIJZING, INSPRINGING, SCHRIJFWIJZE, TEKEN
+
+_LINE = re.compile(
+    r"""(?P<indent>[ ]*)(?P<dash>(?:-[ ]+)*)
+        (?P<key>(?:[\w-]+|"[^"\\]*"|'[^']*')[ ]*:(?:[ ]+|$))?(?P<value>.*)""",
+    re.VERBOSE,
+)
+_GLUED = re.compile(r"([a-z_-]+):(?=[^\s/:])|([a-z_-]+):(?=\u00a0)")
+_QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+_CURLY = re.compile("[“”„‟]")
+_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtnvfre \"/\\N_LP])?")
+_SPECIAL = "@`%*&!>|"
+
+
+class Mistake(NamedTuple):
+    """What is wrong, where, how to mend it, and the line to read on with (None: without it)."""
+
+    regel: Regel
+    line: int
+    column: int
+    message: str
+    hint: str | None
+    instead: str | None
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str
+    head: str
+    key: str
+    value: str
+
+    def mistake(self, regel: Regel, message: str, good: str, at: int | None = None) -> Mistake:
+        """Word a mistake in the value; `good` is the value as it should be written."""
+        column = (len(self.head) if at is None else at) + 1
+        hint = f"schrijf: {(self.head + good).strip()}"
+        return Mistake(regel, self.number, column, message, hint, f"{self.head}x")
+
+
+def quoted(text: str) -> str:
+    """Write a text as YAML between quotes."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def recognise(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Mistake:
+    """Find the mistake behind a parser's error; `lines` is the text that the parser was given."""
+    line, column = _spot(lines, error)
+    for number in _suspects(lines, error, line):
+        split = _split(number, lines[number - 1])
+        for look in _LOOKS:
+            mistake = look(split, error)
+            if mistake is not None:
+                return mistake
+    return _by_place(lines, error, line, column)
+
+
+def _spot(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Give the line and column (from 1) where the parser stumbled, on a line that has text."""
+    marked = error.problem_mark or error.context_mark
+    line, column = (marked.line + 1, marked.column + 1) if marked else (1, 1)
+    if line <= len(lines) and lines[line - 1].strip():
+        return line, column
+    line = min(line, len(lines))
+    while line > 1 and not lines[line - 1].strip():
+        line -= 1
+    return line, 1
+
+
+def _suspects(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int) -> list[int]:
+    """Give the lines that may hold the mistake, the likeliest first."""
+    found = []
+    context = error.context or ""
+    if error.context_mark and ("scanning" in context or "flow" in context):
+        found.append(error.context_mark.line + 1)
+    found.append(line)
+    if "mapping values" in (error.problem or ""):
+        before = line - 1
+        while before > 0 and not lines[before - 1].strip():
+            before -= 1
+        found.append(before)
+    return [number for number in dict.fromkeys(found) if 0 < number <= len(lines)]
+
+
+def _split(number: int, text: str) -> _Line:
+    match = _LINE.match(text)
+    if match is None:
+        return _Line(number, text, "", "", text)
+    key = match["key"] or ""
+    head = match["indent"] + match["dash"] + key
+    return _Line(
+        number, text, head if head.endswith(" ") or not key else f"{head} ", key, match["value"]
+    )
+
+
+def _hard_space(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    del error
+    indent = line.text[: len(line.text) - len(line.text.lstrip())]
+    if "\u00a0" not in indent:
+        return None
+    message = "deze regel springt in met een vaste spatie, en die telt niet als spatie"
+    good = indent.replace("\u00a0", " ") + line.text.lstrip()
+    hint = f"typ de spaties vooraan opnieuw: {good.strip()}"
+    return Mistake(INSPRINGING, line.number, indent.index("\u00a0") + 1, message, hint, good)
+
+
+def _glued_key(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    if line.key or not _structural(error):
+        return None
+    match = _GLUED.match(line.value)
+    if match is None:
+        return None
+    name = match[1] or match[2]
+    rest = line.value[match.end() :].strip()
+    hard = line.value[match.end() : match.end() + 1] == "\u00a0"
+    space = "een gewone spatie (hier staat een vaste)" if hard else "een spatie"
+    message = f"na '{name}:' hoort {space}"
+    good = f"{name}: {rest}"
+    mistake = line.mistake(SCHRIJFWIJZE, message, good, len(line.head) + match.end())
+    return mistake._replace(instead=f"{line.head}{name}: x")
+
+
+def _glued_dash(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    if line.key or not _structural(error):
+        return None
+    if not line.value.startswith("-") or line.value.startswith("---") or len(line.value) == 1:
+        return None
+    good = f"- {line.value[1:].strip()}"
+    message = "na het streepje van een lijst hoort een spatie"
+    mistake = line.mistake(SCHRIJFWIJZE, message, good, len(line.head) + 1)
+    return mistake._replace(instead=f"{line.head}- x")
+
+
+def _curly(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    del error
+    if not line.value.startswith(("“", "”", "„", "‟")):
+        return None
+    inner = _CURLY.sub("", line.value).strip()
+    message = "gekrulde aanhalingstekens uit Word zijn in YAML gewone letters"
+    return line.mistake(SCHRIJFWIJZE, message, quoted(inner))
+
+
+def _special_start(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    del error
+    first = line.value[:1]
+    if not first or first not in _SPECIAL:
+        return None
+    if first in ">|" and not line.value[1:].strip(" +-0123456789"):
+        return None
+    if first == "%" and not line.head:
+        message = (
+            "een regel die met % begint is in YAML een aanwijzing, en die wordt hier niet gebruikt"
+        )
+        hint = f"verwijder de regel, of schrijf: {quoted(line.value.strip())}"
+        return Mistake(AANWIJZING, line.number, 1, message, hint, "")
+    message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
+    return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()))
+
+
+def _quote(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    if line.value[:1] not in ('"', "'") or not line.value:
+        return None
+    match = _QUOTED.match(line.value)
+    if match is None:
+        message = "het aanhalingsteken dat hier begint, wordt nergens gesloten"
+        text = line.value.strip()
+        good = quoted(text[1:]) if line.value[0] not in text[1:] else quoted(text)
+        return line.mistake(SCHRIJFWIJZE, message, good)
+    rest = line.value[match.end() :].strip()
+    if rest and not rest.startswith("#"):
+        message = "na het sluitende aanhalingsteken staat nog tekst"
+        return line.mistake(
+            SCHRIJFWIJZE, message, quoted(line.value.strip()), len(line.head) + match.end()
+        )
+    if "escape" in (error.problem or "") or "escape" in (error.context or ""):
+        return _escape(line, match[0])
+    return None
+
+
+def _escape(line: _Line, text: str) -> Mistake:
+    if re.search(r"\\[uU](?:0000)?[dD][89a-fA-F]", text):
+        message = "in deze tekst staat een half teken, geschreven met een \\"
+        hint = "verwijder de code met de \\ ervoor"
+        return Mistake(TEKEN, line.number, len(line.head) + 1, message, hint, f"{line.head}x")
+    message = "een \\ tussen dubbele aanhalingstekens heeft in YAML een eigen betekenis"
+    good = "'" + text[1:-1].replace("'", "''") + "'"
+    return line.mistake(SCHRIJFWIJZE, message, good)
+
+
+def _bracket(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    first = line.value[:1]
+    if first in ("]", "}") and line.value:
+        message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
+        return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()))
+    if first not in ("[", "{") or not line.value:
+        return None
+    close = "]" if first == "[" else "}"
+    text = line.value.strip()
+    if "flow" in (error.context or "") and close not in text:
+        message = f"de haak {first} wordt niet gesloten met {close}"
+        return line.mistake(SCHRIJFWIJZE, message, text + close)
+    message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
+    return line.mistake(SCHRIJFWIJZE, message, quoted(text))
+
+
+def _colon(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    if "mapping values" not in (error.problem or "") or not error.problem_mark:
+        return None
+    if error.problem_mark.line + 1 != line.number or not line.key:
+        return None
+    at = error.problem_mark.column
+    if at < len(line.head):
+        return None
+    message = "in deze tekst staat een dubbele punt met een spatie erna"
+    return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()), at)
+
+
+_LOOKS: tuple[Callable[[_Line, yaml.MarkedYAMLError], Mistake | None], ...] = (
+    _hard_space,
+    _curly,
+    _special_start,
+    _quote,
+    _bracket,
+    _glued_key,
+    _glued_dash,
+    _colon,
+)
+
+
+def _structural(error: yaml.MarkedYAMLError) -> bool:
+    words = f"{error.context} {error.problem}"
+    return "simple key" in words or "mapping values" in words or "expected" in words
+
+
+def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, column: int) -> Mistake:
+    """Word a mistake of which only the place tells something: indentation, or a missing colon."""
+    context, problem = error.context or "", error.problem or ""
+    if "simple key" in context and error.context_mark:
+        line, column = error.context_mark.line + 1, error.context_mark.column + 1
+        message = "op deze regel ontbreekt een dubbele punt na de sleutel, of een streepje vooraan"
+        hint = f"schrijf: - {lines[line - 1].strip()}"
+        return Mistake(SCHRIJFWIJZE, line, column, message, hint, None)
+    above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip()), None)
+    indent = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
+    if "mapping values" in problem and above:
+        text = lines[above - 1].strip().removeprefix("- ")
+        message = "hier staat een sleutel onder een tekst"
+        hint = f"maak van de tekst op regel {above} een titel: '- titel: {text}'"
+        return Mistake(SCHRIJFWIJZE, line, indent + 1, message, hint, None)
+    if "block" in context and above:
+        wanted = len(lines[above - 1]) - len(lines[above - 1].lstrip(" "))
+        message = "deze regel springt niet even ver in als de regels waar hij bij hoort"
+        hint = f"zet hem recht onder de regel waar hij bij hoort; regel {above} begint na {wanted} spaties"
+        return Mistake(INSPRINGING, line, indent + 1, message, hint, None)
+    message = "deze regel kan niet als YAML worden gelezen"
+    hint = "kijk de inspringing, de dubbele punten en de aanhalingstekens na"
+    return Mistake(SCHRIJFWIJZE, line, column, message, hint, None)

@@ -1,0 +1,52 @@
+"""Strict reading: from the bytes of a file to its positioned tree and all that is wrong with it."""
+
+from typing import Any
+
+import yaml
+
+from voortgang.findings import Finding, in_order
+from voortgang.source.decode import Decoded, decode
+from voortgang.source.nodes import Document, Node
+from voortgang.source.repair import Repair
+from voortgang.source.tree import LOADER, TooDeep, build, paused_gc
+
+_TRIES = 20
+_LARGE = 200_000
+_TRIES_LARGE = 3
+
+
+def parse_document(
+    file: str, content: bytes, loader: Any = LOADER
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Read a YAML file strictly; `file` is how findings name it.
+
+    Never raises, whatever the bytes. The document's root is None where its structure is in doubt:
+    then nothing should be said of what it lacks.
+    """
+    decoded = decode(file, content)
+    if decoded.clean is None:
+        return Document(file, decoded.text, None), decoded.findings
+    with paused_gc():
+        root, findings = _parse(file, decoded, decoded.clean, loader)
+    return Document(file, decoded.text, root), in_order((*decoded.findings, *findings))
+
+
+def _parse(
+    file: str, decoded: Decoded, clean: str, loader: Any
+) -> tuple[Node | None, list[Finding]]:
+    repair = Repair(file, clean, {finding.line for finding in decoded.findings})
+    text = clean
+    for _ in range(_TRIES if len(clean) < _LARGE else _TRIES_LARGE):
+        try:
+            root, findings = build(file, text, loader)
+        except TooDeep as deep:
+            return None, [*repair.findings, deep.finding]
+        except yaml.MarkedYAMLError as error:
+            if not repair.mend(error):
+                return None, repair.findings
+            text = repair.text()
+            continue
+        sound = decoded.sound and not repair.touched and root is not None
+        findings = [finding for finding in findings if finding.line not in repair.touched]
+        return (root if sound else None), [*repair.findings, *findings]
+    return None, repair.findings

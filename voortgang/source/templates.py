@@ -1,0 +1,59 @@
+"""The templates: the workspace's own, else those that come with the program, file by file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from voortgang.findings import FindingsError, Obstacle, Place
+from voortgang.source.decode import decode
+from voortgang.source.inside import Unreadable, read_bounded, read_inside
+from voortgang.source.regels import BESTAND
+
+LIMIT = 100 * 1024 * 1024
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template file; `file` is how findings name it, `own` whether the workspace has it."""
+
+    name: str
+    file: str
+    own: bool
+    _read: Callable[[], bytes]
+
+    def bytes(self) -> "bytes":
+        """Read the template; raises FindingsError where it cannot be read."""
+        try:
+            return self._read()
+        except Unreadable as reason:
+            found = BESTAND.at(Place(self.file, 1, 1), reason.message, reason.hint)
+            raise FindingsError([found]) from None
+
+    def text(self) -> str:
+        """Read the template as UTF-8 text of at most 2 MiB; raises FindingsError."""
+        decoded = decode(self.file, self.bytes())
+        if decoded.clean is None and decoded.text == "" and decoded.findings:
+            raise FindingsError(decoded.findings)
+        return decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Where templates are looked for; without a workspace only those of the program."""
+
+    root: Path | None = None
+
+    def find(self, name: str) -> Template:
+        """Find a template by its file name; raises Obstacle where nobody has one of that name."""
+        if self.root is not None:
+            root, relative = self.root, f"templates/{name}"
+            own = root / relative
+            if own.exists() or own.is_symlink():
+                return Template(name, relative, True, lambda: read_inside(root, relative, LIMIT))  # noqa: FBT003 -- a field
+        for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
+            path = folder / name
+            if path.is_file():
+                file = f"voortgang:templates/{name}"
+                return Template(name, file, False, lambda: read_bounded(path, LIMIT))  # noqa: FBT003 -- a field
+        raise Obstacle(f"het sjabloon '{name}' bestaat niet", f"zet het in templates/{name}")

@@ -1,0 +1,146 @@
+"""The workspace: where a municipality's years stand, and how one of them is read."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from voortgang.findings import Finding, Obstacle, Place, in_order
+from voortgang.source.inside import Unreadable, read_inside
+from voortgang.source.nodes import Document
+from voortgang.source.parse import parse_document
+from voortgang.source.regels import BESTAND
+
+_YEAR = re.compile(r"[0-9]{4}")
+_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RAPPORT = "rapport"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder that holds `data/` and perhaps `templates/`."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, start: Path, explicit: Path | None = None) -> "Workspace":
+        """Find the nearest folder at or above `start` that has a year, else take `start` itself.
+
+        The search ends at a git root. An `explicit` folder is taken as it is; raises Obstacle
+        where that is no folder.
+        """
+        if explicit is not None:
+            folder = start / explicit
+            if not folder.is_dir():
+                raise Obstacle(
+                    f"de map '{explicit}' bestaat niet", "kijk na wat er achter -C staat"
+                )
+            return cls(folder.resolve())
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if cls(folder).years():
+                return cls(folder)
+            if (folder / ".git").exists():
+                break
+        return cls(start)
+
+    @property
+    def data(self) -> Path:
+        """The folder of the years."""
+        return self.root / "data"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the workspace's own templates; it may be absent."""
+        return self.root / "templates"
+
+    def years(self) -> tuple[int, ...]:
+        """List the years that have a folder, the oldest first."""
+        try:
+            with os.scandir(self.data) as entries:
+                names = [e.name for e in entries if _YEAR.fullmatch(e.name) and e.is_dir()]
+        except OSError:
+            return ()
+        return tuple(sorted(int(name) for name in names))
+
+    def relative(self, path: Path) -> str:
+        """Name a path as findings do: relative to the workspace, with `/`."""
+        return path.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class YearSource:
+    """The files of one year as they were read, keyed by stem, and what is wrong with them."""
+
+    year: int
+    documents: Mapping[str, Document]
+    findings: tuple[Finding, ...]
+
+
+def load_year(workspace: Workspace, year: int) -> YearSource:
+    """Read all files of a year; raises Obstacle where the workspace has no such year."""
+    if year not in workspace.years():
+        raise no_year(year, workspace.years())
+    folder = f"data/{year:04}"
+    try:
+        names = sorted(os.listdir(workspace.root / folder))  # noqa: PTH208 -- names, not paths
+    except OSError:
+        raise Obstacle(f"de map '{folder}' kan niet worden gelezen", "kijk de rechten na") from None
+    contents: dict[str, bytes | Unreadable] = {}
+    for name in names:
+        if not name.lower().endswith((".yaml", ".yml")) or name.startswith("."):
+            continue
+        try:
+            contents[name] = read_inside(workspace.root, f"{folder}/{name}")
+        except Unreadable as reason:
+            contents[name] = reason
+    return read_contents(year, contents)
+
+
+def no_year(year: int, years: tuple[int, ...], where: str = "") -> Obstacle:
+    """Say that a year is not there, and which ones are."""
+    there = ", ".join(map(str, years))
+    hint = f"deze jaren zijn er: {there}" if there else "maak een eerste jaar met 'voortgang init'"
+    return Obstacle(f"het jaar {year} bestaat niet{where}", hint)
+
+
+def read_contents(year: int, contents: Mapping[str, "bytes | Unreadable"]) -> YearSource:
+    """Parse the files of a year, given as bytes by name or as the reason why there are none."""
+    documents: dict[str, Document] = {}
+    findings: list[Finding] = []
+    for name, content in contents.items():
+        file = f"data/{year:04}/{name}"
+        place = Place(file, 1, 1)
+        if not name.endswith(".yaml"):
+            good = f"{name.rpartition('.')[0]}.yaml"
+            message = "alleen bestanden die op .yaml eindigen, tellen mee"
+            findings.append(BESTAND.at(place, message, f"hernoem het bestand tot {good}"))
+            continue
+        stem = name.removesuffix(".yaml")
+        if not _STEM.fullmatch(stem):
+            findings.append(_odd_name(place, stem))
+        if isinstance(content, Unreadable):
+            findings.append(BESTAND.at(place, content.message, content.hint))
+            # Present all the same: nobody should be told that the file is missing.
+            documents[stem] = Document(file, "", None)
+            continue
+        documents[stem], found = parse_document(file, content)
+        findings += found
+    if RAPPORT not in documents:
+        findings.append(_no_rapport(year))
+    return YearSource(year, documents, in_order(findings))
+
+
+def _odd_name(place: Place, stem: str) -> Finding:
+    good = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    message = (
+        "de naam van dit bestand heeft andere tekens dan kleine letters, cijfers en koppeltekens"
+    )
+    return BESTAND.at(place, message, f"hernoem het bestand tot {good}.yaml" if good else None)
+
+
+def _no_rapport(year: int) -> Finding:
+    place = Place(f"data/{year:04}/rapport.yaml", 1, 1)
+    hint = "maak het met minstens de sleutels rapportjaar, bestuur, titel en domeinen"
+    return BESTAND.at(place, f"het bestand rapport.yaml van {year} ontbreekt", hint)
