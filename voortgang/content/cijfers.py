@@ -58,7 +58,7 @@ def acties_per_domein(domeinen: Sequence[Telling]) -> Cijfer:
     realisaties = tuple(len(domein.realisaties) for domein in domeinen)
     planning = tuple(len(domein.planning) for domein in domeinen)
     delen = "; ".join(
-        f"{naam}: {_aantal(done, 'realisatie', 'realisaties')} en {_aantal(plan, 'plan', 'plannen')}"
+        f"{naam}: {aantal(done, 'realisatie', 'realisaties')} en {aantal(plan, 'plan', 'plannen')}"
         for naam, done, plan in zip(namen, realisaties, planning, strict=True)
     )
     return Cijfer(
@@ -71,5 +71,6 @@ def acties_per_domein(domeinen: Sequence[Telling]) -> Cijfer:
     )
 
 
-def _aantal(number: int, one: str, many: str) -> str:
+def aantal(number: int, one: str, many: str) -> str:
+    """Say how many, with the word that goes with it."""
     return f"{number} {one if number == 1 else many}"

@@ -1,13 +1,22 @@
 """What a template sees: each name with what it holds, in one place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
 from voortgang.content.author import paragraphs
 from voortgang.content.cijfers import Cijfer, acties_per_domein
-from voortgang.content.views import ActieView, DomeinView, OverzichtView, TotalenView
+from voortgang.content.gevolg import OpvolgingView
+from voortgang.content.tellen import (
+    YEARS_FOR_A_LINE,
+    acties_per_jaar,
+    opvolging_per_domein,
+    opvolging_per_jaar,
+)
+from voortgang.content.views import DomeinView, OverzichtView, TotalenView
 from voortgang.model.rapport import Rapport
+from voortgang.opvolging.follow_up import Opvolging, follow_up
 
 # The words of the manual: the test holds that this list and the context are the same.
 NAMEN: Mapping[str, str] = MappingProxyType(
@@ -44,7 +53,9 @@ def build_context(
     domeinen = tuple(
         DomeinView.of(domein, nummer) for nummer, domein in enumerate(rapport.domeinen, 1)
     )
-    opvolging = None
+    rapporten = [earlier[jaar] for jaar in sorted(earlier) if jaar < rapport.rapportjaar]
+    rapporten.append(rapport)
+    opvolgingen = [follow_up(van, naar) for van, naar in pairwise(rapporten)]
     return {
         "bestuur": rapport.bestuur,
         "jaar": rapport.rapportjaar,
@@ -59,8 +70,8 @@ def build_context(
         "domeinen": domeinen,
         "totalen": TotalenView.of(domeinen),
         "alle_acties": OverzichtView.of(domeinen),
-        "grafieken": figures(domeinen),
-        "opvolging": opvolging,
+        "grafieken": _figures(domeinen, rapporten, opvolgingen),
+        "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
         "afkortingen": tuple(sorted(rapport.afkortingen.items())),
         "orgaan": orgaan,
         "van": rapport.nota.van,
@@ -70,9 +81,20 @@ def build_context(
     }
 
 
-def figures(domeinen: tuple[DomeinView, ...]) -> dict[str, Cijfer]:
-    """Make the figures that a chart can name."""
-    return {cijfer.naam: cijfer for cijfer in (acties_per_domein(domeinen),)}
+def figures(rapport: Rapport, earlier: Mapping[int, Rapport]) -> Mapping[str, Cijfer]:
+    """Make the figures that a chart of this report can name."""
+    found: Mapping[str, Cijfer] = build_context(rapport, earlier)["grafieken"]
+    return found
 
 
-__all__ = ["NAMEN", "ActieView", "build_context", "figures"]
+def _figures(
+    domeinen: Sequence[DomeinView],
+    rapporten: Sequence[Rapport],
+    opvolgingen: Sequence[Opvolging],
+) -> Mapping[str, Cijfer]:
+    made = [acties_per_domein(domeinen)]
+    if opvolgingen:
+        made.append(opvolging_per_domein(opvolgingen[-1]))
+    if len(rapporten) >= YEARS_FOR_A_LINE:
+        made += [acties_per_jaar(rapporten), opvolging_per_jaar(opvolgingen)]
+    return MappingProxyType({cijfer.naam: cijfer for cijfer in made})

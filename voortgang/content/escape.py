@@ -85,4 +85,6 @@ def at_end(text: str) -> str:
 
 
 def _entities(blanks: str) -> str:
+    if blanks == " ":
+        return blanks  # changes nothing within a line, and lets a template join words
     return "".join(f"&#{ord(blank)};" for blank in blanks)

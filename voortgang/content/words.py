@@ -44,14 +44,15 @@ def aantal(value: int, one: str, many: str) -> str:
 def opsomming(values: Iterable[object]) -> Markup:
     """Join values as a sentence does: `a, b en c`."""
     words = [finished(value) for value in values]
-    if len(words) < 2:
-        return words[0] if words else Markdown("")
-    return Markdown(", ".join(words[:-1]) + " en " + words[-1])
+    if not words:
+        return Markdown("")
+    *before, last = words
+    return Markdown("".join([", ".join(before), " en ", last]) if before else last)
 
 
 def samen(values: Iterable[object], between: str = " · ") -> Markup:
     """Join the values that are there with a sign between them; leave out what is empty."""
-    return Markdown(Markdown(escape(between)).join(finished(value) for value in values if value))
+    return Markdown(str(escape(between)).join(finished(value) for value in values if value))
 
 
 def zin(value: object) -> object:

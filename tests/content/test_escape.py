@@ -1,0 +1,122 @@
+"""Whatever stands in a title comes out as typed, wherever a template puts it."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from voortgang.content.author import author_markdown
+from voortgang.content.blocks import BulletList, Div, Heading, Link, Paragraph, Strong, Table, plain
+from voortgang.content.escape import escape
+from voortgang.content.markdown import parse
+
+_MARKS = "*_#<>{}[]()|`~:-+=.!&\\\"'$%@/;1 a0é\u00a0\u2009\u2028🙂"
+_PARTS = ("<b>", "{{ x }}", "{% if %}", "{.klasse}", ":::", "```", "&amp;", "&#42;", "1. ", "- ", "---",
+          "https://a.be/_x_", "[a](b)", "![a](b)", "  ", "# ", " #", "**vet**", "\\", "<!-- -->", "~~~", "===")  # fmt: skip
+
+
+def _accepted(text):
+    """Keep what `check` accepts as a title: one line, no control characters, no white ends."""
+    kept = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
+    return kept.strip()
+
+
+titles = (
+    st.one_of(
+        st.text(alphabet=_MARKS, max_size=12),
+        st.lists(st.one_of(st.sampled_from(_PARTS), st.text(max_size=4)), max_size=6).map("".join),
+    )
+    .map(_accepted)
+    .filter(bool)
+)
+
+
+def inline_of(block):
+    assert isinstance(block, Paragraph | Heading)
+    return plain(block.children)
+
+
+CONTEXTS = {
+    "paragraph": ("{}", lambda b: inline_of(b[0])),
+    "middle of a line": ("voor {} na", lambda b: inline_of(b[0])[5:-3]),
+    "second line": ("voor\n{}", lambda b: inline_of(b[0])[5:]),
+    "heading": ("## {}", lambda b: inline_of(b[0])),
+    "heading with attributes": ("## {} {{.planning}}", lambda b: inline_of(b[0])),
+    "attribute": ('## x {{bovenschrift="{}"}}', lambda b: b[0].attributes.get("bovenschrift")),
+    "list item": ("- {}", lambda b: inline_of(b[0].items[0].blocks[0])),
+    "nested item": ("- a\n  - {}", lambda b: inline_of(b[0].items[0].blocks[1].items[0].blocks[0])),
+    "numbered item": ("1. {}", lambda b: inline_of(b[0].items[0].blocks[0])),
+    "quotation": ("> {}", lambda b: inline_of(b[0].blocks[0])),
+    "notes": ("::: notes\n{}\n:::", lambda b: inline_of(b[0].blocks[0])),
+    "table cell": ("| a | b |\n|---|---|\n| {} | z |", lambda b: plain(b[0].rows[0][0])),
+    "last table cell": ("| a | b |\n|---|---|\n| z | {} |", lambda b: plain(b[0].rows[0][1])),
+    "table header": ("| {} | b |\n|---|---|\n| y | z |", lambda b: plain(b[0].header[0])),
+    "link": ("[{}](https://a.be)", lambda b: plain(b[0].children)),
+    "strong": ("- **{}**", lambda b: inline_of(b[0].items[0].blocks[0])),
+}
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@settings(max_examples=120, deadline=None)
+@given(titles)
+@example("#")
+@example("1.")
+@example("\\")
+@example("R&D &amp; {.klasse} #")
+@example("*a* _b_ `c` | <b> {{ x }} ::: https://x.be/_y_")
+def test_a_title_comes_out_as_typed(context, title):
+    template, read = CONTEXTS[context]
+    blocks, remarks = parse(template.format(escape(title)))
+    assert read(blocks) == title
+    assert not remarks
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Mechelen – Kempen", "R & D", "2 * 3", "snake_case", "Swing (fase 1)", "-5 graden", "e.d.", "C#", "a < b",
+     "https://www.voorbeeldegem.be/a_b", "Opleiding kassa's", "100%", "16/17", "Aan/uit: x; y"],
+)  # fmt: skip
+def test_what_needs_no_escape_stays_readable(title):
+    assert escape(title) == title
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from((*_PARTS, "\n", "\n\n", "\n- ", "\n  ", "> ", "\n:::\n", "\n# ", "| a |\n|---|\n")),
+                          st.text(alphabet=_MARKS + "\n", max_size=5)), max_size=8).map("".join))  # fmt: skip
+def test_a_toelichting_never_leaves_its_place(text):
+    indented = author_markdown(text).replace("\n", "\n  ")
+    blocks, remarks = parse(f"::: notes\n- voor\n\n  {indented}\n- na\n:::\n\n## slot\n")
+    assert [type(block) for block in blocks] == [Div, Heading]
+    (items,) = blocks[0].blocks
+    assert isinstance(items, BulletList)
+    assert [plain(item.blocks[0].children) for item in items.items] == ["voor", "na"]
+    assert not remarks
+    allowed = {"Paragraph", "BulletList", "OrderedList"}
+    assert {type(block).__name__ for block in items.items[0].blocks} <= allowed
+
+
+def test_a_toelichting_keeps_emphasis_lists_and_links():
+    blocks, _ = parse(author_markdown("Zie **hier** [de site](https://a.be/x_(1)?a=1&b=2).\n\n1. een\n2. twee\n   - diep"))
+    assert blocks[0].children[1] == Strong(blocks[0].children[1].children)
+    links = [child for child in blocks[0].children if isinstance(child, Link)]
+    assert [link.href for link in links] == ["https://a.be/x_(1)?a=1&b=2"]
+    assert [type(block).__name__ for block in blocks] == ["Paragraph", "OrderedList"]
+    assert isinstance(blocks[1].items[1].blocks[1], BulletList)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["# Kop", "![beeld](x.png)", "<script>x</script>", "| a | b |", "```python", "> citaat", "a\\b `c`", "&lt;",
+     "[x](javascript:alert)", "[x](file:///etc)", "![a](https://a.be/b.png) na", ":::", "---"],
+)  # fmt: skip
+def test_what_a_toelichting_may_not_hold_comes_out_as_typed(typed):
+    blocks, remarks = parse(author_markdown(typed))
+    assert [inline_of(block) for block in blocks] == [typed]
+    assert not remarks
+
+
+def test_tables_stay_whole_with_a_bar_in_a_value():
+    blocks, _ = parse(f"| a |\n|---|\n| {escape('x | y')} |\n")
+    assert isinstance(blocks[0], Table)
+    assert len(blocks[0].rows[0]) == 1
