@@ -1,5 +1,35 @@
 """The deck: plan, measure and fit (pure), then written into a template."""
 
-from voortgang.presentatie.made import Made, Template
+from collections.abc import Mapping
+from datetime import datetime
 
-__all__ = ["Made", "Template"]
+from voortgang.content.blocks import Blocks
+from voortgang.content.cijfers import Cijfer
+from voortgang.presentatie.compose_sheet import Settings
+from voortgang.presentatie.made import Made
+from voortgang.source.templates import Template
+
+__all__ = ["Made", "Settings", "make_deck"]
+
+
+def make_deck(
+    blocks: Blocks,
+    figures: Mapping[str, Cijfer],
+    template: Template,
+    settings: Settings,
+    date: datetime | None,
+) -> Made:
+    """Make the deck of a rendered text in the house style of `template` (.pptx or .potx).
+
+    `date` is what the file carries; None for a report without a date. Raises FindingsError where
+    the template cannot be used.
+    """
+    from voortgang.presentatie.compose import plan_deck
+    from voortgang.presentatie.pptx import write_deck
+    from voortgang.presentatie.template import read_huisstijl
+
+    content = template.bytes()
+    huisstijl, found = read_huisstijl(content, template.file)
+    planned = plan_deck(blocks, figures, huisstijl, settings)
+    made = write_deck(planned.deck, huisstijl, content, date)
+    return Made(made, planned.deck, (*found, *planned.findings))

@@ -28,10 +28,10 @@ class Dress:
 
 
 def _tint(colour: str, keep: int) -> str:
-    """Fill with a light tint of a role: `keep` percent of the colour, the rest white."""
+    """Fill with a light, quiet tint of a role: `keep` percent of the colour, the rest white."""
     return (
-        f'<a:solidFill><a:schemeClr val="{colour}"><a:lumMod val="{keep}000"/>'
-        f'<a:lumOff val="{100 - keep}000"/></a:schemeClr></a:solidFill>'
+        f'<a:solidFill><a:schemeClr val="{colour}"><a:satMod val="36000"/>'
+        f'<a:lumMod val="{keep}000"/><a:lumOff val="{100 - keep}000"/></a:schemeClr></a:solidFill>'
     )
 
 
@@ -154,11 +154,13 @@ def _lines(cijfer: Cijfer, size: float, width: int, language: str) -> str:
 
 def _line_look(reeks: Reeks, size: float, language: str) -> str:
     dress = DRESSES.get(reeks.rol, OTHER)
-    line = f'<a:ln w="28575" cap="rnd">{fill(dress.line)}<a:round/></a:ln>'
+    dash, symbol = ("sysDash", "diamond") if dress.sign == "○" else ("solid", "circle")
+    solid = f'<a:ln w="28575">{fill(dress.line)}</a:ln>'
+    line = f'<a:ln w="28575" cap="rnd">{fill(dress.line)}<a:prstDash val="{dash}"/></a:ln>'
     colour = dress.text if dress.text != "lt1" else dress.line
     return (
-        f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="circle"/><c:size val="9"/><c:spPr>'
-        f"{dress.fill}{line}</c:spPr></c:marker><c:dLbls>"
+        f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{symbol}"/><c:size val="9"/>'
+        f"<c:spPr>{dress.fill}{solid}</c:spPr></c:marker><c:dLbls>"
         f"{_label('0', size, colour, 't', language)}</c:dLbls>"
     )
 

@@ -1,17 +1,9 @@
-"""What the deck is made from besides its text, and what comes of it."""
+"""What comes of making a deck."""
 
 from dataclasses import dataclass
 
 from voortgang.findings import Finding
 from voortgang.presentatie.slides import Deck
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A house style as it was found: the bytes of a .pptx or .potx, and how findings name it."""
-
-    content: bytes
-    file: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ from voortgang.presentatie.pptx_notes import EMPTY_GROUP, Notes
 from voortgang.presentatie.pptx_package import HEAD, NS, XMLNS, DeckPackage
 from voortgang.presentatie.pptx_shapes import (
     chart_xml,
+    edge_xml,
     picture_xml,
     shape_xml,
     table_xml,
     text_xml,
 )
-from voortgang.presentatie.pptx_text import attribute, words
+from voortgang.presentatie.pptx_text import words
 from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape, Slide, TextBox
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
@@ -135,20 +136,17 @@ class SlideWriter:
         self, first: int, slide: Slide, layout: Layout, holders: dict[int, str], number: int
     ) -> list[str]:
         """Take over footer and slide number, which a slide does not get from its layout."""
-        run = f'<a:rPr lang="{self._language}"/>'
         shown = []
         if slide.footer and layout.footer and layout.footer.idx in holders:
-            text = f"<a:r>{run}<a:t>{words(slide.footer)}</a:t></a:r>"
-            shown.append(("Voettekst", layout.footer.idx, text))
+            shown.append(
+                ("Voettekst", layout.footer, f"<a:r>{{}}<a:t>{words(slide.footer)}</a:t></a:r>")
+            )
         if layout.type != "title" and layout.number and layout.number.idx in holders:
-            text = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{run}<a:t>{number}</a:t></a:fld>'
-            shown.append(("Dianummer", layout.number.idx, text))
+            field = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{{}}<a:t>{number}</a:t></a:fld>'
+            shown.append(("Dianummer", layout.number, field))
         return [
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{n}" name={attribute(name)}/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holders[idx]}</p:nvPr></p:nvSpPr><p:spPr/>'
-            f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{text}<a:endParaRPr lang="{self._language}"/>'
-            "</a:p></p:txBody></p:sp>"
-            for n, (name, idx, text) in enumerate(shown, first)
+            edge_xml(n, name, area, holders[area.idx], text, self._language)
+            for n, (name, area, text) in enumerate(shown, first)
         ]
 
 

@@ -2,6 +2,7 @@
 
 from voortgang.presentatie.huisstijl import Area
 from voortgang.presentatie.pptx_text import (
+    ALIGN,
     Linker,
     attribute,
     body_properties,
@@ -50,6 +51,25 @@ def text_xml(  # noqa: PLR0913 -- a shape's number and dress come from its slide
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(text.name)}/>{kind}</p:nvSpPr>'
         f"<p:spPr>{place}</p:spPr><p:txBody>{look}<a:lstStyle/>"
         f"{paragraphs(text.paragraphs, language, link, colour)}</p:txBody></p:sp>"
+    )
+
+
+def edge_xml(number: int, name: str, area: Area, holder: str, text: str, language: str) -> str:  # noqa: PLR0913 -- as above
+    """Write a footer or slide number; `text` has {} where the look of its letters goes.
+
+    The look is written out, for LibreOffice does not take it from the layout.
+    """
+    level = area.levels[0]
+    look = (
+        f'lang="{language}" sz="{round(level.size * 100)}" b="{int(level.bold)}"',
+        f"{fill(level.colour) if level.colour else ''}<a:latin typeface={attribute(area.font.face)}/>",
+    )
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGN[level.align]}"/>'
+        f"{text.replace('{}', f'<a:rPr {look[0]}>{look[1]}</a:rPr>', 1)}"
+        f"<a:endParaRPr {look[0]}/></a:p></p:txBody></p:sp>"
     )
 
 
