@@ -1,5 +1,7 @@
 """The source: strict YAML with positions, the workspace, git revisions, safe writing."""
 
+from voortgang.source.colon import looks_like_text_with_colon
+from voortgang.source.comments import LostComment, ignored_codes, lost_comments, text_lines
 from voortgang.source.inside import Unreadable, read_inside, read_picture
 from voortgang.source.nodes import Document, Mapping, Node, Path, Scalar, Sequence
 from voortgang.source.parse import parse_document
@@ -7,10 +9,20 @@ from voortgang.source.regels import REGELN
 from voortgang.source.templates import Template, Templates
 from voortgang.source.tree import paused_gc
 from voortgang.source.workspace import Workspace, YearSource, load_year
+from voortgang.source.write import write_files
+
+
+def year_at(workspace: Workspace, year: int, revision: str) -> YearSource:
+    """Read the files of a year as they were in a git revision; raises Obstacle."""
+    from voortgang.source import git
+
+    return git.year_at(workspace, year, revision)
+
 
 __all__ = [
     "REGELN",
     "Document",
+    "LostComment",
     "Mapping",
     "Node",
     "Path",
@@ -21,9 +33,15 @@ __all__ = [
     "Unreadable",
     "Workspace",
     "YearSource",
+    "ignored_codes",
     "load_year",
+    "looks_like_text_with_colon",
+    "lost_comments",
     "parse_document",
     "paused_gc",
     "read_inside",
     "read_picture",
+    "text_lines",
+    "write_files",
+    "year_at",
 ]

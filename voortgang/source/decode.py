@@ -23,9 +23,9 @@ _UTF8 = (
 
 
 class Decoded(NamedTuple):
-    """A file's text as it was typed, the same in plain characters, and what was wrong with it.
+    r"""A file's text as it was typed, the same in plain characters, and what was wrong with it.
 
-    `clean` has as many lines as the text, each with `\\n`, and a space for each odd character.
+    `clean` has as many lines as the text, each with `\n`, and a space for each odd character.
     It is None where there is nothing to parse. `sound` is false where the indentation was mended.
     """
 

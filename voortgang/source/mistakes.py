@@ -260,7 +260,7 @@ def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, colu
     if "block" in context and above:
         wanted = len(lines[above - 1]) - len(lines[above - 1].lstrip(" "))
         message = "deze regel springt niet even ver in als de regels waar hij bij hoort"
-        hint = f"zet hem recht onder de regel waar hij bij hoort; regel {above} begint na {wanted} spaties"
+        hint = f"zet hem recht onder zijn buren; regel {above} begint na {wanted} spaties"
         return Mistake(INSPRINGING, line, indent + 1, message, hint, None)
     message = "deze regel kan niet als YAML worden gelezen"
     hint = "kijk de inspringing, de dubbele punten en de aanhalingstekens na"

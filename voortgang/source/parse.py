@@ -1,14 +1,12 @@
 """Strict reading: from the bytes of a file to its positioned tree and all that is wrong with it."""
 
-from typing import Any
-
 import yaml
 
 from voortgang.findings import Finding, in_order
 from voortgang.source.decode import Decoded, decode
 from voortgang.source.nodes import Document, Node
 from voortgang.source.repair import Repair
-from voortgang.source.tree import LOADER, TooDeep, build, paused_gc
+from voortgang.source.tree import LOADER, Loader, TooDeep, build, paused_gc
 
 _TRIES = 20
 _LARGE = 200_000
@@ -16,7 +14,7 @@ _TRIES_LARGE = 3
 
 
 def parse_document(
-    file: str, content: bytes, loader: Any = LOADER
+    file: str, content: bytes, loader: Loader = LOADER
 ) -> tuple[Document, tuple[Finding, ...]]:
     """Read a YAML file strictly; `file` is how findings name it.
 
@@ -32,10 +30,11 @@ def parse_document(
 
 
 def _parse(
-    file: str, decoded: Decoded, clean: str, loader: Any
+    file: str, decoded: Decoded, clean: str, loader: Loader
 ) -> tuple[Node | None, list[Finding]]:
     repair = Repair(file, clean, {finding.line for finding in decoded.findings})
-    text = clean
+    repair.put_directives_aside()
+    text = repair.text()
     for _ in range(_TRIES if len(clean) < _LARGE else _TRIES_LARGE):
         try:
             root, findings = build(file, text, loader)

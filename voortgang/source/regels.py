@@ -6,8 +6,9 @@ BESTAND = Regel(
     "VG001",
     Severity.ERROR,
     "bestand kan niet worden gelezen",
-    "Elk gegevensbestand is een gewoon bestand in de map van zijn jaar, eindigt op .yaml, is hoogstens "
-    "2 MiB groot en heeft een naam met kleine letters, cijfers en koppeltekens. rapport.yaml is er altijd.",
+    "Elk gegevensbestand is een gewoon bestand in de map van zijn jaar, eindigt op .yaml, "
+    "is hoogstens 2 MiB groot en heeft een naam met kleine letters, cijfers en koppeltekens. "
+    "rapport.yaml is er altijd.",
     "data/2022/Organisatie Cultuur.yml",
     "data/2022/organisatiecultuur.yaml",
 )
@@ -23,8 +24,8 @@ TEKEN = Regel(
     "VG003",
     Severity.ERROR,
     "onzichtbaar of onbestaand teken",
-    "Een stuurteken of een half teken hoort niet in een tekst: PowerPoint en Word kunnen het niet tonen. "
-    "Het komt meestal mee bij knippen en plakken.",
+    "Een stuurteken of een half teken hoort niet in een tekst: PowerPoint en Word kunnen "
+    "het niet tonen. Het komt meestal mee bij knippen en plakken.",
     'titel: "Fase\\x07 1"',
     "titel: Fase 1",
 )
@@ -32,8 +33,8 @@ SCHRIJFWIJZE = Regel(
     "VG004",
     Severity.ERROR,
     "regel kan niet als YAML worden gelezen",
-    "Sommige tekens hebben in YAML een eigen betekenis. Zet een tekst die met zo'n teken begint of een "
-    "dubbele punt met een spatie bevat, tussen aanhalingstekens.",
+    "Sommige tekens hebben in YAML een eigen betekenis. Zet een tekst die met zo'n "
+    "teken begint of een dubbele punt met een spatie bevat, tussen aanhalingstekens.",
     "titel: Welzijn: opleidingen",
     'titel: "Welzijn: opleidingen"',
 )
@@ -41,7 +42,8 @@ INSPRINGING = Regel(
     "VG005",
     Severity.ERROR,
     "regel springt verkeerd in",
-    "Het aantal spaties vooraan zegt wat waarbij hoort. Een tab of vaste spatie telt niet als spatie.",
+    "Het aantal spaties vooraan zegt wat waarbij hoort. Een tab of vaste spatie "
+    "telt niet als spatie.",
     "planning:\n  - titel: Nieuw intranet\n     dienst: Communicatie",
     "planning:\n  - titel: Nieuw intranet\n    dienst: Communicatie",
 )
@@ -57,7 +59,8 @@ VERWIJZING = Regel(
     "VG007",
     Severity.ERROR,
     "anker of verwijzing",
-    "Ankers (&), verwijzingen (*) en samenvoegingen (<<) worden niet gebruikt: elke tekst staat er voluit.",
+    "Ankers (&), verwijzingen (*) en samenvoegingen (<<) worden niet gebruikt: "
+    "elke tekst staat er voluit.",
     "- *intranet",
     "- Nieuw intranet",
 )
@@ -81,7 +84,7 @@ DIEPTE = Regel(
     "VG010",
     Severity.ERROR,
     "te veel niveaus",
-    "Een bestand mag tot 20 niveaus diep gaan; de gegevens zelf hebben er niet meer dan vijf nodig.",
+    "Een bestand mag tot 20 niveaus diep gaan; de gegevens hebben er niet meer dan vijf nodig.",
     "[[[[[[[[[[[[[[[[[[[[[tekst]]]]]]]]]]]]]]]]]]]]]",
     "[tekst]",
 )

@@ -3,7 +3,7 @@
 import yaml
 
 from voortgang.findings import Finding, Place
-from voortgang.source.mistakes import Mistake, recognise
+from voortgang.source.mistakes import Mistake, directive, recognise
 
 
 class Repair:
@@ -19,6 +19,16 @@ class Repair:
     def text(self) -> str:
         """Give the text as it is now, with as many lines as it had."""
         return "\n".join(self._lines)
+
+    def put_directives_aside(self) -> None:
+        """Report the lines with % before the first text, which parsers treat each in their way."""
+        for number, line in enumerate(self._lines, 1):
+            if line.startswith("%"):
+                self._report(directive(number, line))
+                self.touched.add(number)
+                self._lines[number - 1] = ""
+            elif line.strip() and not line.lstrip().startswith("#"):
+                return
 
     def mend(self, error: yaml.MarkedYAMLError) -> bool:
         """Report the mistake behind a parser's error and put its line aside; False when stuck."""

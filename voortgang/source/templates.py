@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from voortgang.findings import FindingsError, Obstacle, Place
@@ -47,13 +48,14 @@ class Templates:
     def find(self, name: str) -> Template:
         """Find a template by its file name; raises Obstacle where nobody has one of that name."""
         if self.root is not None:
-            root, relative = self.root, f"templates/{name}"
-            own = root / relative
+            relative = f"templates/{name}"
+            own = self.root / relative
             if own.exists() or own.is_symlink():
-                return Template(name, relative, True, lambda: read_inside(root, relative, LIMIT))  # noqa: FBT003 -- a field
+                read = partial(read_inside, self.root, relative, LIMIT)
+                return Template(name, relative, own=True, _read=read)
         for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
             path = folder / name
             if path.is_file():
-                file = f"voortgang:templates/{name}"
-                return Template(name, file, False, lambda: read_bounded(path, LIMIT))  # noqa: FBT003 -- a field
+                read = partial(read_bounded, path, LIMIT)
+                return Template(name, f"voortgang:templates/{name}", own=False, _read=read)
         raise Obstacle(f"het sjabloon '{name}' bestaat niet", f"zet het in templates/{name}")

@@ -1,9 +1,10 @@
 """From a YAML parser's events to the positioned tree, without recursion."""
 
 import gc
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -22,7 +23,10 @@ from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 from voortgang.source.regels import AANWIJZING, DIEPTE, DUBBEL, TEKEN, TWEEDE, VERWIJZING, VORM
 
 MAX_DEPTH = 20
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: TypeAlias = Any
+Event: TypeAlias = Any
+Mark: TypeAlias = Any
+LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class TooDeep(Exception):  # noqa: N818 -- a reason to stop, not a fault
@@ -45,7 +49,7 @@ def paused_gc() -> Iterator[None]:
             gc.enable()
 
 
-def build(file: str, text: str, loader: Any = LOADER) -> tuple[Node | None, list[Finding]]:
+def build(file: str, text: str, loader: Loader = LOADER) -> tuple[Node | None, list[Finding]]:
     """Build the tree of the first document in a text, and find what YAML allows and we do not.
 
     Raises yaml.YAMLError where the text is no YAML, TooDeep at more than 20 levels.
@@ -79,13 +83,12 @@ class _Builder:
                 if documents > 1:
                     self._second(event)
                     break
-                self._directives(event)
         return self.root, self.findings
 
-    def _place(self, mark: Any) -> Place:
+    def _place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Event) -> Scalar:
         start, end = event.start_mark, event.end_mark
         if event.anchor is not None or event.tag is not None:
             self._properties(event)
@@ -107,7 +110,7 @@ class _Builder:
         else:
             self.root = node
 
-    def _open(self, event: Any, *, is_mapping: bool) -> None:
+    def _open(self, event: Event, *, is_mapping: bool) -> None:
         if event.anchor is not None or event.tag is not None:
             self._properties(event)
         if len(self.stack) >= MAX_DEPTH:
@@ -158,40 +161,40 @@ class _Builder:
         hint = "voeg de twee samen, of verwijder er een"
         self.findings.append(DUBBEL.at(Place(self.file, key.line, key.column), message, hint))
 
-    def _properties(self, event: Any) -> None:
+    def _properties(self, event: Event) -> None:
         place = self._place(event.start_mark)
         if event.anchor is not None:
             message = f"'&{event.anchor}' is in YAML een anker, en dat wordt hier niet gebruikt"
-            hint = "zet de hele tekst tussen aanhalingstekens als hij met & begint; laat het anders weg"
+            hint = "zet een tekst die met & begint helemaal tussen aanhalingstekens"
             self.findings.append(VERWIJZING.at(place, message, hint))
         if event.tag is not None:
             message = (
                 "een uitroepteken vooraan is in YAML een type, en dat wordt hier niet gebruikt"
             )
-            hint = "zet de hele tekst tussen aanhalingstekens als hij met ! begint; laat het anders weg"
+            hint = "zet een tekst die met ! begint helemaal tussen aanhalingstekens"
             self.findings.append(AANWIJZING.at(place, message, hint))
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Event) -> None:
         message = f"'*{event.anchor}' is in YAML een verwijzing, en die wordt hier niet gebruikt"
-        hint = "zet de hele tekst tussen aanhalingstekens als hij met * begint; schrijf hem anders voluit"
+        hint = "zet een tekst die met * begint helemaal tussen aanhalingstekens"
         place = self._place(event.start_mark)
         self.findings.append(VERWIJZING.at(place, message, hint))
         self._add(Scalar(f"*{event.anchor}", False, *place[1:], *place[1:]))  # noqa: FBT003 -- a field
 
-    def _directives(self, event: Any) -> None:
-        if event.version or event.tags:
-            message = "een regel die met % begint is in YAML een aanwijzing, en die wordt hier niet gebruikt"
-            place = self._place(event.start_mark)
-            self.findings.append(AANWIJZING.at(place, message, "verwijder de regel"))
-
-    def _second(self, event: Any) -> None:
+    def _second(self, event: Event) -> None:
         hint = "verwijder deze regel, of zet wat volgt in een eigen bestand"
         place = self._place(event.start_mark)
         self.findings.append(TWEEDE.at(place, "hier begint een tweede document", hint))
 
-    def _escapes(self, text: str, mark: Any) -> None:
+    def _escapes(self, text: str, mark: Mark) -> None:
         odd = odd_character(text)
-        if odd is not None:
-            message = f"in deze tekst staat {name_of(odd[0])}, geschreven met een \\"
-            hint = "verwijder de code met de \\ ervoor"
-            self.findings.append(TEKEN.at(self._place(mark), message, hint))
+        if odd is None:
+            return
+        if unicodedata.category(odd[0]) == "Cs":
+            # The C parser refuses this, the Python one does not.
+            raise yaml.MarkedYAMLError(
+                "while parsing a quoted scalar", mark, "invalid escape", mark
+            )
+        message = f"in deze tekst staat {name_of(odd[0])}, geschreven met een \\"
+        hint = "verwijder de code met de \\ ervoor"
+        self.findings.append(TEKEN.at(self._place(mark), message, hint))

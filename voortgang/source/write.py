@@ -1,0 +1,173 @@
+"""Writing files whole or not at all.
+
+Everything is first written beside its target under a name `.voortgang-<pid>-…`, then renamed into
+place. A link in a target's place is itself replaced: nothing is ever written through it.
+"""
+
+import errno
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from voortgang.findings import Obstacle
+from voortgang.source.process import is_running
+
+PREFIX = ".voortgang-"
+_LEFT = re.compile(r"\.voortgang-(\d+)-")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_SHARING = (5, 32, 33)
+
+
+@dataclass(slots=True)
+class _Job:
+    """One file on its way: its new bytes, its target, and the old file kept aside."""
+
+    target: Path
+    fresh: Path
+    old: Path
+    kept: bool = False
+    placed: bool = False
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none; makes their folders, clears what killed runs left in them.
+
+    Raises Obstacle, naming the file that stands in the way; then every file is as it was.
+    """
+    jobs = [_job(target, number) for number, target in enumerate(files)]
+    made: list[Path] = []
+    done = False
+    try:
+        for folder in dict.fromkeys(job.target.parent for job in jobs):
+            made += _make_folder(folder)
+            clear_leftovers(folder)
+        for job in jobs:
+            _write(job, files[job.target])
+        for job in jobs:
+            _place(job, keep=len(jobs) > 1)
+        done = True
+    finally:
+        if not done:
+            _undo(jobs)
+        for job in jobs:
+            _forget(job.fresh)
+            _forget(job.old)
+        if not done:
+            _remove_empty(made)
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove the temporary files of processes that are gone; those of live ones stay."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 -- names, not paths
+    except OSError:
+        return
+    for name in names:
+        match = _LEFT.match(name)
+        if match and (int(match[1]) == os.getpid() or not is_running(int(match[1]))):
+            _forget(folder / name)
+
+
+def _job(target: Path, number: int) -> _Job:
+    stem = f"{PREFIX}{os.getpid()}-{number}"
+    return _Job(target, target.with_name(f"{stem}-nieuw"), target.with_name(f"{stem}-oud"))
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those above it; give the ones that were new, the deepest first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        hint = "hernoem dat bestand, of kies met -o een andere map"
+        raise Obstacle(
+            f"'{folder}' kan geen map zijn: er staat een bestand in de weg", hint
+        ) from None
+    except OSError as error:
+        raise _in_the_way(folder, error) from None
+    return missing
+
+
+def _write(job: _Job, content: bytes) -> None:
+    if job.target.is_dir() and not job.target.is_symlink():
+        hint = "hernoem of verwijder die map"
+        raise Obstacle(
+            f"'{job.target}' kan niet worden geschreven: er staat een map met die naam", hint
+        )
+    try:
+        with job.fresh.open("xb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise _in_the_way(job.target, error) from None
+
+
+def _place(job: _Job, *, keep: bool) -> None:
+    try:
+        if keep and os.path.lexists(job.target):
+            _keep(job)
+        job.fresh.replace(job.target)
+    except OSError as error:
+        raise _in_the_way(job.target, error, placing=True) from None
+    job.placed = True
+
+
+def _keep(job: _Job) -> None:
+    """Keep the old file aside while it also stays in place."""
+    try:
+        os.link(job.target, job.old, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(job.target, job.old, follow_symlinks=False)
+    job.kept = True
+
+
+def _undo(jobs: list[_Job]) -> None:
+    for job in reversed(jobs):
+        if not job.placed:
+            continue
+        try:
+            if job.kept:
+                job.old.replace(job.target)
+            else:
+                job.target.unlink(missing_ok=True)
+        except OSError:
+            continue
+
+
+def _forget(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _remove_empty(folders: list[Path]) -> None:
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def _in_the_way(path: Path, error: OSError, *, placing: bool = False) -> Obstacle:
+    message = f"'{path}' kan niet worden geschreven"
+    if error.errno in _FULL:
+        return Obstacle(
+            f"{message}: de schijf is vol", "maak plaats op de schijf en probeer opnieuw"
+        )
+    locked = getattr(error, "winerror", None) in _SHARING
+    if placing and (locked or isinstance(error, PermissionError)):
+        hint = "sluit het bestand in PowerPoint of Word en probeer opnieuw"
+        return Obstacle(f"{message}: het is elders geopend of beveiligd", hint)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        hint = "kijk de rechten van de map na, of kies met -o een andere map"
+        return Obstacle(f"{message}: u mag in deze map niet schrijven", hint)
+    if error.errno == errno.ENAMETOOLONG:
+        return Obstacle(
+            f"{message}: de naam is te lang", "kies met -o een map met een kortere naam"
+        )
+    return Obstacle(
+        f"{message}: {error.strerror or 'onbekende fout'}", "kies met -o een andere map"
+    )
