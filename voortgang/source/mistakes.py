@@ -53,6 +53,13 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
+def directive(number: int, line: str) -> Mistake:
+    """Say that a line with % in front is a directive, which has no place here."""
+    message = "een regel die met % begint, is in YAML een aanwijzing; die wordt hier niet gebruikt"
+    hint = f"verwijder de regel, of schrijf: {quoted(line.strip())}"
+    return Mistake(AANWIJZING, number, 1, message, hint, None)
+
+
 def recognise(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Mistake:
     """Find the mistake behind a parser's error; `lines` is the text that the parser was given."""
     line, column = _spot(lines, error)
@@ -158,11 +165,7 @@ def _special_start(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
     if first in ">|" and not line.value[1:].strip(" +-0123456789"):
         return None
     if first == "%" and not line.head:
-        message = (
-            "een regel die met % begint is in YAML een aanwijzing, en die wordt hier niet gebruikt"
-        )
-        hint = f"verwijder de regel, of schrijf: {quoted(line.value.strip())}"
-        return Mistake(AANWIJZING, line.number, 1, message, hint, "")
+        return directive(line.number, line.text)
     message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
     return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()))
 
