@@ -53,7 +53,7 @@ def earlier():
         bestuur="Gemeente Voorbeeldegem",
         titel="Voortgangsrapport organisatiebeheersing",
         domeinen=(
-            Domein(id="cultuur", titel="Cultuur", planning=[Actie(titel=t) for t in plans][:4] and tuple(Actie(titel=t) for t in plans)),
+            Domein(id="cultuur", titel="Cultuur", planning=tuple(Actie(titel=t) for t in plans)),
         ),
     )
 
@@ -67,7 +67,11 @@ def rich():
         rechtsgrond="artikel 217, 1°",
         criterium="Iedereen kent de waarden.\n\nEn leeft ernaar.",
         realisaties=(
-            Actie(titel="Nieuw intranet", dienst="Communicatie", toelichting="Met **alle** diensten:\n\n- een\n- twee\n\n# geen kop\n\n:::"),
+            Actie(
+                titel="Nieuw intranet",
+                dienst="Communicatie",
+                toelichting="Met **alle** diensten:\n\n- een\n- twee\n\n# geen kop\n\n:::",
+            ),
             Actie(
                 titel="Welzijn op het werk",
                 deelacties=(
@@ -94,11 +98,18 @@ def rich():
         domeinen=(cultuur, geld),
         datum=date(2023, 6, 12),
         ontwerp=True,
-        contact=Contact(naam="A. Voorbeeld", dienst="Interne zaken", e_mail="interne_zaken@voorbeeldegem.example"),
+        contact=Contact(
+            naam="A. Voorbeeld",
+            dienst="Interne zaken",
+            e_mail="interne_zaken@voorbeeldegem.example",
+        ),
         nota=NotaGegevens(
             van="algemeen directeur",
             organen=("gemeenteraad", "vast bureau"),
-            adviezen=(Advies(van="managementteam", datum=date(2023, 5, 2)), Advies(van="auditcomité")),
+            adviezen=(
+                Advies(van="managementteam", datum=date(2023, 5, 2)),
+                Advies(van="auditcomité"),
+            ),
             kader_goedgekeurd="gemeenteraad van 3 maart 2020",
             financiele_weerslag="Geen.",
             bijlagen=("Cijfers per dienst",),

@@ -97,7 +97,11 @@ def test_a_toelichting_never_leaves_its_place(text):
 
 
 def test_a_toelichting_keeps_emphasis_lists_and_links():
-    blocks, _ = parse(author_markdown("Zie **hier** [de site](https://a.be/x_(1)?a=1&b=2).\n\n1. een\n2. twee\n   - diep"))
+    blocks, _ = parse(
+        author_markdown(
+            "Zie **hier** [de site](https://a.be/x_(1)?a=1&b=2).\n\n1. een\n2. twee\n   - diep"
+        )
+    )
     assert blocks[0].children[1] == Strong(blocks[0].children[1].children)
     links = [child for child in blocks[0].children if isinstance(child, Link)]
     assert [link.href for link in links] == ["https://a.be/x_(1)?a=1&b=2"]

@@ -64,8 +64,9 @@ def _undefined(message: str, context: Mapping[str, Any]) -> tuple[str, str | Non
 
 
 def _attributes(value: object) -> set[str]:
+    """Name the fields of a value, or of the first of many."""
     sample = value[0] if isinstance(value, tuple) and value else value
-    return {name for name in dir(sample) if not name.startswith("_")}
+    return set(getattr(type(sample), "__annotations__", {}))
 
 
 def _refused(message: str) -> str:
