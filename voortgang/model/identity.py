@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_WRITTEN_OUT = str.maketrans({"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o"})
+_WRITTEN_OUT = str.maketrans(
+    {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o"}
+)
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -18,6 +20,7 @@ def slug(title: str) -> str:
     """
     if title.isascii():
         return _OTHER.sub("-", title.lower()).strip("-")
-    decomposed = unicodedata.normalize("NFKD", title.translate(_WRITTEN_OUT))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _OTHER.sub("-", bare.lower()).strip("-")
+    # Once more after NFKD: ǿ and superscript letters only then show the letter to write out.
+    decomposed = unicodedata.normalize("NFKD", title).translate(_WRITTEN_OUT)
+    bare = "".join(char for char in decomposed.lower() if not unicodedata.combining(char))
+    return _OTHER.sub("-", bare).strip("-")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-_FORM = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
+TERMIJN_FORM = r"[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?"
+
+_FORM = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -27,12 +29,12 @@ class Termijn:
         match = _FORM.fullmatch(text)
         if not match:
             raise ValueError(text)
-        year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
-        last_month = quarter * 3 or month or 12
-        if "-" in text and not quarter and not month:
-            raise ValueError(text)
-        last_day = day or calendar.monthrange(year, last_month)[1] if 1 <= last_month <= 12 else 0
-        return cls(text, date(year, last_month, last_day))
+        year, quarter, month, day = match.groups()
+        if day:
+            return cls(text, date(int(year), int(month), int(day)))
+        last_month = int(quarter) * 3 if quarter else int(month or 12)
+        first = date(int(year), last_month, 1)
+        return cls(text, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
 
     def __str__(self) -> str:
         """Say it in Dutch: `2023`, `tweede kwartaal 2023`, `mei 2023`, `31 mei 2023`."""

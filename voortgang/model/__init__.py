@@ -1,0 +1,50 @@
+"""The report as frozen, strict data: reading it, its identity, its kaders, its schemas."""
+
+from voortgang.model.identity import slug
+from voortgang.model.kader import KADERS, Kader, KaderDomein
+from voortgang.model.rapport import (
+    SOORTEN,
+    Actie,
+    Advies,
+    Contact,
+    Controle,
+    Deelactie,
+    Domein,
+    NotaGegevens,
+    PresentatieGegevens,
+    Rapport,
+    Soort,
+)
+from voortgang.model.read import read_all, read_rapport
+from voortgang.model.reading import RAPPORT, Reading
+from voortgang.model.schema import domein_schema, rapport_schema
+from voortgang.model.termijn import Termijn
+from voortgang.model.totals import Totaal, count, total
+
+__all__ = [
+    "KADERS",
+    "RAPPORT",
+    "SOORTEN",
+    "Actie",
+    "Advies",
+    "Contact",
+    "Controle",
+    "Deelactie",
+    "Domein",
+    "Kader",
+    "KaderDomein",
+    "NotaGegevens",
+    "PresentatieGegevens",
+    "Rapport",
+    "Reading",
+    "Soort",
+    "Termijn",
+    "Totaal",
+    "count",
+    "domein_schema",
+    "rapport_schema",
+    "read_all",
+    "read_rapport",
+    "slug",
+    "total",
+]

@@ -1,0 +1,197 @@
+"""From the files of one year to a report, with all that is wrong with them in one run."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from voortgang.findings import Finding, Place, Regel
+from voortgang.findings.finding import Severity
+from voortgang.model.identity import slug
+from voortgang.model.rapport import Rapport
+from voortgang.model.reading import RAPPORT, Reading
+from voortgang.model.regels import DOMEINEN, MISSING_KEY, OTHER_YEAR, SAME_TITEL, WRONG_TYPE
+from voortgang.model.shapes import DOMEIN, REQUIRED
+from voortgang.model.shapes import RAPPORT as RAPPORT_SHAPE
+from voortgang.model.walk import Shape, Walk, is_empty, near_name
+from voortgang.source.nodes import Document, Scalar, Sequence
+from voortgang.source.nodes import Mapping as MappingNode
+
+if TYPE_CHECKING:
+    from voortgang.source import Workspace, YearSource
+
+
+def read_all(workspace: "Workspace", years: Iterable[int] | None = None) -> Mapping[int, Reading]:
+    """Read the years given, or all years of the workspace, in order."""
+    from voortgang.source import load_year
+
+    wanted = workspace.years() if years is None else years
+    return {year: read_rapport(load_year(workspace, year)) for year in sorted(wanted)}
+
+
+def read_rapport(source: "YearSource") -> Reading:
+    """Read one year: its report where there is no error, and all findings, those of source too."""
+    reader = _Reader(source)
+    data = reader.read()
+    findings = tuple(sorted((*source.findings, *reader.findings)))
+    sound = all(finding.severity is not Severity.ERROR for finding in findings)
+    rapport = Rapport.model_validate(data) if sound else None
+    return Reading(source.year, rapport, dict(source.documents), findings)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the files one by one, then what must hold between them."""
+
+    source: "YearSource"
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self) -> dict[str, Any]:
+        domeinen = {
+            stem: self.file(document, DOMEIN, ("titel",))
+            for stem, document in self.source.documents.items()
+            if stem != RAPPORT
+        }
+        document = self.source.documents.get(RAPPORT)
+        if document is None:
+            self.no_rapport()
+            return {}
+        data = self.file(document, RAPPORT_SHAPE, REQUIRED)
+        listed = self.listed(document)
+        self.check_year(document, data)
+        order = self.check_listed(document, listed)
+        self.check_titels(order, domeinen)
+        data["domeinen"] = tuple(
+            {"id": stem, **domeinen[stem]} for stem in order if stem in domeinen
+        )
+        return data
+
+    def file(self, document: Document, shape: Shape, required: Iterable[str]) -> dict[str, Any]:
+        broken = self.is_broken(document.file)
+        root = document.root
+        if root is None or is_empty(root):
+            if broken:
+                return {}
+            root = MappingNode((), 1, 1)
+        walk = Walk(document.file)
+        if not isinstance(root, MappingNode):
+            walk.find(
+                WRONG_TYPE,
+                root,
+                "dit bestand heeft sleutels nodig",
+                f"begin met een regel '{next(iter(shape))}: …'",
+            )
+            data = {}
+        else:
+            data = walk.mapping(root, shape, required)
+        # Of a file that could only be read in part, nothing can be said to be missing.
+        self.findings.extend(
+            finding
+            for finding in walk.findings
+            if not (broken and finding.code == MISSING_KEY.code)
+        )
+        return data
+
+    def is_broken(self, file: str) -> bool:
+        return any(
+            finding.file == file and finding.severity is Severity.ERROR
+            for finding in self.source.findings
+        )
+
+    def no_rapport(self) -> None:
+        file = f"data/{self.source.year}/{RAPPORT}.yaml"
+        if any(_stem(finding.file) == RAPPORT for finding in self.source.findings):
+            return
+        self.findings.append(
+            DOMEINEN.at(
+                Place(file, 1, 1),
+                f"het bestand {file} ontbreekt",
+                "maak het met de sleutels rapportjaar, bestuur, titel en domeinen",
+            )
+        )
+
+    def check_year(self, document: Document, data: dict[str, Any]) -> None:
+        year = data.get("rapportjaar")
+        if year is not None and year != self.source.year:
+            self.note(
+                OTHER_YEAR,
+                document.place(("rapportjaar",)),
+                f"het rapportjaar is {year}, maar de map heet {self.source.year}",
+                f"schrijf rapportjaar: {self.source.year}, of verplaats de bestanden",
+            )
+
+    def listed(self, document: Document) -> list[Scalar] | None:
+        """Take the entries of `domeinen`; None where that cannot be read as a list."""
+        node = document.node(("domeinen",))
+        if not isinstance(node, Sequence):
+            return None
+        return [item for item in node.items if isinstance(item, Scalar) and item.text.strip()]
+
+    def check_listed(self, document: Document, listed: list[Scalar] | None) -> tuple[str, ...]:
+        if listed is None:
+            return ()
+        lines: dict[str, int] = {}
+        for item in listed:
+            stem = item.text.strip()
+            place = Place(document.file, item.line, item.column)
+            if stem in lines:
+                self.note(
+                    DOMEINEN,
+                    place,
+                    f"het domein '{stem}' staat al op regel {lines[stem]}",
+                    "haal één van de twee weg",
+                )
+                continue
+            lines[stem] = item.line
+            if not self.has_file(stem):
+                self.no_file(place, stem)
+        for stem, other in self.source.documents.items():
+            if stem != RAPPORT and stem not in lines:
+                self.note(
+                    DOMEINEN,
+                    other.place(()),
+                    f"het domein '{stem}' staat niet in de lijst 'domeinen' van rapport.yaml",
+                    f"voeg daar '{stem}' toe, of verwijder dit bestand",
+                )
+        return tuple(lines)
+
+    def has_file(self, stem: str) -> bool:
+        if stem == RAPPORT:
+            return False
+        return stem in self.source.documents or any(
+            _stem(finding.file) == stem for finding in self.source.findings
+        )
+
+    def no_file(self, place: Place, stem: str) -> None:
+        near = near_name(stem, [other for other in self.source.documents if other != RAPPORT])
+        file = f"data/{self.source.year}/{stem}.yaml"
+        self.note(
+            DOMEINEN,
+            place,
+            f"onbekend domein '{stem}'" + (f"; bedoelde u '{near}'?" if near else ""),
+            f"schrijf '{near}', of maak het bestand {file}" if near else f"maak het bestand {file}",
+        )
+
+    def check_titels(self, order: tuple[str, ...], domeinen: dict[str, dict[str, Any]]) -> None:
+        seen: dict[str, str] = {}
+        for stem in order:
+            titel = domeinen.get(stem, {}).get("titel")
+            if titel is None:
+                continue
+            same = slug(titel) or titel
+            if same in seen:
+                self.note(
+                    SAME_TITEL,
+                    self.source.documents[stem].place(("titel",)),
+                    f"het domein '{seen[same]}' heeft ook de titel '{titel}'",
+                    "geef elk domein een eigen titel",
+                )
+            else:
+                seen[same] = stem
+
+    def note(self, regel: Regel, place: Place, message: str, hint: str) -> None:
+        self.findings.append(regel.at(place, message, hint))
+
+
+def _stem(file: str) -> str:
+    return PurePosixPath(file).stem
