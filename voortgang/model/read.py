@@ -54,8 +54,7 @@ class _Reader:
         }
         document = self.source.documents.get(RAPPORT)
         if document is None:
-            self.no_rapport()
-            return {}
+            return {}  # and source said that there is none
         data = self.file(document, RAPPORT_SHAPE, REQUIRED)
         listed = self.listed(document)
         self.check_year(document, data)
@@ -96,18 +95,6 @@ class _Reader:
         return any(
             finding.file == file and finding.severity is Severity.ERROR
             for finding in self.source.findings
-        )
-
-    def no_rapport(self) -> None:
-        file = f"data/{self.source.year}/{RAPPORT}.yaml"
-        if any(_stem(finding.file) == RAPPORT for finding in self.source.findings):
-            return
-        self.findings.append(
-            DOMEINEN.at(
-                Place(file, 1, 1),
-                f"het bestand {file} ontbreekt",
-                "maak het met de sleutels rapportjaar, bestuur, titel en domeinen",
-            )
         )
 
     def check_year(self, document: Document, data: dict[str, Any]) -> None:

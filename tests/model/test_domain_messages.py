@@ -1,0 +1,156 @@
+"""A mistake in a domain's file, and the exact words that the editor reads."""
+
+import pytest
+
+PAIRS = {
+    "a key that is misspelt": (
+        "titel: Cultuur\nrealisatie:\n  - Zomerfeest\n",
+        "2:1 VG012 onbekende sleutel 'realisatie'; bedoelde u 'realisaties'?",
+        "schrijf 'realisaties:'",
+    ),
+    "a key with a capital": (
+        "Titel: Cultuur\n",
+        "1:1 VG012 onbekende sleutel 'Titel'; bedoelde u 'titel'?",
+        "schrijf 'titel:'",
+    ),
+    "a key that resembles nothing": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    zzz: 1\n",
+        "4:5 VG012 onbekende sleutel 'zzz'",
+        (
+            "wel bekend: titel, id, deelacties, toelichting, dienst, termijn, mjp, sdg, "
+            "aanbeveling, vervolg_op, reden"
+        ),
+    ),
+    "no title": (
+        "realisaties:\n  - Zomerfeest\n",
+        "1:1 VG013 de verplichte sleutel 'titel' ontbreekt",
+        "voeg een regel 'titel: …' toe",
+    ),
+    "a title with nothing after it": (
+        "titel:\n",
+        "1:1 VG015 'titel' is leeg",
+        "vul achter 'titel:' iets in",
+    ),
+    "an actie without a title": (
+        "titel: Cultuur\nplanning:\n  - dienst: Zorg\n",
+        "3:5 VG013 de verplichte sleutel 'titel' ontbreekt",
+        "voeg een regel 'titel: …' toe",
+    ),
+    "a text where a list belongs": (
+        "titel: Cultuur\nrealisaties: Zomerfeest\n",
+        "2:14 VG014 'realisaties' moet een lijst zijn",
+        "zet onder 'realisaties:' elk onderdeel op een eigen regel, achter een streepje",
+    ),
+    "a list where a text belongs": (
+        "titel: [Cultuur]\n",
+        "1:8 VG014 'titel' moet een tekst zijn, geen lijst",
+        "zet de tekst achter 'titel:', zonder streepje of haken",
+    ),
+    "a title in quotes with only spaces": (
+        "titel: '  '\n",
+        "1:8 VG015 de titel is leeg",
+        "vul een titel in",
+    ),
+    "a title over two lines": (
+        "titel: |\n  Cultuur\n  en meer\n",
+        "1:8 VG016 een titel staat op één regel",
+        "gebruik 'toelichting:' voor meer tekst",
+    ),
+    "a termijn in words": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: voorjaar 2023\n",
+        "4:14 VG016 'voorjaar 2023' is geen termijn",
+        "schrijf een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31",
+    ),
+    "a termijn as people write a date": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: 31/5/2023\n",
+        "4:14 VG016 '31/5/2023' is geen termijn",
+        "schrijf 2023-05-31",
+    ),
+    "an sdg that is none": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    sdg: [3, 18]\n",
+        "4:14 VG016 18 is hier te hoog",
+        "kies een getal van 1 tot 17",
+    ),
+    "an sdg that is no list": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    sdg: 3\n",
+        "4:10 VG014 'sdg' moet een lijst zijn",
+        "schrijf sdg: [3]",
+    ),
+    "an id with spaces": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    id: Groot Feest\n",
+        (
+            "4:9 VG016 'Groot Feest' is geen geldige id: enkel kleine letters, cijfers en enkele "
+            "koppeltekens"
+        ),
+        "schrijf groot-feest",
+    ),
+    "an id that is too long": (
+        f"titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    id: {'a' * 201}\n",
+        "4:9 VG016 deze id is langer dan 200 tekens",
+        "kies een kortere id",
+    ),
+    "the same actie twice, as texts": (
+        "titel: Cultuur\nplanning:\n  - Zomerfeest\n  - zomerfeest!\n",
+        "4:5 VG017 de actie 'zomerfeest' op regel 4 staat al op regel 3",
+        (
+            "haal er één weg, of geef deze een eigen id: 'titel: zomerfeest!' met eronder "
+            "'id: zomerfeest-2'"
+        ),
+    ),
+    "the same actie twice, the second with details": (
+        "titel: Cultuur\nplanning:\n  - Zomerfeest\n  - titel: Zomerfeest\n    dienst: Zorg\n",
+        "4:5 VG017 de actie 'zomerfeest' op regel 4 staat al op regel 3",
+        "haal er één weg, of geef deze een eigen id: 'id: zomerfeest-2'",
+    ),
+    "a plan that fell without a reason": (
+        "titel: Cultuur\nvervallen:\n  - Zomerfeest\n",
+        "3:5 VG018 een vervallen plan heeft een reden nodig",
+        "schrijf 'titel: …' en eronder 'reden: …'",
+    ),
+    "a reason where none belongs": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    reden: Geen geld\n",
+        "4:5 VG018 een reden staat alleen bij een actie in 'vervallen'",
+        "gebruik 'toelichting:', of verplaats de actie naar 'vervallen:'",
+    ),
+    "a text with a colon": (
+        "titel: Cultuur\nrealisaties:\n  - Welzijn: opleidingen\n",
+        "3:5 VG019 een tekst met een dubbele punt moet tussen aanhalingstekens staan",
+        'schrijf "Welzijn: opleidingen"',
+    ),
+    "a text with a colon among deelacties": (
+        "titel: Cultuur\nrealisaties:\n  - titel: Welzijn\n    deelacties:\n      - Nu: later\n",
+        "5:9 VG019 een tekst met een dubbele punt moet tussen aanhalingstekens staan",
+        'schrijf "Nu: later"',
+    ),
+    "deelacties right under a text": (
+        "titel: Cultuur\nrealisaties:\n  - Welzijn:\n      - Bevraging\n",
+        "3:5 VG019 na 'Welzijn:' volgt een lijst, maar 'Welzijn' is geen sleutel",
+        "schrijf 'titel: Welzijn' en zet de lijst eronder achter 'deelacties:'",
+    ),
+    "a title of which no id can be made": (
+        "titel: Cultuur\nrealisaties:\n  - ★★★\n",
+        "3:5 VG024 van de titel '★★★' is geen id te maken",
+        "geef een eigen id: 'titel: ★★★' met eronder 'id: een-naam'",
+    ),
+    "a list in a list": (
+        "titel: Cultuur\nrealisaties:\n  - - Zomerfeest\n",
+        "3:5 VG014 een lijst in een lijst",
+        "zet elke actie achter één streepje",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "hint"), PAIRS.values(), ids=PAIRS)
+def test_a_mistake_is_said_once_with_its_remedy(read, text, said, hint):
+    reading = read(cultuur=text)
+    assert [f"{f.line}:{f.column} {f.code} {f.message}" for f in reading.findings] == [said]
+    assert reading.findings[0].hint == hint
+    assert reading.findings[0].file == "data/2022/cultuur.yaml"
+    assert reading.rapport is None
+
+
+def test_an_empty_dash_is_an_error(read):
+    reading = read(cultuur="titel: Cultuur\nrealisaties:\n  - Zomerfeest\n  -\n")
+    assert [(f.line, f.code, f.message) for f in reading.findings] == [
+        (4, "VG015", "lege regel in de lijst")
+    ]

@@ -1,0 +1,89 @@
+"""What a sound year becomes."""
+
+from datetime import date
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from voortgang.model import Termijn, rapport, shapes
+
+FULL = """\
+titel: "  Cultuur  "
+rechtsgrond:
+criterium: |
+  Eerste alinea.
+
+  Tweede alinea.
+realisaties:
+  - Zomerfeest
+  - 2023
+  - true
+  - titel: 12:30
+    id: middag
+    termijn: 2023
+    mjp: 1.10
+    sdg: [3, 17]
+    vervolg_op: winterfeest
+    deelacties: [Een, {titel: Twee, termijn: "2023-Q2"}]
+planning:
+risicos: []
+"""
+
+
+def test_everything_lands_where_it_was_typed(read):
+    domein = read(cultuur=FULL).rapport.domeinen[0]
+    assert (domein.id, domein.titel, domein.rechtsgrond) == ("cultuur", "Cultuur", None)
+    assert domein.criterium == "Eerste alinea.\n\nTweede alinea."
+    assert [actie.titel for actie in domein.realisaties] == ["Zomerfeest", "2023", "true", "12:30"]
+    actie = domein.realisaties[3]
+    assert (actie.id, actie.mjp, actie.sdg) == ("middag", "1.10", (3, 17))
+    assert actie.vervolg_op == ("winterfeest",)
+    assert actie.termijn == Termijn("2023", date(2023, 12, 31))
+    assert [d.titel for d in actie.deelacties] == ["Een", "Twee"]
+    assert domein.planning == ()
+
+
+def test_a_text_and_a_mapping_with_only_a_title_are_the_same(read):
+    text, mapping = (
+        read(cultuur=f"titel: C\nplanning:\n  - {entry}\n").rapport
+        for entry in ("Zomerfeest", "titel: Zomerfeest")
+    )
+    assert text == mapping
+
+
+def test_white_space_inside_a_title_is_kept(read):
+    reading = read(cultuur="titel: C\nplanning:\n  - 'Zomer  feest '\n")
+    assert reading.rapport.domeinen[0].planning[0].titel == "Zomer  feest"
+
+
+def test_a_report_cannot_be_changed(read):
+    report = read(cultuur=FULL).rapport
+    with pytest.raises(ValidationError, match="frozen"):
+        report.titel = "Anders"
+    with pytest.raises(ValidationError, match="frozen"):
+        report.domeinen[0].realisaties[0].titel = "Anders"
+
+
+def test_a_report_survives_a_round_trip(read):
+    report = read(cultuur=FULL).rapport
+    assert report == read(cultuur=FULL).rapport
+    assert report == type(report).model_validate_json(report.model_dump_json())
+
+
+@pytest.mark.parametrize(
+    ("part", "shape", "apart"),
+    [
+        (rapport.Deelactie, shapes.DEELACTIE, set()),
+        (rapport.Actie, shapes.ACTIE, set()),
+        (rapport.Domein, shapes.DOMEIN, {"id"}),
+        (rapport.Contact, shapes.CONTACT, set()),
+        (rapport.Advies, shapes.ADVIES, set()),
+        (rapport.NotaGegevens, shapes.NOTA, set()),
+        (rapport.PresentatieGegevens, shapes.PRESENTATIE, set()),
+        (rapport.Controle, shapes.CONTROLE, set()),
+        (rapport.Rapport, shapes.RAPPORT, set()),
+    ],
+)
+def test_the_reader_knows_the_keys_of_the_model(part: type[BaseModel], shape, apart):
+    keys = {info.alias or name for name, info in part.model_fields.items()}
+    assert keys - apart == set(shape)
