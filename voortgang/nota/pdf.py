@@ -1,0 +1,127 @@
+"""The nota as PDF/UA-1, by typst: no network, no other files, only the fonts we carry."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typst
+
+from voortgang.content.blocks import Block, Blocks, Div, Heading
+from voortgang.content.cijfers import Cijfer
+from voortgang.findings import Finding, FindingsError, Place
+from voortgang.nota.made import Made, Properties
+from voortgang.nota.pdf_trouble import FILE, finding, lacking, reaching_out
+from voortgang.nota.regels import TEKEN
+from voortgang.nota.sjabloon import fill
+from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.nota.typst_body import Body
+from voortgang.nota.typst_inline import Typst, Words, literal, write
+
+FONTS = Path(__file__).parent / "fonts"
+_ROUNDS = 4  # compilations: each one may show more signs that the font lacks
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def make_pdf(
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: str, properties: Properties
+) -> Made:
+    """Write the nota as PDF/UA-1 in the page `template`.
+
+    The page may use titel, onderwerp, bestuur, orgaan (string literals of typst), taal and gewest
+    (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup). Raises
+    FindingsError (VG025) when it does not run, or reaches for a package or a file.
+    """
+    if found := reaching_out(template):
+        raise FindingsError(found)
+    ready = prepare(blocks)
+    missing: frozenset[str] = frozenset()
+    for _ in range(_ROUNDS):
+        source = _source(ready, figures, template, properties, missing)
+        try:
+            content = _compile(source, properties.date or _NO_DATE)
+        except typst.TypstError as error:
+            new = lacking(error.diagnostic) - missing
+            if not new:
+                raise FindingsError([finding(error.diagnostic, source, template)]) from error
+            missing |= new
+        else:
+            return Made(content, tuple(_replaced(char) for char in sorted(missing)))
+    raise FindingsError([SIGNS])
+
+
+SIGNS = TEKEN.at(Place(FILE, 1, 1), "te veel tekens ontbreken in het lettertype van de pdf")
+
+
+def _compile(source: str, date: datetime) -> bytes:
+    with TemporaryDirectory() as empty:
+        content = typst.compile(
+            source.encode(),
+            root=empty,
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+            timestamp=int(date.timestamp()),
+            package_path=empty,
+            package_cache_path=empty,
+        )
+    if not isinstance(content, bytes):
+        raise TypeError("typst gives bytes when it is given no path to write to")
+    return content
+
+
+def _source(
+    blocks: Blocks,
+    figures: Mapping[str, Cijfer],
+    template: str,
+    properties: Properties,
+    missing: frozenset[str],
+) -> str:
+    words = Words(frozenset(_anchors(blocks)), missing)
+    body = Body(words, figures)
+    head, rest = head_and_rest(blocks)
+    language, _, region = properties.language.partition("-")
+    context = {
+        "titel": Typst(words.string(properties.title or properties.subject or "Nota")),
+        "onderwerp": Typst(words.string(properties.subject)),
+        "bestuur": Typst(words.string(properties.bestuur)),
+        "orgaan": Typst(words.string(properties.orgaan or "")),
+        "taal": literal(language),
+        "gewest": literal(region) if region else Typst("none"),
+        "ontwerp": properties.ontwerp,
+        "datum": _date(properties.date),
+        "inhoudsopgave": any(isinstance(block, Heading) for block in rest),
+        "kop": Typst(body.blocks(head)),
+        "inhoud": Typst(body.parts(rest)),
+    }
+    return fill(FILE, template, context, write)
+
+
+def _anchors(blocks: Blocks) -> list[str]:
+    return [
+        block.attributes.anchor
+        for block in _all(blocks)
+        if isinstance(block, Heading) and block.attributes.anchor
+    ]
+
+
+def _all(blocks: Blocks) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        found += [block, *_all(block.blocks)] if isinstance(block, Div) else [block]
+    return found
+
+
+def _date(date: datetime | None) -> Typst:
+    if date is None:
+        return Typst("none")
+    return Typst(f"datetime(year: {date.year}, month: {date.month}, day: {date.day})")
+
+
+def _replaced(char: str) -> Finding:
+    return TEKEN.at(
+        Place(FILE, 1, 1),
+        f"het teken '{char}' (U+{ord(char):04X}) bestaat niet in het lettertype van de pdf; daar "
+        "staat □",
+        "schrijf het in de tekst met letters",
+    )

@@ -1,0 +1,81 @@
+"""What typst has to say, in Dutch, and where in the page it is."""
+
+import re
+
+from voortgang.content.regels import SJABLOON
+from voortgang.findings import Finding, Place
+
+FILE = "templates/nota.typ.j2"
+_WHERE = re.compile(r"┌─ .*:(\d+):(\d+)\s*$", re.MULTILINE)
+_LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:[^"\\]|\\.)*"', re.DOTALL)
+_ELSEWHERE = re.compile(
+    r"(?<![\w.-])(?:(?P<code>import|include|eval|plugin|std)(?![\w-])"
+    r"|(?P<file>read|json|yaml|toml|csv|xml|cbor|image|bibliography)\s*\()"
+)
+_DUTCH = (
+    (re.compile(r"unknown variable: (\S+)"), "'{}' bestaat niet"),
+    (re.compile(r"unexpected argument(?:: (\S+))?"), "een functie krijgt iets wat ze niet kent"),
+    (re.compile(r"missing argument(?:: (\S+))?"), "een functie mist iets wat ze nodig heeft"),
+    (re.compile(r"unclosed|expected|unexpected"), "een haakje, komma of aanhalingsteken klopt niet"),
+    (re.compile(r"file not found|failed to load|access denied"), "een bestand kan hier niet worden gelezen"),
+    (re.compile(r"PDF/UA"), "de pdf zou zo niet toegankelijk zijn"),
+    (re.compile(r"unknown font family"), "dit lettertype brengt het programma niet mee"),
+)  # fmt: skip
+
+
+def reaching_out(template: str) -> list[Finding]:
+    """Find what would take in a package or a file: a page stands on itself.
+
+    Comments and string literals are passed over, words in plain text are not.
+    """
+    bare = _SKIPPED.sub(lambda hit: re.sub(r"[^\n]", " ", hit[0]), template)
+    return [_reaching(template, hit) for hit in _ELSEWHERE.finditer(bare)]
+
+
+def _reaching(template: str, hit: re.Match[str]) -> Finding:
+    line = template.count("\n", 0, hit.start()) + 1
+    column = hit.start() - (template.rfind("\n", 0, hit.start()) + 1) + 1
+    return SJABLOON.at(
+        Place(FILE, line, column),
+        f"'{hit['code'] or hit['file']}' kan hier niet: de pdf wordt gemaakt zonder netwerk en "
+        "zonder andere bestanden",
+        "zet wat u nodig hebt in dit bestand zelf",
+    )
+
+
+def lacking(diagnostic: str) -> frozenset[str]:
+    """Give the characters that the font lacks, going by typst's words."""
+    texts = _LACKING.findall(diagnostic)
+    shown = [_ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), text) for text in texts]
+    return frozenset(char for text in shown for char in text if not char.isascii())
+
+
+def finding(diagnostic: str, source: str, template: str) -> Finding:
+    """Word typst's first complaint, at the page's line where that is known."""
+    message = next(
+        (dutch.format(*hit.groups("")) for rule, dutch in _DUTCH if (hit := rule.search(diagnostic))),
+        "hiermee kan de pdf niet worden gemaakt",
+    )
+    line = _line(diagnostic, source, template)
+    return SJABLOON.at(
+        Place(FILE, line, 1),
+        message,
+        "vergelijk met het meegeleverde nota.typ.j2; zonder eigen versie wordt dat gebruikt",
+    )
+
+
+def _line(diagnostic: str, source: str, template: str) -> int:
+    """Find the template's line that reads as the line typst names."""
+    where = _WHERE.search(diagnostic)
+    lines = source.split("\n")
+    if where is None or not 0 < int(where[1]) <= len(lines):
+        return 1
+    number = int(where[1])
+    same = [at for at, text in enumerate(template.split("\n"), 1) if text == lines[number - 1]]
+    if same:
+        return min(same, key=lambda at: abs(at - number))
+    return next(
+        (at for at, text in enumerate(template.split("\n"), 1) if "{{ inhoud }}" in text), 1
+    )

@@ -1,0 +1,144 @@
+"""The nota's blocks as calls of the functions that the page (nota.typ.j2) defines."""
+
+from collections.abc import Mapping
+
+from voortgang.content.blocks import (
+    Block,
+    Blocks,
+    BulletList,
+    Div,
+    Grafiek,
+    Heading,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    plain,
+)
+from voortgang.content.cijfers import Cijfer
+from voortgang.nota import typst_table
+from voortgang.nota.structuur import is_bijlage, rol, told_in_table
+from voortgang.nota.typst_inline import Words, literal
+from voortgang.nota.typst_layout import FITS_ON_A_PAGE, halves, height, in_columns
+
+PART = 3
+
+
+class Body:
+    """Writes blocks; knows the figures and under which kind of heading it is."""
+
+    def __init__(self, words: Words, figures: Mapping[str, Cijfer]) -> None:
+        self.words = words
+        self.figures = figures
+        self.rol: str | None = None
+
+    def parts(self, blocks: Blocks) -> str:
+        """Write blocks, keeping each part that fits on a page together."""
+        written: list[str] = []
+        at = 0
+        while at < len(blocks):
+            end = _end_of_part(blocks, at)
+            text = "\n".join(self.block(blocks, number) for number in range(at, end))
+            together = end - at > 1 and sum(map(height, blocks[at:end])) <= FITS_ON_A_PAGE
+            written.append(f"#bijeen[\n{text}\n]" if together else text)
+            at = end
+        return "\n".join(written)
+
+    def blocks(self, blocks: Blocks) -> str:
+        """Write blocks one below the other."""
+        return "\n".join(self.block(blocks, at) for at in range(len(blocks)))
+
+    def block(self, blocks: Blocks, at: int) -> str:
+        """Write the block at a place; its neighbours tell a chart whether a table is there."""
+        block: Block = blocks[at]
+        if isinstance(block, Heading):
+            return self._heading(block)
+        if isinstance(block, Paragraph):
+            return f"#par{self.words.content(block.children)}"
+        if isinstance(block, BulletList):
+            return self._bullets(block)
+        if isinstance(block, OrderedList):
+            items = ", ".join(self._item(item) for item in block.items)
+            return f"#enum(start: {block.start}, {items})"
+        if isinstance(block, Table):
+            return typst_table.table(block, self.words)
+        if isinstance(block, Quote):
+            return self._quote(block)
+        if isinstance(block, Grafiek):
+            return self._chart(blocks, at, block)
+        if isinstance(block, Picture):
+            return f"#par[#{self.words.string(block.alt)};]"
+        return self._div(block)
+
+    def _heading(self, heading: Heading) -> str:
+        self.rol = rol(heading)
+        words = self.words.content(heading.children)
+        label = f"#label({literal(heading.attributes.anchor or 'kop')})"
+        if self.rol is not None:
+            count = heading.attributes.get("aantal") or ""
+            return (
+                f"#rolkop({literal(self.rol)}, {self.words.string(count)}, "
+                f"[#heading(level: {heading.level}){words} {label}])"
+            )
+        start = "#bijlage()\n" if is_bijlage(heading) else ""
+        return f"{start}#heading(level: {heading.level}){words} {label}"
+
+    def _bullets(self, block: BulletList) -> str:
+        name = literal(self.rol or "")
+        if self.rol is not None and in_columns(block):
+            left, right = halves(block.items)
+            return f"#acties({name}, ({self._items(left)}), ({self._items(right)}))"
+        return f"#acties({name}, ({self._items(block.items)}), ())"
+
+    def _items(self, items: tuple[ListItem, ...]) -> str:
+        return "".join(self._item(item) + ", " for item in items)
+
+    def _item(self, item: ListItem) -> str:
+        outer, self.rol = self.rol, None
+        first, *rest = item.blocks or (Paragraph(()),)
+        if isinstance(first, Paragraph):
+            below = "\n" + self.blocks(tuple(rest)) if rest else ""
+            text = f"[#{self.words.content(first.children)};{below}]"
+        else:
+            text = f"[{self.blocks(item.blocks)}]"
+        self.rol = outer
+        return text
+
+    def _quote(self, quote: Quote) -> str:
+        *words, last = quote.blocks
+        if isinstance(last, Paragraph) and plain(last.children).startswith("–") and words:
+            source = self.words.content(last.children)
+            return f"#citaat([{self.blocks(tuple(words))}], bron: {source})"
+        return f"#citaat([{self.blocks(quote.blocks)}])"
+
+    def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
+        cijfer = self.figures.get(block.cijfers)
+        if cijfer is None:
+            return ""
+        drawn = typst_table.chart(cijfer, self.words)
+        if told_in_table(blocks, at, cijfer):
+            return drawn
+        return drawn + "\n" + typst_table.numbers(cijfer, self.words)
+
+    def _div(self, div: Div) -> str:
+        classes = div.attributes.classes
+        if "kerngegevens" in classes:
+            tables = [block for block in div.blocks if isinstance(block, Table)]
+            return "\n".join(typst_table.pairs(table, self.words) for table in tables)
+        if "kern" in classes:
+            return f"#kern[\n{self.blocks(div.blocks)}\n]"
+        return self.blocks(div.blocks)
+
+
+def _end_of_part(blocks: Blocks, at: int) -> int:
+    """Find where the part that begins at `at` ends: at the next heading of its level or above."""
+    first = blocks[at]
+    if not isinstance(first, Heading) or first.level < PART:
+        return at + 1
+    for end in range(at + 1, len(blocks)):
+        block = blocks[end]
+        if isinstance(block, Heading) and block.level <= first.level:
+            return end
+    return len(blocks)

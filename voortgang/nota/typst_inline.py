@@ -1,0 +1,101 @@
+"""Words in typst: each value is a string literal, so that no sign in it can mean anything."""
+
+import re
+from collections.abc import Container
+
+from markupsafe import Markup
+
+from voortgang.content.blocks import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
+
+SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
+LONG = 22  # characters: a word that may be wider than a column may break anywhere
+_LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
+_LONG_WORD = re.compile(rf"\S{{{LONG},}}")
+_SAFE = ("http://", "https://", "mailto:")
+
+
+class Typst(Markup):
+    """Code of typst, finished."""
+
+    __slots__ = ()
+
+
+def write(value: object) -> Markup:
+    """Write a value as code of typst: text as a string literal."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return Typst("none")
+    if isinstance(value, bool):
+        return Typst("true" if value else "false")
+    if isinstance(value, int):
+        return Typst(str(value))
+    return literal(str(value))
+
+
+def literal(text: str) -> Typst:
+    """Write a text as a string literal; control characters become spaces."""
+    return Typst('"' + _CONTROL.sub(_bare, text).translate(_LITERAL) + '"')
+
+
+def _bare(hit: re.Match[str]) -> str:
+    return hit[0] if hit[0] == "\n" else " "
+
+
+class Words:
+    """Writes inlines; knows the anchors of the document and the signs that the font lacks."""
+
+    def __init__(self, anchors: Container[str], lacking: frozenset[str]) -> None:
+        self.anchors = anchors
+        self.lacking = {ord(char): SUBSTITUTE for char in lacking}
+
+    def content(self, children: Inlines, *, wrap: int = LONG) -> str:
+        """Write inlines as content, between square brackets; break words longer than `wrap`."""
+        return "[" + "".join(self._inline(child, wrap) for child in children) + "]"
+
+    def string(self, text: str) -> str:
+        """Write a text that is shown as a string literal."""
+        return literal(text.translate(self.lacking))
+
+    def _inline(self, child: Inline, wrap: int) -> str:
+        if isinstance(child, Text):
+            return self._text(child.text, wrap)
+        if isinstance(child, Code):
+            return f"#raw({self.string(child.text)});"
+        if isinstance(child, LineBreak):
+            return "#linebreak();"
+        inner = self.content(child.children, wrap=wrap)
+        if isinstance(child, Strong):
+            return f"#strong{inner};"
+        if isinstance(child, Emphasis):
+            return f"#emph{inner};"
+        return self._link(child, inner)
+
+    def _text(self, text: str, wrap: int) -> str:
+        parts = _SHORT_COMPOUND.split(text) if "-" in text else [text]
+        return "".join(
+            f"#box({self.string(part)});" if number % 2 else f"#{self._breaking(part, wrap)};"
+            for number, part in enumerate(parts)
+            if part
+        )
+
+    def _breaking(self, text: str, wrap: int) -> str:
+        if len(text) <= wrap:
+            return self.string(text)
+        shown = text.translate(self.lacking)
+        return literal(
+            _LONG_WORD.sub(lambda hit: hit[0] if len(hit[0]) <= wrap else _loose(hit[0]), shown)
+        )
+
+    def _link(self, link: Link, inner: str) -> str:
+        if link.href.startswith("#"):
+            anchor = link.href[1:]
+            return f"#link(label({literal(anchor)}), {inner});" if anchor in self.anchors else f"#{inner};"
+        safe = link.href.lower().startswith(_SAFE)
+        return f"#link({literal(link.href)}, {inner});" if safe else f"#{inner};"
+
+
+def _loose(word: str) -> str:
+    return "\u200b".join(word)

@@ -1,0 +1,72 @@
+"""How high things will be on an A4, in points, near enough to keep together what belongs so."""
+
+from voortgang.content.blocks import (
+    Block,
+    BulletList,
+    Grafiek,
+    Heading,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Table,
+    plain,
+)
+
+FITS_ON_A_PAGE = 620.0  # points; the type area is 714 high, the rest is for what we guess short
+COLUMNS_FROM = 4  # items
+SHORT = 140  # characters
+_IN_COLUMN, _IN_FULL = 40, 88  # characters on a line
+_LINE, _GAP = 14.0, 6.5
+
+
+def in_columns(block: BulletList) -> bool:
+    """Tell whether a list reads well in two columns: several items, none of them long."""
+    return len(block.items) >= COLUMNS_FROM and all(map(_is_short, block.items))
+
+
+def halves(items: tuple[ListItem, ...]) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
+    """Split where the taller column is shortest, never inside an item."""
+    heights = [_item(item, _IN_COLUMN) for item in items]
+    at = min(range(1, len(items)), key=lambda n: (max(sum(heights[:n]), sum(heights[n:])), -n))
+    return items[:at], items[at:]
+
+
+def height(block: Block) -> float:
+    """Guess the height of a block, in points."""
+    if isinstance(block, Heading):
+        return 52.0
+    if isinstance(block, Paragraph):
+        return 12.5 + 15.5 * _lines(len(plain(block.children)), _IN_FULL)
+    if isinstance(block, BulletList) and in_columns(block):
+        left, right = halves(block.items)
+        return 12.5 + max(sum(_item(i, _IN_COLUMN) for i in side) for side in (left, right))
+    if isinstance(block, BulletList | OrderedList):
+        return 12.5 + sum(_item(item, _IN_FULL) for item in block.items)
+    if isinstance(block, Table):
+        return 24.0 * (1 + len(block.rows))
+    if isinstance(block, Grafiek):
+        return 220.0
+    return 12.5 + sum(map(height, block.blocks)) if hasattr(block, "blocks") else 30.0
+
+
+def _item(item: ListItem, width: int) -> float:
+    total = _GAP
+    for block in item.blocks:
+        if isinstance(block, Paragraph):
+            total += _LINE * _lines(len(plain(block.children)), width)
+        elif isinstance(block, BulletList | OrderedList):
+            total += sum(_item(sub, width - 3) - _GAP for sub in block.items)
+        else:
+            total += height(block)
+    return total
+
+
+def _lines(characters: int, width: int) -> int:
+    return max(1, -(-characters // width))
+
+
+def _is_short(item: ListItem) -> bool:
+    first, *rest = item.blocks or (Paragraph(()),)
+    if not isinstance(first, Paragraph) or len(plain(first.children)) > SHORT:
+        return False
+    return all(isinstance(block, BulletList) for block in rest)

@@ -1,0 +1,84 @@
+"""Tables, key facts and charts as calls of the page's functions."""
+
+from voortgang.content.blocks import Inlines, Table, Text, plain
+from voortgang.content.cijfers import Cijfer
+from voortgang.nota.typst_inline import Words
+
+_WIDE = 36  # characters: more than this in a cell may wrap
+_NARROW = 10  # characters: a longer word in a table of many columns may break
+_FULL = 90  # characters on the whole line
+
+
+def table(block: Table, words: Words) -> str:
+    """Write a table; a last row that begins with 'Totaal' is the sum."""
+    weights = [_weight(block, column) for column in range(len(block.header))]
+    per_weight = _FULL / max(sum(weights), 1)
+    wraps = [max(_NARROW, int(weight * per_weight)) for weight in weights]
+    return _table(
+        weights,
+        block.align,
+        [words.content(cell, wrap=wrap) for cell, wrap in zip(block.header, wraps, strict=True)],
+        [
+            [words.content(cell, wrap=wrap) for cell, wrap in zip(row, wraps, strict=True)]
+            for row in block.rows
+        ],
+        total=bool(block.rows) and plain(block.rows[-1][0]) == "Totaal",
+    )
+
+
+def numbers(cijfer: Cijfer, words: Words) -> str:
+    """Write the numbers of a chart as a table."""
+    first = "Domein" if cijfer.naam.endswith("per-domein") else "Onderdeel"
+    header: tuple[Inlines, ...] = tuple((Text(t),) for t in (first, *(r.naam for r in cijfer.reeksen)))
+    rows = tuple(
+        tuple((Text(t),) for t in (name, *(str(r.waarden[at]) for r in cijfer.reeksen)))
+        for at, name in enumerate(cijfer.categorieen)
+    )
+    return table(Table(header, rows, ("left", *("right" for _ in cijfer.reeksen))), words)
+
+
+def pairs(block: Table, words: Words) -> str:
+    """Write the key facts: a name and what it is."""
+    rows = [block.header, *block.rows] if any(map(plain, block.header)) else block.rows
+    cells = "".join(
+        "(" + ", ".join(words.content(cell) for cell in row) + "), " for row in rows
+    )
+    return f"#kerngegevens(({cells}))"
+
+
+def chart(cijfer: Cijfer, words: Words) -> str:
+    """Write a chart as data; the page draws it."""
+    series = "".join(
+        f"(naam: {words.string(reeks.naam)}, rol: {words.string(reeks.rol)}, "
+        f"waarden: ({''.join(f'{value}, ' for value in reeks.waarden)})), "
+        for reeks in cijfer.reeksen
+    )
+    names = "".join(f"{words.string(name)}, " for name in cijfer.categorieen)
+    return (
+        f"#grafiek(titel: {words.string(cijfer.titel)}, alt: {words.string(cijfer.alt)}, "
+        f"vorm: {words.string(cijfer.vorm)}, categorieen: ({names}), reeksen: ({series}))"
+    )
+
+
+def _table(
+    weights: list[int],
+    align: tuple[str, ...],
+    header: list[str],
+    rows: list[list[str]],
+    *,
+    total: bool,
+) -> str:
+    widths = "".join(f"{weight}fr, " for weight in weights)
+    sides = "".join(f"{side}, " for side in align)
+    cells = ",\n".join(", ".join(row) for row in rows)
+    return (
+        f"#tabel(({widths}), ({sides}), ({''.join(f'{cell}, ' for cell in header)}), "
+        f"totaal: {'true' if total else 'false'},\n{cells})"
+    )
+
+
+def _weight(block: Table, column: int) -> int:
+    texts = [plain(row[column]) for row in (block.header, *block.rows)]
+    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    longest = max(map(len, texts), default=1)
+    return max(5, min(longest_word, _FULL // 3) + 1, min(longest, _WIDE))
