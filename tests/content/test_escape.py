@@ -12,8 +12,30 @@ from voortgang.content.escape import escape
 from voortgang.content.markdown import parse
 
 _MARKS = "*_#<>{}[]()|`~:-+=.!&\\\"'$%@/;1 a0é\u00a0\u2009\u2028🙂"
-_PARTS = ("<b>", "{{ x }}", "{% if %}", "{.klasse}", ":::", "```", "&amp;", "&#42;", "1. ", "- ", "---",
-          "https://a.be/_x_", "[a](b)", "![a](b)", "  ", "# ", " #", "**vet**", "\\", "<!-- -->", "~~~", "===")  # fmt: skip
+_PARTS = (
+    "<b>",
+    "{{ x }}",
+    "{% if %}",
+    "{.klasse}",
+    ":::",
+    "```",
+    "&amp;",
+    "&#42;",
+    "1. ",
+    "- ",
+    "---",
+    "https://a.be/_x_",
+    "[a](b)",
+    "![a](b)",
+    "  ",
+    "# ",
+    " #",
+    "**vet**",
+    "\\",
+    "<!-- -->",
+    "~~~",
+    "===",
+)
 
 
 def _accepted(text):
@@ -74,16 +96,39 @@ def test_a_title_comes_out_as_typed(context, title):
 
 @pytest.mark.parametrize(
     "title",
-    ["Mechelen – Kempen", "R & D", "2 * 3", "snake_case", "Swing (fase 1)", "-5 graden", "e.d.", "C#", "a < b",
-     "https://www.voorbeeldegem.be/a_b", "Opleiding kassa's", "100%", "16/17", "Aan/uit: x; y"],
-)  # fmt: skip
+    [
+        "Mechelen – Kempen",
+        "R & D",
+        "2 * 3",
+        "snake_case",
+        "Swing (fase 1)",
+        "-5 graden",
+        "e.d.",
+        "C#",
+        "a < b",
+        "https://www.voorbeeldegem.be/a_b",
+        "Opleiding kassa's",
+        "100%",
+        "16/17",
+        "Aan/uit: x; y",
+    ],
+)
 def test_what_needs_no_escape_stays_readable(title):
     assert escape(title) == title
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from((*_PARTS, "\n", "\n\n", "\n- ", "\n  ", "> ", "\n:::\n", "\n# ", "| a |\n|---|\n")),
-                          st.text(alphabet=_MARKS + "\n", max_size=5)), max_size=8).map("".join))  # fmt: skip
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                (*_PARTS, "\n", "\n\n", "\n- ", "\n  ", "> ", "\n:::\n", "\n# ", "| a |\n|---|\n")
+            ),
+            st.text(alphabet=_MARKS + "\n", max_size=5),
+        ),
+        max_size=8,
+    ).map("".join)
+)
 def test_a_toelichting_never_leaves_its_place(text):
     indented = author_markdown(text).replace("\n", "\n  ")
     blocks, remarks = parse(f"::: notes\n- voor\n\n  {indented}\n- na\n:::\n\n## slot\n")
@@ -111,9 +156,22 @@ def test_a_toelichting_keeps_emphasis_lists_and_links():
 
 @pytest.mark.parametrize(
     "typed",
-    ["# Kop", "![beeld](x.png)", "<script>x</script>", "| a | b |", "```python", "> citaat", "a\\b `c`", "&lt;",
-     "[x](javascript:alert)", "[x](file:///etc)", "![a](https://a.be/b.png) na", ":::", "---"],
-)  # fmt: skip
+    [
+        "# Kop",
+        "![beeld](x.png)",
+        "<script>x</script>",
+        "| a | b |",
+        "```python",
+        "> citaat",
+        "a\\b `c`",
+        "&lt;",
+        "[x](javascript:alert)",
+        "[x](file:///etc)",
+        "![a](https://a.be/b.png) na",
+        ":::",
+        "---",
+    ],
+)
 def test_what_a_toelichting_may_not_hold_comes_out_as_typed(typed):
     blocks, remarks = parse(author_markdown(typed))
     assert [inline_of(block) for block in blocks] == [typed]

@@ -25,7 +25,7 @@ from voortgang.content.render import render
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def told(block):
+def told(block):  # noqa: PLR0911 -- one answer per kind of block
     match block:
         case Heading():
             classes = "".join(f" .{name}" for name in block.attributes.classes)
@@ -35,7 +35,8 @@ def told(block):
             subs = sum(isinstance(b, BulletList) for item in block.items for b in item.blocks)
             return f"    lijst van {len(block.items)}" + (f", {subs} met deellijst" if subs else "")
         case Table():
-            return f"    tabel {len(block.rows)} x {len(block.header)}: {', '.join(map(plain, block.header))}"
+heads = ", ".join(map(plain, block.header))
+            return f"    tabel {len(block.rows)} x {len(block.header)}: {heads}"
         case Grafiek():
             return f"    grafiek {block.cijfers}" + (f" als {block.vorm}" if block.vorm else "")
         case Div():
@@ -69,11 +70,14 @@ def test_the_outline_is_the_one_that_was_reviewed(request, name, case, earlier):
     [
         ("gemeenteraad", "De gemeenteraad neemt kennis"),
         ("Raad voor maatschappelijk welzijn", "De raad voor maatschappelijk welzijn neemt kennis"),
-        ("college van burgemeester en schepenen", "Het college van burgemeester en schepenen neemt kennis"),
+        (
+            "college van burgemeester en schepenen",
+            "Het college van burgemeester en schepenen neemt kennis",
+        ),
         ("vast bureau", "Het vast bureau neemt kennis"),
         ("auditcomité", "Auditcomité neemt kennis"),
     ],
-)  # fmt: skip
+)
 def test_the_decision_is_worded_for_its_body(rich, orgaan, words):
     text = render(default("nota.md.j2"), build_context(rich, {}, orgaan)).markdown
     besluit = text.partition("## Besluit")[2]

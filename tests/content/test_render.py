@@ -24,7 +24,12 @@ def context(rich, earlier):
     [
         ("# a\n\n{{ raport }}\n", 3, "VG025", "'raport' bestaat niet"),
         ("# a\n\n{{ domeine }}\n", 3, "VG025", "bedoelde u 'domeinen'?"),
-        ("{% for d in domeinen %}\n\n{{ d.titl }}\n{% endfor %}", 3, "VG025", "bedoelde u 'titel'?"),
+        (
+            "{% for d in domeinen %}\n\n{{ d.titl }}\n{% endfor %}",
+            3,
+            "VG025",
+            "bedoelde u 'titel'?",
+        ),
         ("# a\n{% if jaar %}\n", 2, "VG025", "niet afgesloten"),
         ("a\n{{ jaar | datums }}\n", 2, "VG025", "het filter 'datums' bestaat niet"),
         ("a\n\n{{ jaar / 0 }}\n", 3, "VG025", "door nul gedeeld"),
@@ -32,9 +37,14 @@ def context(rich, earlier):
         ("a\n\n```grafiek\ncijfers: acties\n```\n", 3, "VG026", "de cijfers 'acties' zijn er niet"),
         ("```grafiek\ncijfers: acties-per-domein\nvorm: taart\n```", 1, "VG026", "vorm 'taart'"),
         ("```grafiek\nwaarden: 1, 2\n```", 2, "VG026", "'waarden: 1, 2' is hier onbekend"),
-        ("{% for d in domeinen %}\n{{ d.titel }}\n\n{% endfor %}\n![](x.png)\n", 5, "VG028", "geen beschrijving"),
+        (
+            "{% for d in domeinen %}\n{{ d.titel }}\n\n{% endfor %}\n![](x.png)\n",
+            5,
+            "VG028",
+            "geen beschrijving",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_told_at_the_line_of_the_template(context, source, line, code, words):
     finding = found(source, context)[0]
     assert (finding.file, finding.line, finding.code) == ("templates/proef.md.j2", line, code)
@@ -82,7 +92,8 @@ def test_what_the_dialect_does_not_know_is_a_warning_at_its_line(context, source
         "{{ cycler.__init__ }}",
         "{% import 'nota.md.j2' as x %}",
         "{% extends 'nota.md.j2' %}",
-        "{% set n = namespace(x='x') %}{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x='x') %}"
+        "{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
         "{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxxxx{% endfor %}{% endfor %}",
         "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
     ],
@@ -97,15 +108,24 @@ def test_a_template_cannot_leave_its_room(context, escape_attempt):
     ("source", "expected"),
     [
         ("{{ '**' ~ domeinen[0].titel }}", "**Cultuur & \\{waarden\\}"),
-        ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m('a') ~ domeinen[0].titel }}", "aCultuur & \\{waarden\\}"),
-        ("{% macro m(x) %}{{ x }}{% endmacro %}{{ m(domeinen[0].titel) }}", "Cultuur & \\{waarden\\}"),
+        (
+            "{% macro m(x) %}{{ x }}{% endmacro %}{{ m('a') ~ domeinen[0].titel }}",
+            "aCultuur & \\{waarden\\}",
+        ),
+        (
+            "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(domeinen[0].titel) }}",
+            "Cultuur & \\{waarden\\}",
+        ),
         ("{% set x %}{{ domeinen[0].titel }}{% endset %}{{ x }}", "Cultuur & \\{waarden\\}"),
-        ("{{ domeinen | map(attribute='titel') | opsomming }}", "Cultuur & \\{waarden\\} en Middelen"),
+        (
+            "{{ domeinen | map(attribute='titel') | opsomming }}",
+            "Cultuur & \\{waarden\\} en Middelen",
+        ),
         ("{{ datum }}|{{ kader }}|{{ 3 }}", "2023-06-12||3"),
         ("{{ datum | datum }}", "12\u00a0juni 2023"),
         ("{{ 7 | getal }} {{ 21 | getal }} {{ 1 | getal | zin }}", "zeven 21 Eén"),
     ],
-)  # fmt: skip
+)
 def test_values_are_escaped_once_on_every_way_in(context, source, expected):
     markdown = render(Written(source), context).markdown.strip()
     assert markdown.replace("\\*", "*") == expected

@@ -26,7 +26,7 @@ _OFF = (
 
 
 def author_markdown(text: str) -> Markdown:
-    """Write the Markdown of an editor as Markdown of the dialect, blocks with blank lines between."""
+    """Write the Markdown of an editor as Markdown of the dialect, blank lines between blocks."""
     return Markdown("\n".join(_Writer(_parser().parse(text)).blocks()).strip("\n"))
 
 

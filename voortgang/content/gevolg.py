@@ -48,7 +48,7 @@ class PlanTotalen:
 
 @dataclass(frozen=True, slots=True)
 class OpvolgingView:
-    """The plans of year `van` in year `naar`: each once in `plannen`, and by what became of them."""
+    """The plans of year `van` in year `naar`: each once in `plannen`, and by their outcome."""
 
     van: int
     naar: int

@@ -28,6 +28,7 @@ from voortgang.content.blocks import (
     Strong,
     Table,
     Text,
+    plain,
 )
 from voortgang.content.dialect import parser, read_attributes
 from voortgang.content.regels import BEELD, GRAFIEK, KOPPELING, OPMAAK
@@ -125,7 +126,7 @@ class _Reader:
         return Paragraph(words, line) if words else None
 
     def picture(self, token: "Token", line: int) -> Picture | None:
-        alt = " ".join(token.content.split())
+        alt = " ".join(plain(self.inlines(token.children or [])).split())
         if not alt:
             self.remark(
                 BEELD,
@@ -274,7 +275,7 @@ class _Inlines:
             found.extend(self.inline(token))
         return found
 
-    def inline(self, token: "Token") -> list[Inline]:
+    def inline(self, token: "Token") -> list[Inline]:  # noqa: PLR0911 -- one answer per kind
         match token.type:
             case "text":
                 return [Text(token.content)]

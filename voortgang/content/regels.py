@@ -25,8 +25,8 @@ OPMAAK = Regel(
     "VG027",
     Severity.WARNING,
     "opmaak die presentatie en nota niet kennen",
-    "HTML, codeblokken en onbekende kenmerken tussen accolades hebben geen plaats in een dia of een "
-    "Word-document. Ze komen er letterlijk in te staan.",
+    "HTML, codeblokken en onbekende kenmerken tussen accolades hebben geen plaats in een dia of "
+    "een Word-document. Ze komen er letterlijk in te staan.",
     "<center>Bedankt</center>",
     "# Bedankt {.slot}",
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol, cast
 
 import jinja2
@@ -64,8 +65,9 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What a template wrote, and from which of its lines each piece came."""
+    """What a template wrote, and from which line of its compiled form each piece came."""
 
+    compiled: jinja2.Template
     pieces: tuple[tuple[str, int], ...]
 
     @property
@@ -75,16 +77,22 @@ class _Filled:
     def line(self, wanted: int) -> int:
         """Find the line of the template that wrote a line (from 0) of the text."""
         written = 0
-        for text, line in self.pieces:
+        for text, compiled_line in self.pieces:
             if written + text.count("\n") >= wanted:
-                return line + wanted - written
+                return self.compiled.get_corresponding_lineno(compiled_line) + wanted - written
             written += text.count("\n")
         return 1
 
 
+@lru_cache(maxsize=8)
+def _compiled(source: str) -> jinja2.Template:
+    """Compile a template; the years of one build share it."""
+    return sandbox().from_string(source)
+
+
 def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
     try:
-        compiled = sandbox().from_string(source)
+        compiled = _compiled(source)
     except jinja2.TemplateSyntaxError as error:
         message, hint = in_dutch(error)
         raise _stop(file, error.lineno, message, hint) from error
@@ -99,12 +107,12 @@ def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
             size += len(text)
             if size > LARGEST:
                 raise SecurityError("de tekst wordt te lang")  # noqa: TRY301 -- told with its line
-            pieces.append((text, compiled.get_corresponding_lineno(running.gi_frame.f_lineno)))
-    except Exception as error:  # noqa: BLE001 -- whatever goes wrong in there is the template's
+            pieces.append((text, running.gi_frame.f_lineno))
+    except Exception as error:
         line = _failing_line(compiled, error)
         message, hint = in_dutch(error, context, source.splitlines()[line - 1 : line])
         raise _stop(file, line, message, hint) from error
-    return _Filled(tuple(pieces))
+    return _Filled(compiled, tuple(pieces))
 
 
 def _stop(file: str, line: int, message: str, hint: str | None) -> FindingsError:
@@ -135,7 +143,7 @@ def _tidy(text: str) -> tuple[str, list[int]]:
 
 
 def _place(file: str, source: str, markdown: str, guess: int, remark: Remark) -> Place:
-    """Find the line in the template: the one that reads the same, nearest to where it was written."""
+    """Find the line in the template: one that reads the same, nearest to where it was written."""
     wanted = markdown.split("\n")[remark.line - 1].strip()
     lines = source.split("\n")
     same = [number for number, line in enumerate(lines, 1) if wanted and line.strip() == wanted]

@@ -6,9 +6,9 @@ from functools import cache
 from jinja2 import StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.defaults import DEFAULT_FILTERS  # type: ignore[attr-defined]
+from jinja2.exceptions import SecurityError
 from jinja2.nodes import Concat
 from jinja2.runtime import Context
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -92,6 +92,7 @@ def sandbox() -> Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,  # folding constants costs more than these texts win by it
         cache_size=0,
     )
     made.filters = {name: DEFAULT_FILTERS[name] for name in _FILTERS} | dict(WORDS)

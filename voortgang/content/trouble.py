@@ -16,7 +16,7 @@ _TOOL = re.compile(r"No (filter|test) named '([^']+)'")
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
-def in_dutch(
+def in_dutch(  # noqa: PLR0911 -- one answer per kind of error
     error: Exception, context: Mapping[str, Any] | None = None, line: Sequence[str] = ()
 ) -> tuple[str, str | None]:
     """Word what went wrong: the message and, where one is known, the remedy."""
