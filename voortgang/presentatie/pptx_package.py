@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
-from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part, _Relationship
+from pptx.opc.package import Part, PartFactory, _Relationship
 from pptx.opc.packuri import PackURI
+from pptx.package import Package
+from pptx.parts.presentation import PresentationPart
 
 from voortgang.presentatie.pptx_zip import zip_parts
 
@@ -38,12 +39,21 @@ DEFAULTS = {
 PERSONAL_PACKAGE = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES, RT.THUMBNAIL)
 PERSONAL_DECK = ("/commentAuthors", "/authors", "/person", "/changesInfo", "/revisionInfo", "/tags")
 
+# python-pptx reads templates (.potx) as well, once it is told what their main part is.
+PartFactory.part_type_for[CT.PML_TEMPLATE_MAIN] = PresentationPart
+
+
+def open_deck(content: bytes) -> Any:  # noqa: ANN401 -- python-pptx's Presentation, untyped
+    """Open a .pptx or .potx; python-pptx's own way in refuses the latter for its type alone."""
+    main: Any = Package.open(io.BytesIO(content)).main_document_part
+    return main.presentation
+
 
 class DeckPackage:
     """A template that a deck is written into; `layouts` are in the order of `Huisstijl`."""
 
     def __init__(self, template: bytes) -> None:
-        deck = Presentation(io.BytesIO(template))
+        deck = open_deck(template)
         self._package = deck.part.package
         self.main: Any = deck.part
         self.layouts: list[Any] = [

@@ -21,10 +21,10 @@ def open_template(content: bytes, file: str) -> Any:  # noqa: ANN401 -- python-p
     refused all the same, for the formats of Office have none.
     """
     _inspect(content, file)
-    from pptx import Presentation
+    from voortgang.presentatie.pptx_package import open_deck
 
     try:
-        deck = Presentation(io.BytesIO(content))
+        deck = open_deck(content)
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     except Exception as error:  # noqa: BLE001 -- a broken package fails in any way it likes
         raise _refusal(file, "dit sjabloon is beschadigd en kan niet gelezen worden") from error

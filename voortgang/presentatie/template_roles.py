@@ -6,6 +6,7 @@ from voortgang.findings import Finding, Place
 from voortgang.presentatie.huisstijl import Layout, Rol
 from voortgang.presentatie.regels import INDELING
 
+UNEVEN = 0.2  # of their size two bodies may differ and still be a pair
 TYPES: dict[Rol, str] = {
     "titelblad": "title",
     "sectie": "secHead",
@@ -14,13 +15,27 @@ TYPES: dict[Rol, str] = {
     "vergelijking": "twoTxTwoObj",
     "alleen_titel": "titleOnly",
 }
+
+
+def is_even_pair(layout: Layout) -> bool:
+    """Tell whether a layout holds two bodies of about one height beside each other."""
+    if len(layout.bodies) != 2:  # noqa: PLR2004 -- a pair
+        return False
+    one, other = (area.box for area in layout.bodies)
+    high = max(one.height, other.height)
+    level = (
+        abs(one.y - other.y) <= UNEVEN * high and abs(one.bottom - other.bottom) <= UNEVEN * high
+    )
+    return level and one.right <= other.x + UNEVEN * one.width
+
+
 # What a layout must hold to serve, whatever its type says.
 HOLDS: dict[Rol, Callable[[Layout], bool]] = {
     "titelblad": lambda layout: True,
     "sectie": lambda layout: True,
     "inhoud": lambda layout: len(layout.bodies) == 1,
-    "twee": lambda layout: len(layout.bodies) == 2,  # noqa: PLR2004 -- beside each other
-    "vergelijking": lambda layout: len(layout.bodies) == 2 and len(layout.headings) == 2,  # noqa: PLR2004 -- a heading each
+    "twee": is_even_pair,
+    "vergelijking": lambda layout: is_even_pair(layout) and len(layout.headings) == 2,  # noqa: PLR2004 -- one each
     "alleen_titel": lambda layout: not layout.bodies,
 }
 # Kinds of layout that only their type can vouch for: what they hold says nothing.
