@@ -2,6 +2,8 @@
 
 import pytest
 
+from voortgang.model.regels import REGELN
+
 GOOD = {
     "rapportjaar": "2022",
     "bestuur": "Gemeente Voorbeeldegem",
@@ -100,3 +102,13 @@ def test_a_broken_file_hides_no_errors_elsewhere_and_causes_none(read):
         f"VG0{n:02}" for n in range(12)
     }
     assert not [entry for entry in seen if entry[0] == "rapport.yaml"]
+
+
+def test_of_a_file_read_in_part_nothing_is_said_to_be_missing(read):
+    reading = read(cultuur="planning: &plan [Zomerfeest]\n")
+    assert codes(reading) == [("cultuur.yaml", 1, "VG007")]
+
+
+def test_each_rule_has_its_own_code_and_two_different_examples():
+    assert [regel.code for regel in REGELN] == [f"VG0{number}" for number in range(12, 25)]
+    assert all(regel.fout != regel.goed for regel in REGELN)

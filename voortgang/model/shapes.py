@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from voortgang.findings import Severity
-from voortgang.model.identity import slug
+from voortgang.model.identity import ID_LENGTH, slug
 from voortgang.model.rapport import FORMAAT, SOORTEN
 from voortgang.model.regels import (
     FORMAAT_TOO_HIGH,
@@ -96,7 +96,7 @@ def _check_id(walk: Walk, item: Node, titel: str, own: str | None, lines: dict[s
             f"geef een eigen id: {_with_id(item, titel, 'een-naam')}",
         )
     elif name in lines:
-        other = f"{name[:190]}-2"
+        other = f"{name[: ID_LENGTH - 2].rstrip('-')}-2"
         walk.find(
             SAME_ID,
             item,
