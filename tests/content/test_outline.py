@@ -35,7 +35,7 @@ def told(block):  # noqa: PLR0911 -- one answer per kind of block
             subs = sum(isinstance(b, BulletList) for item in block.items for b in item.blocks)
             return f"    lijst van {len(block.items)}" + (f", {subs} met deellijst" if subs else "")
         case Table():
-heads = ", ".join(map(plain, block.header))
+            heads = ", ".join(map(plain, block.header))
             return f"    tabel {len(block.rows)} x {len(block.header)}: {heads}"
         case Grafiek():
             return f"    grafiek {block.cijfers}" + (f" als {block.vorm}" if block.vorm else "")

@@ -92,8 +92,7 @@ def test_what_the_dialect_does_not_know_is_a_warning_at_its_line(context, source
         "{{ cycler.__init__ }}",
         "{% import 'nota.md.j2' as x %}",
         "{% extends 'nota.md.j2' %}",
-        "{% set n = namespace(x='x') %}"
-        "{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x='x') %}{% for i in range(99) %}{% set n.x=n.x~n.x %}{% endfor %}",
         "{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxxxx{% endfor %}{% endfor %}",
         "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
     ],
