@@ -116,7 +116,7 @@ def _groups(dia: Dia) -> list[tuple[object, ...]]:
 
 
 def _abreast(count: int) -> int:
-    return count if count <= ABREAST else 2
+    return max(1, count) if count <= ABREAST else 2
 
 
 def _body(
@@ -176,7 +176,7 @@ def _beside(
     wrapped = _quoted(quote)
     if not texts:
         return text_slides(job, dia, wrapped)
-    pairs = [a for a in layouts(style, "twee", "inhoud", "alleen_titel")]
+    pairs = layouts(style, "twee", "inhoud", "alleen_titel")
     two = [a for a in pairs if len(a.bodies) >= 2]
     two.sort(key=lambda a: abs(a.bodies[0].box.width - a.bodies[1].box.width))
     shift = longest_title(job, dia, (two or pairs)[0])
