@@ -75,7 +75,7 @@ DOMEINEN = _error(
     "de lijst van domeinen klopt niet met de bestanden",
     "Elk domein in rapport.yaml heeft een bestand met die naam, en elk bestand staat één keer in "
     "de lijst.",
-    "domeinen: [organisatiecultuur]",
+    "domeinen: [organisatiecultur]",
     "domeinen: [organisatiecultuur]",
 )
 SAME_TITEL = _error(
