@@ -73,6 +73,7 @@ CONTEXTS = {
     "notes": ("::: notes\n{}\n:::", lambda b: inline_of(b[0].blocks[0])),
     "table cell": ("| a | b |\n|---|---|\n| {} | z |", lambda b: plain(b[0].rows[0][0])),
     "last table cell": ("| a | b |\n|---|---|\n| z | {} |", lambda b: plain(b[0].rows[0][1])),
+    "tight table cell": ("|a|b|\n|---|---|\n|{}|z|", lambda b: plain(b[0].rows[0][0])),
     "table header": ("| {} | b |\n|---|---|\n| y | z |", lambda b: plain(b[0].header[0])),
     "link": ("[{}](https://a.be)", lambda b: plain(b[0].children)),
     "strong": ("- **{}**", lambda b: inline_of(b[0].items[0].blocks[0])),
