@@ -50,8 +50,7 @@ def decode(file: str, content: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         return Decoded("", None, (_not_utf8(file, error),))
     if not text.strip():
-        hint = "schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"
-        return Decoded(text, None, (VORM.at(start, "dit bestand is leeg", hint),))
+        return Decoded(text, None, (empty(file),))
     return _clean(file, text)
 
 
@@ -67,6 +66,12 @@ def name_of(character: str) -> str:
     code = f"U+{ord(character):04X}"
     kinds = {"Cc": f"een stuurteken ({code})", "Cs": f"een half teken ({code})"}
     return kinds.get(unicodedata.category(character), f"een onbestaand teken ({code})")
+
+
+def empty(file: str) -> Finding:
+    """Say that a file holds nothing."""
+    hint = "schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"
+    return VORM.at(Place(file, 1, 1), "dit bestand is leeg", hint)
 
 
 def too_large(file: str) -> Finding:

@@ -3,8 +3,8 @@
 import yaml
 
 from voortgang.findings import Finding, in_order
-from voortgang.source.decode import Decoded, decode
-from voortgang.source.nodes import Document, Node
+from voortgang.source.decode import Decoded, decode, empty
+from voortgang.source.nodes import Document, Node, Scalar
 from voortgang.source.repair import Repair
 from voortgang.source.tree import LOADER, Loader, TooDeep, build, paused_gc
 
@@ -45,7 +45,10 @@ def _parse(
                 return None, repair.findings
             text = repair.text()
             continue
-        sound = decoded.sound and not repair.touched and root is not None
+        if root is None or (isinstance(root, Scalar) and root.empty):
+            root = None
+            findings += [] if repair.touched or findings else [empty(file)]
+        sound = decoded.sound and not repair.touched
         findings = [finding for finding in findings if finding.line not in repair.touched]
         return (root if sound else None), [*repair.findings, *findings]
     return None, repair.findings

@@ -1,0 +1,80 @@
+import subprocess
+
+import pytest
+
+from voortgang.findings import Obstacle
+from voortgang.source import Workspace, year_at
+
+
+def git(folder, *arguments):
+    who = (
+        "-c",
+        "user.name=X",
+        "-c",
+        "user.email=x@voorbeeldegem.example",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A workspace in a subfolder of a repository: one commit, then a change that is not in it."""
+    root = tmp_path / "repo/verslag"
+    (root / "data/2022").mkdir(parents=True)
+    (root / "data/2022/rapport.yaml").write_text("titel: oud\n")
+    (root / "data/2022/cultuur.yaml").write_text("titel: één\n", encoding="utf-8")
+    (root / "data/2022/link.yaml").symlink_to("/etc/passwd")
+    git(tmp_path / "repo", "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "x")
+    (root / "data/2022/rapport.yaml").write_text("titel: nieuw\n")
+    return root
+
+
+def test_a_year_is_read_as_it_was(root):
+    source = year_at(Workspace(root), 2022, "HEAD")
+    assert source.documents["rapport"].text == "titel: oud\n"
+    assert source.documents["cultuur"].text == "titel: één\n"
+    assert [(f.file, f.code) for f in source.findings] == [("data/2022/link.yaml", "VG001")]
+
+
+def test_a_shallow_clone_will_do(root, tmp_path):
+    git(tmp_path, "clone", "-q", "--depth", "1", (tmp_path / "repo").as_uri(), "ondiep")
+    source = year_at(Workspace(tmp_path / "ondiep/verslag"), 2022, "HEAD")
+    assert source.documents["rapport"].text == "titel: oud\n"
+
+
+def test_no_program_that_the_repository_names_is_run(root, tmp_path):
+    trap = tmp_path / "val"
+    git(root, "config", "core.fsmonitor", f"touch {trap}")
+    git(root, "config", "diff.x.textconv", f"touch {trap}")
+    (root / ".gitattributes").write_text("*.yaml diff=x\n")
+    trap.unlink(missing_ok=True)
+    year_at(Workspace(root), 2022, "HEAD")
+    assert not trap.exists()
+
+
+@pytest.mark.parametrize(
+    "revision", ["bestaat-niet", "--help", "-x", "", "HEAD^{tree}", "a\0b", "HEAD~5"]
+)
+def test_an_unknown_revision_is_named(root, revision):
+    with pytest.raises(Obstacle, match="git kent geen revisie"):
+        year_at(Workspace(root), 2022, revision)
+
+
+def test_a_year_that_the_revision_lacks(root):
+    with pytest.raises(Obstacle, match="het jaar 2021 bestaat niet in revisie 'HEAD'"):
+        year_at(Workspace(root), 2021, "HEAD")
+
+
+def test_no_repository(tmp_path):
+    with pytest.raises(Obstacle, match="geen git-repository|niet in een git-repository"):
+        year_at(Workspace(tmp_path), 2022, "HEAD")
+
+
+def test_no_git(root, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Obstacle, match="git is niet geïnstalleerd"):
+        year_at(Workspace(root), 2022, "HEAD")

@@ -1,0 +1,92 @@
+# ruff: noqa: E501, Q003 -- a table reads best with a row on a line
+"""What people type, and what they are told: the file beside the finding, to the letter."""
+
+import pytest
+import yaml
+
+from voortgang.source import REGELN, parse_document
+
+PAIRS = [
+    # text of the file, then each finding: line:column code message | remedy
+    ("a: b: c", "1:5 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: a: \"b: c\""),
+    ("- @x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met @ beginnen | schrijf: - \"@x\""),
+    ("- %x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met % beginnen | schrijf: - \"%x\""),
+    ("- `x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met ` beginnen | schrijf: - \"`x\""),
+    ("- > 5 %", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met > beginnen | schrijf: - \"> 5 %\""),
+    ("a: | x", "1:4 VG004 een tekst kan niet zonder aanhalingstekens met | beginnen | schrijf: a: \"| x\""),
+    ("- * x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met * beginnen | schrijf: - \"* x\""),
+    ("- & x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met & beginnen | schrijf: - \"& x\""),
+    ("- \"5\" stuks", "1:6 VG004 na het sluitende aanhalingsteken staat nog tekst | schrijf: - '\"5\" stuks'"),
+    ("a: \"x", "1:4 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: a: \"x\""),
+    ("- [a\n- b", "1:3 VG004 de haak [ wordt niet gesloten met ] | schrijf: - [a]"),
+    ("- [a] b", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met [ beginnen | schrijf: - \"[a] b\""),
+    ("a:\n  -Plan\nb: 1\nc:\n-Plan\nd: 1", "5:2 VG004 na het streepje van een lijst hoort een spatie | schrijf: - Plan"),
+    ("a: 1\ntitel:Tekst", "2:7 VG004 na 'titel:' hoort een spatie | schrijf: titel: Tekst"),
+    ("titel:\u00a0Tekst\nb: 1", "1:7 VG004 na 'titel:' hoort een gewone spatie (hier staat een vaste) | schrijf: titel: Tekst"),
+    ("a: “x: y”", "1:4 VG004 gekrulde aanhalingstekens uit Word zijn in YAML gewone letters | schrijf: a: \"x: y\""),
+    ("a: \"C:\\q\"", "1:4 VG004 een \\ tussen dubbele aanhalingstekens heeft in YAML een eigen betekenis | schrijf: a: 'C:\\q'"),
+    ("a:\n\t- x", "2:1 VG005 deze regel springt in met een tab | gebruik spaties om in te springen, twee per niveau"),
+    ("a: x\ty", "1:5 VG003 hier staat een tab | vervang de tab door een spatie"),
+    ("a: x\x07", "1:5 VG003 hier staat een stuurteken (U+0007) | verwijder het teken"),
+    ("a: x\x85y", "1:5 VG003 hier staat een stuurteken (U+0085) | verwijder het teken"),
+    ("a: \ufffe", "1:4 VG003 hier staat een onbestaand teken (U+FFFE) | verwijder het teken"),
+    ('a: "\\x07"', "1:4 VG003 in deze tekst staat een stuurteken (U+0007), geschreven met een \\ | verwijder de code met de \\ ervoor"),
+    ('a: "\\uD800"', "1:4 VG003 in deze tekst staat een half teken, geschreven met een \\ | verwijder de code met de \\ ervoor"),
+    ("a:\n  b: 1\n c: 2", "3:2 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren; regel 2 begint na 2 spaties"),
+    ("- x\n  d: 1", "2:3 VG004 hier staat een sleutel onder een tekst | maak van de tekst op regel 1 een titel: '- titel: x'"),
+    ("a: 1\na: 2", "2:1 VG006 de sleutel 'a' staat hier voor de tweede keer (eerst op regel 1) | voeg de twee samen, of verwijder er een"),
+    ("- &x 1", "1:3 VG007 '&x' is in YAML een anker, en dat wordt hier niet gebruikt | zet een tekst die met & begint helemaal tussen aanhalingstekens"),
+    ("- *x", "1:3 VG007 '*x' is in YAML een verwijzing, en die wordt hier niet gebruikt | zet een tekst die met * begint helemaal tussen aanhalingstekens"),
+    ("a:\n  <<: b", "2:3 VG007 samenvoegen met << kan niet | schrijf de gegevens hier voluit"),
+    ("- !x y", "1:3 VG008 een uitroepteken vooraan is in YAML een type, en dat wordt hier niet gebruikt | zet een tekst die met ! begint helemaal tussen aanhalingstekens"),
+    ("%YAML 1.1\n---\na: 1", "1:1 VG008 een regel die met % begint, is in YAML een aanwijzing; die wordt hier niet gebruikt | verwijder de regel, of schrijf: \"%YAML 1.1\""),
+    ("a: 1\n---\nb: 1", "2:1 VG009 hier begint een tweede document | verwijder deze regel, of zet wat volgt in een eigen bestand"),
+    ("[" * 21, "1:21 VG010 dit bestand gaat meer dan 20 niveaus diep | kijk de inspringing en de haken [ en { na"),
+    ("? [a]\n: b", "1:3 VG011 een sleutel is een woord, geen lijst | schrijf een sleutel, een dubbele punt, een spatie en de tekst: 'titel: Welzijn'"),
+    (" \n", "1:1 VG011 dit bestand is leeg | schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"),
+]  # fmt: skip
+
+
+def said(findings):
+    return [f"{f.line}:{f.column} {f.code} {f.message} | {f.hint}" for f in findings]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS, ids=[repr(text)[:30] for text, _ in PAIRS])
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["C", "Python"])
+def test_each_mistake_has_its_own_message_and_remedy(text, expected, loader):
+    _, findings = parse_document("x.yaml", text.encode(), loader)
+    assert said(findings) == [expected]
+
+
+def test_all_mistakes_of_a_file_come_in_one_run_each_at_its_line():
+    text = "titel: a: b\nrealisaties:\n  - @x\n  - goed\n  - titel: c: d\n    dienst: X\n  - `y\n"
+    document, findings = parse_document("x.yaml", text.encode())
+    assert [(f.line, f.column) for f in findings] == [(1, 9), (3, 5), (5, 13), (7, 5)]
+    assert document.root is None
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"], ids=["plain", "with a byte order mark"])
+def test_columns_count_characters(start):
+    _, findings = parse_document("x.yaml", f'{start}"🎈é": &x 1\r\nb: &y 2\r\n'.encode())
+    assert [(f.line, f.column) for f in findings] == [(1, 7), (2, 4)]
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        ("titel: é".encode("utf-16"), (1, 1), "UTF-16"),
+        ("titel: é".encode("utf-16-le"), (1, 1), "UTF-16"),
+        ("a: 1\ntitel: café".encode("cp1252"), (2, 11), "'é' in de Windows-codering"),
+        (b"\xef\xbb\xbfa: \xe9", (1, 4), "'é' in de Windows-codering"),
+    ],
+)
+def test_another_encoding_is_named_with_the_way_out(content, place, words):
+    _, (finding,) = parse_document("x.yaml", content)
+    assert (finding.line, finding.column) == place
+    assert finding.code == "VG002"
+    assert words in finding.message
+    assert "Kladblok" in finding.hint
+
+
+def test_codes_are_unique_and_in_range():
+    assert [regel.code for regel in REGELN] == [f"VG{number:03}" for number in range(1, 12)]

@@ -1,0 +1,119 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from voortgang.findings import FindingsError, Obstacle
+from voortgang.source import Templates, Unreadable, Workspace, load_year, read_inside
+
+
+@pytest.fixture
+def root(tmp_path):
+    root = tmp_path / "werkmap"
+    for year in (2023, 2022):
+        (root / f"data/{year}").mkdir(parents=True)
+        (root / f"data/{year}/rapport.yaml").write_text("rapportjaar: 2022\n")
+    return root
+
+
+def found(root):
+    return {f.file.rpartition("/")[2]: f.message for f in load_year(Workspace(root), 2022).findings}
+
+
+def test_the_workspace_is_the_nearest_folder_with_a_year(root):
+    deep = root / "data/2022"
+    assert Workspace.find(deep).root == root
+    assert Workspace.find(root).years() == (2022, 2023)
+
+
+def test_the_search_ends_at_a_git_root(root):
+    inner = root / "ander/diep"
+    inner.mkdir(parents=True)
+    (root / "ander/.git").mkdir()
+    assert Workspace.find(inner).root == inner
+
+
+def test_a_named_folder_is_taken_as_it_is(root):
+    assert Workspace.find(root, Path("data")).root == root / "data"
+    with pytest.raises(Obstacle, match="de map 'geen' bestaat niet"):
+        Workspace.find(root, Path("geen"))
+
+
+def test_an_unknown_year_names_the_years_that_are_there(root):
+    with pytest.raises(Obstacle) as stop:
+        load_year(Workspace(root), 2021)
+    assert stop.value.hint == "deze jaren zijn er: 2022, 2023"
+
+
+def test_files_are_keyed_by_stem_and_named_from_the_workspace(root):
+    (root / "data/2022/cultuur.yaml").write_text("titel: X\n")
+    source = load_year(Workspace(root), 2022)
+    assert list(source.documents) == ["cultuur", "rapport"]
+    assert source.documents["cultuur"].file == "data/2022/cultuur.yaml"
+    assert source.findings == ()
+
+
+def test_what_is_no_sound_file_is_a_finding_and_nothing_waits(root, tmp_path):
+    year = root / "data/2022"
+    (year / "oud.yml").write_text("titel: X\n")
+    (year / "Grote Naam.yaml").write_text("titel: X\n")
+    (year / "map.yaml").mkdir()
+    os.mkfifo(year / "pijp.yaml")
+    (tmp_path / "buiten.yaml").write_text("titel: geheim\n")
+    (year / "link.yaml").symlink_to(tmp_path / "buiten.yaml")
+    (year / "lus.yaml").symlink_to(year / "lus.yaml")
+    (year / "nul.yaml").symlink_to("/dev/zero")
+    (year / "groot.yaml").write_bytes(b"#" * (2 * 1024 * 1024 + 1))
+    (year / "leeg.yaml").touch()
+    (year / "notities.txt").write_text("telt niet mee")
+    assert found(root) == {
+        "oud.yml": "alleen bestanden die op .yaml eindigen, tellen mee",
+        "Grote Naam.yaml": "de naam van dit bestand heeft andere tekens dan kleine letters, "
+        "cijfers en koppeltekens",
+        "map.yaml": "dit is geen gewoon bestand",
+        "pijp.yaml": "dit is geen gewoon bestand",
+        "link.yaml": "deze snelkoppeling leidt buiten de werkmap",
+        "lus.yaml": "dit bestand kan niet worden gelezen",
+        "nul.yaml": "deze snelkoppeling leidt buiten de werkmap",
+        "groot.yaml": "dit bestand is groter dan 2 MiB",
+        "leeg.yaml": "dit bestand is leeg",
+    }
+
+
+def test_a_link_inside_the_workspace_is_fine(root):
+    (root / "gedeeld.yaml").write_text("titel: X\n")
+    (root / "data/2022/x.yaml").symlink_to(root / "gedeeld.yaml")
+    assert found(root) == {}
+
+
+def test_a_missing_rapport_is_a_finding(root):
+    (root / "data/2022/rapport.yaml").unlink()
+    assert found(root) == {"rapport.yaml": "het bestand rapport.yaml van 2022 ontbreekt"}
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "/etc/passwd", "a/../../x", "\\\\host\\share", "C:x", "a\0b"]
+)
+def test_nothing_outside_the_workspace_is_opened(root, name):
+    with pytest.raises(Unreadable, match="werkmap"):
+        read_inside(root, name)
+
+
+def test_a_template_is_the_workspaces_own_else_the_programs(root):
+    assert not Templates(root).find("presentatie.pptx").own
+    assert Templates(root).find("presentatie.pptx").file == "voortgang:templates/presentatie.pptx"
+    (root / "templates").mkdir()
+    (root / "templates/nota.md.j2").write_bytes(b"# Eigen\r\n")
+    own = Templates(root).find("nota.md.j2")
+    assert (own.file, own.own, own.text()) == ("templates/nota.md.j2", True, "# Eigen\n")
+    with pytest.raises(Obstacle, match="bestaat niet"):
+        Templates(None).find("geen.j2")
+
+
+def test_a_template_that_leads_outside_is_a_finding(root, tmp_path):
+    (root / "templates").mkdir()
+    (tmp_path / "x").write_text("geheim")
+    (root / "templates/nota.md.j2").symlink_to(tmp_path / "x")
+    with pytest.raises(FindingsError) as stop:
+        Templates(root).find("nota.md.j2").text()
+    assert [finding.code for finding in stop.value.findings] == ["VG001"]

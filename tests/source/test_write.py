@@ -1,0 +1,81 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from voortgang.findings import Obstacle
+from voortgang.source import write_files
+
+
+def tree(folder):
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def test_files_come_with_their_folders_and_normal_rights(tmp_path):
+    write_files({tmp_path / "uitvoer/2022/a": b"1", tmp_path / "uitvoer/2022/b": b"2"})
+    assert tree(tmp_path) == {"uitvoer/2022/a": b"1", "uitvoer/2022/b": b"2"}
+    (tmp_path / "gewoon").touch()
+    assert (tmp_path / "uitvoer/2022/a").stat().st_mode == (tmp_path / "gewoon").stat().st_mode
+
+
+def test_one_file_that_cannot_be_placed_leaves_all_as_they_were(tmp_path, monkeypatch):
+    """A locked file, as on Windows: the rename of the last one fails."""
+    (tmp_path / "a").write_bytes(b"oud")
+    (tmp_path / "c").write_bytes(b"oud")
+    rename = Path.replace
+
+    def locked(path, target):
+        if target.name == "c" and path.name.endswith("-nieuw"):
+            raise PermissionError(13, "in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(Obstacle) as stop:
+        write_files({tmp_path / name: b"nieuw" for name in "abc"})
+    assert tree(tmp_path) == {"a": b"oud", "c": b"oud"}
+    assert f"'{tmp_path / 'c'}'" in stop.value.message
+    assert stop.value.hint == "sluit het bestand in PowerPoint of Word en probeer opnieuw"
+
+
+def test_a_folder_in_the_way_changes_nothing(tmp_path):
+    (tmp_path / "b").mkdir()
+    with pytest.raises(Obstacle, match="er staat een map met die naam"):
+        write_files({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert tree(tmp_path) == {}
+
+
+def test_a_file_where_a_folder_should_be(tmp_path):
+    (tmp_path / "uitvoer").touch()
+    with pytest.raises(Obstacle, match="er staat een bestand in de weg"):
+        write_files({tmp_path / "uitvoer/2022/a": b"1"})
+
+
+def test_a_link_is_replaced_and_never_written_through(tmp_path):
+    (tmp_path / "doel").write_bytes(b"blijft")
+    (tmp_path / "a").symlink_to(tmp_path / "doel")
+    write_files({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    assert tree(tmp_path) == {"doel": b"blijft", "a": b"1", "b": b"2"}
+    assert not (tmp_path / "a").is_symlink()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_named(tmp_path, monkeypatch):
+    opened = Path.open
+    monkeypatch.setattr(Path, "open", lambda *_, **__: opened(Path("/dev/full"), "wb"))
+    with pytest.raises(Obstacle, match="de schijf is vol"):
+        write_files({tmp_path / "a": b"x"})
+    assert tree(tmp_path) == {}
+
+
+def test_what_killed_runs_left_is_cleared_and_what_live_ones_use_is_not(tmp_path):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / f".voortgang-{gone.pid}-0-nieuw").touch()
+    live = tmp_path / f".voortgang-{os.getppid()}-0-nieuw"
+    live.touch()
+    write_files({tmp_path / "a": b"1"})
+    assert set(tree(tmp_path)) == {"a", live.name}
