@@ -1,0 +1,158 @@
+"""Every rule is shown by its own examples, and the real data give no false alarm."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from voortgang.checks import check
+from voortgang.checks.cijfer_als_letter import is_suspect
+from voortgang.checks.regels import REGELN
+from voortgang.model import read_all
+from voortgang.source import Workspace
+
+ROOT = Path(__file__).parents[2]
+FILE = re.compile(r"^# bestand: (.+)$", re.MULTILINE)
+
+
+def write(root, example):
+    """Write an example: `# bestand: [JAAR/]NAAM` begins a file; the year is 2022 if not told."""
+    parts = FILE.split(example)
+    named = list(zip(parts[1::2], parts[2::2], strict=True)) or [("cultuur.yaml", example)]
+    files = {name if "/" in name else f"2022/{name}": text for name, text in named}
+    for year in {name.split("/")[0] for name in files}:
+        stems = [Path(name).stem for name in files if name.startswith(year)]
+        files.setdefault(
+            f"{year}/rapport.yaml",
+            f"rapportjaar: {year}\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgangsrapport\n"
+            f"domeinen: [{', '.join(stem for stem in stems if stem != 'rapport')}]\n",
+        )
+    for name, text in files.items():
+        path = root / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.lstrip("\n") + "\n", encoding="utf-8")
+
+
+def findings(root, example=None):
+    if example is not None:
+        write(root, example)
+    readings = read_all(Workspace(root))
+    return check(readings, readings)
+
+
+@pytest.mark.parametrize("regel", REGELN, ids=lambda regel: regel.code)
+def test_the_bad_example_is_found_and_the_good_one_is_not(regel, tmp_path):
+    bad, good = tmp_path / "fout", tmp_path / "goed"
+    found = [each for each in findings(bad, regel.fout) if each.code == regel.code]
+    assert found, findings(bad)
+    assert {each.severity for each in found} == {regel.severity}
+    clean = findings(good, regel.goed)
+    assert regel.code not in {each.code for each in clean}
+    assert "error" not in {each.severity for each in clean}
+
+
+def test_codes_are_unique_and_in_their_range():
+    codes = [regel.code for regel in REGELN]
+    assert codes == sorted(set(codes))
+    assert all("VG030" <= code <= "VG069" for code in codes)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["0pvolging", "1nformatie", "b0rg", "Organ1satie", "C0VID", "0PVOLGING"],
+)
+def test_a_digit_where_a_letter_belongs(word):
+    assert is_suspect(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "LB365",
+        "3P",
+        "17e",
+        "3p",
+        "BBC2020",
+        "Orient8",
+        "4D",
+        "CO2",
+        "H2O",
+        "0",
+        "1ste",
+        "112",
+        "A1",
+        "1jarige",
+        "fase1bis",
+        "10de",
+        "B2B",
+        "O365",
+        "M365",
+        "ST01BD06AP01",
+        "AC000123",
+        "2022",
+        "1e",
+        "100dagen",
+        "Win10pro",
+    ],
+)
+def test_numbers_that_are_meant(word):
+    assert not is_suspect(word)
+
+
+def test_a_comment_silences_a_warning_on_its_line_only(tmp_path):
+    text = "titel: Cultuur\nplanning:\n  - Een. # voortgang: negeer VG034\n  - Twee.\n"
+    assert [(each.code, each.line) for each in findings(tmp_path, text)] == [("VG034", 4)]
+
+
+def test_rapport_yaml_silences_a_code(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Een.\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    rapport.write_text(rapport.read_text("utf-8") + "controle: {negeer: [VG034]}\n", "utf-8")
+    assert findings(tmp_path) == ()
+
+
+def test_an_error_is_never_silenced(tmp_path):
+    text = "titel: Cultuur\nplaning: [x] # voortgang: negeer VG012\nrealisaties: [Een]\n"
+    assert {"VG012", "VG050"} <= {each.code for each in findings(tmp_path, text)}
+
+
+PLAN = "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - Nieuw intranet\n"
+
+
+@pytest.mark.parametrize(
+    ("naar", "place"),
+    [
+        (
+            "cultuur.yaml\ntitel: Cultuur\nplanning: [Ander]\nte_beantwoorden:\n  - Nieuw intranet",
+            ("data/2022/cultuur.yaml", 4),
+        ),
+        ("cultuur.yaml\ntitel: Cultuur\nplanning:\n  - Ander", ("data/2022/cultuur.yaml", 2)),
+        ("cultuur.yaml\ntitel: Cultuur\nrealisaties:\n  - Ander", ("data/2022/cultuur.yaml", 1)),
+        ("activa.yaml\ntitel: Activa\nrealisaties:\n  - Ander", ("data/2022/rapport.yaml", 4)),
+    ],
+)
+def test_where_an_answer_is_due(tmp_path, naar, place):
+    found = findings(tmp_path, f"{PLAN}# bestand: 2022/{naar}")
+    assert [(e.file, e.line) for e in found if e.code == "VG060"] == [place]
+
+
+def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
+    naar = (
+        "# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nrealisaties:\n  - Lancering nieuw intranet"
+    )
+    (found,) = [e for e in findings(tmp_path, PLAN + naar) if e.code == "VG060"]
+    assert "'Lancering nieuw intranet'" in found.hint
+    assert "`vervolg_op: nieuw-intranet`" in found.hint
+
+
+def test_an_earlier_year_with_errors_gives_no_false_alarm(tmp_path):
+    write(tmp_path, PLAN + "onzin: x\n")
+    write(
+        tmp_path,
+        "titel: Cultuur\nplanning:\n  - titel: Actieplan\n    vervolg_op: nieuw-intranet\n",
+    )
+    assert {each.code for each in findings(tmp_path)} == {"VG012"}
+
+
+def test_the_real_data_of_2022_give_no_errors():
+    assert [each for each in findings(ROOT) if each.severity == "error"] == []

@@ -1,0 +1,46 @@
+"""An afkorting that is nowhere used."""
+
+import re
+from collections.abc import Iterator
+
+from voortgang.checks.jaar import Jaar
+from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.reading import RAPPORT
+
+REGEL = Regel(
+    "VG047",
+    Severity.WARNING,
+    "afkorting die nergens staat",
+    "De lijst van afkortingen komt in de nota. Een afkorting die in geen enkel domein "
+    "voorkomt, is overbodig of anders gespeld.",
+    "# bestand: rapport.yaml\n"
+    "rapportjaar: 2022\n"
+    "bestuur: Gemeente Voorbeeldegem\n"
+    "titel: Voortgangsrapport\n"
+    "domeinen: [cultuur]\n"
+    "afkortingen: {MJP: meerjarenplan}\n"
+    "# bestand: cultuur.yaml\n"
+    "titel: Cultuur\n"
+    "planning: [Meerjarenplan]",
+    "# bestand: rapport.yaml\n"
+    "rapportjaar: 2022\n"
+    "bestuur: Gemeente Voorbeeldegem\n"
+    "titel: Voortgangsrapport\n"
+    "domeinen: [cultuur]\n"
+    "afkortingen: {MJP: meerjarenplan}\n"
+    "# bestand: cultuur.yaml\n"
+    "titel: Cultuur\n"
+    "planning: [Opmaak MJP]",
+)
+
+
+def check(jaar: Jaar) -> Iterator[Finding]:
+    """Find afkortingen that stand as a word in none of the year's files."""
+    if not jaar.rapport.afkortingen:
+        return
+    texts = [doc.text for stem, doc in jaar.reading.documents.items() if stem != RAPPORT]
+    everything = "\n".join(texts)
+    for afkorting in jaar.rapport.afkortingen:
+        if not re.search(rf"(?<![^\W_]){re.escape(afkorting)}(?![^\W_])", everything):
+            place = jaar.key(RAPPORT, "afkortingen", afkorting)
+            yield REGEL.at(place, f"'{afkorting}' staat in geen enkel domein", "laat ze weg")

@@ -1,0 +1,78 @@
+"""One year as the rules see it: the report, where it was read, and the years before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from voortgang.findings import Place
+from voortgang.model.rapport import Actie, Rapport, Soort
+from voortgang.model.reading import Reading
+
+Pad = tuple[str | int, ...]
+
+
+class Plaats(NamedTuple):
+    """Where an actie stands: `stem` is the domain's id, `nummer` counts from 0."""
+
+    stem: str
+    soort: Soort
+    nummer: int
+    id: str
+    actie: Actie
+
+    @property
+    def pad(self) -> Pad:
+        """The path of its title in the file."""
+        return (self.soort, self.nummer, "titel")
+
+
+class Titel(NamedTuple):
+    """A title of a domain, an actie or a deelactie, with its path in the file of its domain."""
+
+    stem: str
+    pad: Pad
+    text: str
+
+
+@dataclass(frozen=True)
+class Jaar:
+    """What a rule may look at.
+
+    `earlier` holds the sound reports of earlier years; `complete` tells that no earlier year had
+    errors; `previous` is the newest earlier year, None where there is none or it has errors.
+    """
+
+    reading: Reading
+    rapport: Rapport
+    earlier: Mapping[int, Rapport]
+    previous: Rapport | None
+    complete: bool
+    oldest: bool
+
+    @cached_property
+    def acties(self) -> tuple[Plaats, ...]:
+        """All acties in the order of the report."""
+        return tuple(
+            Plaats(domein.id, soort, index, actie.id, actie)
+            for domein, soort, index, actie in self.rapport.acties()
+        )
+
+    @cached_property
+    def titels(self) -> tuple[Titel, ...]:
+        """All titles that a reader sees, in the order of the report."""
+        found = [Titel(domein.id, ("titel",), domein.titel) for domein in self.rapport.domeinen]
+        for plaats in self.acties:
+            found.append(Titel(plaats.stem, plaats.pad, plaats.actie.titel))
+            for number, deelactie in enumerate(plaats.actie.deelacties):
+                pad = (plaats.soort, plaats.nummer, "deelacties", number, "titel")
+                found.append(Titel(plaats.stem, pad, deelactie.titel))
+        return tuple(found)
+
+    def at(self, stem: str, pad: Pad) -> Place:
+        """Give the place of a value, or of the nearest thing around it."""
+        return self.reading.place(stem, *pad)
+
+    def key(self, stem: str, *pad: str | int) -> Place:
+        """Give the place of a key, or of the nearest thing around it."""
+        return self.reading.key_place(stem, *pad)

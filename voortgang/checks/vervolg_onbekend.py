@@ -1,0 +1,69 @@
+"""A vervolg_op that names nothing."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from voortgang.checks.jaar import Jaar
+from voortgang.findings import Finding, Regel, Severity
+from voortgang.opvolging import likely
+
+_FEW = 2000
+
+REGEL = Regel(
+    "VG030",
+    Severity.ERROR,
+    "vervolg_op noemt een actie die er niet is",
+    "Met vervolg_op zegt u op welke actie van dit of een vroeger jaar deze actie volgt. "
+    "Noemt het een id die nergens staat, dan blijft het plan zonder antwoord.",
+    "# bestand: 2021/cultuur.yaml\n"
+    "titel: Cultuur\n"
+    "planning:\n"
+    "  - Audit burgerzaken\n"
+    "# bestand: 2022/cultuur.yaml\n"
+    "titel: Cultuur\n"
+    "realisaties:\n"
+    "  - Audit burgerzaken\n"
+    "planning:\n"
+    "  - titel: Actieplan\n"
+    "    vervolg_op: audit-burgerzaak",
+    "# bestand: 2021/cultuur.yaml\n"
+    "titel: Cultuur\n"
+    "planning:\n"
+    "  - Audit burgerzaken\n"
+    "# bestand: 2022/cultuur.yaml\n"
+    "titel: Cultuur\n"
+    "realisaties:\n"
+    "  - Audit burgerzaken\n"
+    "planning:\n"
+    "  - titel: Actieplan\n"
+    "    vervolg_op: audit-burgerzaken",
+)
+
+
+def check(jaar: Jaar) -> Iterator[Finding]:
+    """Find each vervolg_op that neither this nor an earlier year has."""
+    if not jaar.oldest:
+        yield from unknown(jaar, REGEL)
+
+
+def unknown(jaar: Jaar, regel: Regel) -> Iterator[Finding]:
+    """Report each unknown vervolg_op under `regel`; none while an earlier year cannot be read."""
+    named = [plaats for plaats in jaar.acties if plaats.actie.vervolg_op]
+    if not named or not jaar.complete:
+        return
+    known = {plaats.id for plaats in jaar.acties}
+    known.update(actie.id for year in jaar.earlier.values() for *_, actie in year.acties())
+    for plaats in named:
+        for number, each in enumerate(plaats.actie.vervolg_op):
+            if each not in known:
+                place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "vervolg_op", number))
+                message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
+                yield regel.at(place, message, _near(each, known))
+
+
+def _near(wrong: str, known: set[str]) -> str | None:
+    ordered = sorted(known)
+    found = likely(wrong, ordered) or tuple(
+        get_close_matches(wrong, ordered[:_FEW], n=1) if len(ordered) <= _FEW else ()
+    )
+    return f"bedoelde u '{found[0]}'?" if found else None
