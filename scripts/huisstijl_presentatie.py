@@ -37,7 +37,7 @@ LEFT, RIGHT = 1.635, 32.235
 MAIN_RIGHT = 21.335
 PANEL, PANEL_TEXT = 22.135, 22.735
 TITLE = (1.0, 1.5)  # y and height
-HEADING = (2.85, 1.05)
+HEADING = (2.6, 1.3)  # a count of 30 points fits
 BODY = (3.2, 14.4)
 BODY_UNDER_HEADING = (4.5, 13.1)
 FOOTER = (18.0, 0.55)
@@ -99,7 +99,9 @@ def body(idx: int, x: float, right: float, rows: tuple[float, float] = BODY) -> 
 
 def heading(idx: int, x: float, right: float, colour: str) -> Holder:
     """Make room for the word above a panel."""
-    return Holder("body", idx, "Opschrift", x, right, HEADING, 22, colour, True, True, "b")
+    return Holder(
+        "body", idx, "Opschrift", x, right, HEADING, 22, colour, bold=True, plain=True, anchor="b"
+    )
 
 
 def cover(name: str) -> Layout:
@@ -108,7 +110,7 @@ def cover(name: str) -> Layout:
         "title",
         name,
         (
-            Holder("ctrTitle", 0, "Titel", LEFT, RIGHT, (2.65, 4.65), 54, "lt1", True),
+            Holder("ctrTitle", 0, "Titel", LEFT, RIGHT, (2.65, 4.65), 54, "lt1", bold=True),
             Holder(
                 "subTitle", 1, "Ondertitel", LEFT, RIGHT, (7.55, 1.8), 20, "accent5", plain=True
             ),
@@ -124,7 +126,9 @@ LAYOUTS = (
         "secHead",
         "Tussentitel",
         (
-            Holder("title", 0, "Titel van het deel", 9.435, RIGHT, (5.0, 4.3), 48, "lt1", True),
+            Holder(
+                "title", 0, "Titel van het deel", 9.435, RIGHT, (5.0, 4.3), 48, "lt1", bold=True
+            ),
             Holder("body", 1, "Eén zin", 9.435, RIGHT, (9.6, 4.0), 24, "accent5", plain=True),
         ),
         dark=True,
@@ -219,7 +223,7 @@ def list_levels() -> str:
     levels += [
         level(
             n, sizes[n - 1], margin=0.8 + 0.5 * (n - 1) + 0.1, hanging=0.5, sign="–", tint="accent3"
-        )  # fmt: skip
+        )
         for n in range(2, 10)
     ]
     return "".join(levels)
@@ -267,7 +271,7 @@ def holder_xml(number: int, holder: Holder) -> str:
     )
 
 
-def edges(first: int, *, dark: bool) -> str:
+def edges(first: int, *, dark: bool, right: float = MAIN_RIGHT) -> str:
     """Write footer and slide number, light on a dark ground."""
     colour = "accent5" if dark else "accent3"
     y, height = FOOTER
@@ -282,7 +286,7 @@ def edges(first: int, *, dark: bool) -> str:
         f'</a:lstStyle><a:p>{text}<a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
         for n, (name, kind, idx, x, right, align, bold, text) in enumerate(
             (
-                ("Voettekst", "ftr", 20, LEFT, MAIN_RIGHT, "l", 0, ""),
+                ("Voettekst", "ftr", 20, LEFT, right, "l", 0, ""),
                 (
                     "Dianummer",
                     "sldNum",
@@ -294,7 +298,7 @@ def edges(first: int, *, dark: bool) -> str:
                     '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
                     f'<a:rPr lang="{LANGUAGE}"/><a:t>‹nr.›</a:t></a:fld>',
                 ),
-            )  # fmt: skip
+            )
         )
     )
 
@@ -326,7 +330,8 @@ def layout_xml(layout: Layout) -> str:
     ids = count(2)
     shapes = panel_xml(next(ids), layout.panel) if layout.panel is not None else ""
     shapes += "".join(holder_xml(next(ids), holder) for holder in layout.holders)
-    shapes += edges(next(ids), dark=layout.dark)
+    end = MAIN_RIGHT if layout.panel is None else min(MAIN_RIGHT, layout.panel - 0.8)
+    shapes += edges(next(ids), dark=layout.dark, right=end)
     ground = f"<p:bg><p:bgPr>{fill('tx2')}<a:effectLst/></p:bgPr></p:bg>" if layout.dark else ""
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES} type="{layout.type}" preserve="1" userDrawn="1">'
@@ -402,8 +407,9 @@ def presentation_xml() -> str:
 def relations(targets: Iterable[tuple[str, str]]) -> str:
     """Write relationships rId1, rId2, … of (type, target)."""
     rows = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind if ":" in kind else f"{OFFICE}/{kind}"}" Target="{t}"/>'
-        for n, (kind, t) in enumerate(targets, 1)
+        f'<Relationship Id="rId{n}" Type="{kind if ":" in kind else f"{OFFICE}/{kind}"}" '
+        f'Target="{target}"/>'
+        for n, (kind, target) in enumerate(targets, 1)
     )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 

@@ -147,7 +147,7 @@ TEMPLATES = {
     "4 op 3": office(),
     "16 op 10": office(wide),
     "andere taal": office(translated),
-    "zonder twee": office(without("Two Content", "Comparison")),
+    "zonder twee": office(without("Two Content", "Comparison", "Content with Caption")),
     "alleen inhoud": office(
         lambda deck: without(*[la.name for la in deck.slide_layouts if la.name != "Blank"][2:])(
             deck

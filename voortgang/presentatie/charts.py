@@ -52,11 +52,6 @@ def chart_part(cijfer: Cijfer, size: float, width: int, language: str, workbook:
     `workbook` is the relationship to the workbook with its numbers.
     """
     draw = _lines if cijfer.vorm == "lijnen" else _bars
-    legend = (
-        f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{_text(size, language)}</c:legend>'
-        if cijfer.vorm == "lijnen"
-        else ""
-    )
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
         f'<c:chartSpace xmlns:c="{C}" '
@@ -64,7 +59,8 @@ def chart_part(cijfer: Cijfer, size: float, width: int, language: str, workbook:
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f"{draw(cijfer, size, width, language)}<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend}"
+        f"{draw(cijfer, size, width, language)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+        f"{_key(size, language)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(size, language)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
@@ -91,6 +87,15 @@ def _text(size: float, language: str, colour: str = "dk1", *, bold: bool = False
         f'lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{fill(colour)}'
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{language}"/></a:p></c:txPr>'
+    )
+
+
+def _key(size: float, language: str) -> str:
+    """Write the key above the chart, from its left edge: what each fill stands for."""
+    return (
+        '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
+        '<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout>'
+        f'<c:overlay val="0"/>{_text(size, language)}</c:legend>'
     )
 
 

@@ -135,13 +135,18 @@ class SlideWriter:
     def _edges(
         self, first: int, slide: Slide, layout: Layout, holders: dict[int, str], number: int
     ) -> list[str]:
-        """Take over footer and slide number, which a slide does not get from its layout."""
+        """Take over footer and slide number, which a slide does not get from its layout.
+
+        First and last slide have none.
+        """
+        if layout.type == "title":
+            return []
         shown = []
         if slide.footer and layout.footer and layout.footer.idx in holders:
             shown.append(
                 ("Voettekst", layout.footer, f"<a:r>{{}}<a:t>{words(slide.footer)}</a:t></a:r>")
             )
-        if layout.type != "title" and layout.number and layout.number.idx in holders:
+        if layout.number and layout.number.idx in holders:
             field = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{{}}<a:t>{number}</a:t></a:fld>'
             shown.append(("Dianummer", layout.number, field))
         return [

@@ -1,5 +1,7 @@
 """What stands on a slide as PresentationML, one element each: text, drawings, tables, pictures."""
 
+from dataclasses import replace
+
 from voortgang.presentatie.huisstijl import Area
 from voortgang.presentatie.pptx_text import (
     ALIGN,
@@ -47,11 +49,25 @@ def text_xml(  # noqa: PLR0913 -- a shape's number and dress come from its slide
             None if text.anchor == area.anchor else text.anchor,
             None if text.insets == area.insets else text.insets,
         )
+    lines, jump = text.paragraphs, _jump(text)
+    inner = ""
+    if jump is not None:
+        inner = f'<a:hlinkClick r:id="{link(jump)}" action="ppaction://hlinksldjump"/>'
+        lines = tuple(
+            replace(line, runs=tuple(replace(run, slide=None) for run in line.runs))
+            for line in lines
+        )
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(text.name)}/>{kind}</p:nvSpPr>'
-        f"<p:spPr>{place}</p:spPr><p:txBody>{look}<a:lstStyle/>"
-        f"{paragraphs(text.paragraphs, language, link, colour)}</p:txBody></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(text.name)}>{inner}</p:cNvPr>'
+        f"{kind}</p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody>{look}<a:lstStyle/>"
+        f"{paragraphs(lines, language, link, colour)}</p:txBody></p:sp>"
     )
+
+
+def _jump(text: TextBox) -> int | None:
+    """Give the slide that all of a box goes to: then the box is the link, large and without line."""
+    targets = {run.slide for line in text.paragraphs for run in line.runs}
+    return targets.pop() if len(targets) == 1 else None
 
 
 def edge_xml(number: int, name: str, area: Area, holder: str, text: str, language: str) -> str:  # noqa: PLR0913 -- as above
