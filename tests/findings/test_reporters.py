@@ -24,12 +24,12 @@ REGEL = Regel(
 )
 
 
-def nothing(file, line):
+def nothing(*_):
     return None
 
 
 def test_a_text_finding_shows_place_line_caret_and_remedy():
-    assert text_report([UNKNOWN], lambda file, line: "    realisatie: []") == (
+    assert text_report([UNKNOWN], lambda *_: "    realisatie: []") == (
         f"{FILE}:12:5: fout VG012: onbekende sleutel 'realisatie'\n"
         "        realisatie: []\n"
         "        ^\n"

@@ -40,7 +40,8 @@ def test_a_year_is_read_as_it_was(root):
     assert [(f.file, f.code) for f in source.findings] == [("data/2022/link.yaml", "VG001")]
 
 
-def test_a_shallow_clone_will_do(root, tmp_path):
+@pytest.mark.usefixtures("root")
+def test_a_shallow_clone_will_do(tmp_path):
     git(tmp_path, "clone", "-q", "--depth", "1", (tmp_path / "repo").as_uri(), "ondiep")
     source = year_at(Workspace(tmp_path / "ondiep/verslag"), 2022, "HEAD")
     assert source.documents["rapport"].text == "titel: oud\n"
@@ -70,7 +71,7 @@ def test_a_year_that_the_revision_lacks(root):
 
 
 def test_no_repository(tmp_path):
-    with pytest.raises(Obstacle, match="geen git-repository|niet in een git-repository"):
+    with pytest.raises(Obstacle, match="niet in een git-repository"):
         year_at(Workspace(tmp_path), 2022, "HEAD")
 
 

@@ -42,6 +42,7 @@ def read(text):
 @example(b"a: b\n" * 3 + b"\x00")
 @example(b"# niets")
 @example(b"---\n")
+@example(b"\x07")
 def test_no_bytes_make_it_raise(content):
     document, findings = parse_document("x.yaml", content)
     assert document.root is not None or findings
@@ -53,9 +54,12 @@ TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=12
 )
 KEYS = TEXTS.filter(lambda key: key not in {"<<", ""})
-DATA = st.dictionaries(
-    KEYS, st.recursive(TEXTS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=8), min_size=1, max_size=4
-)  # fmt: skip
+VALUES = st.recursive(
+    TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=8,
+)
+DATA = st.dictionaries(KEYS, VALUES, min_size=1, max_size=4)
 
 
 @settings(max_examples=80)
@@ -144,3 +148,13 @@ def test_text_lost_in_a_comment_is_found():
 def test_a_list_text_with_a_colon_is_recognised(text, meant):
     (item,) = read(text).root.items
     assert looks_like_text_with_colon(item, {"titel", "dienst"}) == meant
+
+
+def test_a_remedy_for_a_very_long_line_stays_readable():
+    _, (finding,) = parse_document("x.yaml", b"- @" + b"x" * 100_000)
+    assert len(finding.hint) < 250
+
+
+def test_a_hostile_file_does_not_fill_the_screen():
+    _, findings = parse_document("x.yaml", b"a: 1\n" * 100_000)
+    assert len(findings) == 1000

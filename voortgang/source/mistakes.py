@@ -17,7 +17,7 @@ _LINE = re.compile(
 _GLUED = re.compile(r"([a-z_-]+):(?=[^\s/:])|([a-z_-]+):(?=\u00a0)")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _CURLY = re.compile("[“”„‟]")
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0abtnvfre \"/\\N_LP])?")
+_LONGEST = 200
 _SPECIAL = "@`%*&!>|"
 
 
@@ -42,8 +42,12 @@ class _Line(NamedTuple):
     def mistake(self, regel: Regel, message: str, good: str, at: int | None = None) -> Mistake:
         """Word a mistake in the value; `good` is the value as it should be written."""
         column = (len(self.head) if at is None else at) + 1
-        hint = f"schrijf: {(self.head + good).strip()}"
+        hint = _short(f"schrijf: {(self.head + good).strip()}")
         return Mistake(regel, self.number, column, message, hint, f"{self.head}x")
+
+
+def _short(hint: str) -> str:
+    return hint if len(hint) <= _LONGEST else f"{hint[: _LONGEST - 1]}…"
 
 
 def quoted(text: str) -> str:
@@ -57,6 +61,7 @@ def directive(number: int, line: str) -> Mistake:
     """Say that a line with % in front is a directive, which has no place here."""
     message = "een regel die met % begint, is in YAML een aanwijzing; die wordt hier niet gebruikt"
     hint = f"verwijder de regel, of schrijf: {quoted(line.strip())}"
+    hint = _short(hint)
     return Mistake(AANWIJZING, number, 1, message, hint, None)
 
 
@@ -117,7 +122,7 @@ def _hard_space(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
         return None
     message = "deze regel springt in met een vaste spatie, en die telt niet als spatie"
     good = indent.replace("\u00a0", " ") + line.text.lstrip()
-    hint = f"typ de spaties vooraan opnieuw: {good.strip()}"
+    hint = _short(f"typ de spaties vooraan opnieuw: {good.strip()}")
     return Mistake(INSPRINGING, line.number, indent.index("\u00a0") + 1, message, hint, good)
 
 
@@ -251,14 +256,14 @@ def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, colu
     if "simple key" in context and error.context_mark:
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
         message = "op deze regel ontbreekt een dubbele punt na de sleutel, of een streepje vooraan"
-        hint = f"schrijf: - {lines[line - 1].strip()}"
+        hint = _short(f"schrijf: - {lines[line - 1].strip()}")
         return Mistake(SCHRIJFWIJZE, line, column, message, hint, None)
     above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip()), None)
     indent = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
     if "mapping values" in problem and above:
         text = lines[above - 1].strip().removeprefix("- ")
         message = "hier staat een sleutel onder een tekst"
-        hint = f"maak van de tekst op regel {above} een titel: '- titel: {text}'"
+        hint = _short(f"maak van de tekst op regel {above} een titel: '- titel: {text}'")
         return Mistake(SCHRIJFWIJZE, line, indent + 1, message, hint, None)
     if "block" in context and above:
         wanted = len(lines[above - 1]) - len(lines[above - 1].lstrip(" "))

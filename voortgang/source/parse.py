@@ -47,7 +47,8 @@ def _parse(
             continue
         if root is None or (isinstance(root, Scalar) and root.empty):
             root = None
-            findings += [] if repair.touched or findings else [empty(file)]
+            told = repair.touched or findings or decoded.findings
+            findings += [] if told else [empty(file)]
         sound = decoded.sound and not repair.touched
         findings = [finding for finding in findings if finding.line not in repair.touched]
         return (root if sound else None), [*repair.findings, *findings]

@@ -23,6 +23,7 @@ from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 from voortgang.source.regels import AANWIJZING, DIEPTE, DUBBEL, TEKEN, TWEEDE, VERWIJZING, VORM
 
 MAX_DEPTH = 20
+MAX_FINDINGS = 1000
 Loader: TypeAlias = Any
 Event: TypeAlias = Any
 Mark: TypeAlias = Any
@@ -85,6 +86,11 @@ class _Builder:
                     break
         return self.root, self.findings
 
+    def _find(self, finding: Finding) -> None:
+        # Nobody reads more; a hostile file could hold hundreds of thousands.
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(finding)
+
     def _place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
@@ -136,7 +142,7 @@ class _Builder:
             elif key.text == "<<" and key.plain:
                 place = Place(self.file, key.line, key.column)
                 hint = "schrijf de gegevens hier voluit"
-                self.findings.append(VERWIJZING.at(place, "samenvoegen met << kan niet", hint))
+                self._find(VERWIJZING.at(place, "samenvoegen met << kan niet", hint))
             elif key.text in seen:
                 self._double(key, seen[key.text])
             else:
@@ -152,39 +158,44 @@ class _Builder:
             else "een sleutel is een woord, geen lijst"
         )
         hint = "schrijf een sleutel, een dubbele punt, een spatie en de tekst: 'titel: Welzijn'"
-        self.findings.append(VORM.at(place, what, hint))
+        self._find(VORM.at(place, what, hint))
 
     def _double(self, key: Scalar, first: Scalar) -> None:
+        name = key.text[:80]
         message = (
-            f"de sleutel '{key.text}' staat hier voor de tweede keer (eerst op regel {first.line})"
+            f"de sleutel '{name}' staat hier voor de tweede keer (eerst op regel {first.line})"
         )
         hint = "voeg de twee samen, of verwijder er een"
-        self.findings.append(DUBBEL.at(Place(self.file, key.line, key.column), message, hint))
+        self._find(DUBBEL.at(Place(self.file, key.line, key.column), message, hint))
 
     def _properties(self, event: Event) -> None:
         place = self._place(event.start_mark)
         if event.anchor is not None:
-            message = f"'&{event.anchor}' is in YAML een anker, en dat wordt hier niet gebruikt"
+            message = (
+                f"'&{event.anchor[:80]}' is in YAML een anker, en dat wordt hier niet gebruikt"
+            )
             hint = "zet een tekst die met & begint helemaal tussen aanhalingstekens"
-            self.findings.append(VERWIJZING.at(place, message, hint))
+            self._find(VERWIJZING.at(place, message, hint))
         if event.tag is not None:
             message = (
                 "een uitroepteken vooraan is in YAML een type, en dat wordt hier niet gebruikt"
             )
             hint = "zet een tekst die met ! begint helemaal tussen aanhalingstekens"
-            self.findings.append(AANWIJZING.at(place, message, hint))
+            self._find(AANWIJZING.at(place, message, hint))
 
     def _alias(self, event: Event) -> None:
-        message = f"'*{event.anchor}' is in YAML een verwijzing, en die wordt hier niet gebruikt"
+        message = (
+            f"'*{event.anchor[:80]}' is in YAML een verwijzing, en die wordt hier niet gebruikt"
+        )
         hint = "zet een tekst die met * begint helemaal tussen aanhalingstekens"
         place = self._place(event.start_mark)
-        self.findings.append(VERWIJZING.at(place, message, hint))
+        self._find(VERWIJZING.at(place, message, hint))
         self._add(Scalar(f"*{event.anchor}", False, *place[1:], *place[1:]))  # noqa: FBT003 -- a field
 
     def _second(self, event: Event) -> None:
         hint = "verwijder deze regel, of zet wat volgt in een eigen bestand"
         place = self._place(event.start_mark)
-        self.findings.append(TWEEDE.at(place, "hier begint een tweede document", hint))
+        self._find(TWEEDE.at(place, "hier begint een tweede document", hint))
 
     def _escapes(self, text: str, mark: Mark) -> None:
         odd = odd_character(text)
@@ -197,4 +208,4 @@ class _Builder:
             )
         message = f"in deze tekst staat {name_of(odd[0])}, geschreven met een \\"
         hint = "verwijder de code met de \\ ervoor"
-        self.findings.append(TEKEN.at(self._place(mark), message, hint))
+        self._find(TEKEN.at(self._place(mark), message, hint))
