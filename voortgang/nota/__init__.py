@@ -5,32 +5,33 @@ from collections.abc import Mapping
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota.made import Made, Properties
+from voortgang.source.templates import Template
 
 __all__ = ["Made", "Properties", "make_docx", "make_html", "make_pdf"]
 
 
 def make_docx(
-    blocks: Blocks, figures: Mapping[str, Cijfer], template: bytes, properties: Properties
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
-    """Write the nota as a Word document in the house style of `template` (a .docx)."""
+    """Write the nota as a Word document in the house style of `template`."""
     from voortgang.nota import docx
 
     return docx.make_docx(blocks, figures, template, properties)
 
 
 def make_html(
-    blocks: Blocks, figures: Mapping[str, Cijfer], template: str, properties: Properties
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
-    """Write the nota as one HTML file in the page `template` (the text of nota.html.j2)."""
+    """Write the nota as one HTML file in the page `template` (nota.html.j2)."""
     from voortgang.nota import html
 
     return html.make_html(blocks, figures, template, properties)
 
 
 def make_pdf(
-    blocks: Blocks, figures: Mapping[str, Cijfer], template: str, properties: Properties
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
-    """Write the nota as PDF/UA-1 in the page `template` (the text of nota.typ.j2)."""
+    """Write the nota as PDF/UA-1 in the page `template` (nota.typ.j2)."""
     from voortgang.nota import pdf
 
     return pdf.make_pdf(blocks, figures, template, properties)

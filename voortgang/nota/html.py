@@ -12,12 +12,11 @@ from voortgang.nota.html_tag import tag
 from voortgang.nota.made import Made, Properties
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, prepare
-
-FILE = "templates/nota.html.j2"
+from voortgang.source.templates import Template
 
 
 def make_html(
-    blocks: Blocks, figures: Mapping[str, Cijfer], template: str, properties: Properties
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
     """Write the nota as HTML in the page `template`.
 
@@ -39,7 +38,7 @@ def make_html(
         "inhoudsopgave": contents(rest),
         "inhoud": body.sections(rest),
     }
-    return Made(fill(FILE, template, context, _write).encode())
+    return Made(fill(template.file, template.text(), context, _write).encode())
 
 
 def contents(blocks: Blocks) -> Markup:

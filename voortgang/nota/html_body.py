@@ -138,7 +138,9 @@ class Body:
     def _div(self, div: Div) -> Markup:
         classes = div.attributes.classes
         if "kerngegevens" in classes:
-            rows = [row for block in div.blocks if isinstance(block, Table) for row in _pairs(block)]
+            rows = [
+                row for block in div.blocks if isinstance(block, Table) for row in _pairs(block)
+            ]
             return tag("dl", *rows, class_="kerngegevens")
         if "kern" in classes:
             return tag("section", self.blocks(div.blocks), class_="kern", aria_label="Kern")
@@ -146,14 +148,13 @@ class Body:
 
 
 def _pairs(table: Table) -> list[Markup]:
-    rows = [table.header, *table.rows] if any(plain(cell) for cell in table.header) else table.rows
     return [
         tag(
             "div",
             tag("dt", inlines(row[0])),
             *(tag("dd", inlines(cell)) for cell in row[1:]),
         )
-        for row in rows
+        for row in table.rows
     ]
 
 

@@ -9,14 +9,16 @@ import typst
 
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers import Cijfer
+from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.made import Made, Properties
-from voortgang.nota.pdf_trouble import FILE, finding, lacking, reaching_out
+from voortgang.nota.pdf_trouble import Page, finding, lacking, reaching_out
 from voortgang.nota.regels import TEKEN
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, prepare
 from voortgang.nota.typst_body import Body
 from voortgang.nota.typst_inline import Typst, Words, literal, write
+from voortgang.source.templates import Template
 
 FONTS = Path(__file__).parent / "fonts"
 _ROUNDS = 4  # compilations: each one may show more signs that the font lacks
@@ -24,7 +26,7 @@ _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def make_pdf(
-    blocks: Blocks, figures: Mapping[str, Cijfer], template: str, properties: Properties
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
     """Write the nota as PDF/UA-1 in the page `template`.
 
@@ -32,25 +34,24 @@ def make_pdf(
     (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup). Raises
     FindingsError (VG025) when it does not run, or reaches for a package or a file.
     """
-    if found := reaching_out(template):
+    page = Page(template.file, template.text())
+    if found := reaching_out(page):
         raise FindingsError(found)
     ready = prepare(blocks)
     missing: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
-        source = _source(ready, figures, template, properties, missing)
+        source = _source(ready, figures, page, properties, missing)
         try:
             content = _compile(source, properties.date or _NO_DATE)
         except typst.TypstError as error:
             new = lacking(error.diagnostic) - missing
             if not new:
-                raise FindingsError([finding(error.diagnostic, source, template)]) from error
+                raise FindingsError([finding(error.diagnostic, source, page)]) from error
             missing |= new
         else:
-            return Made(content, tuple(_replaced(char) for char in sorted(missing)))
-    raise FindingsError([SIGNS])
-
-
-SIGNS = TEKEN.at(Place(FILE, 1, 1), "te veel tekens ontbreken in het lettertype van de pdf")
+            return Made(content, tuple(_replaced(page, char) for char in sorted(missing)))
+    message = "te veel tekens ontbreken in het lettertype van de pdf"
+    raise FindingsError([SJABLOON.at(Place(page.file, 1, 1), message)])
 
 
 def _compile(source: str, date: datetime) -> bytes:
@@ -73,7 +74,7 @@ def _compile(source: str, date: datetime) -> bytes:
 def _source(
     blocks: Blocks,
     figures: Mapping[str, Cijfer],
-    template: str,
+    page: Page,
     properties: Properties,
     missing: frozenset[str],
 ) -> str:
@@ -94,7 +95,7 @@ def _source(
         "kop": Typst(body.blocks(head)),
         "inhoud": Typst(body.parts(rest)),
     }
-    return fill(FILE, template, context, write)
+    return fill(page.file, page.text, context, write)
 
 
 def _anchors(blocks: Blocks) -> list[str]:
@@ -118,9 +119,9 @@ def _date(date: datetime | None) -> Typst:
     return Typst(f"datetime(year: {date.year}, month: {date.month}, day: {date.day})")
 
 
-def _replaced(char: str) -> Finding:
+def _replaced(page: Page, char: str) -> Finding:
     return TEKEN.at(
-        Place(FILE, 1, 1),
+        Place(page.file, 1, 1),
         f"het teken '{char}' (U+{ord(char):04X}) bestaat niet in het lettertype van de pdf; daar "
         "staat □",
         "schrijf het in de tekst met letters",

@@ -1,11 +1,11 @@
 """What typst has to say, in Dutch, and where in the page it is."""
 
 import re
+from typing import NamedTuple
 
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
 
-FILE = "templates/nota.typ.j2"
 _WHERE = re.compile(r"┌─ .*:(\d+):(\d+)\s*$", re.MULTILINE)
 _LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -25,20 +25,27 @@ _DUTCH = (
 )  # fmt: skip
 
 
-def reaching_out(template: str) -> list[Finding]:
+class Page(NamedTuple):
+    """The page's template: how findings name it, and its text."""
+
+    file: str
+    text: str
+
+
+def reaching_out(page: Page) -> list[Finding]:
     """Find what would take in a package or a file: a page stands on itself.
 
     Comments and string literals are passed over, words in plain text are not.
     """
-    bare = _SKIPPED.sub(lambda hit: re.sub(r"[^\n]", " ", hit[0]), template)
-    return [_reaching(template, hit) for hit in _ELSEWHERE.finditer(bare)]
+    bare = _SKIPPED.sub(lambda hit: re.sub(r"[^\n]", " ", hit[0]), page.text)
+    return [_reaching(page, hit) for hit in _ELSEWHERE.finditer(bare)]
 
 
-def _reaching(template: str, hit: re.Match[str]) -> Finding:
-    line = template.count("\n", 0, hit.start()) + 1
-    column = hit.start() - (template.rfind("\n", 0, hit.start()) + 1) + 1
+def _reaching(page: Page, hit: re.Match[str]) -> Finding:
+    line = page.text.count("\n", 0, hit.start()) + 1
+    column = hit.start() - (page.text.rfind("\n", 0, hit.start()) + 1) + 1
     return SJABLOON.at(
-        Place(FILE, line, column),
+        Place(page.file, line, column),
         f"'{hit['code'] or hit['file']}' kan hier niet: de pdf wordt gemaakt zonder netwerk en "
         "zonder andere bestanden",
         "zet wat u nodig hebt in dit bestand zelf",
@@ -52,15 +59,19 @@ def lacking(diagnostic: str) -> frozenset[str]:
     return frozenset(char for text in shown for char in text if not char.isascii())
 
 
-def finding(diagnostic: str, source: str, template: str) -> Finding:
+def finding(diagnostic: str, source: str, page: Page) -> Finding:
     """Word typst's first complaint, at the page's line where that is known."""
     message = next(
-        (dutch.format(*hit.groups("")) for rule, dutch in _DUTCH if (hit := rule.search(diagnostic))),
+        (
+            dutch.format(*hit.groups(""))
+            for rule, dutch in _DUTCH
+            if (hit := rule.search(diagnostic))
+        ),
         "hiermee kan de pdf niet worden gemaakt",
     )
-    line = _line(diagnostic, source, template)
+    line = _line(diagnostic, source, page.text)
     return SJABLOON.at(
-        Place(FILE, line, 1),
+        Place(page.file, line, 1),
         message,
         "vergelijk met het meegeleverde nota.typ.j2; zonder eigen versie wordt dat gebruikt",
     )

@@ -16,6 +16,8 @@ ROLLEN = (
     "vervallen",
     "zonder_opvolging",
 )
+CHAPTER = 2
+LONG_TABLE = 25  # rows: a chapter that opens with a longer table is an annex
 
 
 def prepare(blocks: Blocks) -> Blocks:
@@ -38,7 +40,7 @@ def rol(heading: Heading) -> str | None:
 
 def is_bijlage(heading: Heading) -> bool:
     """Tell whether a chapter is an annex, which begins a page."""
-    return heading.level == 2 and "bijlage" in heading.attributes.classes  # noqa: PLR2004 -- a chapter
+    return heading.level == CHAPTER and "bijlage" in heading.attributes.classes
 
 
 def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:
@@ -71,12 +73,21 @@ class _Koppen:
 
 def _prepare(blocks: Blocks, koppen: _Koppen) -> Blocks:
     ready: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            ready.append(koppen.fit(block))
+            ready.append(koppen.fit(_marked(block, blocks[at + 1 : at + 2])))
         elif isinstance(block, Div):
             if "notes" not in block.attributes.classes:
                 ready.append(replace(block, blocks=_prepare(block.blocks, koppen)))
         else:
             ready.append(block)
     return tuple(ready)
+
+
+def _marked(heading: Heading, following: Blocks) -> Heading:
+    """Mark a chapter that is one long table as an annex, where the text does not do so itself."""
+    first = following[0] if following else None
+    if heading.level != CHAPTER or not isinstance(first, Table) or len(first.rows) < LONG_TABLE:
+        return heading
+    classes = (*heading.attributes.classes, "bijlage")
+    return replace(heading, attributes=replace(heading.attributes, classes=classes))

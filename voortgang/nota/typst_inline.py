@@ -92,7 +92,11 @@ class Words:
     def _link(self, link: Link, inner: str) -> str:
         if link.href.startswith("#"):
             anchor = link.href[1:]
-            return f"#link(label({literal(anchor)}), {inner});" if anchor in self.anchors else f"#{inner};"
+            return (
+                f"#link(label({literal(anchor)}), {inner});"
+                if anchor in self.anchors
+                else f"#{inner};"
+            )
         safe = link.href.lower().startswith(_SAFE)
         return f"#link({literal(link.href)}, {inner});" if safe else f"#{inner};"
 

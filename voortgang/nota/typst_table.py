@@ -29,7 +29,9 @@ def table(block: Table, words: Words) -> str:
 def numbers(cijfer: Cijfer, words: Words) -> str:
     """Write the numbers of a chart as a table."""
     first = "Domein" if cijfer.naam.endswith("per-domein") else "Onderdeel"
-    header: tuple[Inlines, ...] = tuple((Text(t),) for t in (first, *(r.naam for r in cijfer.reeksen)))
+    header: tuple[Inlines, ...] = tuple(
+        (Text(t),) for t in (first, *(r.naam for r in cijfer.reeksen))
+    )
     rows = tuple(
         tuple((Text(t),) for t in (name, *(str(r.waarden[at]) for r in cijfer.reeksen)))
         for at, name in enumerate(cijfer.categorieen)
@@ -38,10 +40,9 @@ def numbers(cijfer: Cijfer, words: Words) -> str:
 
 
 def pairs(block: Table, words: Words) -> str:
-    """Write the key facts: a name and what it is."""
-    rows = [block.header, *block.rows] if any(map(plain, block.header)) else block.rows
+    """Write the key facts, a name and what it is; the header only names these two, and goes."""
     cells = "".join(
-        "(" + ", ".join(words.content(cell) for cell in row) + "), " for row in rows
+        "(" + ", ".join(words.content(cell) for cell in row) + "), " for row in block.rows
     )
     return f"#kerngegevens(({cells}))"
 
