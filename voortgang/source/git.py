@@ -83,10 +83,16 @@ def _contents(root: Path, entries: list[_Entry]) -> dict[str, bytes | Unreadable
     answer = _git(root, "cat-file", "--batch", given=asked) if wanted else b""
     at = 0
     for entry in wanted:
-        # Each answer is a line "<id> blob <size>", the bytes, and a line feed.
-        at = answer.index(b"\n", at) + 1
-        contents[entry.name] = answer[at : at + entry.size]
-        at += entry.size + 1
+        # Each answer is a line "<id> blob <size>", the bytes, and a line feed; or "<id> missing".
+        start = answer.index(b"\n", at) + 1
+        if answer[at:start].endswith(b" missing\n"):
+            contents[entry.name] = Unreadable(
+                "dit bestand ontbreekt in deze kloon", "haal het op met git fetch"
+            )
+            at = start
+            continue
+        contents[entry.name] = answer[start : start + entry.size]
+        at = start + entry.size + 1
     return contents
 
 
