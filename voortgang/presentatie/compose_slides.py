@@ -110,13 +110,14 @@ def _groups(dia: Dia) -> list[tuple[object, ...]]:
         texts = []
     if texts or numbers:
         groups.append((*texts, *numbers))
-    for n in range(0, len(boxes), _abreast(len(boxes))):
-        groups.append(tuple(boxes[n : n + _abreast(len(boxes))]))
-    return groups or [()]
-
-
-def _abreast(count: int) -> int:
-    return max(1, count) if count <= ABREAST else 2
+    if len(boxes) <= ABREAST:
+        groups += [tuple(boxes)] if boxes else []
+        return groups or [()]
+    pair = [p for p in boxes if p.rol in SHOWN_EMPTY]  # what was done and what is planned
+    others = [p for p in boxes if p not in pair]
+    for some in (others, pair):
+        groups += [tuple(some[n : n + 2]) for n in range(0, len(some), 2)]
+    return groups
 
 
 def _body(
@@ -242,7 +243,7 @@ def _panels(
 ) -> list[tuple[Layout, tuple[Element, ...]]]:
     lists = tuple(_items(box) for box in boxes)
     weights = [max(1, sum(len(plain(i.words)) + 20 for i in items)) for items in lists]
-    counts = [len(box.entries) for box in boxes]
+    counts = [len(items) for items in lists]
     style = job.sheet.huisstijl
     first = panels(style, weights, counts, 0)[0].layout
     ways = panels(style, weights, counts, longest_title(job, dia, first))
@@ -269,9 +270,10 @@ def _panel_slide(
         if columns:
             out += draw_columns(job.sheet, space, columns, fitted.dress, box.rol, name)
             continue
-        text = "zie vorige dia" if box.entries else EMPTY.get(box.rol or "", "")
+        text = "zie vorige dia" if box.entries or n else EMPTY.get(box.rol or "", "")
         colour = job.sheet.muted(dark=space.dark)
-        line = TextLine((Run(text, max(16, job.settings.minimale_lettergrootte), colour=colour),))
+        size = max(job.settings.minimale_lettergrootte, min(16, fitted.dress.size))
+        line = TextLine((Run(text, size, colour=colour),))
         out.append(TextBox(name, space.column(0), (line,), space.placeholder))
     return tuple(out)
 
@@ -335,7 +337,9 @@ def _inheriting(element: Element) -> Element:
     if not isinstance(element, TextBox):
         return element
     lines = tuple(
-        replace(line, runs=tuple(replace(run, colour=None) for run in line.runs))
+        replace(
+            line, runs=tuple(run if run.href else replace(run, colour=None) for run in line.runs)
+        )
         for line in element.paragraphs
     )
     return replace(element, paragraphs=lines)

@@ -1,4 +1,4 @@
-"""Place tables: columns in proportion to what stands in them, rows over as many slides as needed."""
+"""Place tables: columns as wide as their words ask, rows over as many slides as needed."""
 
 from voortgang.presentatie.compose_sheet import Job, longest_title
 from voortgang.presentatie.compose_space import canvas, layouts, lower, text_font
@@ -87,15 +87,20 @@ def _widths(job: Job, table: Tabel, room: int, font: Font, size: float) -> tuple
     if total <= room:
         widths = [want + (room - total) * want // max(total, 1) for want in wants]
     else:
-        least = min(room // count, 3 * CM)
-        small = [min(want, least) for want in wants]
-        spare = room - sum(small)
-        more = [want - low for want, low in zip(wants, small, strict=True)]
-        widths = [
-            low + spare * extra // max(sum(more), 1) for low, extra in zip(small, more, strict=True)
-        ]
+        widths = _shared(wants, room)
     widths[-1] += room - sum(widths)
     return tuple(widths)
+
+
+def _shared(wants: list[int], room: int) -> list[int]:
+    """Share a width out: who wants less than an equal share gets it, the others share the rest."""
+    widths = [0] * len(wants)
+    left, open_ = room, len(wants)
+    for n in sorted(range(len(wants)), key=wants.__getitem__):
+        widths[n] = min(wants[n], left // open_)
+        left -= widths[n]
+        open_ -= 1
+    return widths
 
 
 def _row_height(

@@ -109,11 +109,13 @@ def fit(
 def variants(space: Space, count: int) -> Iterator[int]:
     """List how many columns may be tried in a space for `count` entries, the best first."""
     most = max(1, min(3, (space.box.width + GUTTER) // (NARROWEST + GUTTER)))
-    if count <= FEW or most == 1:
+    more = range(2, min(most, count) + 1)
+    if count <= FEW:
         yield 1
-        return
-    yield from range(2, min(most, count) + 1)
-    yield 1
+        yield from more
+    else:
+        yield from more
+        yield 1
 
 
 def room(box: Box, gap: float) -> float:

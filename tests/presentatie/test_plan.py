@@ -1,0 +1,263 @@
+import time
+from types import SimpleNamespace
+
+import drawing
+import houses
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voortgang.content.cijfers import acties_per_domein
+from voortgang.content.markdown import parse
+from voortgang.presentatie.compose import plan_deck
+from voortgang.presentatie.compose_sheet import Settings
+from voortgang.presentatie.measure import Measure
+from voortgang.presentatie.slides import Chart, TableBox, TextBox
+
+HOUSES = (houses.default(), houses.plain_4_3(), houses.bare())
+ANY_HOUSE = pytest.mark.parametrize("house", HOUSES, ids=("default", "plain_4_3", "bare"))
+LONG = [f"Opmaken van het beleidsplan nummer {n} voor de dienst" for n in range(1, 91)]
+WORDS = st.text(st.sampled_from("aeinorst -–é(W.m"), min_size=1, max_size=90).filter(str.strip)
+ENTRY = WORDS | st.tuples(WORDS, st.lists(WORDS, min_size=1, max_size=9))
+AGAIN = " (vervolg)"
+
+
+def plan(blocks, house, **more):
+    figures = more.pop("figures", {})
+    return plan_deck(blocks, figures, house, Settings("Rapport", **more)).deck
+
+
+def panel_boxes(slide):
+    return [
+        e for e in slide.elements
+        if isinstance(e, TextBox) and e.name.startswith(("Realisaties", "Planning"))
+    ]  # fmt: skip
+
+
+def entries_of(deck, name):
+    """The texts of one panel over all slides, its broken entries joined, repeats left out."""
+    out = []
+    for slide in deck.slides:
+        for box in panel_boxes(slide):
+            if not box.name.startswith(name):
+                continue
+            for line in box.paragraphs:
+                text = "".join(run.text for run in line.runs)
+                if line.bullet is None and out:
+                    out[-1] += text
+                elif not text.endswith(AGAIN):
+                    out.append(text)
+    return out
+
+
+def flat(entries):
+    for entry in entries:
+        yield entry if isinstance(entry, str) else entry[0]
+        if not isinstance(entry, str):
+            yield from entry[1]
+
+
+def size_of(slide):
+    return max(r.size for box in panel_boxes(slide) for p in box.paragraphs for r in p.runs)
+
+
+def test_the_seven_domains_of_2022_take_one_slide_each_at_the_sizes_of_the_look():
+    sizes = []
+    for title, done, planned in drawing.domains_2022():
+        deck = plan(drawing.domain(title, done, planned), houses.default())
+        assert len(deck.slides) == 1, title
+        sizes.append(size_of(deck.slides[0]))
+    assert sizes == [16, 16, 16, 18, 15, 18, 18]
+
+
+@pytest.mark.parametrize(
+    ("name", "done", "planned"),
+    [
+        ("vol", LONG[:42], LONG[:9]),
+        ("meer_planning", LONG[:6], LONG[:20]),
+        ("leeg", LONG[:4], []),
+        ("lang_woord", ["x" * 300, "y" * 40], ["kort"]),
+        ("langer_dan_een_dia", ["woord " * 400 + "einde"], LONG[:2]),
+        ("groep", [("Welzijn op het werk", [f"Deel {n}" for n in range(1, 41)])], ["Plan"]),
+        ("veel", LONG, LONG[:60]),
+    ],
+)
+@pytest.mark.parametrize("house", ["default", "plain_4_3", "bare"])
+def test_golden_outline_of_a_hard_domain(golden, name, done, planned, house):
+    made = getattr(houses, house)()
+    deck = plan(drawing.domain("Organisatiecultuur", done, planned), made)
+    golden(f"{name}_{house}.txt", drawing.draw(deck, made))
+
+
+@pytest.mark.parametrize("house", ["default", "plain_4_3", "bare"])
+def test_golden_outline_of_every_kind_of_slide(golden, house):
+    made = getattr(houses, house)()
+    domeinen = [SimpleNamespace(titel=t, realisaties=r, planning=p) for t, r, p in
+                drawing.domains_2022()]  # fmt: skip
+    figures = {"acties-per-domein": acties_per_domein(domeinen)}
+    blocks, remarks = parse(KINDS)
+    assert not remarks
+    deck = plan(blocks, made, figures=figures, footer="Voortgangsrapport")
+    golden(f"soorten_{house}.txt", drawing.draw(deck, made))
+
+
+@ANY_HOUSE
+@settings(max_examples=25)
+@given(st.lists(ENTRY, max_size=30), st.lists(ENTRY, max_size=20))
+def test_every_text_stands_once_and_in_order_inside_its_box(house, done, planned):
+    deck = plan(drawing.domain("Domein", done, planned), house)
+    measure = Measure()
+    for name, entries, empty in (
+        ("Realisaties", done, "Geen realisaties opgenomen"),
+        ("Planning", planned, "Geen planning opgenomen"),
+    ):
+        found = [text.replace("zie vorige dia", "") for text in entries_of(deck, name)]
+        found = [text for text in found if text]
+        assert found == (list(flat(entries)) or [empty])
+    for slide in deck.slides:
+        for box in panel_boxes(slide):
+            assert drawing.height(box, house, measure) <= box.box.height / 12700 + 0.5
+            assert all(run.size >= 14 for line in box.paragraphs for run in line.runs)
+            assert 0 <= box.box.x
+            assert box.box.right <= house.width
+            assert box.box.bottom <= house.height
+
+
+@ANY_HOUSE
+def test_titles_are_unique_and_say_which_slide_of_how_many(house):
+    blocks = drawing.domain("Domein", LONG, LONG) + drawing.domain("Domein", ["a"], ["b"])
+    titles = [slide.title for slide in plan(blocks, house).slides]
+    assert len(set(titles)) == len(titles)
+    assert titles[0] == f"Domein (1/{len(titles) - 1})"
+    assert titles[-1] == "Domein (2)"
+
+
+@pytest.mark.parametrize("smallest", [12, 14, 18, 24])
+def test_no_letter_in_a_panel_is_smaller_than_the_setting(smallest):
+    deck = plan(
+        drawing.domain("Domein", LONG, [("Groep", LONG[:14])]),
+        houses.default(),
+        minimale_lettergrootte=smallest,
+    )
+    sizes = {r.size for s in deck.slides for b in panel_boxes(s) for p in b.paragraphs
+             for r in p.runs}  # fmt: skip
+    assert min(sizes) >= smallest
+    assert len({size_of(slide) for slide in deck.slides if panel_boxes(slide)}) == 1
+
+
+def test_a_table_breaks_between_rows_and_repeats_its_header():
+    rows = "\n".join(f"| plan {n} | domein {n} |" for n in range(60))
+    blocks, _ = parse(f"## Tabel\n\n| Plan | Domein |\n|---|---|\n{rows}\n")
+    deck = plan(blocks, houses.default())
+    tables = [e for s in deck.slides for e in s.elements if isinstance(e, TableBox)]
+    assert len(tables) > 1
+    cells = [[c[0].runs[0].text for c in row] for table in tables for row in table.rows]
+    assert cells.count(["Plan", "Domein"]) == len(tables)
+    assert [c[0] for c in cells if c[0] != "Plan"] == [f"plan {n}" for n in range(60)]
+    for table in tables:
+        assert table.box.bottom <= houses.default().height
+
+
+def test_a_chart_with_too_many_categories_goes_on_on_the_next_slide():
+    many = [SimpleNamespace(titel=f"Domein {n}", realisaties=[1] * n, planning=[1])
+            for n in range(40)]  # fmt: skip
+    figures = {"acties-per-domein": acties_per_domein(many)}
+    blocks, _ = parse("## Cijfers\n\n```grafiek\ncijfers: acties-per-domein\n```\n")
+    deck = plan(blocks, houses.default(), figures=figures)
+    charts = [e.cijfer for s in deck.slides for e in s.elements if isinstance(e, Chart)]
+    assert len(charts) > 1
+    assert [c for chart in charts for c in chart.categorieen] == [d.titel for d in many]
+
+
+def test_a_title_of_two_thousand_letters_pushes_the_body_down_and_is_whole():
+    title = "Een titel die niet ophoudt " * 20
+    deck = plan(drawing.domain(title.strip(), ["a"], ["b"]), houses.default())
+    assert title.strip() in drawing.texts(deck)
+    head, *_ = deck.slides[0].elements
+    body = panel_boxes(deck.slides[0])[0]
+    assert body.box.y >= head.box.bottom
+
+
+def test_a_domain_of_35_entries_plans_in_milliseconds():
+    blocks = drawing.domain("Domein", LONG[:23], LONG[:12])
+    plan(blocks, houses.default())
+    start = time.perf_counter()
+    plan(blocks, houses.default())
+    assert time.perf_counter() - start < 0.3  # generous: 15 ms is for the benchmark to show
+
+
+KINDS = """\
+# Voortgangsrapport organisatiebeheersing 2022 {.titelblad}
+
+Gemeente Voorbeeldegem
+
+```grafiek
+cijfers: acties-per-domein
+vorm: stippen
+```
+
+## Agenda {.agenda}
+
+# Wat is organisatiebeheersing?
+
+Zekerheid dat een bestuur zijn doelen haalt.
+
+## Decreet
+
+- De algemeen directeur bouwt het systeem uit, na overleg
+- De gemeenteraad keurt het kader goed
+  - en de raad voor maatschappelijk welzijn
+
+> Organisatiebeheersing is het geheel van maatregelen en procedures.
+>
+> – Artikel 217
+
+::: notes
+Een notitie.
+:::
+
+# Voortgangsrapport
+
+## Voortgangsrapport (1)
+
+```grafiek
+cijfers: acties-per-domein
+```
+
+### 121 {.kengetal .realisaties}
+
+realisaties in 2022
+
+### 58 {.kengetal .planning}
+
+plannen voor 2023 en later
+
+Een actie die in meer dan één domein staat, telt hier één keer.
+
+## Stappen
+
+1. Eerst
+2. Dan
+
+## Vier panelen
+
+### Criterium {.criterium}
+
+Het bestuur weet waar het naartoe wil.
+
+### Realisaties {.realisaties aantal="1"}
+
+- Een
+
+### Hoge risico's {.risicos aantal="1"}
+
+- Risico
+
+### Planning {.planning aantal="1"}
+
+- Plan
+
+# Bedankt {.slot}
+
+[naam@voorbeeldegem.example](<mailto:naam@voorbeeldegem.example>)
+"""
