@@ -1,0 +1,50 @@
+"""The few words of WordprocessingML that every part of the nota is written with."""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:a="{A}" xmlns:wp="{WP}" xmlns:c="{C}"'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LINES = re.compile(r"[\r\n\t]+")
+
+
+def w(name: str) -> str:
+    """Give a name in Word's namespace, as lxml writes it."""
+    return f"{{{W}}}{name}"
+
+
+def words(text: str) -> str:
+    """Escape text for XML; what XML cannot hold becomes U+FFFD."""
+    return escape(NOT_XML.sub("\ufffd", text))
+
+
+def attribute(text: str) -> str:
+    """Quote text for an attribute."""
+    return quoteattr(NOT_XML.sub("\ufffd", LINES.sub(" ", text)))
+
+
+def run(text: str, properties: str = "") -> str:
+    """Write a run; `properties` is what stands in its w:rPr."""
+    dress = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{dress}<w:t xml:space="preserve">{words(text)}</w:t></w:r>'
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Write a paragraph; `properties` follow its style in the order of the schema."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field(code: str, result: str) -> str:
+    """Write a field with the result that it shows until Word works it out again."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(result)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

@@ -1,0 +1,33 @@
+"""The rules for the nota's Word template: what is wrong with it, or missing from it."""
+
+from voortgang.findings import Regel, Severity
+
+ONLEESBAAR = Regel(
+    "VG075",
+    Severity.ERROR,
+    "het Word-sjabloon van de nota kan niet gebruikt worden",
+    "Het sjabloon is beschadigd, beveiligd met een wachtwoord, bevat macro's of is geen "
+    "Word-bestand. Er is dan niets om de nota in te maken.",
+    "templates/nota.docx is eigenlijk een .docm met macro's",
+    "templates/nota.docx, in Word bewaard als .docx of .dotx",
+)
+STIJL = Regel(
+    "VG076",
+    Severity.WARNING,
+    "het Word-sjabloon mist een stijl",
+    "De nota gebruikt de gewone stijlen van Word, zoals Titel, Kop 1 en Lijst opsom.teken. "
+    "Ontbreekt er een in het sjabloon, dan komt die van de standaardhuisstijl in de plaats.",
+    "een sjabloon waaruit de stijl Kop 2 ontbreekt",
+    "een sjabloon waarin Kop 1, Kop 2 en Kop 3 naar de huisstijl opgemaakt zijn",
+)
+PAGINANUMMER = Regel(
+    "VG077",
+    Severity.WARNING,
+    "het Word-sjabloon heeft geen paginanummer",
+    "Een nota van meer dan één pagina heeft paginanummers nodig om er in een vergadering naar te "
+    "kunnen verwijzen. Ze horen in de kop- of voettekst van het sjabloon.",
+    "een sjabloon met een lege voettekst",
+    "een sjabloon met het veld Paginanummer in de voettekst",
+)
+
+REGELN = (ONLEESBAAR, STIJL, PAGINANUMMER)
