@@ -187,9 +187,9 @@ def _quote(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
     rest = line.value[match.end() :].strip()
     if rest and not rest.startswith("#"):
         message = "na het sluitende aanhalingsteken staat nog tekst"
-        return line.mistake(
-            SCHRIJFWIJZE, message, quoted(line.value.strip()), len(line.head) + match.end()
-        )
+        text = line.value.strip()
+        whole = text[1:-1] if text[0] == text[-1] and text[0] not in rest[:-1] else text
+        return line.mistake(SCHRIJFWIJZE, message, quoted(whole), len(line.head) + match.end())
     if "escape" in (error.problem or "") or "escape" in (error.context or ""):
         return _escape(line, match[0])
     return None
@@ -260,15 +260,18 @@ def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, colu
         return Mistake(SCHRIJFWIJZE, line, column, message, hint, None)
     above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip()), None)
     indent = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
-    if "mapping values" in problem and above:
+    under_a_key = above is not None and bool(_split(above, lines[above - 1]).key)
+    if "mapping values" in problem and above and not under_a_key:
         text = lines[above - 1].strip().removeprefix("- ")
         message = "hier staat een sleutel onder een tekst"
         hint = _short(f"maak van de tekst op regel {above} een titel: '- titel: {text}'")
         return Mistake(SCHRIJFWIJZE, line, indent + 1, message, hint, None)
-    if "block" in context and above:
-        wanted = len(lines[above - 1]) - len(lines[above - 1].lstrip(" "))
+    if above and ("block" in context or under_a_key):
+        wanted = len(lines[above - 1]) - len(lines[above - 1].lstrip(" -"))
         message = "deze regel springt niet even ver in als de regels waar hij bij hoort"
-        hint = f"zet hem recht onder zijn buren; regel {above} begint na {wanted} spaties"
+        hint = (
+            f"zet hem recht onder zijn buren; de tekst van regel {above} begint na {wanted} tekens"
+        )
         return Mistake(INSPRINGING, line, indent + 1, message, hint, None)
     message = "deze regel kan niet als YAML worden gelezen"
     hint = "kijk de inspringing, de dubbele punten en de aanhalingstekens na"
