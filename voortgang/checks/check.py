@@ -9,6 +9,7 @@ from voortgang.findings import Finding, Severity
 from voortgang.model.reading import Reading
 from voortgang.model.regels import REGELN as OF_MODEL
 from voortgang.source.regels import REGELN as OF_SOURCE
+from voortgang.source.tree import paused_gc
 
 _ERRORS = frozenset(
     regel.code for regel in (*REGELN, *OF_MODEL, *OF_SOURCE) if regel.severity is Severity.ERROR
@@ -21,7 +22,8 @@ def check(readings: Mapping[int, Reading], years: Iterable[int]) -> tuple[Findin
     The rules run where the report could be read. A warning that rapport.yaml or a comment on its
     line ignores is left out; an error never is.
     """
-    return tuple(sorted(each for year in years for each in _of_year(readings, year)))
+    with paused_gc():
+        return tuple(sorted(each for year in years for each in _of_year(readings, year)))
 
 
 def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:

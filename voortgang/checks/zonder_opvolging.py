@@ -33,6 +33,9 @@ REGEL = Regel(
 )
 
 
+_SEARCHED = 200  # who has more plans without an answer is not helped by a guess at each
+
+
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each plan of the newest earlier year that nothing answers; name likely answers."""
     if jaar.previous is None:
@@ -57,7 +60,11 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 told.add(entry.id)
                 place = _place(jaar, domein.domein, waiting.get(entry.id))
                 message = f"plan van {result.van} zonder opvolging: '{entry.titel}'"
-                near = [texts[index] for index in titels.likely(entry.titel)]
+                near = (
+                    [texts[index] for index in titels.likely(entry.titel)]
+                    if len(told) <= _SEARCHED
+                    else []
+                )
                 yield REGEL.at(place, message, _hint(entry.id, near))
 
 

@@ -20,6 +20,7 @@ from voortgang.opvolging.wijziging import (
 
 RAPPORT = "rapport"
 _SIMILAR = 75.0
+_SEARCHED = 500  # beyond that a file was replaced, not reworded
 
 
 class _Standing(NamedTuple):
@@ -140,7 +141,10 @@ def _reworded(
         for plek in {a.plek for a in left}
     }
     removed: list[_Standing] = []
-    for a in left:
+    for number, a in enumerate(left):
+        if number >= _SEARCHED:
+            removed.append(a)
+            continue
         likely = (
             arrivals[a.plek][index] for index in searches[a.plek].likely(a.actie.titel, _SIMILAR)
         )

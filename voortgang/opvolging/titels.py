@@ -11,8 +11,8 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+")
 MOST = 3
 _CLOSE_ENOUGH = 60.0
 _NUMBERS_DIFFER = 12.0
-_SHORTLIST = 24
-_COMMON = 400
+_SHORTLIST = 12
+_COMMON = 200
 
 
 def words(title: str) -> tuple[str, ...]:
