@@ -186,6 +186,25 @@ def test_a_domain_of_35_entries_plans_in_milliseconds():
     assert time.perf_counter() - start < 0.3  # generous: 15 ms is for the benchmark to show
 
 
+def test_a_footer_that_does_not_fit_is_left_out_and_said():
+    made = plan_deck(
+        drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(),
+        Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6),
+    )  # fmt: skip
+    assert made.deck.slides[0].footer is None
+    assert [finding.code for finding in made.findings] == ["VG075"]
+
+
+def test_two_thousand_slides_cost_no_more_each_than_two_hundred():
+    def cost(count):
+        blocks = tuple(b for n in range(count) for b in drawing.domain(f"D{n}", LONG[:3], LONG[:2]))
+        start = time.perf_counter()
+        plan(blocks, houses.default())
+        return (time.perf_counter() - start) / count
+
+    assert cost(2000) < 4 * cost(200)
+
+
 KINDS = """\
 # Voortgangsrapport organisatiebeheersing 2022 {.titelblad}
 

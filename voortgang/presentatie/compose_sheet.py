@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from voortgang.content.cijfers import Cijfer
-from voortgang.findings import Finding
-from voortgang.presentatie.draw_text import Drawn, Sheet, draw_eyebrow, draw_title
+from voortgang.findings import Finding, Place
+from voortgang.presentatie.draw_text import LEAST, Drawn, Sheet, draw_eyebrow, draw_title
 from voortgang.presentatie.huisstijl import Layout
-from voortgang.presentatie.measure import Span
+from voortgang.presentatie.measure import PITCH, POINT, Span
 from voortgang.presentatie.outline import Dia
+from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import Element, Slide
+
+TEMPLATE = "templates/presentatie.pptx"
 
 
 def _nothing(_source: str) -> bytes | None:
@@ -66,5 +69,26 @@ def made(  # noqa: PLR0913, PLR0917 -- a slide has this many sides
     notes: tuple[str, ...],
 ) -> Slide:
     """Put a slide together."""
-    footer = job.settings.footer if layout.footer else None
+    footer = job.settings.footer if _footer_fits(job, layout) else None
     return Slide(layout.index, title, elements, notes, dia.sectie, footer)
+
+
+def _footer_fits(job: Job, layout: Layout) -> bool:
+    """Tell whether the footer has room; where it has not, it is left out, and that is said."""
+    area, text = layout.footer, job.settings.footer
+    if not area or not text:
+        return False
+    size = area.levels[0].size if area.levels else LEAST
+    width = area.box.width - area.insets.left - area.insets.right
+    high = area.box.height - area.insets.top - area.insets.bottom
+    lines = len(job.sheet.measure.lines((Span(text),), area.font, size, width))
+    if lines <= max(1, int(high / POINT / (PITCH * size))):
+        return True
+    finding = VOETTEKST.at(
+        Place(TEMPLATE, 1, 1),
+        f"de voettekst past niet in de indeling '{layout.name}' en blijft daar weg",
+        "kies een kortere titel, of geef de voettekst meer plaats in het sjabloon",
+    )
+    if finding not in job.findings:
+        job.findings.append(finding)
+    return False

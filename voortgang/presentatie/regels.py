@@ -48,4 +48,14 @@ CONTRAST = Regel(
     "donkergrijze tekst (54626B) op wit",
 )
 
-REGELN = (ONLEESBAAR, INDELING, LETTERTYPE, RANDEN, CONTRAST)
+VOETTEKST = Regel(
+    "VG075",
+    Severity.WARNING,
+    "de voettekst past niet in het sjabloon",
+    "De voettekst is langer dan de plaats die een indeling ervoor heeft. Op dia's met die indeling "
+    "blijft hij weg: een tekst wordt nooit afgekapt.",
+    "een titel van het rapport van drie regels, en een voettekst van één regel hoog",
+    "een kortere titel, of meer plaats voor de voettekst in het sjabloon",
+)
+
+REGELN = (ONLEESBAAR, INDELING, LETTERTYPE, RANDEN, CONTRAST, VOETTEKST)
