@@ -72,8 +72,9 @@ def _part(root: str, content: str) -> str:
 
 
 def _control(tag: str, properties: str = "") -> str:
+    dress = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return (
-        f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/><w:text/></w:sdtPr>'
+        f'<w:sdt><w:sdtPr>{dress}<w:tag w:val="{tag}"/><w:text/></w:sdtPr>'
         f"<w:sdtContent>{run(tag.capitalize(), properties)}</w:sdtContent></w:sdt>"
     )
 

@@ -14,19 +14,20 @@ from voortgang.nota.docx_xml import HEAD, NAMESPACES, R, w, words
 from voortgang.nota.made import Made, Properties
 from voortgang.nota.structuur import head_and_rest, prepare
 from voortgang.nota.word_template import WordTemplate
+from voortgang.source.templates import Template
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # where the report has no date: never the clock's
 SECTION = re.compile("<!--sectie (.*?)-->")
 
 
 def make_docx(
-    blocks: Blocks, figures: Mapping[str, Cijfer], template: bytes, properties: Properties
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
     """Write the nota as a Word document in the house style of `template` (a .docx or .dotx).
 
     Raises FindingsError (VG075) when the template cannot be used; what it lacks is a warning.
     """
-    house = WordTemplate(template)
+    house = WordTemplate(template.bytes(), template.file)
     house.fill(_values(properties), properties.language)
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)

@@ -165,7 +165,6 @@ class BodyWriter:
         shown = docx_chart.drawing(self._template, cijfer, self._charts, self._language)
         parts = [
             self._paragraph("caption", (Text(cijfer.titel),)),
-            paragraph(self._ids["normal"], docx_chart.key(cijfer), "<w:keepNext/>"),
             paragraph(self._ids["normal"], shown),
         ]
         if not told_in_table(blocks, at, cijfer):

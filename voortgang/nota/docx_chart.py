@@ -4,16 +4,14 @@ from posixpath import join
 
 from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers import Cijfer
-from voortgang.nota.docx_xml import A, C, attribute, run
-from voortgang.nota.word_styles import DONE, INK, PLANNED, QUIET
-from voortgang.nota.word_template import OFFICE, WordTemplate, _relations_xml
-from voortgang.presentatie.charts import DRESSES, OTHER, chart_part, chart_workbook
+from voortgang.nota.docx_xml import A, C, attribute
+from voortgang.nota.word_template import OFFICE, WordTemplate, relations_xml
+from voortgang.presentatie.charts import chart_part, chart_workbook
 
 EMU = 635  # in a twentieth of a point
 LETTERS = 10  # points
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-COLOURS = {"accent1": DONE, "accent2": PLANNED, "accent3": QUIET}
 
 
 def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) -> str:
@@ -25,7 +23,7 @@ def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) 
     book = template.free_name(join(template.folder, "embeddings/cijfers{}.xlsx"))
     template.add(name, chart_part(cijfer, LETTERS, width, language, "rId1").encode(), CHART)
     template.add(book, chart_workbook(cijfer), SHEET)
-    rels = _relations_xml(name, [("rId1", f"{OFFICE}/package", book, False)])
+    rels = relations_xml(name, [("rId1", f"{OFFICE}/package", book, False)])
     folder, base = name.rsplit("/", 1)
     template.parts[f"{folder}/_rels/{base}.rels"] = rels
     rid = template.relate("chart", name)
@@ -38,19 +36,12 @@ def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) 
     )
 
 
-def key(cijfer: Cijfer) -> str:
-    """Write what the signs of the series stand for."""
-    parts = []
-    for reeks in cijfer.reeksen:
-        dress = DRESSES.get(reeks.rol, OTHER)
-        colour = COLOURS.get(dress.line, INK)
-        parts.append(run(f"{dress.sign} {reeks.naam}", f'<w:color w:val="{colour}"/>'))
-    return run("    ").join(parts)
-
-
 def table(cijfer: Cijfer) -> Table:
     """Give the chart's numbers as a table."""
-    header = ((Text(""),), *((Text(reeks.naam),) for reeks in cijfer.reeksen))
+    header = (
+        (Text("Domein" if cijfer.naam.endswith("per-domein") else "Onderdeel"),),
+        *((Text(reeks.naam),) for reeks in cijfer.reeksen),
+    )
     rows = tuple(
         ((Text(naam),), *((Text(str(r.waarden[at])),) for r in cijfer.reeksen))
         for at, naam in enumerate(cijfer.categorieen)

@@ -114,10 +114,10 @@ class WordTemplate:
         self._write("styles", self.styles)
         self._write("numbering", self.numbering)
         self._write("settings", self._clean_settings())
-        self.parts[_rels_name(self.main)] = _relations_xml(self.main, self.rels)
+        self.parts[_rels_name(self.main)] = relations_xml(self.main, self.rels)
         self.parts.pop(_rels_name(self._target("settings")), None)
         self.add("docProps/core.xml", core, CORE)
-        self.parts["_rels/.rels"] = _relations_xml("", [
+        self.parts["_rels/.rels"] = relations_xml("", [
             ("rId1", f"{OFFICE}/officeDocument", self.main, False),
             ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml", False),
         ])  # fmt: skip
@@ -260,7 +260,8 @@ def _rels_name(name: str) -> str:
     return join(folder, "_rels", f"{base}.rels")
 
 
-def _relations_xml(name: str, rels: list[tuple[str, str, str, bool]]) -> bytes:
+def relations_xml(name: str, rels: list[tuple[str, str, str, bool]]) -> bytes:
+    """Write what the part `name` refers to: id, kind, part or address, whether outside."""
     root = etree.Element(
         f"{{{PACKAGE}/relationships}}Relationships", nsmap={None: f"{PACKAGE}/relationships"}
     )
