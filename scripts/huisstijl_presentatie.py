@@ -51,6 +51,11 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument"
+SLIDE_NUMBER = (
+    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+    f'<a:rPr lang="{LANGUAGE}"/><a:t>‹nr.›</a:t></a:fld>'
+)
+TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # the one PowerPoint starts with
 FIXED_DATE = "2020-01-01T00:00:00Z"
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -295,8 +300,7 @@ def edges(first: int, *, dark: bool, right: float = MAIN_RIGHT) -> str:
                     RIGHT,
                     "r",
                     1,
-                    '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-                    f'<a:rPr lang="{LANGUAGE}"/><a:t>‹nr.›</a:t></a:fld>',
+                    SLIDE_NUMBER,
                 ),
             )
         )
@@ -477,8 +481,8 @@ def parts() -> Iterator[tuple[str, str]]:
     yield "ppt/theme/theme1.xml", theme_xml()
     yield (
         "ppt/tableStyles.xml",
-        f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
+        f"{HEAD}<a:tblStyleLst {NAMESPACES.partition(' ')[0]} "
+        + 'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
     )
     yield "ppt/presProps.xml", f"{HEAD}<p:presentationPr {NAMESPACES}/>"
     yield "ppt/viewProps.xml", f"{HEAD}<p:viewPr {NAMESPACES}/>"

@@ -56,7 +56,10 @@ GESTAPELD = Cijfer(
 )  # fmt: skip
 LIJNEN = Cijfer(
     "jaren", "Over de jaren", "lijnen", ("2020", "2021", "2022"),
-    (Reeks("Realisaties", "realisaties", (80, 95, 121)), Reeks("Planning", "planning", (40, 61, 58))),
+    (
+        Reeks("Realisaties", "realisaties", (80, 95, 121)),
+        Reeks("Planning", "planning", (40, 61, 58)),
+    ),
     "Lijnen over drie jaar.",
 )  # fmt: skip
 

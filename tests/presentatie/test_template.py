@@ -1,3 +1,4 @@
+# ruff: noqa: SLF001 -- python-pptx has no public way to take a placeholder out of a layout
 """Any real template gives a house style, a plan B with a warning, or a clear error."""
 
 import io
@@ -33,7 +34,7 @@ def rezip(content, change):
     return out.getvalue()
 
 
-def office(change=lambda deck: None):
+def office(change=lambda _: None):
     """A 4:3 template as PowerPoint itself begins one, changed by hand."""
     deck = Presentation()
     change(deck)

@@ -21,7 +21,7 @@ from voortgang.presentatie.pptx_shapes import (
     table_xml,
     text_xml,
 )
-from voortgang.presentatie.pptx_text import words
+from voortgang.presentatie.pptx_text import Setting, words
 from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape, Slide, TextBox
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
@@ -55,7 +55,7 @@ def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime
 class SlideWriter:
     """Writes one slide: its elements in order, with the relationships that they need."""
 
-    def __init__(  # noqa: PLR0913 -- a slide lives among all of these
+    def __init__(  # noqa: PLR0913, PLR0917 -- a slide lives among all of these
         self, package: DeckPackage, huisstijl: Huisstijl, part: Any, slides: Sequence[Any],  # noqa: ANN401 -- parts, untyped
         media: dict[str, Any], language: str,
     ) -> None:  # fmt: skip
@@ -92,14 +92,16 @@ class SlideWriter:
             area = None if element.placeholder is None else areas.get(element.placeholder)
             colour = self._huisstijl.dark_text if layout.dark and area is None else None
             holder = holders[area.idx] if area else ""
-            return text_xml(n, element, area, holder, self._language, self._link, colour)
+            spacing = area.levels[0].line_spacing if area else 1.0
+            setting = Setting(self._language, self._link, colour, spacing)
+            return text_xml(n, element, area, holder, setting)
         if isinstance(element, Shape):
             return shape_xml(n, element)
         if isinstance(element, Chart):
             return chart_xml(n, element, self._chart(element))
         if isinstance(element, PictureBox):
             return picture_xml(n, element, self._picture(element))
-        return table_xml(n, element, self._language, self._link)
+        return table_xml(n, element, Setting(self._language, self._link))
 
     def _link(self, target: str | int) -> str:
         if target not in self._links:

@@ -142,9 +142,11 @@ def _unlink(part: Any, rid: str) -> None:  # noqa: ANN401 -- a part, untyped
 
 
 def _relationships(rels: Any) -> bytes:  # noqa: ANN401 -- python-pptx's relationships, untyped
-    root = etree.Element("Relationships", nsmap={None: f"{PACKAGE}/relationships"})
+    root = etree.fromstring(f'<Relationships xmlns="{PACKAGE}/relationships"/>')
     for rid, rel in rels.items():
-        row = etree.SubElement(root, "Relationship", Id=rid, Type=rel.reltype)
+        row = etree.SubElement(
+            root, f"{{{PACKAGE}/relationships}}Relationship", Id=rid, Type=rel.reltype
+        )
         row.set("Target", rel.target_ref)
         if rel.is_external:
             row.set("TargetMode", "External")

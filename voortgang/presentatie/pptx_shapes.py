@@ -5,13 +5,13 @@ from dataclasses import replace
 from voortgang.presentatie.huisstijl import Area
 from voortgang.presentatie.pptx_text import (
     ALIGN,
-    Linker,
+    Setting,
     attribute,
     body_properties,
     fill,
     paragraphs,
 )
-from voortgang.presentatie.slides import Box, Chart, Colour, PictureBox, Shape, TableBox, TextBox
+from voortgang.presentatie.slides import Box, Chart, PictureBox, Shape, TableBox, TextBox
 
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -33,10 +33,7 @@ def frame(box: Box, prefix: str = "a") -> str:
     )
 
 
-def text_xml(  # noqa: PLR0913 -- a shape's number and dress come from its slide
-    number: int, text: TextBox, area: Area | None, holder: str, language: str, link: Linker,
-    colour: Colour | None,
-) -> str:  # fmt: skip
+def text_xml(number: int, text: TextBox, area: Area | None, holder: str, setting: Setting) -> str:
     """Write text, in the placeholder `area` (whose p:ph is `holder`) or in a box of its own."""
     if area is None:
         kind = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
@@ -52,7 +49,7 @@ def text_xml(  # noqa: PLR0913 -- a shape's number and dress come from its slide
     lines, jump = text.paragraphs, _jump(text)
     inner = ""
     if jump is not None:
-        inner = f'<a:hlinkClick r:id="{link(jump)}" action="ppaction://hlinksldjump"/>'
+        inner = f'<a:hlinkClick r:id="{setting.link(jump)}" action="ppaction://hlinksldjump"/>'
         lines = tuple(
             replace(line, runs=tuple(replace(run, slide=None) for run in line.runs))
             for line in lines
@@ -60,17 +57,19 @@ def text_xml(  # noqa: PLR0913 -- a shape's number and dress come from its slide
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(text.name)}>{inner}</p:cNvPr>'
         f"{kind}</p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody>{look}<a:lstStyle/>"
-        f"{paragraphs(lines, language, link, colour)}</p:txBody></p:sp>"
+        f"{paragraphs(lines, setting)}</p:txBody></p:sp>"
     )
 
 
 def _jump(text: TextBox) -> int | None:
-    """Give the slide that all of a box goes to: then the box is the link, large and without line."""
+    """Give the slide that all of a box goes to: then the box itself is the link."""
     targets = {run.slide for line in text.paragraphs for run in line.runs}
     return targets.pop() if len(targets) == 1 else None
 
 
-def edge_xml(number: int, name: str, area: Area, holder: str, text: str, language: str) -> str:  # noqa: PLR0913 -- as above
+def edge_xml(  # noqa: PLR0913, PLR0917 -- as above
+    number: int, name: str, area: Area, holder: str, text: str, language: str
+) -> str:
     """Write a footer or slide number; `text` has {} where the look of its letters goes.
 
     The look is written out, for LibreOffice does not take it from the layout.
@@ -78,7 +77,8 @@ def edge_xml(number: int, name: str, area: Area, holder: str, text: str, languag
     level = area.levels[0]
     look = (
         f'lang="{language}" sz="{round(level.size * 100)}" b="{int(level.bold)}"',
-        f"{fill(level.colour) if level.colour else ''}<a:latin typeface={attribute(area.font.face)}/>",
+        (fill(level.colour) if level.colour else "")
+        + f"<a:latin typeface={attribute(area.font.face)}/>",
     )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}/><p:cNvSpPr>'
@@ -148,20 +148,19 @@ def chart_xml(number: int, chart: Chart, rid: str) -> str:
     return _graphic_frame(number, chart.name, chart.cijfer.alt, chart.box, graphic)
 
 
-def table_xml(number: int, table: TableBox, language: str, link: Linker) -> str:
+def table_xml(number: int, table: TableBox, setting: Setting) -> str:
     """Write a table: a rule under its header, hairlines under its rows, no fills."""
     sides = table.insets
     margins = f'marL="{sides.left}" marR="{sides.right}" marT="{sides.top}" marB="{sides.bottom}"'
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     rows = []
     for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
-        rule = f'<a:lnB w="19050">{fill("dk2")}</a:lnB>' if n == 0 else (
-            f'<a:lnB w="9525">{HAIRLINE}</a:lnB>'
-        )  # fmt: skip
-        anchor = "b" if n == 0 else "t"
+        weight, ink, anchor = (9525, HAIRLINE, "t") if n else (19050, fill("dk2"), "b")
+        rule = f'<a:lnB w="{weight}">{ink}</a:lnB>'
+        look = f'<a:tcPr {margins} anchor="{anchor}">{none}{rule}<a:noFill/></a:tcPr>'
         cells = "".join(
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell, language, link)}"
-            f'</a:txBody><a:tcPr {margins} anchor="{anchor}">{none}{rule}<a:noFill/></a:tcPr></a:tc>'
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs(cell, setting)}"
+            f"</a:txBody>{look}</a:tc>"
             for cell in row
         )
         rows.append(f'<a:tr h="{height}">{cells}</a:tr>')

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from voortgang.presentatie.slides import Align, Anchor, Bullet, Colour, Insets, Run, TextLine
@@ -20,6 +21,16 @@ KEEP_COLOUR = (
 
 # Gives the relationship id of a web address, or of the slide with an index.
 Linker = Callable[[str | int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all text of a box shares; `colour` dresses the runs that have none of their own."""
+
+    language: str
+    link: Linker
+    colour: Colour | None = None
+    spacing: float = 1.0  # of lines: 1 is the usual distance
 
 
 def words(text: str) -> str:
@@ -49,29 +60,24 @@ def body_properties(anchor: Anchor | None, insets: Insets | None) -> str:
     return f'<a:bodyPr wrap="square"{sides}{where}><a:noAutofit/></a:bodyPr>'
 
 
-def paragraphs(
-    lines: Iterable[TextLine], language: str, link: Linker, colour: Colour | None = None
-) -> str:
-    """Write paragraphs; `colour` dresses the runs that have none of their own."""
-    written = "".join(
-        _paragraph(line, language, link, colour, first=not n) for n, line in enumerate(lines)
-    )
-    return written or f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
+def paragraphs(lines: Iterable[TextLine], setting: Setting) -> str:
+    """Write paragraphs; a box without any gets an empty one, for it must have one."""
+    written = "".join(_paragraph(line, setting, first=not n) for n, line in enumerate(lines))
+    return written or f'<a:p><a:endParaRPr lang="{setting.language}"/></a:p>'
 
 
-def _paragraph(
-    line: TextLine, language: str, link: Linker, colour: Colour | None, *, first: bool
-) -> str:
+def _paragraph(line: TextLine, setting: Setting, *, first: bool) -> str:
     size = line.runs[0].size if line.runs else 18
     before = 0 if first else round(line.space_before * 100)
     level = f' lvl="{min(line.level, 8)}"' if line.level else ""
     return (
         f'<a:p><a:pPr marL="{line.margin}"{level} indent="{-line.hanging}" '
-        f'algn="{ALIGN[line.align]}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'algn="{ALIGN[line.align]}">'
+        f'<a:lnSpc><a:spcPct val="{round(setting.spacing * 100000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
         f"{_bullet(line.bullet, size)}</a:pPr>"
-        f"{''.join(_run(run, language, link, colour) for run in line.runs)}"
-        f'<a:endParaRPr lang="{language}" sz="{round(size * 100)}"/></a:p>'
+        f"{''.join(_run(run, setting) for run in line.runs)}"
+        f'<a:endParaRPr lang="{setting.language}" sz="{round(size * 100)}"/></a:p>'
     )
 
 
@@ -91,20 +97,20 @@ def _bullet(bullet: Bullet | None, size: float) -> str:
     return f"{tint}{points}{face}<a:buChar char={attribute(bullet.char)}/>"
 
 
-def _run(run: Run, language: str, link: Linker, colour: Colour | None) -> str:
-    dress = run.colour or colour
+def _run(run: Run, setting: Setting) -> str:
+    dress = run.colour or setting.colour
     inner = fill(dress) if dress else ""
     if run.href is not None:
-        inner += f'<a:hlinkClick r:id="{link(run.href)}"/>'
+        inner += f'<a:hlinkClick r:id="{setting.link(run.href)}"/>'
     elif run.slide is not None:
         inner += (
-            f'<a:hlinkClick r:id="{link(run.slide)}" action="ppaction://hlinksldjump">'
+            f'<a:hlinkClick r:id="{setting.link(run.slide)}" action="ppaction://hlinksldjump">'
             f"{KEEP_COLOUR}</a:hlinkClick>"
         )
     italic = ' i="1"' if run.italic else ""
     look = (
-        f'<a:rPr lang="{language}" sz="{round(run.size * 100)}" b="{int(run.bold)}"{italic} '
-        f'dirty="0">{inner}</a:rPr>'
+        f'<a:rPr lang="{setting.language}" sz="{round(run.size * 100)}" b="{int(run.bold)}"'
+        f'{italic} dirty="0">{inner}</a:rPr>'
     )
     pieces = (
         f"<a:r>{look}<a:t>{words(piece)}</a:t></a:r>" if piece else ""

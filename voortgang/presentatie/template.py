@@ -131,11 +131,12 @@ def _edges(huisstijl: Huisstijl, file: str) -> list[Finding]:
     used = {
         indexes[0] for rol, indexes in huisstijl.roles.items() if rol not in ("titelblad", "slot")
     }
+    layouts = [layout for layout in huisstijl.layouts if layout.index in used]
     findings = []
     for what, names in (
-        ("het dianummer", [la.name for la in huisstijl.layouts if la.index in used and not la.number]),
-        ("de voettekst", [la.name for la in huisstijl.layouts if la.index in used and not la.footer]),
-    ):  # fmt: skip
+        ("het dianummer", [layout.name for layout in layouts if layout.number is None]),
+        ("de voettekst", [layout.name for layout in layouts if layout.footer is None]),
+    ):
         if names:
             where = ", ".join(f"'{name}'" for name in names)
             message = f"{what} ontbreekt in de indeling {where}; die dia's krijgen er geen"

@@ -14,7 +14,7 @@ from voortgang.presentatie.template_colour import (
     drawings,
     ground_of,
 )
-from voortgang.presentatie.template_style import font_of, frame_of, levels_of
+from voortgang.presentatie.template_style import LEVELS, font_of, frame_of, levels_of
 
 Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
 KINDS: dict[str, Kind] = {
@@ -23,6 +23,7 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 # The placeholder of the master that one of a layout inherits from.
 MASTER_TYPE = {"ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt", "title": "title"}
+WRITTEN = ("subtitle", "body")  # these hold lists; the others are one line
 LEAST_BODY = 0.22  # of the slide's height: a lower text placeholder is a caption, not a body
 HEADING_SHARE = 0.4  # of the body's height at most is that of the heading above it
 
@@ -87,7 +88,8 @@ def _area(shape: Any, holder: Any, origin: Origin) -> Area | None:  # noqa: ANN4
     )
     general = origin.master.find(f"p:txStyles/p:{style}", NS)
     styles = [*own, general] if general is not None else own
-    levels, face = levels_of(styles, "+mj-lt" if purpose == "title" else "+mn-lt")
+    standard = "+mj-lt" if purpose == "title" else "+mn-lt"
+    levels, face = levels_of(styles, standard, LEVELS if purpose in WRITTEN else 1)
     idx = holder.get("idx", "0")
     return Area(
         idx=int(idx) if idx.isdecimal() else 0,

@@ -26,7 +26,7 @@ def open_template(content: bytes, file: str) -> Any:  # noqa: ANN401 -- python-p
     try:
         deck = open_deck(content)
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-    except Exception as error:  # noqa: BLE001 -- a broken package fails in any way it likes
+    except Exception as error:  # a broken package fails in any way it likes
         raise _refusal(file, "dit sjabloon is beschadigd en kan niet gelezen worden") from error
     if not layouts:
         raise _refusal(file, "dit sjabloon heeft geen enkele indeling (lay-out)")

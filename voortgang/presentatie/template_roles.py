@@ -31,8 +31,8 @@ def is_even_pair(layout: Layout) -> bool:
 
 # What a layout must hold to serve, whatever its type says.
 HOLDS: dict[Rol, Callable[[Layout], bool]] = {
-    "titelblad": lambda layout: True,
-    "sectie": lambda layout: True,
+    "titelblad": lambda _: True,
+    "sectie": lambda _: True,
     "inhoud": lambda layout: len(layout.bodies) == 1,
     "twee": is_even_pair,
     "vergelijking": lambda layout: is_even_pair(layout) and len(layout.headings) == 2,  # noqa: PLR2004 -- one each

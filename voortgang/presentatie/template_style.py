@@ -1,4 +1,4 @@
-"""How a placeholder's text looks, once layout, master and master's text styles are laid together."""
+"""How a placeholder's text looks, with layout, master and the master's styles laid together."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from voortgang.presentatie.huisstijl import Font, LevelStyle
 from voortgang.presentatie.slides import Align, Anchor, Bullet, Insets
 from voortgang.presentatie.template_colour import NS, ROLE_OF, SLOTS
 
-LEVELS = 9
+LEVELS = 5  # of the nine that the format has: deeper ones look like the fifth
 PITCH = 1.2  # of the letters' size is the height of a line, for every face
 ALIGNS: dict[str, Align] = {"ctr": "center", "r": "right"}
 ANCHORS: dict[str, Anchor] = {"ctr": "middle", "b": "bottom"}
@@ -55,16 +55,17 @@ def frame_of(bodies: list[Any]) -> tuple[Insets, Anchor]:
     return Insets(left, top, right, bottom), ANCHORS.get(found.get("anchor", "t"), "top")
 
 
-def levels_of(styles: list[Any], standard: str) -> tuple[tuple[LevelStyle, ...], str]:
-    """Lay list styles together, the nearest one first; give all levels and the typeface.
+def levels_of(
+    styles: list[Any], standard: str, count: int = LEVELS
+) -> tuple[tuple[LevelStyle, ...], str]:
+    """Lay list styles together, the nearest one first; give `count` levels and the typeface.
 
     `standard` is the theme's reference that holds where no style names a typeface.
     """
     levels, face = [], standard
-    for number in range(1, LEVELS + 1):
-        chain = [
-            level for style in styles if (level := style.find(f"a:lvl{number}pPr", NS)) is not None
-        ]
+    for number in range(1, count + 1):
+        path = f"a:lvl{number}pPr"
+        chain = [level for style in styles if (level := style.find(path, NS)) is not None]
         levels.append(_level(chain))
         if number == 1:
             latin = _nearest(chain, "a:defRPr/a:latin")
@@ -91,7 +92,7 @@ def _level(chain: list[Any]) -> LevelStyle:
         margin=max(_number(_attribute(chain, "marL"), 0), 0),
         hanging=max(hanging, 0),
         space_before=_space(chain, "spcBef", size) + _space(chain, "spcAft", size),
-        line_spacing=line or 1.0,
+        line_spacing=max(line, 1.0),  # at less, LibreOffice cuts off the first line's top
         align=ALIGNS.get(_attribute(chain, "algn") or "", "left"),
     )
 
