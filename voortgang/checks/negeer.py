@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT, Reading
+from voortgang.source.comments import ignored_codes
 
 ONBEKEND = Regel(
     "VG050",
@@ -15,8 +16,6 @@ ONBEKEND = Regel(
     "titel: Cultuur\nplanning:\n  - Nieuw intranet. # voortgang: negeer VG034\n",
 )
 
-_COMMENT = re.compile(r"(?:^|\s)#\s*voortgang:\s*negeer\s+([^#]*)")
-_CODE = re.compile(r"[^\s,;]+")
 _KNOWN = re.compile(r"VG0(0[1-9]|[1-8]\d)")
 
 Silenced = Mapping[tuple[str, int], frozenset[str]]
@@ -24,14 +23,11 @@ Silenced = Mapping[tuple[str, int], frozenset[str]]
 
 def commented(reading: Reading) -> Silenced:
     """Gather the codes of the comments `# voortgang: negeer VG031`, by file and line."""
-    found: dict[tuple[str, int], frozenset[str]] = {}
-    for document in reading.documents.values():
-        if "voortgang:" not in document.text:
-            continue
-        for number, line in enumerate(document.text.split("\n"), start=1):
-            if match := _COMMENT.search(line):
-                found[document.file, number] = frozenset(_CODE.findall(match.group(1).upper()))
-    return found
+    return {
+        (document.file, line): codes
+        for document in reading.documents.values()
+        for line, codes in ignored_codes(document).items()
+    }
 
 
 def not_silenced(
@@ -46,8 +42,12 @@ def not_silenced(
 
 def misplaced(reading: Reading, lines: Silenced, errors: frozenset[str]) -> Iterator[Finding]:
     """Find codes to ignore that do not exist, or that are errors."""
-    for (file, line), codes in lines.items():
+    told: set[tuple[str, str]] = set()
+    for (file, line), codes in sorted(lines.items()):
         for code in sorted(codes):
+            if (file, code) in told:
+                continue
+            told.add((file, code))
             yield from _judge(code, Place(file, line, 1), errors)
     if reading.rapport:
         for index, code in enumerate(reading.rapport.controle.negeer):
