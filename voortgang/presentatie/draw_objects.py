@@ -115,7 +115,8 @@ def _side(
     while big > 24 and _stack_height(job, space, numbers, texts, big) > box.height:
         big -= 4
     for number in numbers:
-        colour = sheet.huisstijl.dark_sign if space.dark else KEY.get(number.rol or "", "accent1")
+        colour = sheet.legible(KEY.get(number.rol or "", "accent1"))
+        colour = sheet.huisstijl.dark_sign if space.dark else colour
         out.append(Shape("Lijn", "line", Box(box.x, y, box.width, 0), line=colour, line_width=2.25))
         y += round(0.1 * CM)
         size = _fit_number(job, number, space, big)
@@ -306,7 +307,7 @@ def agenda_rows(job: Job, dia: Dia, sections: list[Dia]) -> Body | None:
                 line_width=2.25 if heavy else 0.75,
             )
         )
-        sign = style.dark_sign if dark else "accent1"
+        sign = style.dark_sign if dark else job.sheet.legible("accent1")
         number = Box(box.x, y, first, row)
         out.append(
             free_text(

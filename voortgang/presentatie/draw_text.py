@@ -32,6 +32,8 @@ DASH = Bullet("–", "accent3", 100, "Arial")
 TITLE_STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
 SMALLEST_TITLE = 20
 LEAST = 12
+COUNTED = 16  # points of "1–27 van", before the count itself
+READABLE = 4.5  # WCAG 2.1 AA
 RISE = round(0.55 * CM)
 DEFAULT_LEVEL = LevelStyle(30, bold=True)
 
@@ -50,7 +52,15 @@ class Sheet:
 
     def muted(self, *, dark: bool) -> str:
         """Name the colour of secondary text on a ground."""
-        return self.huisstijl.dark_muted if dark else "accent3"
+        return self.huisstijl.dark_muted if dark else self.legible("accent3")
+
+    def legible(self, role: str) -> str:
+        """Name a role that can be read on the light ground: this one, or that of the text."""
+        colours = self.huisstijl.colours
+        ground, own = colours.get("lt1"), colours.get(role)
+        if not ground or not own or contrast(own, ground) >= READABLE:
+            return role
+        return "dk1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,18 @@ class Drawn:
 
     elements: tuple[Element, ...]
     shift: int = 0
+
+
+def contrast(one: str, other: str) -> float:
+    """Compute the contrast of two colours as WCAG 2.1 defines it, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]  # noqa: PLR2004 -- sRGB's
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def runs(
@@ -155,8 +177,7 @@ def draw_heading(
     if not box:
         return ()
     _, colour, _, filled = SIGNS.get(rol or "", ("", "accent1", 100, True))
-    if space.dark:
-        colour = sheet.huisstijl.dark_sign
+    colour = sheet.huisstijl.dark_sign if space.dark else sheet.legible(colour)
     elements: list[Element] = []
     x = box.x
     size, big = 22.0, 30.0
@@ -166,10 +187,11 @@ def draw_heading(
         fill, line = (colour, None) if filled else (None, colour)
         elements.append(Shape("Teken", "ellipse", at, fill, line, 0 if filled else 2))
         x += round(0.55 * CM)
-    taken = 0
-    if count:
-        taken = sheet.measure.width((Span(count),), space.font, big, bold=True) + round(0.2 * CM)
-    room = box.right - x - taken
+    wanted = sheet.measure.width(words, space.font, LEAST + 2, bold=True)
+    if count and _count_width(sheet, space.font, count, big) + wanted > box.right - x:
+        count, big = count.rpartition(" van ")[2], 22.0  # no room to say which ones
+    taken = _count_width(sheet, space.font, count, big) if count else 0
+    room = max(box.right - x - taken, CM)
     while size > LEAST + 2 and height_of(sheet, words, space.font, size, room, bold=True) > round(
         size * PITCH * POINT
     ):
@@ -190,11 +212,18 @@ def draw_heading(
     return tuple(elements)
 
 
+def _count_width(sheet: Sheet, font: Font, count: str, size: float) -> int:
+    head, van, tail = count.rpartition(" van ")
+    width = sheet.measure.width((Span(head + van),), font, COUNTED, bold=True)
+    width += sheet.measure.width((Span(tail),), font, size, bold=True)
+    return width + round(0.3 * CM)
+
+
 def _count_runs(count: str, size: float, colour: str) -> tuple[Run, ...]:
     head, van, tail = count.rpartition(" van ")
     if not van:
         return (Run(count, size, bold=True, colour=colour),)
-    return (Run(head + van, 16, colour=colour), Run(tail, size, bold=True, colour=colour))
+    return (Run(head + van, COUNTED, colour=colour), Run(tail, size, bold=True, colour=colour))
 
 
 def draw_columns(
