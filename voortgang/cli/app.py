@@ -50,7 +50,7 @@ def build_app() -> Any:
     return group
 
 
-def _show_version(wanted: bool) -> None:  # noqa: FBT001 -- typer's own signature
+def _show_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"voortgang {__version__}")
         raise typer.Exit

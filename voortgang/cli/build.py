@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -92,7 +93,7 @@ def build(session: Session, order: Order) -> Built:
 def _make(session: Session, order: Order, tell: Callable[[str], None]) -> Built:
     from voortgang.checks import check
     from voortgang.model import read_all
-    from voortgang.source import Templates
+    from voortgang.source import Templates, read_picture
 
     readings = read_all(session.workspace)
     findings = check(readings, order.years)
@@ -102,6 +103,8 @@ def _make(session: Session, order: Order, tell: Callable[[str], None]) -> Built:
     made = []
     for year in order.years:
         rapport = readings[year].rapport
+        if rapport is None:
+            raise FindingsError(readings[year].findings)
         sources = Sources(
             rapport=rapport,
             earlier={
@@ -111,7 +114,7 @@ def _make(session: Session, order: Order, tell: Callable[[str], None]) -> Built:
             },
             templates=templates,
             moment=moment_of(rapport, os.environ.get("SOURCE_DATE_EPOCH")),
-            picture=session.workspace.read_picture,
+            picture=partial(read_picture, session.workspace.root),
         )
         made.append(make_documents(sources, order.formats, tell))
     paths = {

@@ -11,6 +11,7 @@ from voortgang.source import Templates
 
 FORMATS = ("pptx", "docx", "html", "pdf", "md")
 USUAL = ("pptx", "docx", "html", "pdf")
+SUBJECT = "organisatiebeheersing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class YearDocuments:
     year: int
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
+    acties: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,6 @@ class Built:
     documents: tuple[YearDocuments, ...]
     paths: Mapping[Path, bytes]
     findings: tuple[Finding, ...]
-    acties: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def make_documents(
         for name, content, found in make(sources, formats, tell):
             files[name] = content
             findings.extend(found)
-    return YearDocuments(year, files, tuple(dict.fromkeys(findings)))
+    acties = len({actie.id for _, _, _, actie in sources.rapport.acties()})
+    return YearDocuments(year, files, tuple(dict.fromkeys(findings)), acties)
 
 
 Made = tuple[str, bytes, tuple[Finding, ...]]
@@ -91,22 +93,26 @@ def _presentatie(
 ) -> Iterator[Made]:
     if not {"pptx", "md"} & set(formats):
         return
-    from voortgang.content import build_context, figures, render
+    from voortgang.content.context import build_context
+    from voortgang.content.render import render
     from voortgang.presentatie import Settings, make_deck
 
-    rapport, stem = sources.rapport, f"presentatie-{sources.rapport.rapportjaar}"
-    text = render(
-        sources.templates.find("presentatie.md.j2"), build_context(rapport, sources.earlier)
-    )
+    rapport = sources.rapport
+    stem = f"presentatie-{rapport.rapportjaar}"
+    context = build_context(rapport, sources.earlier)
+    text = render(sources.templates.find("presentatie.md.j2"), context)
     if "pptx" in formats:
         tell(f"{stem}.pptx")
-        made = make_deck(
-            text.blocks,
-            figures(rapport, sources.earlier),
-            sources.templates.find("presentatie.pptx"),
-            Settings.of(rapport, picture=sources.picture),
-            sources.moment,
+        settings = Settings(
+            title=_title(rapport),
+            author=rapport.bestuur,
+            subject=SUBJECT,
+            footer=_footer(rapport),
+            minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
+            picture=sources.picture,
         )
+        template = sources.templates.find("presentatie.pptx")
+        made = make_deck(text.blocks, text.cijfers, template, settings, sources.moment)
         yield f"{stem}.pptx", made.content, (*text.findings, *made.findings)
     if "md" in formats:
         yield f"{stem}.md", text.markdown.encode(), text.findings
@@ -123,24 +129,37 @@ def _nota(
     sources: Sources, orgaan: str | None, formats: Sequence[str], tell: Callable[[str], None]
 ) -> Iterator[Made]:
     from voortgang import nota
-    from voortgang.content import build_context, figures, render
+    from voortgang.content.context import build_context
+    from voortgang.content.render import render
 
     rapport = sources.rapport
     stem = f"nota-{rapport.rapportjaar}" + (f"-{slug(orgaan)}" if orgaan else "")
-    text = render(
-        sources.templates.find("nota.md.j2"), build_context(rapport, sources.earlier, orgaan)
+    context = build_context(rapport, sources.earlier, orgaan)
+    text = render(sources.templates.find("nota.md.j2"), context)
+    properties = nota.Properties(
+        title=_title(rapport),
+        subject=SUBJECT,
+        bestuur=rapport.bestuur,
+        date=sources.moment,
+        ontwerp=rapport.ontwerp,
+        orgaan=orgaan,
     )
-    numbers = figures(rapport, sources.earlier)
-    properties = nota.Properties.of(rapport, orgaan, sources.moment)
-    makers = {
+    for form, (make, template) in {
         "docx": (nota.make_docx, "nota.docx"),
         "html": (nota.make_html, "nota.html.j2"),
         "pdf": (nota.make_pdf, "nota.typ.j2"),
-    }
-    for form, (make, template) in makers.items():
+    }.items():
         if form in formats:
             tell(f"{stem}.{form}")
-            made = make(text.blocks, numbers, sources.templates.find(template), properties)
+            made = make(text.blocks, text.cijfers, sources.templates.find(template), properties)
             yield f"{stem}.{form}", made.content, (*text.findings, *made.findings)
     if "md" in formats:
         yield f"{stem}.md", text.markdown.encode(), text.findings
+
+
+def _title(rapport: Rapport) -> str:
+    return f"{rapport.titel} {rapport.rapportjaar}"
+
+
+def _footer(rapport: Rapport) -> str:
+    return f"{_title(rapport)} · ontwerp" if rapport.ontwerp else _title(rapport)

@@ -27,7 +27,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output stopped reading (`voortgang regels | head`): nothing to tell.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return DONE
     except Exception as fault:  # noqa: BLE001 -- the one place where a fault is told apart
         _confess(session, fault)

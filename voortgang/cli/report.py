@@ -1,5 +1,6 @@
 """Findings on their way out, in the format that was asked for."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -13,9 +14,11 @@ def source_lines(session: Session) -> Callable[[str, int], str | None]:
     @cache
     def lines(file: str) -> list[str]:
         try:
-            return (session.workspace.root / file).read_text("utf-8", "replace").splitlines()
+            text = (session.workspace.root / file).read_text("utf-8-sig", "replace")
         except OSError:
             return []
+        # As findings count lines; str.splitlines would also split on odd signs within one.
+        return re.split("\r\n?|\n", text)
 
     def line(file: str, number: int) -> str | None:
         found = lines(file)

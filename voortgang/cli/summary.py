@@ -1,5 +1,6 @@
 """What a build says when it is done: what was made, where, from how much, how well."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voortgang.cli.session import Session
@@ -38,7 +39,7 @@ def _kind(name: str) -> str:
     return KINDS[f"{stem.partition('-')[0]}.{suffix}"]
 
 
-def _shown(session: Session, path) -> str:  # noqa: ANN001
+def _shown(session: Session, path: Path) -> str:
     root = session.workspace.root
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
@@ -60,8 +61,9 @@ def _print_table(session: Session, rows: list[tuple[str, str, str]]) -> None:
 
 def _closing(built: "Built", order: "Order") -> str:
     years = ", ".join(str(year) for year in order.years)
+    acties = sum(documents.acties for documents in built.documents)
     warnings = len(built.findings)
     told = {0: "geen waarschuwingen", 1: "1 waarschuwing"}.get(
         warnings, f"{warnings} waarschuwingen"
     )
-    return f"{years}: {built.acties} acties, {told}"
+    return f"{years}: {acties} acties, {told}"
