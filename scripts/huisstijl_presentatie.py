@@ -481,8 +481,7 @@ def parts() -> Iterator[tuple[str, str]]:
     yield "ppt/theme/theme1.xml", theme_xml()
     yield (
         "ppt/tableStyles.xml",
-        f"{HEAD}<a:tblStyleLst {NAMESPACES.partition(' ')[0]} "
-        + 'def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
+        f'{HEAD}<a:tblStyleLst {NAMESPACES.partition(" ")[0]} def="{TABLE_STYLE}"/>',
     )
     yield "ppt/presProps.xml", f"{HEAD}<p:presentationPr {NAMESPACES}/>"
     yield "ppt/viewProps.xml", f"{HEAD}<p:viewPr {NAMESPACES}/>"

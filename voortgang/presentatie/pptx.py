@@ -25,6 +25,7 @@ from voortgang.presentatie.pptx_text import Setting, words
 from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape, Slide, TextBox
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
+DARK = ("dk1", "dk2")  # the theme's own text colours, which a dark ground swallows
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
 
 
@@ -90,7 +91,8 @@ class SlideWriter:
     ) -> str:  # fmt: skip
         if isinstance(element, TextBox):
             area = None if element.placeholder is None else areas.get(element.placeholder)
-            colour = self._huisstijl.dark_text if layout.dark and area is None else None
+            unreadable = area.dark and area.levels[0].colour in DARK if area else layout.dark
+            colour = self._huisstijl.dark_text if unreadable else None
             holder = holders[area.idx] if area else ""
             spacing = area.levels[0].line_spacing if area else 1.0
             setting = Setting(self._language, self._link, colour, spacing)
