@@ -17,7 +17,7 @@ TARGET = Path(__file__).parent.parent / "templates" / "nota.docx"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-KINDS = ("styles", "settings", "theme", "numbering")
+KINDS = ("styles", "settings", "theme", "numbering", "fontTable")
 EDGES = (("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first"))
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -30,7 +30,7 @@ def main() -> None:
 def parts() -> dict[str, str]:
     """Give all parts by name, in the order of the package."""
     names = {kind: f"word/{kind}.xml" for kind in KINDS}
-    edges = {(kind, place): f"word/{kind}_{place}.xml" for kind, place in EDGES}
+    edges = {(kind, place): f"word/{kind}{1 + (place == 'first')}.xml" for kind, place in EDGES}
     types = "".join(
         f'<Override PartName="/{name}" ContentType="{_type(kind)}"/>'
         for kind, name in [*names.items(), *((kind, name) for (kind, _), name in edges.items())]
@@ -54,6 +54,7 @@ def parts() -> dict[str, str]:
         names["settings"]: _part("settings", _settings()),
         names["theme"]: _theme(),
         names["numbering"]: _part("numbering", ""),
+        names["fontTable"]: _part("fonts", f'<w:font w:name="{FONT}"/>'),
         edges["header", "default"]: _part("hdr", _header()),
         edges["header", "first"]: _part("hdr", _letterhead()),
         edges["footer", "default"]: _part("ftr", _footer()),
@@ -85,14 +86,13 @@ def _letterhead() -> str:
         f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
         '<w:spacing w:before="0" w:after="240"/>'
     )
-    name = f'<w:b/><w:color w:val="{TITLE}"/><w:sz w:val="30"/>'
     word = f'<w:b/><w:color w:val="{TITLE}"/><w:sz w:val="60"/>'
-    return paragraph("Header", _control("bestuur", name) + TAB + run("Nota", word), rule)
+    return paragraph("NotaBriefhoofd", _control("bestuur") + TAB + run("Nota", word), rule)
 
 
 def _header() -> str:
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="{HAIR}"/></w:pBdr>'
-    return paragraph("Header", _control("onderwerp") + TAB + _control("bestuur"), rule)
+    return paragraph("Header", _control("titel") + TAB + _control("bestuur"), rule)
 
 
 def _footer() -> str:

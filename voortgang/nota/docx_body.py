@@ -1,10 +1,24 @@
 """The nota's blocks as the body of a Word document."""
 
+import re
 from collections.abc import Mapping
 
 from voortgang.content.blocks import (
-    Block, Blocks, BulletList, Div, Grafiek, Heading, Inlines, ListItem, OrderedList, Paragraph,
-    Picture, Quote, Table, Text, plain,
+    Block,
+    Blocks,
+    BulletList,
+    Div,
+    Grafiek,
+    Heading,
+    Inlines,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    Text,
+    plain,
 )  # fmt: skip
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota import docx_chart, docx_table
@@ -22,6 +36,7 @@ SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend
          "vervallen": "×", "zonder_opvolging": "?"}  # fmt: skip
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
+STYLED = re.compile(r'(<w:pStyle w:val="[^"]*"/>)')
 NO_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
@@ -63,7 +78,7 @@ class BodyWriter:
             and all(len(_text(item.blocks)) <= SHORT for item in block.items)
         )
 
-    def _block(self, blocks: Blocks, at: int) -> str:
+    def _block(self, blocks: Blocks, at: int) -> str:  # noqa: PLR0911 -- one for each kind of block
         block: Block = blocks[at]
         if isinstance(block, Heading):
             return self._write_heading(block)
@@ -138,7 +153,7 @@ class BodyWriter:
                 parts.append(self._list(block, level + 1))
             else:
                 parts.append(self._block(tuple(rest), at))
-        return "".join(parts)
+        return _kept_together("".join(parts)) if together else "".join(parts)
 
     def _table(self, block: Table) -> str:
         width = self._template.text_width
@@ -153,8 +168,9 @@ class BodyWriter:
                 continue
             last = at == len(quote.blocks) - 1 and at > 0
             source = last and plain(block.children).startswith("–")
+            words = _without_dash(block.children) if source else block.children
             keep = "" if last else "<w:keepNext/>"
-            parts.append(self._paragraph("source" if source else "quote", block.children, keep))
+            parts.append(self._paragraph("source" if source else "quote", words, keep))
         return "".join(parts)
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
@@ -164,7 +180,7 @@ class BodyWriter:
         self._charts += 1
         shown = docx_chart.drawing(self._template, cijfer, self._charts, self._language)
         parts = [
-            self._paragraph("caption", (Text(cijfer.titel),)),
+            self._paragraph("caption", (Text(cijfer.titel),), "<w:keepNext/>"),
             paragraph(self._ids["normal"], shown),
         ]
         if not told_in_table(blocks, at, cijfer):
@@ -194,7 +210,7 @@ class BodyWriter:
             if not isinstance(block, Table):
                 parts.append(self._block(blocks, at))
                 continue
-            for row in (block.header, *block.rows):
+            for row in block.rows or (block.header,):
                 if any(plain(cell) for cell in row):
                     label = self._inline.write(row[0], (f'<w:color w:val="{QUIET}"/>',))
                     rest = "<w:r><w:tab/></w:r>".join(self._inline.write(c) for c in row[1:])
@@ -209,6 +225,25 @@ def _ends_section(xml: str, columns: int) -> str:
     mark = f"<!--sectie {shape}-->"
     at = xml.rindex("</w:pPr>")
     return f"{xml[:at]}{mark}{xml[at:]}"
+
+
+def _kept_together(xml: str) -> str:
+    """Keep all paragraphs with the next one, but for the last: an actie with its deelacties."""
+    *starts, last = STYLED.split(xml)
+    return (
+        "".join(part + ("<w:keepNext/>" if STYLED.fullmatch(part) else "") for part in starts)
+        .removesuffix("<w:keepNext/>")
+        .replace("<w:keepNext/><w:keepNext/>", "<w:keepNext/>")
+        + last
+    )
+
+
+def _without_dash(children: Inlines) -> Inlines:
+    """Leave the dash of a source out: the style tells, and Word would take it for a bullet."""
+    first, *rest = children
+    if isinstance(first, Text):
+        return (Text(first.text.lstrip("– ")), *rest)
+    return children
 
 
 def _text(blocks: Blocks) -> str:

@@ -29,7 +29,7 @@ def table(block: Table, ids: dict[str, str], width: int, title: str, write: Writ
     )
 
 
-def _row(
+def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
     cells: tuple[Inlines, ...], align: tuple[str, ...], widths: list[int], style: str,
     write: Writer, properties: str,
 ) -> str:  # fmt: skip

@@ -1,7 +1,7 @@
-"""The table of contents: a real field, filled in, without page numbers.
+r"""The table of contents: a real field, filled in, without page numbers.
 
 Only Word knows where its pages end. A number that may be wrong is worse in a meeting than none, so
-the field leaves them out (`\\n`) and each line is a link; who wants numbers takes the switch out.
+the field leaves them out (`\n`) and each line is a link; who wants numbers takes the switch out.
 """
 
 from collections.abc import Mapping

@@ -23,7 +23,7 @@ def read_parts(content: bytes, file: str) -> dict[str, bytes]:
             return _read(archive, file)
     except FindingsError:
         raise
-    except Exception as error:  # noqa: BLE001 -- a broken archive fails in any way it likes
+    except Exception as error:
         raise refusal(file, "dit is geen Word-bestand, of het is beschadigd") from error
 
 

@@ -5,13 +5,13 @@ a tenth of a build, and what it would do here is keep parts and relationships.
 """
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath, relpath, splitext
+from posixpath import dirname, join, normpath, relpath
 from typing import Any
 
 from lxml import etree
 
 from voortgang.findings import Finding, Place
-from voortgang.nota.docx_xml import NAMESPACES, HEAD, R, W, w
+from voortgang.nota.docx_xml import HEAD, NAMESPACES, R, w
 from voortgang.nota.regels_docx import PAGINANUMMER, STIJL
 from voortgang.nota.word_open import read_parts, refusal
 from voortgang.nota.word_styles import STIJLEN, TEXT_WIDTH
@@ -21,6 +21,7 @@ FILE = "templates/nota.docx"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+METADATA = f"{PACKAGE}/relationships/metadata/core-properties"
 TYPES = f"{PACKAGE}/content-types"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 # What a document keeps of its template; the rest belonged to the example text in it.
@@ -60,6 +61,7 @@ class WordTemplate:
         self.section = _section(body)
         self.styles = self._part_or("styles", f"<w:styles {NAMESPACES}/>")
         self.numbering = self._part_or("numbering", f"<w:numbering {NAMESPACES}/>")
+        self._part_or("fontTable", f"<w:fonts {NAMESPACES}/>")
         self.settings = self._part_or("settings", f"<w:settings {NAMESPACES}/>")
         self.ids = self._find_styles()
         self._check_page_number()
@@ -119,7 +121,7 @@ class WordTemplate:
         self.add("docProps/core.xml", core, CORE)
         self.parts["_rels/.rels"] = relations_xml("", [
             ("rId1", f"{OFFICE}/officeDocument", self.main, False),
-            ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml", False),
+            ("rId2", METADATA, "docProps/core.xml", False),
         ])  # fmt: skip
         kept = ["_rels/.rels", *self._reachable("")]
         return zip_parts(
@@ -200,9 +202,7 @@ class WordTemplate:
         return ids
 
     def _miss(self, dutch: str, name: str) -> None:
-        message = (
-            f"het sjabloon mist de stijl '{dutch}' ({name}); de standaardstijl komt in de plaats"
-        )
+        message = f"het sjabloon mist de stijl '{dutch}' ({name}); de standaard komt in de plaats"
         hint = (
             f"gebruik de stijl {dutch} één keer in het sjabloon, maak ze op en bewaar het opnieuw"
         )
