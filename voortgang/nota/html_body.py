@@ -59,7 +59,7 @@ class Body:
         """Write blocks one below the other."""
         return joined([self.block(blocks, at) for at in range(len(blocks))])
 
-    def block(self, blocks: Blocks, at: int) -> Markup:
+    def block(self, blocks: Blocks, at: int) -> Markup:  # noqa: PLR0911 -- a line for each kind of block
         """Write the block at a place; its neighbours tell a chart whether a table is there."""
         block: Block = blocks[at]
         if isinstance(block, Heading):

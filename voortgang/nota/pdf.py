@@ -56,10 +56,10 @@ def make_pdf(
 
 def _compile(source: str, date: datetime) -> bytes:
     with TemporaryDirectory() as empty:
-        content = typst.compile(
+        content: object = typst.compile(  # type: ignore[misc]  # the stub's overloads share an unbound name
             source.encode(),
             root=empty,
-            font_paths=[str(FONTS)],
+            font_paths=[FONTS],
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
             timestamp=int(date.timestamp()),

@@ -45,7 +45,7 @@ def fill(
     except jinja2.TemplateSyntaxError as error:
         message, hint = in_dutch(error)
         raise FindingsError([SJABLOON.at(Place(file, error.lineno, 1), message, hint)]) from error
-    except Exception as error:  # noqa: BLE001 -- whatever goes wrong in there is the template's
+    except Exception as error:
         message, hint = in_dutch(error, context)
         place = Place(file, _failing_line(error), 1)
         raise FindingsError([SJABLOON.at(place, message, hint)]) from error

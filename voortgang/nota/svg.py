@@ -68,6 +68,7 @@ def _value(value: int, end: float, top: int, rol: str) -> Markup:
 def scale_end(cijfer: Cijfer) -> int:
     """Give the number that the longest bar stands for, at least 1."""
     if cijfer.vorm == "gestapeld":
-        sums = [sum(column) for column in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
-        return max(1, *sums, 0)
-    return max(1, *(value for reeks in cijfer.reeksen for value in reeks.waarden), 0)
+        columns = range(len(cijfer.categorieen))
+        sums = [sum(reeks.waarden[at] for reeks in cijfer.reeksen) for at in columns]
+        return max([1, *sums])
+    return max([1, *(value for reeks in cijfer.reeksen for value in reeks.waarden)])

@@ -41,7 +41,9 @@ class Body:
         while at < len(blocks):
             end = _end_of_part(blocks, at)
             text = "\n".join(self.block(blocks, number) for number in range(at, end))
-            together = end - at > 1 and sum(map(height, blocks[at:end])) <= FITS_ON_A_PAGE
+            together = (
+                _has_lists(blocks[at:end]) and sum(map(height, blocks[at:end])) <= FITS_ON_A_PAGE
+            )
             written.append(f"#bijeen[\n{text}\n]" if together else text)
             at = end
         return "\n".join(written)
@@ -50,7 +52,7 @@ class Body:
         """Write blocks one below the other."""
         return "\n".join(self.block(blocks, at) for at in range(len(blocks)))
 
-    def block(self, blocks: Blocks, at: int) -> str:
+    def block(self, blocks: Blocks, at: int) -> str:  # noqa: PLR0911 -- a line for each kind of block
         """Write the block at a place; its neighbours tell a chart whether a table is there."""
         block: Block = blocks[at]
         if isinstance(block, Heading):
@@ -130,6 +132,11 @@ class Body:
         if "kern" in classes:
             return f"#kern[\n{self.blocks(div.blocks)}\n]"
         return self.blocks(div.blocks)
+
+
+def _has_lists(part: Blocks) -> bool:
+    """Tell whether this is a part with lists of acties: what a reader wants to see as a whole."""
+    return any(isinstance(block, Heading) and rol(block) for block in part)
 
 
 def _end_of_part(blocks: Blocks, at: int) -> int:

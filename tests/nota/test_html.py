@@ -1,0 +1,125 @@
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, kop, p
+
+from voortgang.content.blocks import BulletList, ListItem
+from voortgang.findings import FindingsError
+from voortgang.nota import make_html
+from voortgang.source.templates import Template, Templates
+
+PAGE = Templates().find("nota.html.j2")
+
+
+class Elements(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.words, self.ids, self.targets = [], [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        self.ids += [found["id"]] if "id" in found else []
+        self.targets += [found["href"][1:]] if found.get("href", "").startswith("#") else []
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def page(blocks=NOTA, properties=EIGENSCHAPPEN):
+    return make_html(blocks, CIJFERS, PAGE, properties).content.decode()
+
+
+def own_page(text):
+    return Template("nota.html.j2", "templates/nota.html.j2", own=True, _read=text.encode)
+
+
+def test_the_page_has_landmarks_a_skip_link_and_one_title():
+    found = Elements(page())
+    tags = [tag for tag, _ in found.tags]
+    assert [tags.count(one) for one in ("header", "nav", "main", "footer", "h1", "script")] == [
+        1, 1, 1, 1, 1, 0,
+    ]  # fmt: skip
+    assert next(attrs for tag, attrs in found.tags if tag == "a")["href"] == "#inhoud"
+    assert next(attrs for tag, attrs in found.tags if tag == "html")["lang"] == "nl-BE"
+
+
+def test_every_link_within_the_page_has_its_target_and_no_id_stands_twice():
+    found = Elements(page((*NOTA, kop(2, "Opvolging"), kop(2, "Inhoud"), kop(2, "🎉"))))
+    assert len(found.ids) == len(set(found.ids))
+    assert set(found.targets) <= set(found.ids)
+
+
+def test_nothing_comes_from_elsewhere():
+    html = page()
+    assert not re.search(r"<(?:script|link|iframe|img)\b|@import|url\(", html)
+    assert "default-src 'none'" in html
+
+
+def test_notes_are_left_out():
+    assert "Alleen voor de spreker" not in page()
+
+
+def test_a_chart_says_its_numbers_in_words_and_once_in_a_table():
+    html = page()
+    assert CIJFERS["acties-per-domein"].alt in html
+    assert html.count("<td>4</td>") + html.count('<td class="rechts">4</td>') == 1
+    assert html.count('<td class="rechts">21</td>') == 1
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1))
+@settings(max_examples=60)
+def test_a_title_comes_out_as_it_was_typed(text):
+    plain = Elements(page((kop(1, "Titel"), kop(2, "A"), p("eerst"))))
+    given_text = (kop(1, "Titel"), kop(2, "A"), BulletList((ListItem((p(text),)),)), p("eerst"))
+    found = Elements(page(given_text))
+    assert text in "".join(found.words)
+    assert {tag for tag, _ in found.tags} - {tag for tag, _ in plain.tags} <= {"ul", "li", "span"}
+
+
+def test_properties_are_escaped_in_the_page():
+    html = page(properties=replace(EIGENSCHAPPEN, title='</title><b x="1">', bestuur="A & B"))
+    assert "&lt;/title&gt;&lt;b x=&#34;1&#34;&gt;" in html
+    assert "A &amp; B" in html
+    assert "<b " not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("<p>\n{{ titell }}", 2), ("<p>\n\n{% if %}", 3), ("{{ x(", 1)]
+)
+def test_a_mistake_in_the_page_is_found_at_its_line(text, line):
+    with pytest.raises(FindingsError) as stop:
+        make_html(NOTA, CIJFERS, own_page(text), EIGENSCHAPPEN)
+    (found,) = stop.value.findings
+    assert (found.code, found.file, found.line) == ("VG025", "templates/nota.html.j2", line)
+
+
+def test_two_builds_are_the_same_bytes():
+    assert page() == page()
+
+
+def luminance(colour):
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", [0, 1], ids=["light", "dark"])
+def test_text_has_contrast_on_both_grounds_and_bars_on_the_page(palette):
+    roots = re.findall(r":root \{(.*?)\}", PAGE.text(), re.DOTALL)
+    colours = dict(re.findall(r"--(\w+): (#[0-9A-F]{6})", roots[palette]))
+    for name in ("tekst", "titel", "realisaties", "planning", "zacht"):
+        for ground in ("grond", "vlak"):
+            assert contrast(colours[name], colours[ground]) >= 4.5, (name, ground)

@@ -1,0 +1,60 @@
+"""The page in a real browser, under axe-core, at two widths and in both colour schemes."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
+
+from voortgang.nota import make_html
+from voortgang.source.templates import Templates
+
+ROOT = Path(__file__).parent.parent.parent
+AXE = """
+const [root, url, width, scheme] = process.argv.slice(2);
+const {createRequire} = require('module');
+const load = createRequire(root + '/x.js');
+const puppeteer = load('puppeteer-core');
+const source = require('fs').readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8');
+(async () => {
+  const browser = await puppeteer.launch({executablePath: process.env.CHROMIUM, headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic',
+      '--no-first-run', '--disable-background-networking']});
+  const page = await browser.newPage();
+  const asked = [];
+  page.on('request', request => asked.push(request.url()));
+  await page.setViewport({width: Number(width), height: 900});
+  await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+  await page.goto(url);
+  await page.evaluate(source);
+  const found = await page.evaluate(() => axe.run(document));
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  console.log(JSON.stringify({asked, wide, violations: found.violations.map(v => v.id)}));
+  await browser.close();
+})();
+"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_the_page_stays_within_its_width(tmp_path, width, scheme):
+    page = tmp_path / "nota.html"
+    made = make_html(NOTA, CIJFERS, Templates().find("nota.html.j2"), EIGENSCHAPPEN)
+    page.write_bytes(made.content)
+    script = tmp_path / "axe.cjs"
+    script.write_text(AXE)
+    modules = Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
+    environment = {"CHROMIUM": "/usr/bin/chromium", **os.environ}
+    run = subprocess.run(
+        ["node", script, modules.parent, page.as_uri(), str(width), scheme],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env=environment,
+    )
+    found = json.loads(run.stdout)
+    assert found == {"asked": [page.as_uri()], "wide": width, "violations": []}

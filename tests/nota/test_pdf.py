@@ -1,0 +1,145 @@
+import io
+import re
+import socket
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pdfplumber
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from page import validate_pdf
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, kop, p
+
+from voortgang.findings import FindingsError
+from voortgang.nota import make_html, make_pdf
+from voortgang.nota.typst_inline import literal
+from voortgang.source.templates import Template, Templates
+
+PAGE = Templates().find("nota.typ.j2")
+SMALL = (kop(1, "Titel"), kop(2, "Hoofdstuk"))
+
+
+def words_of(content):
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        text = " ".join(page.extract_text() or "" for page in pdf.pages)
+    return text.replace("\u200b", "")
+
+
+def own_page(text):
+    return Template("nota.typ.j2", "templates/nota.typ.j2", own=True, _read=text.encode)
+
+
+def trouble(text):
+    with pytest.raises(FindingsError) as stop:
+        make_pdf(SMALL, CIJFERS, own_page(text), EIGENSCHAPPEN)
+    return stop.value.findings[0]
+
+
+def test_two_builds_are_the_same_bytes_with_a_date_and_without():
+    for properties in (EIGENSCHAPPEN, replace(EIGENSCHAPPEN, date=None)):
+        one, two = (make_pdf(NOTA, CIJFERS, PAGE, properties).content for _ in range(2))
+        assert one == two
+
+
+def test_the_pdf_meets_pdf_ua(tmp_path):
+    path = tmp_path / "nota.pdf"
+    path.write_bytes(make_pdf(NOTA, CIJFERS, PAGE, EIGENSCHAPPEN).content)
+    report = validate_pdf(str(path), profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert report.is_compliant
+
+
+def test_the_pdf_says_what_it_is():
+    with pdfplumber.open(io.BytesIO(make_pdf(NOTA, CIJFERS, PAGE, EIGENSCHAPPEN).content)) as pdf:
+        assert pdf.metadata["Title"] == EIGENSCHAPPEN.title
+        assert pdf.metadata["Author"] == EIGENSCHAPPEN.bestuur
+        assert pdf.metadata["CreationDate"].startswith("D:20230612")
+        assert {font for page in pdf.pages for font in fonts(page)} == {"Carlito"}
+
+
+def fonts(page):
+    return {char["fontname"].split("+")[-1].split("-")[0] for char in page.chars}
+
+
+class _Words(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.words = []
+        self.feed(html)
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def test_every_word_of_the_html_body_stands_in_the_pdf():
+    html = make_html(NOTA, CIJFERS, Templates().find("nota.html.j2"), EIGENSCHAPPEN).content
+    body = re.search(r"<main.*</main>", html.decode(), re.DOTALL)[0]
+    body = re.sub(r"<desc.*?</desc>", "", body)
+    pdf = re.sub(r"\s", "", words_of(make_pdf(NOTA, CIJFERS, PAGE, EIGENSCHAPPEN).content))
+    words = {word for text in _Words(body).words for word in text.split() if len(word) < 30}
+    assert {word for word in words if word not in pdf} == set()
+
+
+def test_a_word_wider_than_the_page_breaks_and_stays_whole_in_letters():
+    word = "".join(chr(97 + at % 26) for at in range(300))
+    shown = re.sub(
+        r"\s", "", words_of(make_pdf((*SMALL, p(word)), CIJFERS, PAGE, EIGENSCHAPPEN).content)
+    )
+    assert word in shown
+
+
+# Signs that mean something to typst, among letters that the font has.
+TYPED = st.text(
+    st.sampled_from("ab Z9#*_@$/\\\"`~<>[](){}=+-.:;,&%^'|!?é"), min_size=1, max_size=40
+)
+
+
+@given(TYPED)
+@settings(max_examples=25)
+def test_a_text_comes_out_as_it_was_typed(text):
+    content = make_pdf((*SMALL, p("begin", text, "eind")), CIJFERS, PAGE, EIGENSCHAPPEN).content
+    shown = re.sub(r"\s", "", words_of(content))
+    assert "begin" + re.sub(r"\s", "", text) + "eind" in shown
+
+
+@given(st.text())
+def test_no_text_ends_its_literal(text):
+    assert re.fullmatch(r'"(?:[^"\\\n]|\\["\\n])*"', literal(text))
+
+
+def test_a_sign_that_the_font_lacks_becomes_a_square_and_a_warning():
+    made = make_pdf((*SMALL, p("feest 🎉 漢 eind")), CIJFERS, PAGE, EIGENSCHAPPEN)
+    assert [(found.code, found.severity) for found in made.findings] == [("VG079", "warning")] * 2
+    assert "feest □ □ eind" in words_of(made.content)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '#import "@preview/cetz:0.1.0": *',
+        '#include "@preview/cetz:0.1.0"',
+        '#let x = eval("#import \\"@preview/cetz:0.1.0\\"", mode: "markup")',
+        '#read("/etc/passwd")',
+        '#image("logo.png")',
+    ],
+)
+def test_a_page_that_reaches_out_is_a_finding_before_anything_runs(line, monkeypatch):
+    monkeypatch.setattr(socket, "socket", None)
+    found = trouble("// import is a word here\n= x\n" + line)
+    assert (found.code, found.file, found.line) == ("VG025", "templates/nota.typ.j2", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("#set text(font: (\n\n", 1, "haakje"),
+        ("\n\n#onbekend()\n{{ inhoud }}", 3, "'onbekend' bestaat niet"),
+        ("\n{{ inhoud }}\n{{ titell }}", 3, "'titell' bestaat niet"),
+        ("= x\n{{ kop }}", 1, "toegankelijk"),
+    ],
+)
+def test_typst_speaks_dutch_at_the_line_of_the_page(text, line, words):
+    found = trouble(text)
+    assert (found.code, found.line) == ("VG025", line)
+    assert words in found.message
