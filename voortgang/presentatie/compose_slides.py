@@ -317,7 +317,7 @@ def _cover(job: Job, dia: Dia) -> Slide:
 def _under(job: Job, layout: Layout, entries: tuple[Entry, ...], shift: int) -> tuple[Element, ...]:
     """Set the words under a title in its subtitle or its first body."""
     area = layout.subtitle or layout.bodies[0]
-    space = own(area, 0)
+    space = replace(own(area, 0), dark=area.dark or layout.dark)
     space = replace(
         space, box=Box(space.box.x, space.box.y + shift, space.box.width, space.box.height)
     )

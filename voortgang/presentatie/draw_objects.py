@@ -271,7 +271,7 @@ def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[
         y = max(0, eyebrow.y - round(0.16 * big * POINT))
         y = min(y, style.height - tall)
         box = Box(left, y, title.box.x - left - round(0.3 * CM), tall)
-        out.append(free_text("Nummer", box, number, big, bold=True, colour=sign))
+        out.insert(0, free_text("Nummer", box, number, big, bold=True, colour=sign))
     return tuple(out)
 
 

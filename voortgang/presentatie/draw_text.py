@@ -204,7 +204,8 @@ def draw_heading(
         TextBox("Opschrift", place, (line_,), space.heading_placeholder, anchor="bottom")
     )
     if count:
-        at = Box(box.right - taken, box.bottom - high, taken, high)
+        tall = round(big * PITCH * POINT)
+        at = Box(box.right - taken, box.bottom - tall, taken, tall)
         digits = TextLine(_count_runs(count, big, colour), align="right")
         elements.append(TextBox("Aantal", at, (digits,), anchor="bottom"))
     rule = Box(box.x, box.bottom + round(0.13 * CM), box.width, 0)
