@@ -27,6 +27,20 @@ class Dress:
     sign: str
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How all text of a chart is set: points, language, and the role that its ground asks for."""
+
+    size: float
+    language: str
+    ink: str = "dk1"
+
+    @property
+    def on_dark(self) -> bool:
+        """Tell whether the ground swallows the theme's own text colour."""
+        return self.ink != "dk1"
+
+
 def _tint(colour: str, keep: int) -> str:
     """Fill with a light, quiet tint of a role: `keep` percent of the colour, the rest white."""
     return (
@@ -46,8 +60,8 @@ DRESSES = {
 OTHER = Dress(fill("accent3"), "accent3", "dk1", "–")
 
 
-def chart_part(cijfer: Cijfer, size: float, width: int, language: str, workbook: str) -> str:
-    """Write a chart's part; `size` in points, `width` of its frame in EMU.
+def chart_part(cijfer: Cijfer, letters: Letters, width: int, workbook: str) -> str:
+    """Write a chart's part; `width` of its frame in EMU.
 
     `workbook` is the relationship to the workbook with its numbers.
     """
@@ -57,13 +71,13 @@ def chart_part(cijfer: Cijfer, size: float, width: int, language: str, workbook:
         f'<c:chartSpace xmlns:c="{C}" '
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/>'
+        f'<c:date1904 val="0"/><c:lang val="{letters.language}"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
-        f"{draw(cijfer, size, width, language)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-        f"{_key(size, language)}"
+        f"{draw(cijfer, letters, width)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+        f"{_key(letters)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(size, language)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
+        f'{_text(letters)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
         "</c:externalData></c:chartSpace>"
     )
 
@@ -71,7 +85,9 @@ def chart_part(cijfer: Cijfer, size: float, width: int, language: str, workbook:
 def chart_workbook(cijfer: Cijfer) -> bytes:
     """Make the workbook that opens when somebody edits the numbers of the chart."""
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         book.set_properties({"title": cijfer.titel, "created": EPOCH})
         sheet = book.add_worksheet("Cijfers")
         sheet.write_column(1, 0, cijfer.categorieen)
@@ -81,30 +97,33 @@ def chart_workbook(cijfer: Cijfer) -> bytes:
     return out.getvalue()
 
 
-def _text(size: float, language: str, colour: str = "dk1", *, bold: bool = False) -> str:
+def _text(
+    letters: Letters, colour: str | None = None, *, share: float = 1, bold: bool = False
+) -> str:
+    language, size = letters.language, letters.size * share
     return (
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr "
-        f'lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{fill(colour)}'
+        f'lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{fill(colour or letters.ink)}'
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{language}"/></a:p></c:txPr>'
     )
 
 
-def _key(size: float, language: str) -> str:
+def _key(letters: Letters) -> str:
     """Write the key above the chart, from its left edge: what each fill stands for."""
     return (
         '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
         '<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout>'
-        f'<c:overlay val="0"/>{_text(size, language)}</c:legend>'
+        f'<c:overlay val="0"/>{_text(letters)}</c:legend>'
     )
 
 
-def _bars(cijfer: Cijfer, size: float, width: int, language: str) -> str:
+def _bars(cijfer: Cijfer, letters: Letters, width: int) -> str:
     stacked = cijfer.vorm == "gestapeld"
     totals = [sum(values) for values in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
     least = LEAST_LABELLED / (width * PLOT) * max(totals, default=0) if stacked else 0
     series = "".join(
-        _series(n, reeks, cijfer, _bar_look(reeks, size, least, language, stacked=stacked))
+        _series(n, reeks, cijfer, _bar_look(reeks, letters, least, stacked=stacked))
         for n, reeks in enumerate(cijfer.reeksen)
     )
     grouping, gap, overlap = ("stacked", 45, 100) if stacked else ("clustered", 55, -8)
@@ -112,12 +131,12 @@ def _bars(cijfer: Cijfer, size: float, width: int, language: str) -> str:
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-        f"{_category_axis(size, language, 'l', 'maxMin')}{_value_axis(size, language, 't')}"
+        f"{_category_axis(letters, 'l', 'maxMin')}{_value_axis(letters, 't')}"
     )
 
 
-def _bar_look(reeks: Reeks, size: float, least: float, language: str, *, stacked: bool) -> str:
-    dress = DRESSES.get(reeks.rol, OTHER)
+def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) -> str:
+    dress = _dress(reeks, letters, inside=stacked)
     thick = 19050 if stacked else 25400
     shape = f'<c:spPr>{dress.fill}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
     hidden = "".join(
@@ -126,47 +145,59 @@ def _bar_look(reeks: Reeks, size: float, least: float, language: str, *, stacked
         if value < least
     )
     mask = f'"{dress.sign} "0;;' if stacked else "0"
-    letters = size * LABEL_SHARE if stacked else size
-    return (
-        f'{shape}<c:invertIfNegative val="0"/><c:dLbls>{hidden}'
-        f"{_label(mask, letters, dress.text, 'ctr' if stacked else 'outEnd', language)}</c:dLbls>"
+    label = (
+        _label(mask, letters, dress.text, "ctr", LABEL_SHARE)
+        if stacked
+        else _label(mask, letters, dress.text, "outEnd")
     )
+    return f'{shape}<c:invertIfNegative val="0"/><c:dLbls>{hidden}{label}</c:dLbls>'
 
 
-def _label(mask: str, size: float, colour: str, where: str, language: str) -> str:
+def _dress(reeks: Reeks, letters: Letters, *, inside: bool) -> Dress:
+    """Choose the dress of a series; on a dark ground open stays open and numbers are light."""
+    dress = DRESSES.get(reeks.rol, OTHER)
+    is_open = dress.fill == fill("lt1")
+    if letters.on_dark and is_open:
+        return Dress("<a:noFill/>", dress.line, letters.ink, dress.sign)
+    if letters.on_dark and not inside:
+        return Dress(dress.fill, dress.line, letters.ink, dress.sign)
+    return dress
+
+
+def _label(mask: str, letters: Letters, colour: str, where: str, share: float = 1) -> str:
     return (
         f'<c:numFmt formatCode={attribute(mask)} sourceLinked="0"/>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(size, language, colour, bold=True)}<c:dLblPos val="{where}"/>'
+        f'{_text(letters, colour, share=share, bold=True)}<c:dLblPos val="{where}"/>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 
-def _lines(cijfer: Cijfer, size: float, width: int, language: str) -> str:
+def _lines(cijfer: Cijfer, letters: Letters, width: int) -> str:
     del width  # lines have no segments that could be too narrow
     series = "".join(
-        _series(n, reeks, cijfer, _line_look(reeks, size, language), smooth=True)
+        _series(n, reeks, cijfer, _line_look(reeks, letters), smooth=True)
         for n, reeks in enumerate(cijfer.reeksen)
     )
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
         f'<c:marker val="1"/><c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
-        f"</c:lineChart>{_category_axis(size, language, 'b', 'minMax')}"
-        f"{_value_axis(size, language, 'l')}"
+        f"</c:lineChart>{_category_axis(letters, 'b', 'minMax')}"
+        f"{_value_axis(letters, 'l')}"
     )
 
 
-def _line_look(reeks: Reeks, size: float, language: str) -> str:
-    dress = DRESSES.get(reeks.rol, OTHER)
+def _line_look(reeks: Reeks, letters: Letters) -> str:
+    dress = _dress(reeks, letters, inside=False)
     dash, symbol = ("sysDash", "diamond") if dress.sign == "○" else ("solid", "circle")
     solid = f'<a:ln w="28575">{fill(dress.line)}</a:ln>'
     line = f'<a:ln w="28575" cap="rnd">{fill(dress.line)}<a:prstDash val="{dash}"/></a:ln>'
-    colour = dress.text if dress.text != "lt1" else dress.line
+    colour = dress.text if letters.on_dark or dress.text != "lt1" else dress.line
     return (
         f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{symbol}"/><c:size val="9"/>'
         f"<c:spPr>{dress.fill}{solid}</c:spPr></c:marker><c:dLbls>"
-        f"{_label('0', size, colour, 't', language)}</c:dLbls>"
+        f"{_label('0', letters, colour, 't')}</c:dLbls>"
     )
 
 
@@ -193,26 +224,26 @@ def _points(values: tuple[str, ...] | tuple[int, ...]) -> str:
     return f'<c:ptCount val="{len(values)}"/>{points}'
 
 
-def _category_axis(size: float, language: str, side: str, order: str) -> str:
+def _category_axis(letters: Letters, side: str, order: str) -> str:
     """Write the axis of the names; bars are read from the top, so theirs runs backwards."""
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
         f'</c:scaling><c:delete val="0"/><c:axPos val="{side}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr><a:ln w="12700">{fill("accent3")}</a:ln></c:spPr>{_text(size, language)}'
+        f'<c:spPr><a:ln w="12700">{fill("accent3")}</a:ln></c:spPr>{_text(letters)}'
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _value_axis(size: float, language: str, side: str) -> str:
+def _value_axis(letters: Letters, side: str) -> str:
     """Write the axis of the numbers: not shown, but it begins at zero."""
     return (
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="{side}"/>'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_text(size, language)}'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_text(letters)}'
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )

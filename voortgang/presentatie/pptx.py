@@ -8,7 +8,7 @@ from typing import Any
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from voortgang.presentatie.charts import chart_part, chart_workbook
+from voortgang.presentatie.charts import Letters, chart_part, chart_workbook
 from voortgang.presentatie.huisstijl import Area, Huisstijl, Layout
 from voortgang.presentatie.pptx_document import describe, list_slides, speak
 from voortgang.presentatie.pptx_notes import EMPTY_GROUP, Notes
@@ -100,7 +100,7 @@ class SlideWriter:
         if isinstance(element, Shape):
             return shape_xml(n, element)
         if isinstance(element, Chart):
-            return chart_xml(n, element, self._chart(element))
+            return chart_xml(n, element, self._chart(element, layout))
         if isinstance(element, PictureBox):
             return picture_xml(n, element, self._picture(element))
         return table_xml(n, element, Setting(self._language, self._link))
@@ -115,7 +115,7 @@ class SlideWriter:
             )
         return self._links[target]
 
-    def _chart(self, chart: Chart) -> str:
+    def _chart(self, chart: Chart, layout: Layout) -> str:
         package = self._package
         book = package.add(
             "/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx",
@@ -124,7 +124,9 @@ class SlideWriter:
         )
         part = package.add("/ppt/charts/chart{}.xml", CT.DML_CHART)
         rid = package.relate(part, RT.PACKAGE, book)
-        xml = chart_part(chart.cijfer, chart.size, chart.box.width, self._language, rid)
+        ink = self._huisstijl.dark_text if layout.dark else "dk1"
+        letters = Letters(chart.size, self._language, ink)
+        xml = chart_part(chart.cijfer, letters, chart.box.width, rid)
         part.blob = xml.encode()
         return package.relate(self._part, RT.CHART, part)
 
