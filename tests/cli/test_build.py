@@ -68,11 +68,11 @@ def test_strict_builds_nothing_on_a_warning(voortgang, workspace):
 def test_a_mistake_in_a_template_is_a_finding_at_its_line(voortgang, workspace):
     templates = workspace / "templates"
     templates.mkdir()
-    (templates / "presentatie.md.j2").write_text("# Titel\n\n{{ raport.titel }}\n", "utf-8")
+    (templates / "presentatie.md.j2").write_text("# Titel\n\n{{ titl }}\n", "utf-8")
     answer = voortgang("build", cwd=workspace)
     assert answer.status == 1
     assert answer.out.startswith("templates/presentatie.md.j2:3:")
-    assert "rapport" in answer.out
+    assert "bedoelde u 'titel'?" in answer.out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")

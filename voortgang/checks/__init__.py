@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def check(readings: "Mapping[int, Reading]", years: Iterable[int]) -> "tuple[Finding, ...]":
     """Give all findings of `years`, sorted; `readings` holds all years, for what came before."""
-    from voortgang.checks.check import check as check_all
+    from voortgang.checks.all_rules import check as check_all
 
     return check_all(readings, years)
 

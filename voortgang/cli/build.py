@@ -26,7 +26,7 @@ from voortgang.findings import FindingsError, Severity
 def run(
     ctx: typer.Context,
     years: Annotated[
-        list[str] | None, typer.Argument(metavar="[JAAR]…", help="Standaard het nieuwste jaar.")
+        list[str] | None, typer.Argument(metavar="JAAR", help="Standaard het nieuwste jaar.")
     ] = None,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="MAP", help="In welke map.")

@@ -14,7 +14,7 @@ FORMATS = ("text", "json", "github", "sarif")
 def run(
     ctx: typer.Context,
     years: Annotated[
-        list[str] | None, typer.Argument(metavar="[JAAR]…", help="Alleen deze jaren.")
+        list[str] | None, typer.Argument(metavar="JAAR", help="Alleen deze jaren.")
     ] = None,
     form: Annotated[
         str, typer.Option("--format", metavar="VORM", help="text, json, github of sarif.")

@@ -21,6 +21,7 @@ _PHRASES = (
     ),
     (r"Invalid value for '?(.*?)'?: (.*)", r"{0} klopt niet: {1}"),
 )
+_EXTRA = re.compile(r"\[(?:default: (.*)|required)\]$")
 _POSSIBLE = re.compile(r" \(Possible options: (.*)\)$")
 
 
@@ -36,6 +37,10 @@ def in_dutch(message: str) -> str:
     return f"{bare}; bedoelde u {possible[1]}?" if possible else bare
 
 
+def _extra_in_dutch(match: re.Match[str]) -> str:
+    return f"[standaard: {match[1]}]" if match[1] else "[verplicht]"
+
+
 def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
     pieces = " ".join(command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
@@ -48,11 +53,11 @@ def _write_parameters(command: TyperCommand | TyperGroup, ctx: Any, formatter: A
         if record is None:
             continue
         if param.param_type_name == "argument":
-            arguments.append(record)
+            arguments.append((record[0].partition(" <")[0], record[1]))
         elif param.name == "help":
             options.append((record[0], "Toon deze uitleg."))
         else:
-            options.append(record)
+            options.append((record[0], _EXTRA.sub(_extra_in_dutch, record[1])))
     for heading, records in (("Argumenten", arguments), ("Opties", options)):
         if records:
             with formatter.section(heading):

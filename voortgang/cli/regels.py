@@ -14,7 +14,7 @@ ROOMS = ("source", "model", "checks", "content", "presentatie", "nota")
 def run(
     ctx: typer.Context,
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="Alleen deze regel, met voorbeelden.")
+        str | None, typer.Argument(metavar="CODE", help="Alleen deze regel, met voorbeelden.")
     ] = None,
 ) -> int:
     """Leg uit wat het programma kan vinden.
