@@ -152,7 +152,7 @@ def test_a_template_of_word_itself_is_taken_and_becomes_a_document():
         (b"", "geen Word-bestand"),
         (b"\xd0\xcf\x11\xe0 enz.", "wachtwoord"),
         (STANDARD[:900], "geen Word-bestand"),
-        (changed(lambda _n, c: c.replace(b"document.main", b"document.macroEnabled.main")), "macro"),
+        (changed(lambda _, c: c.replace(b"document.main", b"document.macroEnabled.main")), "macro"),
         (changed(lambda n, c: b"<!DOCTYPE x>" + c if "styles" in n else c), "documenttype"),
         (changed(lambda n, c: c[:40] if "styles" in n else c), "beschadigd"),
     ],

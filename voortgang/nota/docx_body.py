@@ -37,7 +37,6 @@ SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
 STYLED = re.compile(r'(<w:pStyle w:val="[^"]*"/>)')
-NO_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
 class BodyWriter:
@@ -147,8 +146,8 @@ class BodyWriter:
         parts = [self._paragraph(style, first.children, f"{together}{numbered}{tight}")]
         for at, block in enumerate(rest):
             if isinstance(block, Paragraph):
-                dress = f'{NO_LIST}<w:ind w:left="{(level + 1) * STEP}" w:firstLine="0"/>'
-                parts.append(self._paragraph(style, block.children, dress))
+                dress = f'<w:ind w:left="{(level + 1) * STEP}" w:firstLine="0"/>'
+                parts.append(self._paragraph("continue", block.children, dress))
             elif isinstance(block, BulletList | OrderedList):
                 parts.append(self._list(block, level + 1))
             else:

@@ -6,7 +6,7 @@ from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota.docx_xml import A, C, attribute
 from voortgang.nota.word_template import OFFICE, WordTemplate, relations_xml
-from voortgang.presentatie.charts import chart_part, chart_workbook
+from voortgang.presentatie.charts import Letters, chart_part, chart_workbook
 
 EMU = 635  # in a twentieth of a point
 LETTERS = 10  # points
@@ -21,7 +21,9 @@ def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) 
     height = min(max(rows * 200000 + 300000, 1600000), 7200000)
     name = template.free_name(join(template.folder, "charts/chart{}.xml"))
     book = template.free_name(join(template.folder, "embeddings/cijfers{}.xlsx"))
-    template.add(name, chart_part(cijfer, LETTERS, width, language, "rId1").encode(), CHART)
+    template.add(
+        name, chart_part(cijfer, Letters(LETTERS, language), width, "rId1").encode(), CHART
+    )
     template.add(book, chart_workbook(cijfer), SHEET)
     rels = relations_xml(name, [("rId1", f"{OFFICE}/package", book, False)])
     folder, base = name.rsplit("/", 1)

@@ -112,6 +112,7 @@ STIJLEN = (
           _letters(20)),
     Stijl("number", "List Number", "ListNumber", f"<w:keepLines/>{_spacing(0, 70, 252)}",
           _letters(21), expected=True),
+    Stijl("continue", "List Continue", "ListContinue", _spacing(0, 70, 252), _letters(21)),
     Stijl("quote", "Quote", "Quote",
           f"<w:pBdr>{_rule('left', 16, DONE, 12)}</w:pBdr>{_spacing(0, 120)}"
           '<w:ind w:left="280"/>',
