@@ -14,7 +14,7 @@ def box(x, y, right, bottom):
     return Box(round(x * CM), round(y * CM), round((right - x) * CM), round((bottom - y) * CM))
 
 
-def area(idx, kind, where, size=22, *, bold=False, anchor="top", dark=False, font=CALIBRI):
+def area(idx, kind, where, size=22, *, bold=False, anchor="top", dark=False, font=CALIBRI):  # noqa: PLR0913 -- drawing has this many sides
     levels = tuple(LevelStyle(size, bold=bold) for _ in range(9))
     return Area(idx, kind, where, Insets(), anchor, font, levels, dark)
 

@@ -118,7 +118,7 @@ def test_every_text_stands_once_and_in_order_inside_its_box(house, done, planned
         for box in panel_boxes(slide):
             assert drawing.height(box, house, measure) <= box.box.height / 12700 + 0.5
             assert all(run.size >= 14 for line in box.paragraphs for run in line.runs)
-            assert 0 <= box.box.x
+            assert box.box.x >= 0
             assert box.box.right <= house.width
             assert box.box.bottom <= house.height
 

@@ -31,6 +31,8 @@ from voortgang.presentatie.slides import Box, Element, Run, Slide, TextBox, Text
 EMPTY = {"realisaties": "Geen realisaties opgenomen", "planning": "Geen planning opgenomen"}
 SHOWN_EMPTY = tuple(EMPTY)
 TOP_CONTENT = 22
+LEAST_UNDER = 14  # points, under a title
+PAIR = 2
 ABREAST = 3  # panels beside each other, at most
 
 
@@ -178,7 +180,7 @@ def _beside(
     if not texts:
         return text_slides(job, dia, wrapped)
     pairs = layouts(style, "twee", "inhoud", "alleen_titel")
-    two = [a for a in pairs if len(a.bodies) >= 2]
+    two = [a for a in pairs if len(a.bodies) >= PAIR]
     two.sort(key=lambda a: abs(a.bodies[0].box.width - a.bodies[1].box.width))
     shift = longest_title(job, dia, (two or pairs)[0])
     if two:
@@ -322,7 +324,9 @@ def _under(job: Job, layout: Layout, entries: tuple[Entry, ...], shift: int) -> 
         space, box=Box(space.box.x, space.box.y + shift, space.box.width, space.box.height)
     )
     size = area.levels[0].size if area.levels else 20
-    steps = [(s, (0.3, 0.0)) for s in (size, 0.9 * size, 0.8 * size, 16, 14) if 14 <= s <= size]
+    steps = [
+        (s, (0.3, 0.0)) for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size
+    ]
     steps = [(float(round(s)), g) for s, g in steps] or [(14.0, (0.3, 0.0))]
     fitted = fit((items_of(entries),), (Arrangement(layout, (space,)),), steps, job.sheet.measure)
     out: list[Element] = []

@@ -27,6 +27,9 @@ from voortgang.presentatie.slides import (
 
 Body = tuple[Layout, tuple[Element, ...]]
 ROW = 3 * CM
+SMALLEST_FIGURE, SMALLEST_NUMBER = 24, 60  # points of key figures and of section numbers
+MOST_DOTS, MOST_ROWS = 60, 9  # of a field of dots that can still be taken in
+FEW_SECTIONS = 4
 KEY = {"realisaties": "accent1", "planning": "accent2"}
 
 
@@ -112,7 +115,7 @@ def _side(
     y = box.y
     spare = 0.45 * CM
     sheet = job.sheet
-    while big > 24 and _stack_height(job, space, numbers, texts, big) > box.height:
+    while big > SMALLEST_FIGURE and _stack_height(job, space, numbers, texts, big) > box.height:
         big -= 4
     for number in numbers:
         colour = sheet.legible(KEY.get(number.rol or "", "accent1"))
@@ -209,7 +212,7 @@ def dots(job: Job, layout: Layout, figure: Cijfer, top: int) -> tuple[Element, .
     usable = style.width - 2 * left
     bottom = (layout.footer.box.y if layout.footer else style.height - CM) - round(0.6 * CM)
     y = max(top + round(0.4 * CM), round(9.75 * CM))
-    if not rows or longest > 60 or len(rows) > 9 or not longest:
+    if not rows or longest > MOST_DOTS or len(rows) > MOST_ROWS or not longest:
         return ()
     pitch = min(round(0.97 * CM), usable // longest, (bottom - y) // len(rows))
     if pitch < round(0.3 * CM):
@@ -260,9 +263,9 @@ def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[
     left = round(1.635 * CM)
     number = str(dia.nummer)
     big = 166.0
-    while big > 60 and job.sheet.measure.width((Span(number),), area.font, big, bold=True) > (
-        title.box.x - left - round(0.5 * CM)
-    ):
+    while big > SMALLEST_NUMBER and job.sheet.measure.width(
+        (Span(number),), area.font, big, bold=True
+    ) > (title.box.x - left - round(0.5 * CM)):
         big -= 10
     wide = job.sheet.measure.width((Span(number),), area.font, big, bold=True)
     if wide <= title.box.x - left - round(0.5 * CM):
@@ -283,7 +286,7 @@ def agenda_rows(job: Job, dia: Dia, sections: list[Dia]) -> Body | None:
     if not sections:
         return None
     row = min(ROW, box.height // len(sections))
-    size = 26.0 if len(sections) <= 4 else 22.0
+    size = 26.0 if len(sections) <= FEW_SECTIONS else 22.0
     first = round(2.6 * CM)
     font = style.body_font
     dark = layout.dark

@@ -103,7 +103,7 @@ def _shared(wants: list[int], room: int) -> list[int]:
     return widths
 
 
-def _row_height(
+def _row_height(  # noqa: PLR0913 -- drawing has this many sides
     job: Job, row: Cells, widths: tuple[int, ...], font: Font, size: float, *, bold: bool
 ) -> int:
     return 2 * PAD_Y + max(
@@ -112,7 +112,7 @@ def _row_height(
     )
 
 
-def _pages(
+def _pages(  # noqa: PLR0913, PLR0917 -- drawing has this many sides
     job: Job, table: Tabel, widths: tuple[int, ...], box: Box, font: Font, size: float
 ) -> list[list[Cells]]:
     head = _row_height(job, table.rows[0], widths, font, size, bold=True)
@@ -130,7 +130,7 @@ def _pages(
     return pages
 
 
-def _broken(
+def _broken(  # noqa: PLR0913, PLR0917 -- drawing has this many sides
     job: Job, row: Cells, widths: tuple[int, ...], room: int, font: Font, size: float
 ) -> list[Cells]:
     """Break a row that is taller than a slide between its lines."""
@@ -187,6 +187,6 @@ def _align(table: Tabel, column: int) -> Align:
     return "right" if wanted == "right" else "center" if wanted == "center" else "left"
 
 
-def _cell(job: Job, cell: Words, size: float, align: Align, *, bold: bool, dark: bool) -> TextLine:
+def _cell(job: Job, cell: Words, size: float, align: Align, *, bold: bool, dark: bool) -> TextLine:  # noqa: PLR0913 -- drawing has this many sides
     colour = "dk2" if bold and not dark else job.sheet.text(dark=dark)
     return TextLine(runs(cell, size, bold=bold, colour=colour), align=align)

@@ -113,7 +113,7 @@ def free_text(  # noqa: PLR0913 -- a box has this many sides
     return TextBox(name, box, (line,), anchor=anchor)
 
 
-def height_of(
+def height_of(  # noqa: PLR0913 -- drawing has this many sides
     sheet: Sheet, words: Words, font: Font, size: float, width: int, *, bold: bool
 ) -> int:
     """Measure a paragraph's height in EMU."""
@@ -227,7 +227,7 @@ def _count_runs(count: str, size: float, colour: str) -> tuple[Run, ...]:
     return (Run(head + van, COUNTED, colour=colour), Run(tail, size, bold=True, colour=colour))
 
 
-def draw_columns(
+def draw_columns(  # noqa: PLR0913, PLR0917 -- drawing has this many sides
     sheet: Sheet,
     space: Space,
     columns: tuple[Column, ...],
@@ -247,7 +247,7 @@ def draw_columns(
     return tuple(out)
 
 
-def _line(
+def _line(  # noqa: PLR0913, PLR0917 -- drawing has this many sides
     sheet: Sheet, piece: Piece, place: int, dress: Dress, rol: str | None, space: Space
 ) -> TextLine:
     item = piece.item
