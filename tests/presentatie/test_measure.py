@@ -11,23 +11,9 @@ from voortgang.presentatie.widths import UNKNOWN, WIDE, load
 CM = 360000
 CALIBRI = Font("Calibri", "carlito", 1.01)
 SYLLABLES = [
-    "op",
-    "den",
-    "maat",
-    "werk",
-    "ing",
-    "heid",
-    "M-",
-    "3P",
-    "2022",
-    "e-loket",
-    "(fase",
-    "2)",
-    "nota's",
-    "–",
-    "risico's",
-    "E-learning",
-]
+    "op", "den", "maat", "werk", "ing", "heid", "M-", "3P", "2022", "e-loket", "(fase", "2)",
+    "nota's", "–", "risico's", "E-learning",
+]  # fmt: skip
 
 
 def lines(text, width_cm, size=16.0, font=CALIBRI):

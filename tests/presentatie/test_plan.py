@@ -186,6 +186,19 @@ def test_a_domain_of_35_entries_plans_in_milliseconds():
     assert time.perf_counter() - start < 0.3  # generous: 15 ms is for the benchmark to show
 
 
+def test_words_beside_a_chart_and_under_a_title_are_never_cut():
+    sentence = "Een actie die in meer dan één domein staat telt hier één keer. " * 30
+    blocks, _ = parse(
+        f"# Titel {{.titelblad}}\n\n{sentence}\n\n## Cijfers\n\n"
+        "```grafiek\ncijfers: acties-per-domein\n```\n\n"
+        f"### 12 {{.kengetal .planning}}\n\nplannen\n\n{sentence}\n"
+    )
+    figures = {"acties-per-domein": acties_per_domein(
+        [SimpleNamespace(titel="Domein", realisaties="abc", planning="ab")])}  # fmt: skip
+    deck = plan(blocks, houses.default(), figures=figures)
+    assert "".join(drawing.texts(deck)).count("telt hier één keer") == 60
+
+
 def test_a_footer_that_does_not_fit_is_left_out_and_said():
     made = plan_deck(
         drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(),

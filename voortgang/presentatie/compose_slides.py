@@ -308,7 +308,7 @@ def _cover(job: Job, dia: Dia) -> Slide:
     bottom = inner(layout.title).bottom + head.shift if layout.title else 0
     if entries and area:
         elements += _under(job, layout, entries, head.shift)
-        bottom = max(bottom, area.box.bottom + head.shift)
+        bottom = max(bottom, *(e.box.bottom for e in elements))
     for part in dia.delen:
         if isinstance(part, Grafiek) and part.cijfers in job.figures:
             elements += objects.dots(job, layout, job.figures[part.cijfers], bottom)
@@ -329,11 +329,13 @@ def _under(job: Job, layout: Layout, entries: tuple[Entry, ...], shift: int) -> 
     ]
     steps = [(float(round(s)), g) for s, g in steps] or [(14.0, (0.3, 0.0))]
     fitted = fit((items_of(entries),), (Arrangement(layout, (space,)),), steps, job.sheet.measure)
-    out: list[Element] = []
-    for columns in fitted.slides[:1]:
-        drawn = draw_columns(job.sheet, space, columns[0], fitted.dress, None, "Ondertitel")
-        out += [_inheriting(e) for e in drawn]
-    return tuple(out)
+    while len(fitted.slides) > 1:  # there is no next slide here: it takes the room it needs
+        taller = replace(space.box, height=space.box.height * 5 // 4)
+        space = replace(space, box=taller)
+        way = (Arrangement(layout, (space,)),)
+        fitted = fit((items_of(entries),), way, steps[-1:], job.sheet.measure)
+    drawn = draw_columns(job.sheet, space, fitted.slides[0][0], fitted.dress, None, "Ondertitel")
+    return tuple(_inheriting(element) for element in drawn)
 
 
 def _inheriting(element: Element) -> Element:

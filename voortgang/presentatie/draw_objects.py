@@ -61,12 +61,15 @@ def chart_slides(
     if figure.vorm == "lijnen":
         parts = [figure]
     out: list[Body] = []
+    rest: list[Body] = []
     for n, part in enumerate(parts):
         elements: tuple[Element, ...] = (Chart("Grafiek", main, part, size),)
         if n == 0 and side:
-            elements += _side(job, side, numbers, texts)
+            first, *others = _side(job, side, numbers, texts)
+            elements += first
+            rest = [(layout, other) for other in others]
         out.append((layout, elements))
-    return out
+    return [*out, *rest]
 
 
 def _starts(count: int, per: int) -> list[int]:
@@ -106,9 +109,12 @@ def _halves(job: Job, dia: Dia, *, beside: bool) -> tuple[Layout, Box, Space | N
 
 def _side(
     job: Job, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
-) -> tuple[Element, ...]:
-    """Stack key figures, then words, in the side panel."""
+) -> list[tuple[Element, ...]]:
+    """Stack key figures, then words, in the side panel; words may go on on slides of their own."""
+    texts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
+    numbers = tuple(replace(number, entries=number.entries[:1]) for number in numbers)
     out: list[Element] = []
+    more: list[tuple[Element, ...]] = []
     box = space.box
     count = len(numbers)
     big = {0: 80, 1: 80, 2: 80, 3: 54}.get(count, 40)
@@ -148,8 +154,13 @@ def _side(
             ladder(min(job.settings.minimale_lettergrootte, 18), 18),
             sheet.measure,
         )
-        out += draw_columns(sheet, place, fitted.slides[0][0], fitted.dress, None, "Toelichting")
-    return tuple(out)
+        drawn = [
+            draw_columns(sheet, place, columns, fitted.dress, None, "Toelichting")
+            for (columns,) in fitted.slides
+        ]
+        out += drawn[0]
+        more = drawn[1:]
+    return [tuple(out), *more]
 
 
 def _fit_number(job: Job, number: Kengetal, space: Space, big: float) -> float:
