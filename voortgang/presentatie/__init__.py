@@ -2,21 +2,33 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from voortgang.content.blocks import Blocks
-from voortgang.content.cijfers import Cijfer
-from voortgang.presentatie.compose_sheet import Settings
 from voortgang.presentatie.made import Made
-from voortgang.source.templates import Template
+
+if TYPE_CHECKING:
+    from voortgang.content.blocks import Blocks
+    from voortgang.content.cijfers import Cijfer
+    from voortgang.presentatie.compose_sheet import Settings
+    from voortgang.source import Template
 
 __all__ = ["Made", "Settings", "make_deck"]
 
 
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attribute may be anything
+    """Load Settings when it is asked for: its room measures and draws, the rules need neither."""
+    if name == "Settings":
+        from voortgang.presentatie.compose_sheet import Settings
+
+        return Settings
+    raise AttributeError(name)
+
+
 def make_deck(
-    blocks: Blocks,
-    figures: Mapping[str, Cijfer],
-    template: Template,
-    settings: Settings,
+    blocks: "Blocks",
+    figures: "Mapping[str, Cijfer]",
+    template: "Template",
+    settings: "Settings",
     date: datetime | None,
 ) -> Made:
     """Make the deck of a rendered text in the house style of `template` (.pptx or .potx).

@@ -49,7 +49,7 @@ CONTRAST = Regel(
 )
 
 VOETTEKST = Regel(
-    "VG075",
+    "VG078",
     Severity.WARNING,
     "de voettekst past niet in het sjabloon",
     "De voettekst is langer dan de plaats die een indeling ervoor heeft. Op dia's met die indeling "
