@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from page import validate_pdf
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, kop, p
 
+from voortgang.content.blocks import Attributes, BulletList, Div, ListItem, Quote
+from voortgang.content.markdown import parse
 from voortgang.findings import FindingsError
 from voortgang.nota import make_html, make_pdf
 from voortgang.nota.typst_inline import literal
@@ -79,6 +81,28 @@ def test_every_word_of_the_html_body_stands_in_the_pdf():
     pdf = re.sub(r"\s", "", words_of(make_pdf(NOTA, CIJFERS, PAGE, EIGENSCHAPPEN).content))
     words = {word for text in _Words(body).words for word in text.split() if len(word) < 30}
     assert {word for word in words if word not in pdf} == set()
+
+
+def test_the_words_of_the_markdown_stand_in_html_and_pdf():
+    markdown = (
+        "# Titel\n\n::: kern\nDe *kern* van **alles**.\n:::\n\n## Lijst\n\n"
+        "- een actie\n  - een deel\n\n| A | B |\n|---|--:|\n| links | 12 |\n\n"
+        "> woorden\n>\n> – bron\n"
+    )
+    blocks, _ = parse(markdown, {})
+    html = make_html(blocks, {}, Templates().find("nota.html.j2"), EIGENSCHAPPEN).content.decode()
+    shown = " ".join(_Words(html[html.index("<body>") :]).words).split()
+    pdf = words_of(make_pdf(blocks, {}, PAGE, EIGENSCHAPPEN).content).split()
+    for word in re.findall(r"\w+", markdown.replace("::: kern", "")):
+        assert any(word in one for one in shown), word
+        assert any(word in one for one in pdf), word
+
+
+def test_what_holds_nothing_breaks_nothing():
+    empty = (Quote(()), BulletList(()), BulletList((ListItem(()),)), Div(Attributes(), ()), p(""))
+    for blocks in ((), empty, (*SMALL, *empty)):
+        assert make_pdf(blocks, {}, PAGE, EIGENSCHAPPEN).content.startswith(b"%PDF")
+        assert make_html(blocks, {}, Templates().find("nota.html.j2"), EIGENSCHAPPEN).content
 
 
 def test_a_word_wider_than_the_page_breaks_and_stays_whole_in_letters():

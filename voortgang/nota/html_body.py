@@ -114,7 +114,7 @@ class Body:
         return tag("li", inlines(first.children), below)
 
     def _quote(self, quote: Quote) -> Markup:
-        *words, last = quote.blocks
+        *words, last = quote.blocks or (Paragraph(()),)
         if isinstance(last, Paragraph) and plain(last.children).startswith("–") and words:
             source = tag("p", inlines(last.children), class_="bron")
             return joined([self.blocks(tuple(words)), source])

@@ -1,6 +1,7 @@
-"""The rules of the nota's own: what its formats cannot show."""
+"""The rules of the nota: what its formats cannot show, and those of its Word template."""
 
 from voortgang.findings import Regel, Severity
+from voortgang.nota.regels_docx import REGELN as WORD
 
 TEKEN = Regel(
     "VG079",
@@ -13,4 +14,4 @@ TEKEN = Regel(
     "- Nieuw onthaal",
 )
 
-REGELN = (TEKEN,)
+REGELN = (*WORD, TEKEN)

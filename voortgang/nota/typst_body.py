@@ -109,7 +109,7 @@ class Body:
         return text
 
     def _quote(self, quote: Quote) -> str:
-        *words, last = quote.blocks
+        *words, last = quote.blocks or (Paragraph(()),)
         if isinstance(last, Paragraph) and plain(last.children).startswith("–") and words:
             source = self.words.content(last.children)
             return f"#citaat([{self.blocks(tuple(words))}], bron: {source})"
