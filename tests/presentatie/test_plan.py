@@ -205,7 +205,7 @@ def test_a_footer_that_does_not_fit_is_left_out_and_said():
         Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6),
     )  # fmt: skip
     assert made.deck.slides[0].footer is None
-    assert [finding.code for finding in made.findings] == ["VG075"]
+    assert [finding.code for finding in made.findings] == ["VG078"]
 
 
 def test_two_thousand_slides_cost_no_more_each_than_two_hundred():
