@@ -20,8 +20,8 @@ def w(name: str) -> str:
 
 
 def words(text: str) -> str:
-    """Escape text for XML; what XML cannot hold becomes U+FFFD."""
-    return escape(NOT_XML.sub("\ufffd", text))
+    """Escape text for XML, ends of line as they are; what XML cannot hold becomes U+FFFD."""
+    return escape(NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
 
 
 def attribute(text: str) -> str:
