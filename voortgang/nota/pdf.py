@@ -62,7 +62,7 @@ def _compile(source: str, date: datetime) -> bytes:
             font_paths=[FONTS],
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
-            timestamp=int(date.timestamp()),
+            timestamp=int(date.replace(tzinfo=date.tzinfo or UTC).timestamp()),
             package_path=empty,
             package_cache_path=empty,
         )
