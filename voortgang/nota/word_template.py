@@ -22,6 +22,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 METADATA = f"{PACKAGE}/relationships/metadata/core-properties"
+NSMAP: Any = {None: f"{PACKAGE}/relationships"}
 TYPES = f"{PACKAGE}/content-types"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 # What a document keeps of its template; the rest belonged to the example text in it.
@@ -102,7 +103,7 @@ class WordTemplate:
             root = etree.fromstring(self.parts[name], PARSER)
             for control in root.iter(w("sdt")):
                 tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-                value = values.get(tag.get(w("val"))) if tag is not None else None
+                value = values.get(tag.get(w("val"), "")) if tag is not None else None
                 texts = list(control.iter(w("t")))
                 if value is not None and texts:
                     texts[0].text = value
@@ -160,10 +161,12 @@ class WordTemplate:
         found = []
         for rel in etree.fromstring(content, PARSER):
             external = rel.get("TargetMode") == "External"
-            target = rel.get("Target")
+            target = rel.get("Target", "")
             if not external:
-                target = target[1:] if target[0] == "/" else normpath(join(dirname(name), target))
-            found.append((rel.get("Id"), rel.get("Type"), target, external))
+                target = (
+                    target[1:] if target.startswith("/") else normpath(join(dirname(name), target))
+                )
+            found.append((rel.get("Id", ""), rel.get("Type", ""), target, external))
         return found
 
     def _target(self, kind: str) -> str:
@@ -188,7 +191,8 @@ class WordTemplate:
             found.setdefault(key, style.get(w("styleId")))
             if style.get(w("default")) in {"1", "true"} and key[0] == "paragraph":
                 found["paragraph", "normal"] = style.get(w("styleId"))
-        taken, ids = set(found.values()), {}
+        taken = set(found.values())
+        ids: dict[str, str] = {}
         for stijl in STIJLEN:
             own = found.get((stijl.kind, stijl.name.lower()))
             if own is None:
@@ -262,9 +266,7 @@ def _rels_name(name: str) -> str:
 
 def relations_xml(name: str, rels: list[tuple[str, str, str, bool]]) -> bytes:
     """Write what the part `name` refers to: id, kind, part or address, whether outside."""
-    root = etree.Element(
-        f"{{{PACKAGE}/relationships}}Relationships", nsmap={None: f"{PACKAGE}/relationships"}
-    )
+    root = etree.Element(f"{{{PACKAGE}/relationships}}Relationships", nsmap=NSMAP)
     for rid, kind, target, external in rels:
         there = target if external else relpath(target, dirname(name) or ".")
         rel = etree.SubElement(
