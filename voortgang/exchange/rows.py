@@ -1,0 +1,93 @@
+"""A report as rows: what a sheet, a csv or a json of acties holds, in the order of the report."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from voortgang.model import Actie, Deelactie, Domein, Rapport, Soort
+
+KOLOMMEN = (
+    "domein", "soort", "titel", "deelactie van", "dienst", "termijn", "toelichting", "mjp", "sdg",
+    "aanbeveling", "vervolg_op", "reden", "id", "kenmerk",
+)  # fmt: skip
+OF_DEELACTIE = frozenset(
+    {"domein", "soort", "titel", "deelactie van", "dienst", "termijn", "toelichting"}
+)
+
+
+class Row(NamedTuple):
+    """An actie or deelactie with where it stands; `parent` names the actie of a deelactie."""
+
+    domein: Domein
+    soort: Soort
+    entry: Actie | Deelactie
+    parent: str | None = None
+
+    def values(self) -> dict[str, str]:
+        """Give the filled columns as text; `kenmerk` is the id by which the actie is known."""
+        entry = self.entry
+        values = {
+            "domein": self.domein.titel,
+            "soort": self.soort,
+            "titel": entry.titel,
+            "deelactie van": self.parent,
+            "dienst": entry.dienst,
+            "termijn": entry.termijn.text if entry.termijn else None,
+            "toelichting": entry.toelichting,
+        }
+        if isinstance(entry, Actie):
+            values |= {
+                "mjp": entry.mjp,
+                "sdg": ", ".join(map(str, entry.sdg)),
+                "aanbeveling": entry.aanbeveling,
+                "vervolg_op": ", ".join(entry.vervolg_op),
+                "reden": entry.reden,
+                "id": entry.own_id,
+                "kenmerk": entry.id,
+            }
+        return {name: value for name, value in values.items() if value}
+
+
+def rows(rapport: Rapport, dienst: str | None = None) -> Iterator[Row]:
+    """Go through all acties, each with its deelacties below it.
+
+    With `dienst` only the acties of that service, or with a deelactie of it, whole.
+    """
+    for domein in rapport.domeinen:
+        names = {soort: parent_names(domein.lijst(soort)) for soort, _, _ in domein.acties()}
+        for soort, index, actie in domein.acties():
+            if dienst is not None and not of_dienst(actie, dienst):
+                continue
+            yield Row(domein, soort, actie)
+            for deelactie in actie.deelacties:
+                yield Row(domein, soort, deelactie, names[soort][index])
+
+
+def parent_names(acties: Sequence[Actie]) -> tuple[str, ...]:
+    """Say how deelacties name each actie of a list: by title, or by id where that is unclear."""
+    titels = Counter(actie.titel for actie in acties)
+    ids = {actie.id for actie in acties}
+    return tuple(
+        actie.titel if titels[actie.titel] == 1 and actie.titel not in ids else actie.id
+        for actie in acties
+    )
+
+
+def of_dienst(actie: Actie, dienst: str) -> bool:
+    """Tell whether an actie, or a part of it, is this service's; case makes no difference."""
+    wanted = dienst.strip().casefold()
+    return any(
+        entry.dienst is not None and entry.dienst.casefold() == wanted
+        for entry in (actie, *actie.deelacties)
+    )
+
+
+def diensten(rapport: Rapport) -> tuple[str, ...]:
+    """List the services that the report names, each once, by name."""
+    named = {
+        entry.dienst
+        for _, _, _, actie in rapport.acties()
+        for entry in (actie, *actie.deelacties)
+        if entry.dienst
+    }
+    return tuple(sorted(named, key=str.casefold))
