@@ -1,0 +1,49 @@
+"""`voortgang new`: next year's files, never over what is there."""
+
+import pytest
+
+
+def test_new_begins_the_next_year_and_every_plan_is_warned_of(voortgang, workspace):
+    answer = voortgang("new", "2023", cwd=workspace)
+    assert (answer.status, answer.out) == (0, "")
+    assert "data/2023 gemaakt uit 2022: 2 domeinen, 2 plannen te beantwoorden" in answer.err
+    found = voortgang("check", "2023", cwd=workspace)
+    assert found.status == 0
+    assert found.out.count("VG060") == 2
+    assert "fout VG" not in found.out
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["2022"], "data/2022 bestaat al, en new overschrijft nooit"),
+        (["2021"], "een nieuw jaar 2021 vertrekt van een jaar dat ervoor komt"),
+        (["2023", "--from", "2020"], "er is geen map data/2020"),
+        (["volgend"], "‘volgend’ is geen jaar"),
+        ([], "JAAR ontbreekt"),
+    ],
+)
+def test_what_stands_in_the_way_is_said_plainly(voortgang, workspace, args, words):
+    before = sorted(workspace.rglob("*"))
+    if args == ["2022"]:  # with an earlier year, so that only the overwriting is wrong
+        (workspace / "data/2021").mkdir()
+        before = sorted(workspace.rglob("*"))
+    answer = voortgang("new", *args, cwd=workspace)
+    assert (answer.status, answer.out) == (2, "")
+    assert words in answer.err
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_errors_of_last_year_come_first(voortgang, workspace):
+    (workspace / "data/2022/cultuur.yaml").write_text("titel: A\nplannning: [x]\n", "utf-8")
+    answer = voortgang("new", "2023", cwd=workspace)
+    assert answer.status == 1
+    assert "fout VG012" in answer.out
+    assert not (workspace / "data/2023").exists()
+
+
+def test_a_year_that_was_skipped_is_told(voortgang, workspace):
+    assert voortgang("new", "2023", cwd=workspace).status == 0
+    answer = voortgang("new", "2024", "--from", "2022", cwd=workspace)
+    assert answer.status == 0
+    assert "let op: check vergelijkt 2024 met 2023, niet met 2022" in answer.err

@@ -1,0 +1,215 @@
+"""Next year's files: what is kept as typed, what awaits its answer, and that it always reads."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voortgang.model import read_rapport
+from voortgang.opvolging.new_year import new_year
+from voortgang.source.workspace import read_contents
+
+RAPPORT = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgang\ndomeinen: [a]\n"
+COMMENT = """\
+# Plannen van 2022. Verplaats elk plan, met alle regels die eronder horen:
+#   - naar realisaties als het klaar is;
+#   - naar planning als het doorgaat;
+#   - naar vervallen als het niet doorgaat, met een regel 'reden: …' erbij.
+"""
+
+
+def reading(jaar, domein, rapport=RAPPORT):
+    files = {"rapport.yaml": rapport.encode(), "a.yaml": domein.encode()}
+    found = read_rapport(read_contents(jaar, files))
+    assert found.findings == ()
+    return found
+
+
+def renewed(domein, known=None):
+    made = new_year(reading(2022, domein), 2023, known)
+    text = made.files["a.yaml"]
+    reading(2023, text, made.files["rapport.yaml"])
+    return text
+
+
+def renewed_rapport(rapport):
+    made = new_year(reading(2022, "titel: A\n", rapport), 2023)
+    reading(2023, made.files["a.yaml"], made.files["rapport.yaml"])
+    return made.files["rapport.yaml"]
+
+
+def test_the_lines_of_a_year_and_of_the_next():
+    assert (
+        renewed("""\
+# yaml-language-server: $schema=x
+titel: Organisatiecultuur   # de eerste
+criterium: >-
+  Zo is het
+  goed.
+
+# wat af is
+realisaties:
+  # weg hiermee
+  - Fietslease
+risicos:
+  - Verloop   # blijft
+
+planning:   # uit het meerjarenplan
+  # eerst dit
+  - Nieuw intranet # met ICT
+
+  - titel: Telefonie
+    dienst: ICT
+    toelichting: |
+      # geen commentaar
+
+      Twee.
+# einde
+""")
+        == f"""\
+# yaml-language-server: $schema=x
+titel: Organisatiecultuur   # de eerste
+criterium: >-
+  Zo is het
+  goed.
+
+# wat af is
+realisaties:
+risicos:
+  - Verloop   # blijft
+
+planning:   # uit het meerjarenplan
+
+{COMMENT}te_beantwoorden:
+  # eerst dit
+  - Nieuw intranet # met ICT
+
+  - titel: Telefonie
+    dienst: ICT
+    toelichting: |
+      # geen commentaar
+
+      Twee.
+
+vervallen:
+# einde
+"""
+    )
+
+
+def test_a_year_that_was_itself_begun_by_new_keeps_its_shape():
+    first = renewed("titel: A\nrealisaties:\n  - X\nplanning:\n  - Plan\n")
+    answered = first.replace("planning:\n", "planning:\n  - Ander plan\n")
+    answered = answered.replace("vervallen:\n", "vervallen:\n  - titel: Z\n    reden: geen geld\n")
+    again = new_year(reading(2022, answered), 2023)
+    assert again.left == ("Plan",)
+    assert again.files["a.yaml"] == first.replace("- Plan\n", "- Ander plan\n")
+
+
+@pytest.mark.parametrize(
+    ("planning", "carried"),
+    [
+        ("planning: [Een plan, 'Twee: x']\n", '  - Een plan\n  - "Twee: x"\n'),
+        (
+            "planning: [ # samen\n  Een, # met ICT\n  Twee\n]\n",
+            "  # samen\n  - Een\n  # met ICT\n  - Twee\n",
+        ),
+        ('"planning":\n- Een\n# bij twee\n- Twee\n', "- Een\n# bij twee\n- Twee\n"),
+        ("planning:\n  -\n    titel: Een\n  - Twee\n", "  -\n    titel: Een\n  - Twee\n"),
+        ("planning:\n  [Een,\n   Twee]\n", "  - Een\n  - Twee\n"),
+    ],
+    ids=["flow", "flow with comments", "quoted key", "bare dash", "flow below"],
+)
+def test_each_way_to_type_a_list(planning, carried):
+    text = renewed(f"titel: A\nrealisaties: [Iets]\n{planning}")
+    assert text.startswith("titel: A\nrealisaties:\n")
+    assert f"te_beantwoorden:\n{carried}vervallen:\n" in text
+
+
+def test_lists_that_are_empty_or_absent_add_nothing():
+    assert renewed("titel: A\nplanning: []\n") == "titel: A\nplanning:\n"
+    assert renewed("titel: A\n") == "titel: A\n"
+    assert renewed("titel: A\nplanning: []\nte_beantwoorden:\n").endswith("te_beantwoorden:\n")
+
+
+def test_windows_line_ends_stay():
+    text = renewed("titel: A\r\nplanning:\r\n  - Plan\r\n")
+    assert text.count("\r\n") == text.count("\n") > 5
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "{titel: A, planning: [Plan]}\n",
+        "? titel\n: A\n? planning\n: - Plan\n",
+        "titel: A\nplanning:\n  - Plan\n...\n",
+        "---\ntitel: A\nplanning:\n  - Plan\n",
+        "  titel: A\n  planning:\n    - Plan\n",
+    ],
+)
+def test_a_file_in_an_odd_shape_still_renews(odd):
+    text = renewed(odd)
+    found = reading(2022, text)
+    assert [actie.titel for actie in found.rapport.domeinen[0].te_beantwoorden] == ["Plan"]
+
+
+def test_a_vervolg_op_that_names_nothing_does_not_become_an_error():
+    domein = (
+        "titel: A\nplanning:\n  - titel: Fase 2\n    dienst: ICT\n    vervolg_op: [fase-1, x]\n"
+    )
+    assert "    vervolg_op: [fase-1, x]\n" in renewed(domein, {"fase-1", "x", "fase-2"})
+    mended = renewed(domein, {"fase-1", "fase-2"})
+    assert "  - titel: Fase 2\n    dienst: ICT\n    vervolg_op: fase-1\n" in mended
+
+
+def test_rapport_keeps_what_stays_true_and_drops_what_was_of_that_year():
+    assert renewed_rapport(
+        "# hoofd\nrapportjaar: 2022   # het jaar\nbestuur: Gemeente Voorbeeldegem\n"
+        "titel: Voortgang\n\n# vóór 30 juni\ndatum: 2023-06-12\nontwerp: true\n"
+        "domeinen: [a]\nkader: leidraad\n"
+        "nota:\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"
+        "      datum: 2023-05-02   # dinsdag\n  kader_goedgekeurd: gemeenteraad, 2019\n"
+    ) == (
+        "# hoofd\nrapportjaar: 2023   # het jaar\nbestuur: Gemeente Voorbeeldegem\n"
+        "titel: Voortgang\ndomeinen: [a]\nkader: leidraad\n"
+        "nota:\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"
+        "  kader_goedgekeurd: gemeenteraad, 2019\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "nota",
+    [
+        "nota: {adviezen: [{van: MAT, datum: 2023-05-02}]}\n",
+        "nota:\n  adviezen: [{van: MAT, datum: 2023-05-02}]\n",
+        "nota:\n  adviezen:\n    - datum: 2023-05-02\n      van: MAT\n",
+    ],
+)
+def test_the_day_of_an_advice_goes_however_it_is_typed(nota):
+    assert renewed_rapport(RAPPORT + nota).endswith("nota:\n  adviezen:\n    - van: MAT\n")
+
+
+def test_lines_that_still_name_last_year_are_told():
+    made = new_year(reading(2022, "titel: A\n", RAPPORT.replace("Voortgang", "Jaar 2022")), 2023)
+    assert made.mentions == (3,)
+
+
+words = st.sampled_from(["Plan", "Nieuw: intranet", "- streep", "é", "a # b", "'x'", "2023"])
+entries = st.lists(words, max_size=4, unique=True)
+
+
+@given(entries, entries, entries, st.sampled_from(["planning", '"planning"']), st.booleans())
+@settings(max_examples=60)
+def test_every_plan_is_carried_and_nothing_else(done, plans, risks, key, flow):
+    def typed(name, titles):
+        quoted = ['"' + titel + '"' for titel in titles]
+        if flow or not titles:
+            return f"{name}: [{', '.join(quoted)}]\n"
+        return f"{name}:\n" + "".join(f"  - {each}\n  # na\n" for each in quoted)
+
+    text = renewed(
+        "titel: A\n" + typed("realisaties", done) + typed(key, plans) + typed("risicos", risks)
+    )
+    domein = reading(2022, text).rapport.domeinen[0]
+    assert [each.titel for each in domein.te_beantwoorden] == plans
+    assert [each.titel for each in domein.risicos] == risks
+    assert (domein.realisaties, domein.planning, domein.vervallen) == ((), (), ())

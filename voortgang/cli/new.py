@@ -1,0 +1,93 @@
+"""`voortgang new`: the next year's files."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+from voortgang.findings import FindingsError, Obstacle, Severity
+
+if TYPE_CHECKING:
+    from voortgang.opvolging.new_year import NewYear
+
+
+def run(
+    ctx: typer.Context,
+    year: Annotated[str, typer.Argument(metavar="JAAR", help="Het jaar dat begint.")],
+    origin: Annotated[
+        str | None,
+        typer.Option("--from", metavar="JAAR", help="Vertrek van dit jaar, niet van het vorige."),
+    ] = None,
+) -> int:
+    """Begin een nieuw jaar met de bestanden van het vorige.
+
+    Titels, criteria en risico's blijven. De realisaties zijn leeg. Elk plan van vorig jaar staat in
+    te_beantwoorden: verplaats het naar realisaties, planning of vervallen. Bestaande bestanden
+    worden nooit overschreven.
+    """
+    from voortgang.cli.years import parse_year
+    from voortgang.model import read_all
+    from voortgang.opvolging.new_year import new_year
+    from voortgang.source import write_files
+
+    session: Session = ctx.obj
+    workspace = session.workspace
+    jaar = parse_year(year)
+    van = _origin(session, jaar, origin)
+    folder = workspace.data / f"{jaar:04}"
+    _refuse_to_overwrite(session, jaar)
+    readings = read_all(workspace, [each for each in workspace.years() if each < jaar])
+    reading = readings[van]
+    if reading.rapport is None:
+        raise FindingsError(each for each in reading.findings if each.severity is Severity.ERROR)
+    rapporten = [each.rapport for each in readings.values()]
+    known = (
+        {actie.id for rapport in rapporten if rapport for *_, actie in rapport.acties()}
+        if all(rapporten)
+        else None
+    )
+    made = new_year(reading, jaar, known)
+    write_files({folder / name: text.encode() for name, text in made.files.items()})
+    _tell(session, made, jaar, van)
+    return 0
+
+
+def _origin(session: Session, jaar: int, typed: str | None) -> int:
+    from voortgang.cli.years import known_years
+
+    present = known_years(session, [typed] if typed else ())
+    earlier = [each for each in present if each < jaar]
+    if not earlier:
+        hint = f"jaren die er zijn: {', '.join(map(str, session.workspace.years()))}"
+        raise Obstacle(f"een nieuw jaar {jaar} vertrekt van een jaar dat ervoor komt", hint)
+    return earlier[-1]
+
+
+def _refuse_to_overwrite(session: Session, jaar: int) -> None:
+    folder = session.workspace.data / f"{jaar:04}"
+    if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
+        return
+    if folder.exists() or folder.is_symlink():
+        hint = f"werk verder in die map, of verwijder ze eerst als u {jaar} opnieuw wilt beginnen"
+        raise Obstacle(f"data/{jaar:04} bestaat al, en new overschrijft nooit", hint)
+
+
+def _tell(session: Session, made: "NewYear", jaar: int, van: int) -> None:
+    newest = max(each for each in session.workspace.years() if each < jaar)
+    session.say(
+        f"data/{jaar:04} gemaakt uit {van}: {len(made.files) - 1} domeinen, "
+        f"{made.plans} plannen te beantwoorden"
+    )
+    if newest != van:
+        session.say(f"let op: check vergelijkt {jaar} met {newest}, niet met {van}")
+    if made.mentions:
+        lines = ", ".join(map(str, made.mentions))
+        session.say(f"let op: in rapport.yaml staat nog '{van}' (regel {lines}); klopt dat?")
+    if made.left:
+        session.say(
+            f"let op: {len(made.left)} plannen staan in {van} nog in te_beantwoorden; "
+            f"geef ze daar een antwoord, ze gaan niet mee:"
+        )
+        for titel in made.left:
+            session.say(f"  {titel}")
+    session.say(f"nu: verplaats elk plan, daarna `voortgang check {jaar}`")
