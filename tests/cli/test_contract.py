@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|Error|Missing|Try|Show|Invalid|default)\b")
+ENGLISH = re.compile(
+    r"\b(Usage|Options|Commands|Arguments|Error|Missing|Try|Show|Invalid|default)\b"
+)
 
 
 def test_help_is_dutch_throughout(voortgang):
