@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -35,6 +36,11 @@ _WIDTHS = {
 }  # fmt: skip
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_FONT = (
+    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz",
+    "color", "name", "family", "charset", "scheme",
+)  # fmt: skip
 _HEAD = PatternFill("solid", fgColor="1F3A5F")
 _WRAP = Alignment(wrap_text=True, vertical="top")
 
@@ -144,10 +150,19 @@ def _settled(book: Workbook, rapport: Rapport) -> bytes:
     stamp = moment.strftime("%Y-%m-%dT00:00:00Z").rjust(20, "0").encode()
     with zipfile.ZipFile(out) as archive:
         parts = [(name, archive.read(name)) for name in archive.namelist()]
-    return zip_parts(
-        (name, _MODIFIED.sub(rb"\g<1>" + stamp, part) if name == "docProps/core.xml" else part)
-        for name, part in parts
-    )
+    settle = {
+        "docProps/core.xml": lambda part: _MODIFIED.sub(rb"\g<1>" + stamp, part),
+        "xl/styles.xml": _ordered_fonts,
+    }
+    return zip_parts((name, settle[name](part) if name in settle else part) for name, part in parts)
+
+
+def _ordered_fonts(styles: bytes) -> bytes:
+    """Put what openpyxl says of a font in the order that the schema wants."""
+    root = etree.fromstring(styles)
+    for font in root.iter(f"{_MAIN}font"):
+        font[:] = sorted(font, key=lambda each: _FONT.index(str(each.tag).removeprefix(_MAIN)))
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _moment(rapport: Rapport) -> datetime:
