@@ -1,0 +1,255 @@
+"""From workbooks to a report: the rows put in their lists, then read by the model itself."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from voortgang.exchange.cells import Book, Row, Spot, Value
+from voortgang.exchange.domain_sheet import Finder, Place, known_place, read_domeinen
+from voortgang.exchange.nodes import Cells
+from voortgang.exchange.regels import BLAD, PLAATS, TEGENSPRAAK
+from voortgang.exchange.report_sheet import read_fields
+from voortgang.exchange.rows import KOLOMMEN, OF_DEELACTIE
+from voortgang.findings import Finding, Severity
+from voortgang.model import SOORTEN, Domein, Rapport, Soort, read_rapport, slug
+from voortgang.source import Document, Node, YearSource
+
+TITEL = "Voortgangsrapport organisatiebeheersing"
+_NEEDED = KOLOMMEN[:3]
+_SINGULAR: Mapping[str, Soort] = {
+    "realisatie": "realisaties",
+    "gerealiseerd": "realisaties",
+    "risico": "risicos",
+    "risico-s": "risicos",
+    "hoog-risico": "risicos",
+    "hoge-risico-s": "risicos",
+    "plan": "planning",
+    "plannen": "planning",
+    "gepland": "planning",
+}
+_PLURAL: Mapping[str, Soort] = {soort.replace("_", "-"): soort for soort in SOORTEN}
+_TEXTS = ("toelichting", "dienst", "termijn", "mjp", "aanbeveling", "reden")
+Key = tuple[str, Soort]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What came in: the report if nothing was wrong, where its acties stand, all findings."""
+
+    rapport: Rapport | None
+    spots: Mapping[tuple[str, Soort, int], Spot]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Entry:
+    row: Row
+    spot: Spot
+    id: str
+    titel: str
+    parts: list[Row] = field(default_factory=list)
+
+
+def take_in(
+    books: Sequence[Book], year: int, defaults: Mapping[str, str], known: Iterable[Domein],
+    *, fixed: bool = False,
+) -> Incoming:  # fmt: skip
+    """Read workbooks as one report of `year`.
+
+    `known` are the domains to fall back on where no workbook has a sheet Domeinen; with `fixed`
+    they are the only ones. `defaults` are keys of rapport.yaml that no workbook fills in.
+    """
+    return _Intake(list(books), year, dict(defaults), tuple(known), fixed=fixed).take()
+
+
+@dataclass(slots=True)
+class _Intake:
+    books: list[Book]
+    year: int
+    defaults: dict[str, str]
+    known: tuple[Domein, ...]
+    fixed: bool
+    findings: list[Finding] = field(default_factory=list)
+    lists: dict[Key, list[_Entry]] = field(default_factory=dict)
+
+    def take(self) -> Incoming:
+        first = self.books[0]
+        home = Spot(first.name, "Acties", 1, 1)
+        cells = Cells([home], {home: 1})
+        for book in self.books:
+            self.findings += book.findings
+        own = {} if self.fixed else read_domeinen(self.books, self.findings)
+        places = own or {d.id: known_place(d, home) for d in self.known}
+        self.sort_rows(Finder(places))
+        self.add_risicos(places)
+        fields = read_fields(self.books, cells, self.findings)
+        ids = fields.values("domeinen") if own else []
+        if not ids:
+            ids = [Value(p.id, p.spot) for p in places.values() if own or self.is_wanted(p)]
+        root = fields.mapping(self.defaults, cells.list(ids, home), home)
+        documents = {"rapport": Document("", "", root)}
+        for name in dict.fromkeys((*(value.text for value in ids), *own)):
+            if name in places:
+                documents[name] = Document("", "", self.domein(cells, places[name]))
+        reading = read_rapport(YearSource(self.year, documents, ()))
+        self.findings += map(cells.at_cell, reading.findings)
+        sound = all(each.severity is not Severity.ERROR for each in self.findings)
+        spots = {
+            (domein, soort, index): entry.spot
+            for (domein, soort), entries in self.lists.items()
+            for index, entry in enumerate(entries)
+        }
+        return Incoming(reading.rapport if sound else None, spots, tuple(self.findings))
+
+    def is_wanted(self, place: Place) -> bool:
+        """Of a year all domains stay; of a kader only those that have rows."""
+        return self.fixed or any(domein == place.id for domein, _ in self.lists)
+
+    def sort_rows(self, finder: Finder) -> None:
+        """Put each row in the list that it names, deelacties under their actie."""
+        parts: list[tuple[Key, Row]] = []
+        for book in self.books:
+            for name in _NEEDED if book.acties else ():
+                if book.acties and name not in book.acties.names:
+                    message = f"de kolom '{name}' ontbreekt"
+                    hint = f"geef een kolom de naam {name}"
+                    self.findings.append(BLAD.at(book.acties.spot.place, message, hint))
+            complete = book.acties and set(_NEEDED) <= set(book.acties.names)
+            for row in book.acties.rows if book.acties and complete else ():
+                key = self.key(row, finder)
+                if key is None:
+                    continue
+                if "deelactie van" in row:
+                    parts.append((key, row))
+                else:
+                    self.add(key, row)
+        for key, row in parts:
+            self.add_part(key, row)
+
+    def key(self, row: Row, finder: Finder) -> Key | None:
+        spot = next(iter(row.values())).spot
+        typed = {name: row.get(name) for name in ("domein", "soort")}
+        for name, value in typed.items():
+            if value is None:
+                self.place(spot, f"de kolom '{name}' is leeg", f"vul in welk(e) {name} het is")
+        domein, soort = typed["domein"], typed["soort"]
+        if domein is None or soort is None:
+            return None
+        place = finder.find(domein.text)
+        if place is None:
+            near = finder.near(domein.text)
+            meant = f"; bedoelde u '{near}'?" if near else ""
+            hint = f"schrijf {near}" if near else "kies een domein van het blad Domeinen"
+            self.place(domein.spot, f"onbekend domein '{domein.text[:60]}'{meant}", hint)
+        word = slug(soort.text)
+        wanted = _PLURAL.get(word) or _SINGULAR.get(word)
+        if wanted is None:
+            hint = f"kies uit {', '.join(SOORTEN)}"
+            self.place(soort.spot, f"onbekende soort '{soort.text[:60]}'", hint)
+        return (place.id, wanted) if place and wanted else None
+
+    def place(self, spot: Spot, message: str, hint: str) -> None:
+        self.findings.append(PLAATS.at(spot.place, message, hint))
+
+    def add(self, key: Key, row: Row) -> None:
+        titel = row["titel"].text if "titel" in row else ""
+        typed = row.get("id") or row.get("kenmerk")
+        spot = next(iter(row.values())).spot
+        entry = _Entry(row, spot, typed.text if typed else slug(titel), titel)
+        entries = self.lists.setdefault(key, [])
+        for other in entries:
+            if other.id == entry.id and other.spot.book != spot.book and entry.id:
+                if _texts(other.row) != _texts(row):
+                    where = other.spot.place.file
+                    message = f"de actie '{entry.id[:60]}' staat anders in {where}"
+                    self.findings.append(
+                        TEGENSPRAAK.at(spot.place, message, "maak ze gelijk, of haal er één weg")
+                    )
+                return
+        entries.append(entry)
+
+    def add_part(self, key: Key, row: Row) -> None:
+        value = row["deelactie van"]
+        parent = self.parent(key, value)
+        if parent is None:
+            message = f"de actie '{value.text[:60]}' staat niet in dit domein bij deze soort"
+            self.place(value.spot, message, "schrijf haar titel of id zoals die in haar rij staat")
+            return
+        for name in row.keys() - OF_DEELACTIE:
+            message = f"een deelactie heeft geen {name}"
+            self.place(row[name].spot, message, "maak de cel leeg, of vul ze in bij de actie zelf")
+        twin = any(
+            _texts(other) == _texts(row) and _book(other) != _book(row) for other in parent.parts
+        )
+        if not twin:
+            parent.parts.append(row)
+
+    def parent(self, key: Key, value: Value) -> _Entry | None:
+        entries = self.lists.get(key, ())
+        above = [e for e in entries if e.spot.book == value.spot.book] or list(entries)
+        for match in (
+            [e for e in above if e.id == value.text],
+            [e for e in above if e.titel == value.text],
+            [e for e in above if slug(e.titel) == slug(value.text)],
+        ):
+            if match:
+                before = [e for e in match if e.spot.row < value.spot.row]
+                return (before or match)[-1 if before else 0]
+        return None
+
+    def add_risicos(self, places: Mapping[str, Place]) -> None:
+        """Take what the column risico's names, and the sheet Acties does not have."""
+        for place in places.values():
+            entries = self.lists.get((place.id, "risicos"), [])
+            there = {entry.titel for entry in entries}
+            for value in place.risicos:
+                if value.text not in there:
+                    there.add(value.text)
+                    self.lists.setdefault((place.id, "risicos"), entries)
+                    entries.append(
+                        _Entry({"titel": value}, value.spot, slug(value.text), value.text)
+                    )
+
+    def domein(self, cells: Cells, place: Place) -> Node:
+        entries: list[tuple[str, Node]] = [
+            (name, cells.text(value)) for name, value in place.values.items()
+        ]
+        for soort in SOORTEN:
+            acties = self.lists.get((place.id, soort), ())
+            if acties:
+                items = [_actie(cells, entry) for entry in acties]
+                entries.append((soort, cells.sequence(items, acties[0].spot)))
+        return cells.mapping(entries, place.spot)
+
+
+def _actie(cells: Cells, entry: _Entry) -> Node:
+    row = entry.row
+    nodes: list[tuple[str, Node]] = []
+    if "titel" in row:
+        nodes.append(("titel", cells.text(row["titel"])))
+    if "id" in row:
+        nodes.append(("id", cells.text(row["id"])))
+    elif "kenmerk" in row and row["kenmerk"].text != slug(entry.titel):
+        nodes.append(("id", cells.text(row["kenmerk"])))  # the title was changed: the id stays
+    if entry.parts:
+        parts = [_deelactie(cells, part) for part in entry.parts]
+        nodes.append(("deelacties", cells.sequence(parts, entry.spot)))
+    nodes += [(name, cells.text(row[name])) for name in _TEXTS if name in row]
+    if "sdg" in row:
+        nodes.append(("sdg", cells.items(row["sdg"], plain=True)))
+    if "vervolg_op" in row:
+        nodes.append(("vervolg_op", cells.items(row["vervolg_op"])))
+    return cells.mapping(nodes, entry.spot)
+
+
+def _deelactie(cells: Cells, row: Row) -> Node:
+    names = ("titel", "dienst", "termijn", "toelichting")
+    spot = next(iter(row.values())).spot
+    return cells.mapping([(n, cells.text(row[n])) for n in names if n in row], spot)
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {name: value.text for name, value in row.items()}
+
+
+def _book(row: Row) -> str:
+    return next(iter(row.values())).spot.book
