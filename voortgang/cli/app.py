@@ -13,6 +13,7 @@ from voortgang.cli.session import Session
 MODULES = {
     "build": "build",
     "check": "check",
+    "diff": "diff",
     "new": "new",
     "schema": "schema",
     "regels": "regels",

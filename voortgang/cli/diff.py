@@ -1,0 +1,156 @@
+"""`voortgang diff`: what became of the plans, or what changed since a revision."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+from voortgang.findings import Finding, FindingsError, Obstacle, Severity
+
+if TYPE_CHECKING:
+    from voortgang.model import Rapport, Reading
+    from voortgang.opvolging.report_page import Page
+
+FORMATS = ("text", "json", "md")
+
+
+def run(
+    ctx: typer.Context,
+    years: Annotated[
+        list[str], typer.Argument(metavar="VAN [NAAR]", help="Twee jaren, of één met --since.")
+    ],
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="Een tak, label of commit van git."),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="VORM", help="text, json of md.")
+    ] = "text",
+) -> int:
+    """Toon wat er van de plannen werd, of wat er veranderde.
+
+    Met twee jaren: wat NAAR antwoordt op elk plan van VAN, en wat er nieuw is. Met één jaar en
+    --since: wat er in de gegevens van dat jaar veranderde sinds een revisie van git.
+    """
+    from voortgang.cli.options import one_of
+
+    session: Session = ctx.obj
+    one_of("--format", form, FORMATS)
+    if since is None:
+        return _follow_up(session, years, form)
+    return _since(session, years, since, form)
+
+
+def _follow_up(session: Session, typed: list[str], form: str) -> int:
+    from voortgang.model import read_all
+    from voortgang.opvolging import follow_up
+
+    van, naar = _two_years(session, typed)
+    readings = read_all(session.workspace, (van, naar))
+    wrong = [each for reading in readings.values() for each in _errors(reading)]
+    if wrong:
+        raise FindingsError(wrong)
+    result = follow_up(_rapport(readings[van]), _rapport(readings[naar]))
+    if form == "json":
+        from voortgang.opvolging.report_page import json_text
+
+        session.result(json_text(result.as_json()))
+    else:
+        from voortgang.opvolging.report_page import opvolging_page
+
+        _show(session, opvolging_page(result), form)
+    return 0
+
+
+def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
+    from voortgang.cli.years import known_years
+    from voortgang.model import read_all, read_rapport
+    from voortgang.opvolging import changes
+    from voortgang.source import year_at
+
+    if len(typed) != 1:
+        raise Obstacle(
+            "bij --since hoort één jaar", "typ bijvoorbeeld `voortgang diff 2022 --since HEAD`"
+        )
+    (jaar,) = known_years(session, typed)
+    old = read_rapport(year_at(session.workspace, jaar, revision))
+    if old.rapport is None:
+        return _tell_old_errors(session, old, revision)
+    new = read_all(session.workspace, (jaar,))[jaar]
+    if new.rapport is None:
+        raise FindingsError(_errors(new))
+    result = changes(old.rapport, new.rapport)
+    if form == "json":
+        from voortgang.opvolging.report_page import json_text
+
+        session.result(json_text(result.as_json(revision)))
+    else:
+        from voortgang.opvolging.report_page import wijzigingen_page
+
+        _show(session, wijzigingen_page(result, revision), form)
+    return 0
+
+
+def _two_years(session: Session, typed: list[str]) -> tuple[int, int]:
+    from voortgang.cli.years import known_years, parse_year
+
+    if len(typed) != 2:  # noqa: PLR2004 -- VAN and NAAR
+        raise Obstacle(
+            "diff vergelijkt twee jaren, of één jaar met een revisie",
+            "typ bijvoorbeeld `voortgang diff 2022 2023` of `voortgang diff 2022 --since HEAD`",
+        )
+    van, naar = (parse_year(text) for text in typed)
+    known_years(session, typed)
+    if van == naar:
+        hint = f"wat er in {van} veranderde sinds een revisie: `voortgang diff {van} --since HEAD`"
+        raise Obstacle(f"{van} met zichzelf vergelijken zegt niets", hint)
+    if naar < van:
+        hint = f"zet het oudste jaar eerst: `voortgang diff {naar} {van}`"
+        raise Obstacle(f"{naar} komt voor {van} en kan zijn plannen niet beantwoorden", hint)
+    return van, naar
+
+
+def _errors(reading: "Reading") -> list[Finding]:
+    return [each for each in reading.findings if each.severity is Severity.ERROR]
+
+
+def _rapport(reading: "Reading") -> "Rapport":
+    if reading.rapport is None:
+        raise ValueError(reading.year)
+    return reading.rapport
+
+
+def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
+    """Print what is wrong with the data of a revision, with its own lines: they may be gone now."""
+    from dataclasses import replace
+
+    from voortgang.findings import text_report
+    from voortgang.source import text_lines
+
+    texts = {f"{revision}:{each.file}": text_lines(each) for each in old.documents.values()}
+
+    def line(file: str, number: int) -> str | None:
+        lines = texts.get(file, [])
+        return lines[number - 1] if 1 <= number <= len(lines) else None
+
+    wrong = [replace(each, file=f"{revision}:{each.file}") for each in _errors(old)]
+    session.result(text_report(wrong, line, colour=session.colour))
+    session.complain(
+        f"voortgang: de gegevens van {old.year} in revisie '{revision}' bevatten fouten"
+    )
+    return 1
+
+
+def _show(session: Session, page: "Page", form: str) -> None:
+    if form == "md":
+        from voortgang.opvolging.report_md import md_page
+
+        session.result(md_page(page))
+    elif session.out.isatty() and page.parts:
+        from voortgang.cli.diff_table import print_page
+
+        print_page(session, page)
+    else:
+        from voortgang.opvolging.report_text import text_page
+
+        session.result(text_page(page))
