@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from voortgang.exchange.books import DOMEINEN, RAPPORT
 from voortgang.exchange.explain import EXPLANATION
 from voortgang.exchange.fields import UITLEG, Field, fields
 from voortgang.exchange.rows import KOLOMMEN, rows
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 LONGEST = 32_767  # characters in a cell, Excel's own limit
 SPARE = 500  # rows below the last that have drop-down lists too
-DOMEINEN = ("titel", "rechtsgrond", "criterium", "risico's", "bestand")
-RAPPORT = ("sleutel", "waarde", "onderdeel", "uitleg")
 _WIDTHS = {
     "domein": 26, "soort": 16, "titel": 48, "deelactie van": 28, "dienst": 20, "termijn": 12,
     "toelichting": 60, "mjp": 14, "sdg": 10, "aanbeveling": 30, "vervolg_op": 28, "reden": 36,
