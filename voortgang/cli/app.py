@@ -17,6 +17,7 @@ MODULES = {
     "new": "new",
     "schema": "schema",
     "regels": "regels",
+    "tekst": "tekst",
 }
 
 

@@ -1,0 +1,29 @@
+"""`voortgang tekst`: a deck or nota as plain text, for git's textconv."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+
+
+def run(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Een .pptx, .docx, .html of .md.")
+    ],
+) -> int:
+    """Toon een presentatie of nota als tekst.
+
+    Titels, lijsten, tabellen en notities, elk op een eigen regel. Daarmee kan git tonen wat er in
+    een presentatie of nota veranderde; hoe u dat instelt staat in de handleiding.
+    """
+    from voortgang.exchange.container import read_file
+    from voortgang.exchange.tekst import as_text
+    from voortgang.findings.excerpt import visible
+
+    session: Session = ctx.obj
+    text = as_text(file.name, read_file(file, file.name))
+    session.result("\n".join(map(visible, text.split("\n"))))
+    return 0
