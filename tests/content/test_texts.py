@@ -75,10 +75,10 @@ def test_the_outline_is_the_one_that_was_reviewed(request, name, case, earlier):
             "Het college van burgemeester en schepenen neemt kennis",
         ),
         ("vast bureau", "Het vast bureau neemt kennis"),
-        ("auditcomité", "Auditcomité neemt kennis"),
+        ("het auditcomité", "Het auditcomité neemt kennis"),
     ],
 )
 def test_the_decision_is_worded_for_its_body(rich, orgaan, words):
     text = render(default("nota.md.j2"), build_context(rich, {}, orgaan)).markdown
     besluit = text.partition("## Besluit")[2]
-    assert besluit.strip().startswith(words)
+    assert besluit.strip().startswith(f"**Artikel 1.** {words}")
