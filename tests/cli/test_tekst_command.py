@@ -1,0 +1,53 @@
+"""`voortgang tekst`, and git that shows with it what changed in a deck."""
+
+import subprocess
+import sys
+
+import pytest
+from pptx import Presentation
+
+
+def write_deck(path, title):
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    slide.shapes.title.text = title
+    slide.placeholders[1].text = "Nieuw intranet"
+    presentation.save(path)
+
+
+def git(folder, *args):
+    who = ("-c", "user.name=t", "-c", "user.email=t@voorbeeldegem.example")
+    return subprocess.run(
+        ["git", "-C", str(folder), *who, *args], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+
+
+def test_a_deck_is_printed_as_text(voortgang, tmp_path):
+    write_deck(tmp_path / "oud.pptx", "Cultuur")
+    answer = voortgang("tekst", "oud.pptx", cwd=tmp_path)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == "# Cultuur\n- Nieuw intranet\n"
+
+
+@pytest.mark.parametrize("name", ["weg.pptx", "stuk.pptx", "nota.pdf"])
+def test_what_cannot_be_read_exits_2(voortgang, tmp_path, name):
+    if name != "weg.pptx":
+        (tmp_path / name).write_bytes(b"onzin")
+    answer = voortgang("tekst", name, cwd=tmp_path)
+    assert (answer.status, answer.out) == (2, "")
+    assert name in answer.err
+
+
+def test_git_diff_shows_a_deck_as_text(tmp_path):
+    """The lines of the manual, tried in a repository."""
+    git(tmp_path, "init", "-q")
+    # The order matters: this repository calls decks binary, and the later line wins.
+    (tmp_path / ".gitattributes").write_text("*.pptx binary\n*.pptx diff=voortgang\n", "utf-8")
+    git(tmp_path, "config", "diff.voortgang.textconv", f'"{sys.executable}" -m voortgang tekst')
+    git(tmp_path, "config", "diff.voortgang.cachetextconv", "true")
+    write_deck(tmp_path / "presentatie 2022.pptx", "Cultuur")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "eerste")
+    write_deck(tmp_path / "presentatie 2022.pptx", "Organisatiecultuur")
+    changed = [line for line in git(tmp_path, "diff").splitlines() if line[:1] in "+-"]
+    assert changed[2:] == ["-# Cultuur", "+# Organisatiecultuur"]
