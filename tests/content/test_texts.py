@@ -1,10 +1,4 @@
-"""The outlines of both default texts, as a reviewer reads them: headings, and what stands below.
-
-After a change that is meant: `REVIEWED=1 pytest tests/content/test_outline.py` writes them anew.
-"""
-
-import os
-from pathlib import Path
+"""The outlines of both default texts, as a reviewer reads them: headings, and what stands below."""
 
 import pytest
 from conftest import default
@@ -21,8 +15,6 @@ from voortgang.content.blocks import (
 )
 from voortgang.content.context import build_context
 from voortgang.content.render import render
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def told(block):  # noqa: PLR0911 -- one answer per kind of block
@@ -54,15 +46,12 @@ def outline(name, rapport, earlier, orgaan=None):
 
 @pytest.mark.parametrize("name", ["presentatie", "nota"])
 @pytest.mark.parametrize("case", ["minimal", "rich"])
-def test_the_outline_is_the_one_that_was_reviewed(request, name, case, earlier):
+def test_the_outline_is_the_one_that_was_reviewed(request, golden, name, case, earlier):
     rapport = request.getfixturevalue(case)
     years = {2021: earlier} if case == "rich" else {}
     orgaan = "vast bureau" if case == "rich" and name == "nota" else None
     found = outline(f"{name}.md.j2", rapport, years, orgaan)
-    golden = GOLDEN / f"{name}-{case}.txt"
-    if os.environ.get("REVIEWED"):
-        golden.write_text(found, encoding="utf-8", newline="\n")
-    assert found == golden.read_text(encoding="utf-8")
+    golden(f"{name}-{case}.txt", found)
 
 
 @pytest.mark.parametrize(
