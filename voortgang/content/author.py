@@ -59,9 +59,11 @@ class _Writer:
     def __init__(self, tokens: "list[Token]") -> None:
         self._tokens = iter(tokens)
 
-    def blocks(self) -> Iterator[str]:
-        """Write blocks up to the end of the one around them, a blank line between two."""
-        mark = ""
+    def blocks(self, mark: str = "") -> Iterator[str]:
+        """Write blocks up to the end of the one around them, a blank line between two.
+
+        `mark` is that of the list around them: three times the same would be a rule.
+        """
         for token in self._tokens:
             if token.nesting < 0:
                 return
@@ -84,10 +86,10 @@ class _Writer:
             if token.type != "list_item_open":
                 return
             sign = f"{mark} " if number is None else f"{number}{mark} "
-            lines = list(self.blocks())
+            lines = list(self.blocks(mark))
             while lines and not lines[-1]:
                 lines.pop()
-            for index, line in enumerate(lines or [""]):
+            for index, line in enumerate(lines):  # an item without words is left out
                 yield (sign if not index else " " * len(sign) if line else "") + line
             number = None if number is None else number + 1
 

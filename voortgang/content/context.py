@@ -8,6 +8,7 @@ from typing import Any
 from voortgang.content.author import paragraphs
 from voortgang.content.cijfers import Cijfer, acties_per_domein
 from voortgang.content.gevolg import OpvolgingView
+from voortgang.content.organen import is_ocmw, is_raad
 from voortgang.content.tellen import (
     YEARS_FOR_A_LINE,
     acties_per_jaar,
@@ -17,6 +18,7 @@ from voortgang.content.tellen import (
 from voortgang.content.views import DomeinView, OverzichtView, TotalenView
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging, follow_up
+from voortgang.opvolging.history import history
 
 # The words of the manual: the test holds that this list and the context are the same.
 NAMEN: Mapping[str, str] = MappingProxyType(
@@ -37,7 +39,9 @@ NAMEN: Mapping[str, str] = MappingProxyType(
         "grafieken": "de cijfers die een blok grafiek kan noemen",
         "opvolging": "wat er van de planning van een vorig jaar geworden is, of niets",
         "afkortingen": "de afkortingen met hun betekenis",
-        "orgaan": "het orgaan waarvoor de nota bestemd is, of niets",
+        "orgaan": "het orgaan waarvoor de nota bestemd is, in de eigen woorden, of niets",
+        "is_raad": "of dat orgaan de gemeenteraad of de raad voor maatschappelijk welzijn is",
+        "is_ocmw": "of dat orgaan de raad voor maatschappelijk welzijn of het vast bureau is",
         "van": "wie de nota voorlegt, of niets",
         "adviezen": "de adviezen, elk met van en datum",
         "financiele_weerslag": "de financiële weerslag, of niets",
@@ -50,12 +54,14 @@ def build_context(
     rapport: Rapport, earlier: Mapping[int, Rapport], orgaan: str | None = None
 ) -> dict[str, Any]:
     """Gather what a template sees; `earlier` holds the reports of earlier years, by year."""
-    domeinen = tuple(
-        DomeinView.of(domein, nummer) for nummer, domein in enumerate(rapport.domeinen, 1)
-    )
     rapporten = [earlier[jaar] for jaar in sorted(earlier) if jaar < rapport.rapportjaar]
     rapporten.append(rapport)
     opvolgingen = [follow_up(van, naar) for van, naar in pairwise(rapporten)]
+    sinds = _running_since(rapporten)
+    running = sinds.get(rapport.rapportjaar, {})
+    domeinen = tuple(
+        DomeinView.of(domein, nummer, running) for nummer, domein in enumerate(rapport.domeinen, 1)
+    )
     return {
         "bestuur": rapport.bestuur,
         "jaar": rapport.rapportjaar,
@@ -71,9 +77,15 @@ def build_context(
         "totalen": TotalenView.of(domeinen),
         "alle_acties": OverzichtView.of(domeinen),
         "grafieken": _figures(domeinen, rapporten, opvolgingen),
-        "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
+        "opvolging": (
+            OpvolgingView.of(opvolgingen[-1], sinds.get(opvolgingen[-1].van, {}))
+            if opvolgingen
+            else None
+        ),
         "afkortingen": tuple(sorted(rapport.afkortingen.items())),
         "orgaan": orgaan,
+        "is_raad": is_raad(orgaan),
+        "is_ocmw": is_ocmw(orgaan),
         "van": rapport.nota.van,
         "adviezen": rapport.nota.adviezen,
         "financiele_weerslag": paragraphs(rapport.nota.financiele_weerslag or "") or None,
@@ -85,6 +97,17 @@ def figures(rapport: Rapport, earlier: Mapping[int, Rapport]) -> Mapping[str, Ci
     """Make the figures that a chart of this report can name."""
     found: Mapping[str, Cijfer] = build_context(rapport, earlier)["grafieken"]
     return found
+
+
+def _running_since(rapporten: Sequence[Rapport]) -> Mapping[int, Mapping[str, int]]:
+    """Give, per year, the plans that an earlier report had already, with their first year."""
+    if len(rapporten) == 1:
+        return {}
+    told = history({rapport.rapportjaar: rapport for rapport in rapporten})
+    return {
+        jaar: {plan.id: plan.sinds for plan in plannen.values() if plan.sinds < jaar}
+        for jaar, plannen in told.plannen.items()
+    }
 
 
 def _figures(

@@ -7,11 +7,13 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 from voortgang.content.blocks import Attributes
 
 _FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*:*")
 _BRACES = re.compile(r"(?:^|\s)\{((?:\\.|[^\\{}])*)\}$")
+_PLAIN = re.compile(r"[\w ,.;:()/'%?°–-]+")
 _PART = re.compile(
     r"""\s*(?:
         \#(?P<anchor>[\w-]+)
@@ -31,6 +33,7 @@ def parser() -> MarkdownIt:
         "fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
     made.core.ruler.after("block", "attributes", _attributes)
+    made.core.ruler.at("inline", _inline)
     return made
 
 
@@ -69,6 +72,18 @@ def _attributes(state: StateCore) -> None:
         else:
             opening.meta["attributes"] = attributes
             inline.content = inline.content[: braces.start()].rstrip()
+
+
+def _inline(state: StateCore) -> None:
+    """Parse the words; those without a sign that could mean anything are a text as they stand."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if _PLAIN.fullmatch(token.content):
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature

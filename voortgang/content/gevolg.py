@@ -1,6 +1,6 @@
 """What became of an earlier year's planning, as a template sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,12 +14,16 @@ WOORDEN = MappingProxyType(
         "zonder_opvolging": "zonder opvolging",
     }
 )
+_NIETS: Mapping[str, int] = MappingProxyType({})
 _UITKOMSTEN: tuple[Uitkomst, ...] = ("gerealiseerd", "lopend", "vervallen", "zonder_opvolging")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """One plan with what became of it; `antwoord` is the title of its answer where that differs."""
+    """One plan with what became of it; `antwoord` is the title of its answer where that differs.
+
+    `sinds` is the first year that planned it, where that is earlier than the plan's own.
+    """
 
     id: str
     titel: str
@@ -27,6 +31,7 @@ class PlanView:
     uitkomst: str
     antwoord: str | None
     reden: str | None
+    sinds: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,20 @@ class OpvolgingView:
     zonder_opvolging: tuple[PlanView, ...]
 
     @classmethod
-    def of(cls, opvolging: Opvolging) -> "OpvolgingView":
-        """Show what became of the plans."""
+    def of(cls, opvolging: Opvolging, sinds: Mapping[str, int] = _NIETS) -> "OpvolgingView":
+        """Show what became of the plans; `sinds` gives the first year of those not new in `van`."""
         gathered: dict[str, PlanView] = {}
         for plan in _plans(opvolging):
             known = gathered.get(plan.id)
             domeinen = (known.domeinen if known else ()) + plan.domeinen
             gathered[plan.id] = PlanView(
-                plan.id, plan.titel, domeinen, plan.uitkomst, plan.antwoord, plan.reden
+                plan.id,
+                plan.titel,
+                domeinen,
+                plan.uitkomst,
+                plan.antwoord,
+                plan.reden,
+                sinds.get(plan.id),
             )
         plannen = tuple(gathered.values())
         lists = {
@@ -90,4 +101,5 @@ def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
                     WOORDEN[uitkomst],
                     answer if answer != entry.titel else None,
                     entry.reden,
+                    None,
                 )

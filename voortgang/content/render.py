@@ -1,7 +1,7 @@
 """From a template and what it may see to Markdown and typed blocks."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Protocol, cast
 
@@ -10,7 +10,7 @@ from jinja2.exceptions import SecurityError
 
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers import Cijfer
-from voortgang.content.markdown import Remark, parse
+from voortgang.content.markdown import parse
 from voortgang.content.regels import SJABLOON
 from voortgang.content.sandbox import LARGEST, sandbox
 from voortgang.content.trouble import in_dutch
@@ -28,15 +28,23 @@ class Template(Protocol):
         """Read the text."""
 
 
+def _same(line: int) -> int:
+    return line
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text of the report: as Markdown, as blocks, and what was found in it (warnings)."""
+    """A text of the report: as Markdown, as blocks, and what was found in it (warnings).
+
+    `line_of` gives the line of the template that wrote a line of the Markdown (both from 1).
+    """
 
     file: str
     markdown: str
     blocks: Blocks
     findings: tuple[Finding, ...]
     cijfers: Mapping[str, Cijfer]
+    line_of: Callable[[int], int] = field(default=_same, compare=False)
 
 
 def render(template: Template, context: Mapping[str, Any]) -> Rendered:
@@ -50,17 +58,17 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
     markdown, origins = _tidy(filled.text)
     figures: Mapping[str, Cijfer] = context.get("grafieken", {})
     blocks, remarks = parse(markdown, figures)
+
+    def line_of(line: int) -> int:
+        return _line(source, markdown, filled.line(origins[line - 1]), line)
+
     findings = tuple(
-        remark.regel.at(
-            _place(template.file, source, markdown, filled.line(origins[remark.line - 1]), remark),
-            remark.message,
-            remark.hint,
-        )
+        remark.regel.at(Place(template.file, line_of(remark.line), 1), remark.message, remark.hint)
         for remark in remarks
     )
     if any(finding.severity == Severity.ERROR for finding in findings):
         raise FindingsError(findings)
-    return Rendered(template.file, markdown, blocks, findings, figures)
+    return Rendered(template.file, markdown, blocks, findings, figures, line_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +150,9 @@ def _tidy(text: str) -> tuple[str, list[int]]:
     return "\n".join(kept) + "\n", [*origins, *origins[-1:], 0]
 
 
-def _place(file: str, source: str, markdown: str, guess: int, remark: Remark) -> Place:
+def _line(source: str, markdown: str, guess: int, line: int) -> int:
     """Find the line in the template: one that reads the same, nearest to where it was written."""
-    wanted = markdown.split("\n")[remark.line - 1].strip()
+    wanted = markdown.split("\n")[line - 1].strip()
     lines = source.split("\n")
     same = [number for number, line in enumerate(lines, 1) if wanted and line.strip() == wanted]
-    line = min(same, key=lambda number: abs(number - guess)) if same else min(guess, len(lines))
-    return Place(file, line, 1)
+    return min(same, key=lambda number: abs(number - guess)) if same else min(guess, len(lines))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
@@ -25,7 +26,11 @@ _METHODS: dict[type, frozenset[str]] = {
     str: frozenset({"lower", "upper", "strip", "startswith", "endswith", "split"}),
     dict: frozenset({"items", "keys", "values", "get"}),
 }
+_OWN = frozenset({"voortgang.content.views", "voortgang.content.gevolg"})  # data, nothing else
 LARGEST = 4_000_000  # characters: two hundred times the nota of a town like Mechelen
+
+
+_MISSING = object()
 
 
 class _Compiler(CodeGenerator):
@@ -60,6 +65,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         elif isinstance(left, int | float) and isinstance(right, int | float) and operator != "**":
             return super().call_binop(context, operator, left, right)
         raise SecurityError(f"de bewerking '{operator}' kan hier niet")
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Read an attribute; of our own views without the questions that a stranger is asked."""
+        if type(obj).__module__ in _OWN and attribute[:1] != "_":
+            value = getattr(obj, attribute, _MISSING)
+            if value is not _MISSING and not callable(value):
+                return value
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: object, argument: str | Any) -> object:  # noqa: ANN401 -- as Jinja2 has it
+        """Read an item; the views have attributes only."""
+        if type(obj).__module__ in _OWN and isinstance(argument, str):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Allow data and a few methods of texts and mappings."""

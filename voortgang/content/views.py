@@ -1,7 +1,8 @@
 """The report as a template sees it: data without machinery, texts of authors made safe."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Self
 
 from voortgang.content.author import author_markdown, paragraphs
@@ -14,6 +15,7 @@ _SOORT = {
     "planning": "planning",
     "vervallen": "vervallen",
 }
+_NIETS: Mapping[str, int] = MappingProxyType({})
 
 
 def _toelichting(text: str | None) -> Markdown | None:
@@ -38,7 +40,10 @@ class DeelactieView:
 
 @dataclass(frozen=True, slots=True)
 class ActieView:
-    """One entry of a list; `termijn` is in words, `toelichting` is Markdown."""
+    """One entry of a list; `termijn` is in words, `toelichting` is Markdown.
+
+    `sinds` is the year that first planned it, of a plan that stood in an earlier report already.
+    """
 
     id: str
     titel: str
@@ -50,10 +55,13 @@ class ActieView:
     sdg: tuple[int, ...]
     aanbeveling: str | None
     reden: str | None
+    sinds: int | None
+    heeft_gegevens: bool
 
     @classmethod
-    def of(cls, actie: Actie) -> Self:
+    def of(cls, actie: Actie, sinds: int | None = None) -> Self:
         """Show an actie."""
+        details = (actie.dienst, actie.termijn, actie.mjp, actie.sdg, actie.aanbeveling, sinds)
         return cls(
             actie.id,
             actie.titel,
@@ -65,6 +73,8 @@ class ActieView:
             actie.sdg,
             actie.aanbeveling,
             actie.reden,
+            sinds,
+            any((*details, actie.toelichting, actie.reden)),
         )
 
 
@@ -84,8 +94,8 @@ class DomeinView:
     te_beantwoorden: tuple[ActieView, ...]
 
     @classmethod
-    def of(cls, domein: Domein, nummer: int) -> Self:
-        """Show a domain."""
+    def of(cls, domein: Domein, nummer: int, sinds: Mapping[str, int] = _NIETS) -> Self:
+        """Show a domain; `sinds` gives the first year of plans that are not new, by their id."""
         return cls(
             domein.id,
             nummer,
@@ -94,7 +104,7 @@ class DomeinView:
             paragraphs(domein.criterium) if domein.criterium else None,
             tuple(map(ActieView.of, domein.realisaties)),
             tuple(map(ActieView.of, domein.risicos)),
-            tuple(map(ActieView.of, domein.planning)),
+            tuple(ActieView.of(actie, sinds.get(actie.id)) for actie in domein.planning),
             tuple(map(ActieView.of, domein.vervallen)),
             tuple(map(ActieView.of, domein.te_beantwoorden)),
         )

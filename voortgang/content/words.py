@@ -37,17 +37,17 @@ def meervoud(value: int, one: str, many: str) -> str:
 
 
 def aantal(value: int, one: str, many: str) -> str:
-    """Say how many, with the word that goes with it: `1 plan`, `58 plannen`."""
-    return f"{value}{NBSP}{one if value == 1 else many}"
+    """Say how many, with the word that goes with it: `geen plannen`, `1 plan`, `58 plannen`."""
+    return f"{value or 'geen'}{NBSP}{one if value == 1 else many}"
 
 
-def opsomming(values: Iterable[object]) -> Markup:
-    """Join values as a sentence does: `a, b en c`."""
+def opsomming(values: Iterable[object], between: str = ", ") -> Markup:
+    """Join values as a sentence does: `a, b en c`; values with commas want `; ` between them."""
     words = [finished(value) for value in values]
     if not words:
         return Markdown("")
     *before, last = words
-    return Markdown("".join([", ".join(before), " en ", last]) if before else last)
+    return Markdown("".join([str(escape(between)).join(before), " en ", last]) if before else last)
 
 
 def samen(values: Iterable[object], between: str = " · ") -> Markup:
