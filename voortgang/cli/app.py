@@ -18,6 +18,7 @@ MODULES = {
     "schema": "schema",
     "regels": "regels",
     "tekst": "tekst",
+    "preview": "preview",
 }
 
 

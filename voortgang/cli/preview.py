@@ -1,0 +1,35 @@
+"""`voortgang preview`: the report in the browser, live."""
+
+from typing import Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+
+
+def run(
+    ctx: typer.Context,
+    year: Annotated[
+        str | None, typer.Argument(metavar="JAAR", help="Standaard het nieuwste jaar.")
+    ] = None,
+    port: Annotated[
+        int, typer.Option("--port", metavar="POORT", help="Op deze poort; standaard een vrije.")
+    ] = 0,
+) -> int:
+    """Toon het rapport in de browser, en vernieuw het telkens als u een bestand bewaart.
+
+    De pagina toont de dia's, de nota, de opvolging en de bevindingen. Alleen deze computer kan ze
+    zien. Stop met Ctrl-C.
+    """
+    from voortgang.cli.years import known_years
+    from voortgang.preview import open_preview
+    from voortgang.preview.wachten import changes
+
+    session: Session = ctx.obj
+    jaar = known_years(session, [year] if year else ())[-1]
+    preview = open_preview(session.workspace, jaar, port)
+    session.result(preview.address)
+    session.out.flush()
+    session.say(f"{preview.first} Open het adres in uw browser; stop met Ctrl-C.")
+    preview.serve(changes(session.workspace.root), session.say)
+    raise KeyboardInterrupt

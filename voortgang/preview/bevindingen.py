@@ -1,0 +1,112 @@
+"""Findings as HTML: by file, each with its line, the words around it and the remedy."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from markupsafe import Markup
+
+from voortgang.findings import Finding, Severity, in_order
+from voortgang.findings.excerpt import excerpt, visible
+from voortgang.nota.html_tag import joined, tag
+from voortgang.source import Unreadable, read_inside
+
+WORDS = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing"}
+TEXTS = (".yaml", ".j2")
+FEW = 3  # errors that the banner names before it points to the list
+
+
+def show_findings(findings: Iterable[Finding], root: Path) -> Markup:
+    """Write all findings; `root` is the workspace, from which their lines are read."""
+    ordered = in_order(findings)
+    if not ordered:
+        return tag("p", "Er zijn geen fouten en geen waarschuwingen.", class_="leeg")
+
+    @cache
+    def lines(file: str) -> list[str]:
+        try:
+            content = read_inside(root, file) if file.endswith(TEXTS) else b""
+        except Unreadable:
+            return []
+        return re.split("\r\n?|\n", content.decode("utf-8-sig", "replace"))
+
+    parts: list[Markup] = []
+    for file, group in groupby(ordered, key=lambda finding: finding.file):
+        parts.append(tag("h3", visible(file), class_="bestand"))
+        parts.append(tag("ul", *(_finding(each, lines(file)) for each in group), class_="lijst"))
+    return joined(parts)
+
+
+def show_banner(findings: Iterable[Finding], reden: str | None, *, shown: bool) -> Markup:
+    """Say why the page was not renewed; `shown` is whether an earlier view stands below."""
+    errors = [each for each in in_order(findings) if each.severity is Severity.ERROR]
+    below = "U ziet de laatste goede versie." if shown else "Er is nog niets om te tonen."
+    parts = [
+        tag("p", tag("strong", _count(len(errors)) if errors else "Niet bijgewerkt."), f" {below}")
+    ]
+    if reden:
+        parts.append(tag("p", visible(reden)))
+    if errors:
+        parts.append(
+            tag(
+                "ul",
+                *(
+                    tag("li", tag("code", _place(e)), f" {visible(e.message)}")
+                    for e in errors[:FEW]
+                ),
+            )
+        )
+    return joined(parts)
+
+
+def tell(findings: Iterable[Finding], *, good: bool) -> str:
+    """Say in one sentence how it stands, for who hears the page."""
+    ordered = in_order(findings)
+    errors = [each for each in ordered if each.severity is Severity.ERROR]
+    if good:
+        count = len(ordered)
+        words = {0: "geen waarschuwingen", 1: "1 waarschuwing"}.get(
+            count, f"{count} waarschuwingen"
+        )
+        return f"Bijgewerkt, {words}."
+    if not errors:
+        return "Niet bijgewerkt."
+    first = errors[0]
+    return f"Niet bijgewerkt: {_count(len(errors))} {_place(first)}: {visible(first.message)}."
+
+
+def _count(errors: int) -> str:
+    return "Er is 1 fout." if errors == 1 else f"Er zijn {errors} fouten."
+
+
+def _place(finding: Finding) -> str:
+    return f"{visible(finding.file)}, regel {finding.line}"
+
+
+def _finding(finding: Finding, lines: list[str]) -> Markup:
+    word = WORDS[finding.severity]
+    line = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
+    shown = excerpt(line, finding.column) if line else None
+    return tag(
+        "li",
+        tag(
+            "p",
+            tag("span", word, class_=f"soort {finding.severity.value}"),
+            tag(
+                "span",
+                f" {finding.code} · regel {finding.line}, kolom {finding.column}",
+                class_="zacht",
+            ),
+        ),
+        tag("p", visible(finding.message), class_="bericht"),
+        *([_excerpt(shown)] if shown else []),
+        *([tag("p", tag("b", "Oplossing: "), visible(finding.hint))] if finding.hint else []),
+    )
+
+
+def _excerpt(shown: str) -> Markup:
+    """Show the line with its caret; a caret says nothing to who hears it."""
+    line, caret = shown.split("\n")
+    return tag("pre", tag("code", line[4:]), tag("span", f"\n{caret[4:]}", aria_hidden="true"))

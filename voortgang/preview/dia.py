@@ -1,0 +1,120 @@
+"""A slide as SVG: what the plan says, where it says it, on the backdrop of its layout."""
+
+import base64
+
+from markupsafe import Markup
+
+from voortgang.nota.html_tag import joined, tag
+from voortgang.presentatie.slides import (
+    Box,
+    Chart,
+    Element,
+    PictureBox,
+    Shape,
+    Slide,
+    TableBox,
+    TextBox,
+)
+from voortgang.preview.decor import Stuk
+from voortgang.preview.doek import Doek, ellipse, line, points, rectangle
+from voortgang.preview.grafiek import draw_chart
+from voortgang.preview.tekst import draw_cell, draw_edge, draw_text
+
+PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
+LIGHT_RULE = "0.4"  # the hairline between rows is a light tint of accent3
+
+
+def draw_slide(doek: Doek, slide: Slide, number: int) -> Markup:
+    """Draw a slide; its unit is the point. It is hidden from screen readers, who get its words."""
+    size = Box(0, 0, doek.huisstijl.width, doek.huisstijl.height)
+    return tag(
+        "svg",
+        rectangle(size, fill=f"#{doek.decor.ground}"),
+        *(_stuk(stuk) for stuk in doek.decor.stukken),
+        *(_element(doek, element) for element in slide.elements),
+        *_edges(doek, slide, number),
+        viewBox=f"0 0 {points(size.width)} {points(size.height)}",
+        xmlns="http://www.w3.org/2000/svg",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def _stuk(stuk: Stuk) -> Markup:
+    fill = f"#{stuk.fill}" if stuk.fill else "none"
+    ink = f"#{stuk.line}" if stuk.line else None
+    if stuk.picture:
+        return _image(stuk.box, stuk.picture)
+    if stuk.kind == "line":
+        return line(stuk.box, ink or "none", stuk.line_width)
+    draw = ellipse if stuk.kind == "ellipse" else rectangle
+    return draw(stuk.box, fill=fill, stroke=ink, stroke_width=f"{stuk.line_width:g}")
+
+
+def _element(doek: Doek, element: Element) -> Markup:
+    if isinstance(element, TextBox):
+        return draw_text(doek, element)
+    if isinstance(element, Shape):
+        return _shape(doek, element)
+    if isinstance(element, Chart):
+        return draw_chart(doek, element)
+    if isinstance(element, TableBox):
+        return _table(doek, element)
+    return _picture(element)
+
+
+def _shape(doek: Doek, shape: Shape) -> Markup:
+    ink = doek.colour(shape.line) if shape.line and shape.line_width else None
+    dress = {
+        "fill": doek.colour(shape.fill) if shape.fill else "none",
+        "stroke": ink,
+        "stroke_width": f"{shape.line_width:g}" if ink else None,
+    }
+    if shape.kind == "line":
+        return line(shape.box, ink or "none", shape.line_width)
+    if shape.kind == "dots":
+        return tag("g", *(ellipse(dot) for dot in shape.dots), **dress)
+    return (ellipse if shape.kind == "ellipse" else rectangle)(shape.box, **dress)
+
+
+def _table(doek: Doek, table: TableBox) -> Markup:
+    drawn: list[Markup] = []
+    y = table.box.y
+    for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
+        x = table.box.x
+        for width, cell in zip(table.widths, row, strict=False):
+            drawn.append(draw_cell(doek, cell, Box(x, y, width, height), table.insets))
+            x += width
+        y += height
+        rule = Box(table.box.x, y, table.box.width, 0)
+        ink = doek.colour("accent3" if n else "dk2")
+        drawn.append(
+            tag("g", line(rule, ink, 0.75 if n else 1.5), opacity=LIGHT_RULE if n else None)
+        )
+    return joined(drawn)
+
+
+def _picture(picture: PictureBox) -> Markup:
+    kind = next((kind for head, kind in PICTURES if picture.content.startswith(head)), "png")
+    content = base64.b64encode(picture.content).decode()
+    return _image(picture.box, f"data:image/{kind};base64,{content}")
+
+
+def _image(box: Box, address: str) -> Markup:
+    return tag(
+        "image", href=address, x=points(box.x), y=points(box.y), width=points(box.width),
+        height=points(box.height), preserveAspectRatio="none",
+    )  # fmt: skip
+
+
+def _edges(doek: Doek, slide: Slide, number: int) -> list[Markup]:
+    """Draw footer and number as the pptx has them: not on the first and the last slide."""
+    layout = doek.layout
+    if layout.type == "title":
+        return []
+    shown = []
+    if slide.footer and layout.footer:
+        shown.append(draw_edge(doek, layout.footer, slide.footer))
+    if layout.number:
+        shown.append(draw_edge(doek, layout.number, str(number)))
+    return shown

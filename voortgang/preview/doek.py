@@ -1,0 +1,85 @@
+"""What drawing one slide needs to know, and the small change of SVG."""
+
+import colorsys
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from voortgang.nota.html_tag import tag
+from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout
+from voortgang.presentatie.measure import Measure
+from voortgang.presentatie.slides import Box
+from voortgang.preview.decor import Decor
+
+POINT = 12700
+QUIET = 0.36  # of its saturation is left to a tint
+FALLBACK = {"carlito": "Carlito, Calibri", "liberation-sans": "Arial, 'Liberation Sans'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doek:
+    """The canvas of one slide: house style, layout, backdrop, and the measure of the deck."""
+
+    huisstijl: Huisstijl
+    layout: Layout
+    decor: Decor
+    measure: Measure
+
+    def colour(self, role: str) -> str:
+        """Give a role of the theme, or a quiet tint of one (`accent1~20`), as a colour for SVG."""
+        name, _, keep = role.partition("~")
+        value = self.decor.colours.get(name, "808080")
+        return f"#{tint(value, int(keep)) if keep else value}"
+
+    def area(self, placeholder: int | None) -> Area | None:
+        """Find the placeholder that a text stands in."""
+        layout = self.layout
+        named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
+        wanted = (area for area in named if area is not None and area.idx == placeholder)
+        return None if placeholder is None else next(wanted, None)
+
+
+def tint(value: str, keep: int) -> str:
+    """Lighten a colour as the pptx does: `keep` percent of it, greyer, the rest white."""
+    red, green, blue = (int(value[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
+    light = min(light * keep / 100 + (100 - keep) / 100, 1)
+    return "".join(
+        f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, full * QUIET)
+    )
+
+
+def family(font: Font) -> str:
+    """Name a typeface with those that stand in for it here: same widths where there are any."""
+    known = FALLBACK.get(font.widths, "sans-serif")
+    own = font.face.replace("'", "")
+    return f"{known}, sans-serif" if own in known else f"'{own}', {known}, sans-serif"
+
+
+def points(emu: float) -> str:
+    """Write a length in points, as SVG counts here."""
+    return f"{emu / POINT:.2f}".rstrip("0").rstrip(".")
+
+
+def rectangle(box: Box, **dress: str | None) -> Markup:
+    """Draw a rectangle."""
+    return tag(
+        "rect", x=points(box.x), y=points(box.y),
+        width=points(box.width), height=points(box.height), **dress,
+    )  # fmt: skip
+
+
+def ellipse(box: Box, **dress: str | None) -> Markup:
+    """Draw an ellipse."""
+    return tag(
+        "ellipse", cx=points(box.x + box.width / 2), cy=points(box.y + box.height / 2),
+        rx=points(box.width / 2), ry=points(box.height / 2), **dress,
+    )  # fmt: skip
+
+
+def line(box: Box, colour: str, width: float) -> Markup:
+    """Draw a line from corner to corner."""
+    return tag(
+        "line", x1=points(box.x), y1=points(box.y), x2=points(box.right), y2=points(box.bottom),
+        stroke=colour, stroke_width=f"{width:g}",
+    )  # fmt: skip

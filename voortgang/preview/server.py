@@ -1,0 +1,172 @@
+"""The local address: this computer only, a token for what it tells, nothing from elsewhere."""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from voortgang.findings import Obstacle
+from voortgang.preview.stand import Stand
+from voortgang.preview.view import Studio
+from voortgang.source import Workspace
+
+HERE = "127.0.0.1"
+HEARTBEAT = 15  # seconds: how soon a page that went away is noticed
+IDLE = 30  # seconds: how long a connection may say nothing
+PAGES = Path(__file__).parent / "pagina"
+LETTERS = Path(__file__).parent.parent / "nota" / "fonts"
+STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+FIXED = {
+    "/pagina.css": (PAGES / "pagina.css", "text/css; charset=utf-8"),
+    "/pagina.js": (PAGES / "pagina.js", "text/javascript; charset=utf-8"),
+    **{f"/letters/Carlito-{s}.ttf": (LETTERS / f"Carlito-{s}.ttf", "font/ttf") for s in STYLES},
+}
+OWN = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src 'self'; "
+    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+# The nota has its styles in itself; it runs nothing and fetches nothing.
+NOTA = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+HTML = "text/html; charset=utf-8"
+
+
+class Preview:
+    """A local page about one year, from its first build until Ctrl-C."""
+
+    def __init__(self, workspace: Workspace, year: int, port: int) -> None:
+        """Build the first view and take the port; raises Obstacle where that is taken."""
+        self.workspace = workspace
+        self.token = secrets.token_urlsafe(24)
+        self.stand = Stand(workspace.root, Studio(workspace, year).build)
+        self._server = _listen(port, self.stand, self.token)
+        self.first = self.stand.renew()
+
+    @property
+    def address(self) -> str:
+        """The address to open, with its token."""
+        return f"http://{HERE}:{self._server.server_port}/?token={self.token}"
+
+    def serve(self, changes: Iterator[object], tell: Callable[[str], None]) -> None:
+        """Answer pages, and build anew at each change, until interrupted."""
+        thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        try:
+            for _ in changes:
+                tell(self.stand.renew())
+        finally:
+            self._server.shutdown()
+            self._server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    daemon_threads = True
+    allow_reuse_address = False  # a port that is taken must be said, on Windows too
+    stand: Stand
+    token: str
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 -- socketserver's own signature
+        """Say nothing when a page goes away in the middle of an answer."""
+
+
+def _listen(port: int, stand: Stand, token: str) -> _Server:
+    try:
+        server = _Server((HERE, port), _Handler)
+    except OSError as error:
+        hint = "kies een andere poort met --port, of laat --port weg"
+        raise Obstacle(f"poort {port} is al in gebruik of mag niet", hint) from error
+    except OverflowError as error:
+        raise Obstacle(f"{port} is geen poort", "kies een getal van 1024 tot 65535") from error
+    server.stand, server.token = stand, token
+    return server
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one page; whatever is not in its lists does not exist."""
+
+    server: _Server
+    timeout = IDLE
+    server_version = "voortgang"
+    sys_version = ""
+
+    def do_GET(self) -> None:
+        """Answer, after looking whom the request is for and whether it knows the token."""
+        if self.headers.get("Host") not in self._names():
+            self._refuse(HTTPStatus.MISDIRECTED_REQUEST, "dit adres hoort niet bij het voorbeeld")
+            return
+        address = urlsplit(self.path)
+        if address.path in FIXED:
+            path, kind = FIXED[address.path]
+            self._send(path.read_bytes(), kind, {"Cache-Control": "max-age=3600"})
+            return
+        given = parse_qs(address.query).get("token", [""])[-1]
+        if not secrets.compare_digest(given.encode(), self.server.token.encode()):
+            hint = "open het adres dat `voortgang preview` toont"
+            self._refuse(HTTPStatus.FORBIDDEN, hint)
+            return
+        self._answer(address.path)
+
+    def _answer(self, path: str) -> None:
+        stand = self.server.stand
+        if path == "/":
+            page = (PAGES / "pagina.html").read_bytes()
+            self._send(page, HTML, {"Content-Security-Policy": OWN})
+        elif path == "/stand":
+            self._send(stand.content, "application/json; charset=utf-8")
+        elif path == "/wijzigingen":
+            self._stream()
+        elif path.startswith("/nota/") and path[6:].isdecimal() and len(path) < 12:  # noqa: PLR2004 -- a number of a few digits
+            page = stand.nota(int(path[6:])) or b""
+            if page:
+                self._send(page, HTML, {"Content-Security-Policy": NOTA})
+            else:
+                self._refuse(HTTPStatus.NOT_FOUND, "deze nota is er niet")
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND, "deze pagina is er niet")
+
+    def _stream(self) -> None:
+        """Tell the page of every change, for as long as it listens (server-sent events)."""
+        self._head(HTTPStatus.OK, "text/event-stream; charset=utf-8", {})
+        known = -1
+        while True:
+            number = self.server.stand.wait(known, HEARTBEAT)
+            self.wfile.write(b":\n\n" if number == known else b"data: %d\n\n" % number)
+            self.wfile.flush()
+            known = number
+
+    def _names(self) -> tuple[str, str]:
+        port = self.server.server_port
+        return f"{HERE}:{port}", f"localhost:{port}"
+
+    def _send(self, content: bytes, kind: str, more: Mapping[str, str] | None = None) -> None:
+        self._head(HTTPStatus.OK, kind, {"Content-Length": str(len(content)), **(more or {})})
+        self.wfile.write(content)
+
+    def _refuse(self, status: HTTPStatus, words: str) -> None:
+        content = f"{words}\n".encode()
+        self._head(status, "text/plain; charset=utf-8", {"Content-Length": str(len(content))})
+        self.wfile.write(content)
+
+    def _head(self, status: HTTPStatus, kind: str, more: Mapping[str, str]) -> None:
+        self.send_response(status)
+        headers = {
+            "Content-Type": kind,
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            **more,
+        }
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- http.server's own signature
+        """Keep the terminal for what the person needs."""

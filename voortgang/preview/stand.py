@@ -1,0 +1,100 @@
+"""How it stands: the last good view, what is wrong now, and who waits to hear of a change."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from threading import Condition
+
+from voortgang.findings import Finding, FindingsError, Obstacle, Severity
+from voortgang.preview.bevindingen import show_banner, show_findings, tell
+from voortgang.preview.gevolg import show_opvolging
+from voortgang.preview.view import View
+
+
+class Stand:
+    """What all pages show; `renew` is called by who watches the files, the rest by the server."""
+
+    def __init__(self, root: Path, build: Callable[[], View]) -> None:
+        """Take the workspace and the function that builds a view."""
+        self._root = root
+        self._build = build
+        self._changed = Condition()
+        self._view: View | None = None
+        self._number = 0
+        self._content = b"{}"
+
+    def renew(self) -> str:
+        """Build anew; keep the last good view where that fails. Gives one sentence about it."""
+        findings: tuple[Finding, ...] = ()
+        reden = None
+        view = None
+        try:
+            view = self._build()
+            findings = view.findings
+        except FindingsError as error:
+            findings = tuple(error.findings)
+        except Obstacle as obstacle:
+            reden = f"{obstacle.message}" + (f"; {obstacle.hint}" if obstacle.hint else "")
+        except Exception as fault:  # noqa: BLE001 -- the page goes on, and says what happened
+            reden = f"er ging iets mis in het programma zelf ({type(fault).__name__}: {fault})"
+        shown = view or self._view
+        told = tell(findings, good=view is not None) + (f" {reden}" if reden else "")
+        banner = "" if view else show_banner(findings, reden, shown=shown is not None)
+        data = {
+            "nummer": self._number + 1,
+            "goed": view is not None,
+            "melding": told,
+            "balk": banner,
+            "bevindingen": show_findings(findings, self._root),
+            "fouten": sum(each.severity is Severity.ERROR for each in findings),
+            "waarschuwingen": sum(each.severity is Severity.WARNING for each in findings),
+            **(_shown(shown) if shown else {}),
+        }
+        content = json.dumps(data, ensure_ascii=False).encode()
+        with self._changed:
+            self._view = shown
+            self._content = content
+            self._number += 1
+            self._changed.notify_all()
+        return told
+
+    @property
+    def content(self) -> bytes:
+        """What the page shows, as JSON."""
+        return self._content
+
+    @property
+    def number(self) -> int:
+        """How many times it was built."""
+        return self._number
+
+    def nota(self, number: int) -> bytes | None:
+        """Give a nota of the last good view as a page."""
+        notas = self._view.notas if self._view else ()
+        return notas[number].pagina if number < len(notas) else None
+
+    def wait(self, known: int, seconds: float) -> int:
+        """Wait until there is something newer than `known`, at most some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._number != known, seconds)
+            return self._number
+
+
+def _shown(view: View) -> dict[str, object]:
+    return {
+        "titel": view.titel,
+        "bestuur": view.bestuur,
+        "verhouding": round(view.verhouding, 4),
+        "dias": [
+            {
+                "titel": dia.titel,
+                "sectie": dia.sectie,
+                "tekening": dia.tekening,
+                "woorden": dia.woorden,
+                "notities": dia.notities,
+            }
+            for dia in view.dias
+        ],
+        "notas": [nota.orgaan for nota in view.notas],
+        "opvolging": show_opvolging(view.opvolging, view.jaar),
+    }

@@ -1,0 +1,33 @@
+"""Waiting for a file to be saved."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+SETTLE_MS = 60  # editors save in bursts (a temporary file, a rename): one build answers them all
+STEP_MS = 20
+LOOK_MS = 1000  # how often it is looked whether a folder has come or gone
+WATCHED = ("data", "templates", "beelden")
+
+
+def changes(root: Path) -> Iterator[object]:
+    """Yield after each change of data, templates or pictures; ends never, raises on Ctrl-C."""
+    from watchfiles import watch
+
+    known: tuple[Path, ...] | None = None
+    while True:
+        folders = _folders(root)
+        if known is not None and folders != known:
+            yield folders
+        known = folders
+        for found in watch(
+            *(folders or (root,)), debounce=SETTLE_MS, step=STEP_MS, rust_timeout=LOOK_MS,
+            yield_on_timeout=True, recursive=bool(folders), raise_interrupt=True,
+        ):  # fmt: skip
+            if found:
+                yield found
+            if _folders(root) != known:
+                break
+
+
+def _folders(root: Path) -> tuple[Path, ...]:
+    return tuple(folder for name in WATCHED if (folder := root / name).is_dir())
