@@ -116,6 +116,42 @@ def test_an_error_is_never_silenced(tmp_path):
     assert {"VG012", "VG050"} <= {each.code for each in findings(tmp_path, text)}
 
 
+def test_a_code_that_no_rule_has_is_told_also_a_number_not_in_use(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Een\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    rapport.write_text(rapport.read_text("utf-8") + "controle: {negeer: [VG059, VG071]}\n", "utf-8")
+    (found,) = findings(tmp_path)
+    assert (found.code, found.message) == ("VG050", "er is geen regel 'VG059'")
+
+
+RUN_ON = [
+    ("  - Welzijn\n   - Fase 2", 4, "VG051"),
+    ("  - Welzijn\n   -Fase 2", 4, "VG051"),
+    ("  - Welzijn\n    • Fase 2", 4, "VG051"),
+    ("  - Welzijn\n    2. Fase 2", 4, "VG051"),
+    ("  - Welzijn\n    dienst:Communicatie", 4, "VG051"),
+    ("  - Welzijn op\n    het werk", None, None),
+    ("  - Welzijn van\n    2020 tot 2022", None, None),
+    ("  - 'Welzijn\n    - Fase 2'", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "code"), RUN_ON, ids=[text for text, *_ in RUN_ON])
+def test_a_line_glued_to_the_text_above_is_told(tmp_path, text, line, code):
+    found = findings(tmp_path, f"titel: Cultuur\nplanning:\n{text}\n")
+    assert [(each.line, each.code) for each in found] == ([(line, code)] if code else [])
+
+
+def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):
+    write(
+        tmp_path,
+        "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Plan.\n"
+        "# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - @plan\n",
+    )
+    found = [(each.file, each.line, each.code) for each in findings(tmp_path)]
+    assert found == [("data/2022/een.yaml", 3, "VG034"), ("data/2022/twee.yaml", 3, "VG004")]
+
+
 PLAN = "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - Nieuw intranet\n"
 
 

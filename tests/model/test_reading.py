@@ -6,6 +6,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from voortgang.model import Termijn, rapport, shapes
+from voortgang.source import keys
 
 FULL = """\
 titel: "  Cultuur  "
@@ -87,3 +88,32 @@ def test_a_report_survives_a_round_trip(read):
 def test_the_reader_knows_the_keys_of_the_model(part: type[BaseModel], shape, apart):
     keys = {info.alias or name for name, info in part.model_fields.items()}
     assert keys - apart == set(shape)
+
+
+def test_a_line_that_is_no_yaml_does_not_hide_what_else_is_wrong(read):
+    text = """\
+        titel: Cultuur
+        realisaties:
+          - Welzijn: opleidingen
+          - @plan
+          -
+          - titel: Intranet
+            termijn: ooit
+        vervallen:
+          - titel: Oud plan
+            reden: `stop
+    """
+    found = [(f.line, f.code) for f in read(cultuur=text).findings]
+    assert found == [(3, "VG019"), (4, "VG004"), (5, "VG015"), (7, "VG016"), (10, "VG004")]
+
+
+def test_of_a_file_read_in_part_nothing_is_said_to_be_missing(read):
+    rapport = "rapportjaar: 2022\nbestuur @x\ntitel: Rapport\ndomeinen: [cultuur\n"
+    found = [(f.file, f.line, f.code) for f in read(rapport=rapport).findings]
+    assert {code for _, _, code in found} == {"VG004"}
+
+
+def test_the_keys_that_reading_knows_are_those_of_the_model():
+    assert set(keys.OF_DOMEIN) == set(shapes.DOMEIN)
+    assert set(keys.OF_ACTIE) == set(shapes.ACTIE)
+    assert set(keys.OF_RAPPORT) == set(shapes.RAPPORT)

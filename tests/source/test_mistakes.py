@@ -9,6 +9,14 @@ from voortgang.source import REGELN, parse_document
 PAIRS = [
     # text of the file, then each finding: line:column code message | remedy
     ("a: b: c", "1:5 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: a: \"b: c\""),
+    ("- Onderzoek: fase 1: start", "1:20 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - \"Onderzoek: fase 1: start\""),
+    ("- titel: fase 1: start", "1:16 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - titel: \"fase 1: start\""),
+    ("a:\n  * Plan\nb: 1", "2:3 VG004 een regel van een lijst begint met een streepje, niet met * | schrijf: - Plan"),
+    ("- titel: x\n  dienst Y", "2:9 VG004 na 'dienst' ontbreekt een dubbele punt | schrijf: dienst: Y"),
+    ("titel Welzijn\nplanning:\n- x", "1:6 VG004 na 'titel' ontbreekt een dubbele punt | schrijf: titel: Welzijn"),
+    ("a:\n  - x\nplanning\n  - y", "3:9 VG004 na 'planning' ontbreekt een dubbele punt | schrijf: planning:"),
+    ("planning: - x", "1:11 VG004 een lijst begint op de regel onder 'planning:' | zet op een nieuwe regel, twee spaties ingesprongen: - x"),
+    ("a:\n  - x\n  planning:\n  - y", "3:3 VG005 'planning:' springt in, maar hoort bij het hele domein | zet 'planning:' helemaal vooraan op de regel"),
     ("- @x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met @ beginnen | schrijf: - \"@x\""),
     ("- %x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met % beginnen | schrijf: - \"%x\""),
     ("- `x", "1:3 VG004 een tekst kan niet zonder aanhalingstekens met ` beginnen | schrijf: - \"`x\""),
@@ -65,6 +73,15 @@ def test_all_mistakes_of_a_file_come_in_one_run_each_at_its_line():
     document, findings = parse_document("x.yaml", text.encode())
     assert [(f.line, f.column) for f in findings] == [(1, 9), (3, 5), (5, 13), (7, 5)]
     assert document.root is None
+    assert document.node(("realisaties", 1)).text == "goed"  # and the rest can still be judged
+
+
+def test_a_line_behind_a_tab_is_still_looked_at():
+    text = "titel: x\nrealisaties:\n\t- Plan\n  - %50 minder\n  - goed\n"
+    document, findings = parse_document("x.yaml", text.encode())
+    assert [(f.line, f.column, f.code) for f in findings] == [(3, 1, "VG005"), (4, 5, "VG004")]
+    assert document.root is None
+    assert document.doubtful == {3, 4}
 
 
 @pytest.mark.parametrize("start", ["", "\ufeff"], ids=["plain", "with a byte order mark"])
@@ -92,3 +109,14 @@ def test_another_encoding_is_named_with_the_way_out(content, place, words):
 
 def test_codes_are_unique_and_in_range():
     assert [regel.code for regel in REGELN] == [f"VG{number:03}" for number in range(1, 12)]
+
+
+# These two are about a file's name and its bytes: test_workspace and the test of encodings above.
+IN_TEXT = [regel for regel in REGELN if regel.code not in ("VG001", "VG002")]
+
+
+@pytest.mark.parametrize("regel", IN_TEXT, ids=lambda regel: regel.code)
+def test_the_bad_example_is_found_and_the_good_one_is_not(regel):
+    _, found = parse_document("x.yaml", regel.fout.encode())
+    assert {(each.code, each.severity) for each in found} == {(regel.code, regel.severity)}
+    assert parse_document("x.yaml", regel.goed.encode())[1] == ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT, Reading
-from voortgang.source.comments import ignored_codes
+from voortgang.source.comments import ignore_comments, ignored_codes
 
 ONBEKEND = Regel(
     "VG050",
@@ -16,9 +16,21 @@ ONBEKEND = Regel(
     "titel: Cultuur\nplanning:\n  - Nieuw intranet. # voortgang: negeer VG034\n",
 )
 
-_KNOWN = re.compile(r"VG0(0[1-9]|[1-8]\d)")
+NIETS = Regel(
+    "VG053",
+    Severity.WARNING,
+    "negeer staat bij een regel waar niets te negeren is",
+    "De waarschuwing is weg, of de opmerking staat op een andere regel dan de waarschuwing. Wat "
+    "blijft staan, kan later een echte waarschuwing verbergen.",
+    "titel: Cultuur\nplanning:\n  - Nieuw intranet # voortgang: negeer VG034\n",
+    "titel: Cultuur\nplanning:\n  - Nieuw intranet. # voortgang: negeer VG034\n",
+)
+
+# Of templates and of files to take over: the rooms above know which of these there are.
+_OF_ROOMS_ABOVE = re.compile(r"VG0(2[5-9]|[78]\d)")
 
 Silenced = Mapping[tuple[str, int], frozenset[str]]
+Known = Mapping[str, Severity]
 
 
 def commented(reading: Reading) -> Silenced:
@@ -40,7 +52,22 @@ def not_silenced(
             yield finding
 
 
-def misplaced(reading: Reading, lines: Silenced, errors: frozenset[str]) -> Iterator[Finding]:
+def idle(reading: Reading, findings: Iterable[Finding], known: Known) -> Iterator[Finding]:
+    """Find comments that ignore a warning which is not there; only of a year read as a whole."""
+    if reading.rapport is None:
+        return
+    there = {(finding.file, finding.line, finding.code) for finding in findings}
+    for document in reading.documents.values():
+        for comment in ignore_comments(document):
+            file = document.file
+            for code in comment.codes:
+                used = any((file, line, code) in there for line in comment.lines)
+                if not used and known.get(code) is Severity.WARNING:
+                    message = f"hier is geen waarschuwing {code} om te negeren"
+                    yield NIETS.at(comment.place, message, "haal de opmerking weg")
+
+
+def misplaced(reading: Reading, lines: Silenced, known: Known) -> Iterator[Finding]:
     """Find codes to ignore that do not exist, or that are errors."""
     told: set[tuple[str, str]] = set()
     for (file, line), codes in sorted(lines.items()):
@@ -48,15 +75,16 @@ def misplaced(reading: Reading, lines: Silenced, errors: frozenset[str]) -> Iter
             if (file, code) in told:
                 continue
             told.add((file, code))
-            yield from _judge(code, Place(file, line, 1), errors)
-    if reading.rapport:
-        for index, code in enumerate(reading.rapport.controle.negeer):
-            yield from _judge(code, reading.place(RAPPORT, "controle", "negeer", index), errors)
+            yield from _judge(code, Place(file, line, 1), known)
+    rapport = reading.rapport or reading.partial
+    if rapport:
+        for index, code in enumerate(rapport.controle.negeer):
+            yield from _judge(code, reading.place(RAPPORT, "controle", "negeer", index), known)
 
 
-def _judge(code: str, place: Place, errors: frozenset[str]) -> Iterator[Finding]:
+def _judge(code: str, place: Place, known: Known) -> Iterator[Finding]:
     hint = "`voortgang regels` toont alle codes"
-    if code in errors:
+    if known.get(code) is Severity.ERROR:
         yield ONBEKEND.at(place, f"{code} is een fout; alleen een waarschuwing kan uit", hint)
-    elif not _KNOWN.fullmatch(code):
+    elif code not in known and not _OF_ROOMS_ABOVE.fullmatch(code):
         yield ONBEKEND.at(place, f"er is geen regel '{code}'", hint)

@@ -25,10 +25,11 @@ from voortgang.checks import (
     verloren_tekst,
     vervolg_onbekend,
     vervolg_oudste,
+    vervolgregel,
     zonder_opvolging,
 )
 from voortgang.checks.jaar import Jaar
-from voortgang.checks.negeer import ONBEKEND
+from voortgang.checks.negeer import NIETS, ONBEKEND
 from voortgang.findings import Finding, Regel
 
 Rule = Callable[[Jaar], Iterator[Finding]]
@@ -43,6 +44,7 @@ RULES: tuple[tuple[Regel, Rule], ...] = (
     (onzichtbaar.REGEL, onzichtbaar.check),
     (cijfer_als_letter.REGEL, cijfer_als_letter.check),
     (verloren_tekst.REGEL, verloren_tekst.check),
+    (vervolgregel.REGEL, vervolgregel.check),
     (tegenstrijdig.REGEL, tegenstrijdig.check),
     (termijn_voorbij.REGEL, termijn_voorbij.check),
     (datum_laat.REGEL, datum_laat.check),
@@ -58,6 +60,17 @@ RULES: tuple[tuple[Regel, Rule], ...] = (
     (zonder_opvolging.REGEL, zonder_opvolging.check),
     (geen_plan.REGEL, geen_plan.check),
 )
+# What is missing, or unknown, can only be told when every file could be read.
+NEED_ALL: frozenset[Regel] = frozenset(
+    (
+        afkorting_ongebruikt.REGEL,
+        buiten_kader.REGEL,
+        geen_plan.REGEL,
+        vervolg_onbekend.REGEL,
+        vervolg_oudste.REGEL,
+        zonder_opvolging.REGEL,
+    )
+)
 REGELN: tuple[Regel, ...] = tuple(
-    sorted((*(regel for regel, _ in RULES), ONBEKEND), key=lambda regel: regel.code)
+    sorted((*(regel for regel, _ in RULES), ONBEKEND, NIETS), key=lambda regel: regel.code)
 )

@@ -10,7 +10,7 @@ from voortgang.findings.finding import Severity
 from voortgang.model.identity import slug
 from voortgang.model.rapport import Rapport
 from voortgang.model.reading import RAPPORT, Reading
-from voortgang.model.regels import DOMEINEN, MISSING_KEY, OTHER_YEAR, SAME_TITEL, WRONG_TYPE
+from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL, WRONG_TYPE
 from voortgang.model.shapes import DOMEIN, REQUIRED
 from voortgang.model.shapes import RAPPORT as RAPPORT_SHAPE
 from voortgang.model.walk import Shape, Walk, is_empty, near_name
@@ -35,8 +35,23 @@ def read_rapport(source: "YearSource") -> Reading:
     data = reader.read()
     findings = tuple(sorted((*source.findings, *reader.findings)))
     sound = all(finding.severity is not Severity.ERROR for finding in findings)
-    rapport = Rapport.model_validate(data) if sound else None
-    return Reading(source.year, rapport, dict(source.documents), findings)
+    documents = dict(source.documents)
+    if sound:
+        return Reading(source.year, Rapport.model_validate(data), documents, findings)
+    return Reading(source.year, None, documents, findings, _partial(source, data, findings))
+
+
+def _partial(source: "YearSource", data: dict[str, Any], findings: Iterable[Finding]) -> Rapport:
+    """Make a report of the domains without errors; a dash stands for what could not be read."""
+    wrong = {finding.file for finding in findings if finding.severity is Severity.ERROR}
+    domeinen = tuple(
+        domein
+        for domein in data.get("domeinen", ())
+        if source.documents[domein["id"]].file not in wrong
+    )
+    kept = {key: data[key] for key in ("datum", "kader", "afkortingen", "controle") if key in data}
+    instead = {"rapportjaar": source.year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
+    return Rapport.model_validate(kept | instead)
 
 
 @dataclass(slots=True)
@@ -67,12 +82,12 @@ class _Reader:
 
     def file(self, document: Document, shape: Shape, required: Iterable[str]) -> dict[str, Any]:
         broken = self.is_broken(document.file)
-        root = document.root
+        root = document.tree
         if root is None or is_empty(root):
             if broken:
                 return {}
             root = MappingNode((), 1, 1)
-        walk = Walk(document.file)
+        walk = Walk(document.file, partial=broken)
         if not isinstance(root, MappingNode):
             walk.find(
                 WRONG_TYPE,
@@ -83,12 +98,7 @@ class _Reader:
             data = {}
         else:
             data = walk.mapping(root, shape, required)
-        # Of a file that could only be read in part, nothing can be said to be missing.
-        self.findings.extend(
-            finding
-            for finding in walk.findings
-            if not (broken and finding.code == MISSING_KEY.code)
-        )
+        self.findings.extend(f for f in walk.findings if _is_certain(f, document))
         return data
 
     def is_broken(self, file: str) -> bool:
@@ -117,10 +127,13 @@ class _Reader:
     def check_listed(self, document: Document, listed: list[Scalar] | None) -> tuple[str, ...]:
         if listed is None:
             return ()
+        whole = document.root is not None
         lines: dict[str, int] = {}
         for item in listed:
             stem = item.text.strip()
             place = Place(document.file, item.line, item.column)
+            if item.line in document.doubtful:
+                continue
             if stem in lines:
                 self.note(
                     DOMEINEN,
@@ -133,7 +146,7 @@ class _Reader:
             if not self.has_file(stem):
                 self.no_file(place, stem)
         for stem, other in self.source.documents.items():
-            if stem != RAPPORT and stem not in lines:
+            if whole and stem != RAPPORT and stem not in lines:
                 self.note(
                     DOMEINEN,
                     other.place(()),
@@ -178,6 +191,16 @@ class _Reader:
 
     def note(self, regel: Regel, place: Place, message: str, hint: str) -> None:
         self.findings.append(regel.at(place, message, hint))
+
+
+def _is_certain(finding: Finding, document: Document) -> bool:
+    """Tell whether a finding holds whatever stood on the lines that could not be read."""
+    if not document.doubtful:
+        return True
+    if not isinstance(document.tree, MappingNode):
+        return False
+    hollow = finding.code == EMPTY.code and finding.line + 1 in document.doubtful
+    return finding.line not in document.doubtful and not hollow
 
 
 def _stem(file: str) -> str:

@@ -14,6 +14,9 @@ RAPPORT = "rapport"
 class Reading:
     """What reading one year gave: the report if there are no errors, and all findings.
 
+    With errors, `partial` holds the domains of which the file has none, so that more can be found
+    in one run; it is not to be built or compared with.
+
     `documents` are keyed by the file's stem: `rapport`, or the id of a domain.
     """
 
@@ -21,6 +24,7 @@ class Reading:
     rapport: Rapport | None
     documents: Mapping[str, Document]
     findings: tuple[Finding, ...] = ()
+    partial: Rapport | None = None
 
     def place(self, stem: str, *path: str | int) -> Place:
         """Give the place of a value, or of the nearest thing around it."""

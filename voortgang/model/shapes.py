@@ -118,7 +118,7 @@ def _has_key(item: Node, name: str) -> bool:
 
 def _check_reden(walk: Walk, soort: str, item: Node, data: dict[str, Any]) -> None:
     if soort == "vervallen":
-        if "reden" not in data:
+        if "reden" not in data and not walk.partial:
             walk.find(
                 REDEN,
                 item,

@@ -20,10 +20,11 @@ Shape: TypeAlias = dict[str, Reader]
 
 @dataclass(slots=True)
 class Walk:
-    """Collects what is found in one file."""
+    """Collects what is found in one file; of one read in part, not what seems to be missing."""
 
     file: str
     findings: list[Finding] = field(default_factory=list)
+    partial: bool = False
 
     def find(self, regel: Regel, node: Node, message: str, hint: str | None = None) -> None:
         """Note what is wrong at a node."""
@@ -50,6 +51,8 @@ class Walk:
                     data[name] = result
                 elif len(self.findings) == before:  # only white space, in quotes
                     empty[name] = key
+        if self.partial:
+            return data
         typed = {key.text for key, _ in node.entries}
         for name in required:
             if name in empty:

@@ -28,43 +28,75 @@ def text_lines(document: Document) -> list[str]:
     return _BREAK.split(document.text)
 
 
+class IgnoreComment(NamedTuple):
+    """A comment `# voortgang: negeer VG031`: where it stands, its codes, the lines it holds for."""
+
+    place: Place
+    codes: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
 def ignored_codes(document: Document) -> Table[int, frozenset[str]]:
-    """Tell by line which codes a comment `# voortgang: negeer VG031` leaves out.
+    """Tell by line which codes comments leave out."""
+    codes: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for comment in ignore_comments(document):
+        for line in comment.lines:
+            codes[line] |= frozenset(comment.codes)
+    return dict(codes)
+
+
+def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
+    """Find the comments `# voortgang: negeer VG031`.
 
     A comment holds for its own line; alone on a line it holds for the next line with text too.
     """
-    if "negeer" not in document.text or document.root is None:
-        return {}
+    if "negeer" not in document.text or document.tree is None:
+        return ()
     lines = text_lines(document)
-    quoted = _not_comments(document.root)
-    codes: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    quoted = _not_comments(document.tree)
+    found = []
     for number, line in enumerate(lines, 1):
         match = _IGNORE.search(line)
         if match is None or _within(quoted.get(number, ()), match.start() + 1):
             continue
-        found = frozenset(_CODE.findall(match[1]))
-        codes[number] |= found
-        if not line[: match.start()].strip():
-            below = _next_text(lines, number)
-            if below:
-                codes[below] |= found
-    return dict(codes)
+        place = Place(document.file, number, match.start() + 1)
+        alone = not line[: match.start()].strip()
+        below = _next_text(lines, number) if alone else None
+        holds = (number, below) if below else (number,)
+        found.append(IgnoreComment(place, tuple(_CODE.findall(match[1])), holds))
+    return tuple(found)
 
 
 def lost_comments(document: Document) -> tuple[LostComment, ...]:
     """Find the plain texts that go on in what YAML takes for a comment: `- Fase #2`."""
-    if " #" not in document.text or document.root is None:
+    if " #" not in document.text or document.tree is None:
         return ()
     lines = text_lines(document)
     found = []
-    for scalar in scalars(document.root):
+    for scalar in scalars(document.tree):
         if not scalar.plain or scalar.end_line > len(lines):
+            continue
+        if scalar.end_line in document.doubtful:
             continue
         match = _LOST.match(lines[scalar.end_line - 1], scalar.end_column - 1)
         if match and "voortgang:" not in match[1]:
             place = Place(document.file, scalar.end_line, match.start(1) + 1)
             found.append(LostComment(place, scalar, match[1]))
     return tuple(found)
+
+
+def run_on_texts(document: Document) -> Iterator[tuple[Scalar, int, str]]:
+    """Give the plain texts that go on below their line: each such line, its number and its text."""
+    if document.tree is None:
+        return
+    lines: list[str] = []
+    for scalar in scalars(document.tree):
+        if not scalar.plain or scalar.end_line == scalar.line:
+            continue
+        lines = lines or text_lines(document)
+        for number in range(scalar.line + 1, min(scalar.end_line, len(lines)) + 1):
+            if number not in document.doubtful and lines[number - 1].strip():
+                yield scalar, number, lines[number - 1]
 
 
 def scalars(root: Node) -> Iterator[Scalar]:

@@ -9,6 +9,7 @@ from voortgang.source.regels import BESTAND, CODERING, INSPRINGING, TEKEN, VORM
 
 LIMIT = 2 * 1024 * 1024
 _SHOWN = 20
+_TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _BREAK = re.compile("\r\n?")
 _ODD = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
@@ -26,13 +27,14 @@ class Decoded(NamedTuple):
     r"""A file's text as it was typed, the same in plain characters, and what was wrong with it.
 
     `clean` has as many lines as the text, each with `\n`, and a space for each odd character.
-    It is None where there is nothing to parse. `sound` is false where the indentation was mended.
+    It is None where there is nothing to parse. `mended` are the lines of which the indentation
+    is a guess: two spaces for each tab.
     """
 
     text: str
     clean: str | None
     findings: tuple[Finding, ...]
-    sound: bool = True
+    mended: frozenset[int] = frozenset()
 
 
 def decode(file: str, content: bytes) -> Decoded:
@@ -85,20 +87,23 @@ def _clean(file: str, text: str) -> Decoded:
     if not _ODD.search(clean):
         return Decoded(text, clean, ())
     findings: list[Finding] = []
-    sound = True
+    mended: set[int] = set()
     for number, line in enumerate(clean.split("\n"), 1):
         for match in _ODD.finditer(line):
             character = match[0]
             if character in "\u2028\u2029":
                 continue
             indent = character == "\t" and not line[: match.start()].strip(" \t")
-            sound = sound and not indent
+            if indent:
+                mended.add(number)
             seen = findings and findings[-1].line == number and findings[-1].column == match.start()
             if len(findings) < _SHOWN and not (indent and seen):
                 findings.append(
                     _odd(Place(file, number, match.start() + 1), character, indent=indent)
                 )
-    return Decoded(text, _ODD.sub(" ", clean), tuple(findings), sound)
+    if mended:
+        clean = _TABS.sub(lambda match: match[0].replace("\t", "  "), clean)
+    return Decoded(text, _ODD.sub(" ", clean), tuple(findings), frozenset(mended))
 
 
 def _odd(place: Place, character: str, *, indent: bool) -> Finding:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import yaml
 
 from voortgang.findings import Regel
+from voortgang.source.keys import KEYS, LISTS, OF_DOMEIN
 from voortgang.source.regels import AANWIJZING, INSPRINGING, SCHRIJFWIJZE, TEKEN
 
 _LINE = re.compile(
@@ -17,6 +18,7 @@ _LINE = re.compile(
 _GLUED = re.compile(r"([a-z_-]+):(?=[^\s/:])|([a-z_-]+):(?=\u00a0)")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _CURLY = re.compile("[“”„‟]")
+_BULLET = re.compile(r"([*•·▪◦])[ ]+(?=\S)")
 _LONGEST = 200
 _SPECIAL = "@`%*&!>|"
 
@@ -36,14 +38,20 @@ class _Line(NamedTuple):
     number: int
     text: str
     head: str
+    dash: str
     key: str
     value: str
+
+    @property
+    def stand_in(self) -> str:
+        """Give a text to read on with, another on each line: equal ones would be a finding."""
+        return f"regel-{self.number}"
 
     def mistake(self, regel: Regel, message: str, good: str, at: int | None = None) -> Mistake:
         """Word a mistake in the value; `good` is the value as it should be written."""
         column = (len(self.head) if at is None else at) + 1
         hint = _short(f"schrijf: {(self.head + good).strip()}")
-        return Mistake(regel, self.number, column, message, hint, f"{self.head}x")
+        return Mistake(regel, self.number, column, message, hint, f"{self.head}{self.stand_in}")
 
 
 def _short(hint: str) -> str:
@@ -107,12 +115,12 @@ def _suspects(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int) -> l
 def _split(number: int, text: str) -> _Line:
     match = _LINE.match(text)
     if match is None:
-        return _Line(number, text, "", "", text)
+        return _Line(number, text, "", "", "", text)
     key = match["key"] or ""
     head = match["indent"] + match["dash"] + key
-    return _Line(
-        number, text, head if head.endswith(" ") or not key else f"{head} ", key, match["value"]
-    )
+    if key and not head.endswith(" "):
+        head += " "
+    return _Line(number, text, head, match["dash"], key, match["value"])
 
 
 def _hard_space(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
@@ -124,6 +132,49 @@ def _hard_space(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
     good = indent.replace("\u00a0", " ") + line.text.lstrip()
     hint = _short(f"typ de spaties vooraan opnieuw: {good.strip()}")
     return Mistake(INSPRINGING, line.number, indent.index("\u00a0") + 1, message, hint, good)
+
+
+def _other_dash(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    del error
+    match = _BULLET.match(line.value)
+    if match is None or line.key or line.dash:
+        return None
+    message = f"een regel van een lijst begint met een streepje, niet met {match[1]}"
+    good = f"- {line.value[match.end() :].strip()}"
+    mistake = line.mistake(SCHRIJFWIJZE, message, good)
+    return mistake._replace(instead=f"{line.head}- {line.stand_in}")
+
+
+def _list_behind_key(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    if not line.key or not line.value.startswith("- ") or "entries are not" not in _problem(error):
+        return None
+    message = f"een lijst begint op de regel onder '{line.key.strip()}'"
+    hint = _short(f"zet op een nieuwe regel, twee spaties ingesprongen: {line.value.strip()}")
+    at = len(line.head) + 1
+    return Mistake(SCHRIJFWIJZE, line.number, at, message, hint, f"{line.head}{line.stand_in}")
+
+
+def _bare_key(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    """Recognise `dienst Communicatie` and `planning`: a known key without its colon."""
+    if line.key or not _structural(error):
+        return None
+    name, _, rest = line.value.strip().partition(" ")
+    key = name.lower()
+    if key not in KEYS or (line.dash and key != "titel") or (key in LISTS and rest):
+        return None
+    message = f"na '{name}' ontbreekt een dubbele punt"
+    good = f"{key}: {rest}".strip() if not _needs_quotes(rest) else f"{key}: {quoted(rest)}"
+    mistake = line.mistake(SCHRIJFWIJZE, message, good, len(line.head) + len(name))
+    filler = "" if not rest else f" {line.stand_in}"
+    return mistake._replace(instead=f"{line.head}{key}:{filler}")
+
+
+def _needs_quotes(text: str) -> bool:
+    return ": " in text or " #" in text or text[:1] in {*_SPECIAL, "[", "{", '"', "'"} - {""}
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    return f"{error.context} {error.problem}"
 
 
 def _glued_key(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
@@ -139,7 +190,7 @@ def _glued_key(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
     message = f"na '{name}:' hoort {space}"
     good = f"{name}: {rest}"
     mistake = line.mistake(SCHRIJFWIJZE, message, good, len(line.head) + match.end())
-    return mistake._replace(instead=f"{line.head}{name}: x")
+    return mistake._replace(instead=f"{line.head}{name}: {line.stand_in}")
 
 
 def _glued_dash(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
@@ -150,7 +201,7 @@ def _glued_dash(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
     good = f"- {line.value[1:].strip()}"
     message = "na het streepje van een lijst hoort een spatie"
     mistake = line.mistake(SCHRIJFWIJZE, message, good, len(line.head) + 1)
-    return mistake._replace(instead=f"{line.head}- x")
+    return mistake._replace(instead=f"{line.head}- {line.stand_in}")
 
 
 def _curly(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
@@ -199,7 +250,9 @@ def _escape(line: _Line, text: str) -> Mistake:
     if re.search(r"\\[uU](?:0000)?[dD][89a-fA-F]", text):
         message = "in deze tekst staat een half teken, geschreven met een \\"
         hint = "verwijder de code met de \\ ervoor"
-        return Mistake(TEKEN, line.number, len(line.head) + 1, message, hint, f"{line.head}x")
+        return Mistake(
+            TEKEN, line.number, len(line.head) + 1, message, hint, f"{line.head}{line.stand_in}"
+        )
     message = "een \\ tussen dubbele aanhalingstekens heeft in YAML een eigen betekenis"
     good = "'" + text[1:-1].replace("'", "''") + "'"
     return line.mistake(SCHRIJFWIJZE, message, good)
@@ -230,23 +283,31 @@ def _colon(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
     if at < len(line.head):
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erna"
-    return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()), at)
+    name = line.key.rstrip(" :")
+    if name in KEYS or not line.dash:
+        return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()), at)
+    # In a list of texts the first colon is text too: the whole goes between quotes.
+    bare = line._replace(head=line.head[: line.head.rindex(line.key.rstrip())])
+    return bare.mistake(SCHRIJFWIJZE, message, quoted((line.key + line.value).strip()), at)
 
 
 _LOOKS: tuple[Callable[[_Line, yaml.MarkedYAMLError], Mistake | None], ...] = (
     _hard_space,
     _curly,
+    _other_dash,
     _special_start,
     _quote,
     _bracket,
     _glued_key,
     _glued_dash,
+    _list_behind_key,
+    _bare_key,
     _colon,
 )
 
 
 def _structural(error: yaml.MarkedYAMLError) -> bool:
-    words = f"{error.context} {error.problem}"
+    words = _problem(error)
     return "simple key" in words or "mapping values" in words or "expected" in words
 
 
@@ -266,6 +327,13 @@ def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, colu
         message = "hier staat een sleutel onder een tekst"
         hint = _short(f"maak van de tekst op regel {above} een titel: '- titel: {text}'")
         return Mistake(SCHRIJFWIJZE, line, indent + 1, message, hint, None)
+    name = _split(line, lines[line - 1]).key.rstrip(" :")
+    if indent and name in OF_DOMEIN and name in LISTS and "block" in context:
+        message = f"'{name}:' springt in, maar hoort bij het hele domein"
+        return Mistake(
+            INSPRINGING, line, indent + 1, message, f"zet '{name}:' helemaal vooraan op de regel",
+            lines[line - 1].lstrip(" "),
+        )  # fmt: skip
     if above and ("block" in context or under_a_key):
         wanted = len(lines[above - 1]) - len(lines[above - 1].lstrip(" -"))
         message = "deze regel springt niet even ver in als de regels waar hij bij hoort"

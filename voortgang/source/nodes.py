@@ -49,15 +49,26 @@ Path: TypeAlias = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of the workspace as it was read: its text and, if that is sound YAML, its tree."""
+    """One file of the workspace as it was read: its text and, if that is sound YAML, its tree.
+
+    Of a file with lines that are no YAML `root` is None; `partial` is then the tree of the rest,
+    of which nothing may be said to be missing, and `doubtful` the lines that were mended for it.
+    """
 
     file: str
     text: str
     root: Node | None
+    partial: Node | None = None
+    doubtful: frozenset[int] = frozenset()
+
+    @property
+    def tree(self) -> Node | None:
+        """Give the tree, or else what could be read of it."""
+        return self.partial if self.root is None else self.root
 
     def node(self, path: Path) -> Node | None:
         """Find the node at `path`: keys by name, list items by index from 0."""
-        node = self.root
+        node = self.tree
         for step in path:
             if isinstance(node, Mapping):
                 node = next((value for key, value in node.entries if key.text == step), None)
