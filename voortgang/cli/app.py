@@ -15,6 +15,8 @@ MODULES = {
     "check": "check",
     "diff": "diff",
     "new": "new",
+    "export": "export",
+    "import": "import_",
     "schema": "schema",
     "regels": "regels",
     "tekst": "tekst",

@@ -1,0 +1,80 @@
+"""`voortgang export`: all acties of a year, a row each."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+from voortgang.findings import FindingsError, Obstacle
+
+if TYPE_CHECKING:
+    from voortgang.model import Rapport
+
+FORMATS = (".xlsx", ".csv", ".json")
+
+
+def run(
+    ctx: typer.Context,
+    year: Annotated[str, typer.Argument(metavar="JAAR", help="Het jaar.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="BESTAND", help="Een .xlsx, .csv of .json; zo heet het."
+        ),
+    ] = None,
+    dienst: Annotated[
+        str | None,
+        typer.Option("--dienst", metavar="NAAM", help="Alleen de rijen van deze dienst."),
+    ] = None,
+) -> int:
+    """Schrijf alle acties van een jaar, een rij elk, naar Excel, csv of json.
+
+    Zonder -o: acties-JAAR.xlsx (met --dienst acties-JAAR-DIENST.xlsx) in de werkmap. Een dienst
+    vult haar rijen in; `voortgang import` met --merge brengt ze terug.
+    """
+    from voortgang.cli.years import known_years
+    from voortgang.model import read_all, slug
+    from voortgang.source import write_files
+
+    session: Session = ctx.obj
+    (number,) = known_years(session, [year])
+    name = f"acties-{number}" + (f"-{slug(dienst) or 'dienst'}" if dienst else "")
+    target = session.workspace.root / (output or Path(f"{name}.xlsx"))
+    if target.suffix.lower() not in FORMATS:
+        raise Obstacle(
+            f"'{target.name}': deze soort bestand kan niet worden gemaakt",
+            "laat de naam eindigen op .xlsx, .csv of .json",
+        )
+    reading = read_all(session.workspace, [number])[number]
+    if reading.rapport is None:
+        raise FindingsError(reading.findings)
+    if dienst:
+        _look(session, reading.rapport, dienst)
+    write_files({target: _make(reading.rapport, target.suffix.lower(), dienst)})
+    session.say(f"{output or target.name} geschreven")
+    return 0
+
+
+def _make(rapport: "Rapport", suffix: str, dienst: str | None) -> bytes:
+    if suffix == ".xlsx":
+        from voortgang.exchange.workbook import make_workbook
+
+        return make_workbook(rapport, dienst)
+    from voortgang.exchange.flat import make_csv, make_json
+
+    return (make_csv if suffix == ".csv" else make_json)(rapport, dienst)
+
+
+def _look(session: Session, rapport: "Rapport", dienst: str) -> None:
+    """Say it when nothing is of this service; an empty sheet to fill in can still be meant."""
+    from difflib import get_close_matches
+
+    from voortgang.exchange.rows import diensten, rows
+
+    if any(rows(rapport, dienst)):
+        return
+    names = diensten(rapport)
+    near = get_close_matches(dienst, names, 1, 0.6)
+    meant = f"; bedoelde u ‘{near[0]}’?" if near else ""
+    session.complain(f"let op: geen enkele actie heeft dienst ‘{dienst}’{meant}")

@@ -1,0 +1,85 @@
+"""`voortgang import`: Excel back in, and old decks and texts."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+from voortgang.findings import Finding, FindingsError, Obstacle
+
+
+def run(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="BESTAND…", help="Een .xlsx, .pptx of .txt, of meer.")
+    ],
+    year: Annotated[str, typer.Option("--year", metavar="JAAR", help="Het jaar.")],
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Vul een bestaand jaar aan; er gaat niets weg.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Vervang een bestaand jaar.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Zeg alleen wat er zou gebeuren.")
+    ] = False,
+    bestuur: Annotated[
+        str | None, typer.Option("--bestuur", metavar="NAAM", help="De naam van het bestuur.")
+    ] = None,
+) -> int:
+    """Neem gegevens over uit Excel, een oude presentatie of een tekst.
+
+    Een jaar dat bestaat, verandert alleen met --merge of --overwrite. Fouten komen in één keer,
+    elk met blad en cel; dan wordt er niets geschreven.
+    """
+    from voortgang.cli.years import parse_year
+    from voortgang.exchange.run import plan_import
+
+    session: Session = ctx.obj
+    number = parse_year(year)
+    if merge and overwrite:
+        raise Obstacle("--merge en --overwrite gaan niet samen", "kies één van de twee")
+    paths = [path if path.is_absolute() else Path.cwd() / path for path in files]
+    try:
+        plan = plan_import(
+            session.workspace, paths, number, bestuur, merge=merge, overwrite=overwrite
+        )
+    except FindingsError as error:
+        _print(session, error.findings)
+        return 1
+    _print(session, plan.findings)
+    session.result("\n".join(plan.lines))
+    if dry_run:
+        session.say("proef: er is niets geschreven")
+        return 0
+    if plan.files or plan.removed:
+        plan.carry_out()
+    session.say(f"{len(plan.files)} bestanden geschreven onder data/{number:04}")
+    return 0
+
+
+def _print(session: Session, findings: Iterable[Finding]) -> None:
+    """Print findings at cells by the name that Excel gives them, all others as usual."""
+    from voortgang.cli.report import print_findings
+    from voortgang.findings import Severity
+    from voortgang.findings.excerpt import visible
+
+    others = []
+    for each in sorted(set(findings), key=_order):
+        if "[" not in each.file:
+            others.append(each)
+            continue
+        word = "fout" if each.severity is Severity.ERROR else "waarschuwing"
+        lines = [f"{visible(each.file)}: {word} {each.code}: {visible(each.message)}"]
+        if each.hint:
+            lines.append(f"    oplossing: {visible(each.hint)}")
+        session.result("\n".join(lines))
+    if others:
+        print_findings(session, others)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    sheet = finding.file.rpartition("]")[0]
+    return (sheet, finding.line, finding.column, finding.code, finding.message)

@@ -1,0 +1,189 @@
+"""Changing the text of a domain's file where its data changes, and nowhere else.
+
+Comments, order and way of writing stay. The new domain has every actie of the old one at the same
+place in its list, perhaps with more in it, and new ones at the end.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import yaml
+
+from voortgang.exchange.yaml_out import actie_data, deelactie_data
+from voortgang.model import SOORTEN, Actie, Deelactie, Domein
+from voortgang.source.emit import Data, emit_entry, emit_item
+
+
+def edit_domein(text: str, old: Domein, new: Domein) -> str:
+    """Give the text with the acties of `new`; the file has been read strictly before."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode) or root.flow_style:
+        raise ValueError(text[:40])
+    edit = _Edit(text, "\r\n" if "\r\n" in text else "\n")
+    for soort in SOORTEN:
+        before, after = old.lijst(soort), new.lijst(soort)
+        if before == after:
+            continue
+        edit.entries(root, soort, before, after)
+    return edit.result()
+
+
+@dataclass(slots=True)
+class _Edit:
+    """Gathers what to put where; positions are those of the text as it was."""
+
+    text: str
+    line_end: str
+    changes: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def result(self) -> str:
+        text = self.text
+        # From back to front; what is put at one place keeps its order.
+        for start, end, piece in sorted(reversed(self.changes), key=lambda c: c[:2], reverse=True):
+            text = text[:start] + piece + text[end:]
+        return text
+
+    def entries(
+        self,
+        parent: yaml.MappingNode,
+        key: str,
+        before: Sequence[Actie | Deelactie],
+        after: Sequence[Actie | Deelactie],
+    ) -> None:
+        """Change the items of a list, and put the new ones behind the last."""
+        node = _value(parent, key)
+        fresh = [_data(each) for each in after[len(before) :]]
+        if not isinstance(node, yaml.SequenceNode) or not node.value:
+            self.put(parent, key, node, fresh)
+            return
+        for item, one, other in zip(node.value, before, after, strict=False):
+            if one != other:
+                self.item(item, one, other, flow=bool(node.flow_style))
+        if not fresh:
+            return
+        if node.flow_style:
+            self.into_flow(node, [json.dumps(data, ensure_ascii=False) for data in fresh])
+        else:
+            indent = node.start_mark.column
+            self.below(_end(node), [line for data in fresh for line in emit_item(data, indent)])
+
+    def item(
+        self, node: yaml.Node, before: Actie | Deelactie, after: Actie | Deelactie, *, flow: bool
+    ) -> None:
+        data, old = _mapping(after), _mapping(before)
+        changed = {key: value for key, value in data.items() if old.get(key) != value}
+        if isinstance(node, yaml.MappingNode):
+            self.keys(node, changed, before, after)
+        elif flow:
+            self.replace(node, json.dumps(data, ensure_ascii=False))
+        else:
+            self.lengthen(node, data, changed)
+
+    def lengthen(self, node: yaml.Node, data: dict[str, Data], changed: dict[str, Data]) -> None:
+        """Make a mapping of an actie that is a title alone."""
+        indent = node.start_mark.column
+        if "titel" in changed:
+            self.replace(node, "\n".join(emit_entry("titel", data["titel"], 0)))
+        else:
+            self.changes.append((node.start_mark.index, node.start_mark.index, "titel: "))
+        rest = {key: value for key, value in data.items() if key != "titel"}
+        lines = [line for k, v in rest.items() for line in emit_entry(k, v, indent)]
+        self.below(_end(node), lines)
+
+    def keys(
+        self,
+        node: yaml.MappingNode,
+        changed: dict[str, Data],
+        before: Actie | Deelactie,
+        after: Actie | Deelactie,
+    ) -> None:
+        for key, value in changed.items():
+            old = _value(node, key)
+            if key == "deelacties" and isinstance(before, Actie) and isinstance(after, Actie):
+                if node.flow_style and not isinstance(old, yaml.SequenceNode):
+                    self.put(node, key, old, value)
+                else:
+                    self.entries(node, key, before.deelacties, after.deelacties)
+            else:
+                self.put(node, key, old, value)
+
+    def put(self, node: yaml.MappingNode, key: str, old: yaml.Node | None, value: Data) -> None:
+        """Give a key a value: in the place of the old one, else as a new line at the end."""
+        if node.flow_style:
+            text = json.dumps(value, ensure_ascii=False)
+            if old is None:
+                self.into_flow(node, [f"{key}: {text}"])
+            else:
+                self.replace(old, f" {text}" if old.start_mark.index == old.end_mark.index else text)
+            return
+        indent = node.start_mark.column
+        if old is None:
+            self.below(_end(node), emit_entry(key, value, indent))
+            return
+        head, *rest = emit_entry(key, value, indent)
+        piece = head.strip()[len(key) + 1 :].strip()
+        if isinstance(old, yaml.CollectionNode) and not old.flow_style:
+            raise ValueError(key)  # a block list that is replaced: the caller writes the file anew
+        if isinstance(old, yaml.ScalarNode) and old.style in ("|", ">"):
+            self.replace_block(old, [piece, *rest])
+            return
+        empty = old.start_mark.index == old.end_mark.index
+        self.replace(old, f" {piece}" if empty and piece else piece)
+        self.below(old.end_mark.index, rest)
+
+    def replace(self, node: yaml.Node, piece: str) -> None:
+        self.changes.append((node.start_mark.index, node.end_mark.index, piece))
+
+    def replace_block(self, node: yaml.Node, lines: Sequence[str]) -> None:
+        piece = self.line_end.join(lines)
+        self.changes.append((node.start_mark.index, self.trimmed(node), piece))
+
+    def trimmed(self, node: yaml.Node) -> int:
+        start, end = node.start_mark.index, node.end_mark.index
+        return start + len(self.text[start:end].rstrip())
+
+    def below(self, position: int, lines: Iterable[str]) -> None:
+        """Put lines below the one that holds the last character before `position`."""
+        pieces = list(lines)
+        if not pieces:
+            return
+        used = len(self.text[:position].rstrip())
+        end = self.text.find("\n", used)
+        if end > 0 and self.text[end - 1] == "\r":
+            end -= 1
+        end = len(self.text) if end < 0 else end
+        piece = "".join(f"{self.line_end}{line}" for line in pieces)
+        self.changes.append((end, end, piece.replace("\n", self.line_end).replace("\r\r", "\r")))
+
+    def into_flow(self, node: yaml.Node, pieces: Sequence[str]) -> None:
+        """Put items before the bracket that closes a list or mapping."""
+        close = node.end_mark.index - 1
+        inside = self.text[node.start_mark.index + 1 : close].rstrip()
+        at = node.start_mark.index + 1 + len(inside)
+        comma = "" if not inside or inside.endswith(",") else ","
+        space = " " if inside else ""
+        self.changes.append((at, at, f"{comma}{space}{', '.join(pieces)}"))
+
+
+def _value(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def _end(node: yaml.Node) -> int:
+    """Find where the last text of a node ends, comments behind it left out."""
+    if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
+        return max(_end(node.value[-1][0]), _end(node.value[-1][1]))
+    if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
+        return _end(node.value[-1])
+    index: int = node.end_mark.index
+    return index
+
+
+def _data(entry: Actie | Deelactie) -> Data:
+    return actie_data(entry) if isinstance(entry, Actie) else deelactie_data(entry)
+
+
+def _mapping(entry: Actie | Deelactie) -> dict[str, Data]:
+    data = _data(entry)
+    return dict(data) if isinstance(data, dict) else {"titel": data}

@@ -1,0 +1,121 @@
+"""Workbooks or old texts into a year, from their bytes to a plan."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from voortgang.checks.bestuur_invullen import INVULLEN
+from voortgang.exchange.container import check_office, read_file
+from voortgang.exchange.intake import TITEL, Incoming
+from voortgang.exchange.plan import Plan, plan_merge, plan_new
+from voortgang.findings import FindingsError, Obstacle
+from voortgang.model import KADERS, Domein, Reading, read_all
+from voortgang.source import Workspace
+
+WORKBOOK = (".xlsx",)
+OLD = (".pptx", ".txt", ".md")
+_REFUSED = (".xls", ".ppt", ".doc", ".xlsm", ".pptm")
+
+
+def plan_import(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    year: int,
+    bestuur: str | None = None,
+    *,
+    merge: bool = False,
+    overwrite: bool = False,
+) -> Plan:
+    """Read files and plan what they do to `year`; nothing is written yet.
+
+    Raises Obstacle for files that cannot be read and for a year that exists; FindingsError with
+    everything that is wrong in the files.
+    """
+    contents = {path.name: read_file(path, path.name) for path in paths}
+    if len(contents) < len(paths):
+        raise Obstacle("twee bestanden hebben dezelfde naam", "geef ze een verschillende naam")
+    current = _current(workspace, year) if merge else None
+    known = _known(workspace, current)
+    kinds = {_kind(name, content) for name, content in contents.items()}
+    if len(kinds) > 1:
+        raise Obstacle(
+            "Excelbestanden en oude teksten kunnen niet samen", "importeer ze na elkaar"
+        )
+    defaults = {"rapportjaar": str(year), "bestuur": bestuur or INVULLEN, "titel": TITEL}
+    lines: tuple[str, ...] = ()
+    if kinds == {"xlsx"}:
+        incoming = _from_workbooks(contents, year, defaults, known, fixed=merge, bestuur=bestuur)
+    else:
+        from voortgang.exchange.old import from_old
+
+        incoming, lines = from_old(contents, year, defaults, known, bestuur=bestuur)
+    if current is not None:
+        plan = plan_merge(workspace, current, incoming)
+    else:
+        plan = plan_new(workspace, incoming, overwrite=overwrite)
+    return Plan(plan.files, plan.removed, (*plan.lines, *lines), plan.findings)
+
+
+def _from_workbooks(
+    contents: Mapping[str, bytes],
+    year: int,
+    defaults: Mapping[str, str],
+    known: Sequence[Domein],
+    *,
+    fixed: bool,
+    bestuur: str | None,
+) -> Incoming:
+    from voortgang.exchange.books import COLUMNS
+    from voortgang.exchange.cells import read_book
+    from voortgang.exchange.intake import take_in
+
+    books = [read_book(name, content, COLUMNS) for name, content in contents.items()]
+    incoming = take_in(books, year, defaults, known, fixed=fixed)
+    if bestuur and incoming.rapport and not fixed:
+        named = incoming.rapport.model_copy(update={"bestuur": bestuur})
+        incoming = Incoming(named, incoming.spots, incoming.findings)
+    return incoming
+
+
+def _kind(name: str, content: bytes) -> str:
+    suffix = Path(name).suffix.lower()
+    if suffix in _REFUSED:
+        check_office(name, content)
+    if suffix in WORKBOOK:
+        return "xlsx"
+    if suffix in OLD:
+        return "old"
+    raise Obstacle(
+        f"'{name}': deze soort bestand kan niet worden geïmporteerd",
+        "gebruik .xlsx, .pptx of .txt",
+    )
+
+
+def _current(workspace: Workspace, year: int) -> Reading:
+    if year not in workspace.years():
+        raise Obstacle(f"het jaar {year} bestaat nog niet", "laat --merge weg om het te maken")
+    reading = read_all(workspace, [year])[year]
+    if reading.rapport is None:
+        raise FindingsError(reading.findings)
+    return reading
+
+
+def _known(workspace: Workspace, current: Reading | None) -> Sequence[Domein]:
+    """Give the domains of this year, else of the newest sound year, else of the kaders."""
+    if current and current.rapport:
+        return current.rapport.domeinen
+    for year in reversed(workspace.years()):
+        reading = read_all(workspace, [year])[year]
+        if reading.rapport:
+            return [_bare(domein) for domein in reading.rapport.domeinen]
+    kader = [domein for each in KADERS.values() for domein in each.domeinen]
+    unique = {domein.id: domein for domein in kader}
+    return [Domein(id=d.id, titel=d.titel, rechtsgrond=d.rechtsgrond) for d in unique.values()]
+
+
+def _bare(domein: Domein) -> Domein:
+    return Domein(
+        id=domein.id,
+        titel=domein.titel,
+        rechtsgrond=domein.rechtsgrond,
+        criterium=domein.criterium,
+    )
