@@ -103,6 +103,11 @@ def fit(
                     _slides(flow, arrangement, gap) <= least
                 ):
                     return _fitted(flow, arrangement, gap, least)
+    # Only where a column is lower than a line: what stands there is higher than the room counted.
+    for arrangement in arrangements:
+        flow = _flows(lists, arrangement, steps, smallest, measure)
+        if _slides(flow, arrangement, gaps[-1]) <= least:
+            return _fitted(flow, arrangement, gaps[-1], least)
     raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
 
 

@@ -212,7 +212,9 @@ class Flow:
                 fit = len(piece.lines) - MIN_SIDE
             if fit < (MIN_SIDE if column else 1):
                 fit = 0 if column else 1  # lower than a line: one line each, never nothing
-            if fit:
+            if fit >= len(piece.lines):
+                column.append(piece)  # the room is lower than a line, and this is its last one
+            elif fit:
                 head, tail = self._halves(piece, fit)
                 column.append(head)
                 queue.insert(0, tail)
