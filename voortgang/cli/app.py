@@ -17,6 +17,7 @@ MODULES = {
     "new": "new",
     "export": "export",
     "import": "import_",
+    "init": "init",
     "schema": "schema",
     "regels": "regels",
     "tekst": "tekst",
