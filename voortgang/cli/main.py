@@ -1,5 +1,6 @@
 """The way in, and the one place where what went wrong becomes an exit status."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -35,6 +36,15 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _run(session: Session, args: list[str]) -> int:
+    from voortgang.cli.quick import quick_check
+
+    # Plugins of pydantic are other people's code, and looking for them costs a tenth of a check.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    status = quick_check(session, args)
+    return _parsed(session, args) if status is None else status
+
+
+def _parsed(session: Session, args: list[str]) -> int:
     from typer import Exit, TyperException
 
     from voortgang.cli.app import build_app

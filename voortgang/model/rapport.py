@@ -25,6 +25,7 @@ class Strict(BaseModel):
     """What every part of a report keeps to: no unknown keys, no conversion, no change."""
 
     model_config = ConfigDict(
+        defer_build=True,
         frozen=True,
         strict=True,
         extra="forbid",
