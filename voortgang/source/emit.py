@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import yaml
-from yaml.events import MappingStartEvent, ScalarEvent, SequenceStartEvent
+from yaml.events import ScalarEvent
 
 from voortgang.source.tree import LOADER
 
@@ -93,11 +93,8 @@ def _plain(text: str, *, flow: bool) -> bool:
     except yaml.YAMLError:
         return False
     scalars = [event for event in events if isinstance(event, ScalarEvent)]
-    opened = sum(isinstance(event, SequenceStartEvent | MappingStartEvent) for event in events)
-    return (
-        opened == (1 if flow else 3)
-        and [each.value for each in scalars] == expected
-        and not any(each.style or each.tag or each.anchor for each in scalars)
+    return [each.value for each in scalars] == expected and not any(
+        each.style or each.tag or each.anchor for each in scalars
     )
 
 
