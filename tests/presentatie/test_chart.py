@@ -13,10 +13,12 @@ NS = {
 WIDTH = 7200000  # 20 cm
 
 
-def drawn(vorm, *reeksen, ink="dk1"):
+def drawn(vorm, *reeksen, ink="dk1", labels=0):
     names = tuple(f"Domein {n}" for n in range(len(reeksen[0].waarden)))
     cijfer = Cijfer("proef", "Proef", vorm, names, reeksen, "Proef")
-    return etree.fromstring(chart_part(cijfer, Letters(16, "nl-BE", ink), WIDTH, "rId1").encode())
+    return etree.fromstring(
+        chart_part(cijfer, Letters(16, "nl-BE", ink), WIDTH, "rId1", labels).encode()
+    )
 
 
 DONE = Reeks("Realisaties", "realisaties", (21, 17))
@@ -79,6 +81,14 @@ def test_every_chart_has_a_key_and_its_language(vorm):
     assert chart.find("c:chart/c:legend", NS) is not None
     languages = {style.get("lang") for style in chart.iterfind(".//a:defRPr", NS)}
     assert languages == {"nl-BE"}
+
+
+def test_names_that_were_measured_have_fixed_room_and_a_key_of_their_own_above():
+    chart = drawn("balken", DONE, PLANNED, labels=WIDTH // 4)
+    inner = chart.find("c:chart/c:plotArea/c:layout/c:manualLayout", NS)
+    assert inner.find("c:layoutTarget", NS).get("val") == "inner"
+    assert float(inner.find("c:x", NS).get("val")) == 0.25
+    assert chart.find("c:chart/c:legend", NS) is None
 
 
 def test_text_that_looks_like_a_formula_or_a_link_stays_text():

@@ -13,6 +13,7 @@ C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # the workbook must carry some date, never the clock's
 CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222  # python-pptx writes negative ids: not valid
 LEAST_LABELLED = 270000  # 0.75 cm: a narrower segment has no room for its number
+AFTER_BARS = 430000  # 1.2 cm for the number behind the longest bar
 PLOT = 0.62  # of the chart's width is left for bars beside the longest names
 LABEL_SHARE = 14 / 16  # letters inside bars against those beside the axis
 
@@ -41,29 +42,23 @@ class Letters:
         return self.ink != "dk1"
 
 
-def _tint(colour: str, keep: int) -> str:
-    """Fill with a light, quiet tint of a role: `keep` percent of the colour, the rest white."""
-    return (
-        f'<a:solidFill><a:schemeClr val="{colour}"><a:satMod val="36000"/>'
-        f'<a:lumMod val="{keep}000"/><a:lumOff val="{100 - keep}000"/></a:schemeClr></a:solidFill>'
-    )
-
-
 DRESSES = {
     "realisaties": Dress(fill("accent1"), "accent1", "accent1", "●"),
     "planning": Dress(fill("lt1"), "accent2", "accent2", "○"),
     "gerealiseerd": Dress(fill("accent1"), "accent1", "lt1", "●"),
-    "lopend": Dress(_tint("accent1", 20), "accent1", "dk1", "→"),
-    "vervallen": Dress(_tint("accent3", 40), "accent3", "dk1", "×"),
+    "lopend": Dress(fill("accent1~20"), "accent1", "dk1", "→"),
+    "vervallen": Dress(fill("accent3~40"), "accent3", "dk1", "×"),
     "zonder_opvolging": Dress(fill("lt1"), "accent3", "dk1", "?"),
 }
 OTHER = Dress(fill("accent3"), "accent3", "dk1", "–")
 
 
-def chart_part(cijfer: Cijfer, letters: Letters, width: int, workbook: str) -> str:
-    """Write a chart's part; `width` of its frame in EMU.
+def chart_part(cijfer: Cijfer, letters: Letters, width: int, workbook: str, labels: int = 0) -> str:
+    """Write a chart's part; `width` of its frame in EMU, `labels` of it for the names of bars.
 
-    `workbook` is the relationship to the workbook with its numbers.
+    `workbook` is the relationship to the workbook with its numbers. A chart whose `labels` were
+    measured has its key drawn above it; another carries its own, as lines always do: only that
+    shows dashes and marks.
     """
     draw = _lines if cijfer.vorm == "lijnen" else _bars
     return (
@@ -72,9 +67,9 @@ def chart_part(cijfer: Cijfer, letters: Letters, width: int, workbook: str) -> s
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         f'<c:date1904 val="0"/><c:lang val="{letters.language}"/><c:roundedCorners val="0"/>'
-        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inner(width, labels)}'
         f"{draw(cijfer, letters, width)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-        f"{_key(letters)}"
+        f"{_key(letters) if cijfer.vorm == 'lijnen' or not labels else ''}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(letters)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
@@ -115,6 +110,18 @@ def _key(letters: Letters) -> str:
         '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
         '<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout>'
         f'<c:overlay val="0"/>{_text(letters)}</c:legend>'
+    )
+
+
+def _inner(width: int, labels: int) -> str:
+    """Fix where the bars begin, so that names wrap within the room that was measured for them."""
+    if not labels:
+        return "<c:layout/>"
+    left, right = labels / width, AFTER_BARS / width
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/><c:x val="{left:.4f}"/><c:y val="0.01"/>'
+        f'<c:w val="{1 - left - right:.4f}"/><c:h val="0.98"/></c:manualLayout></c:layout>'
     )
 
 

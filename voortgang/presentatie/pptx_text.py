@@ -44,8 +44,19 @@ def attribute(text: str) -> str:
 
 
 def fill(colour: Colour) -> str:
-    """Fill with a role of the theme."""
-    return f'<a:solidFill><a:schemeClr val="{SCHEME.get(colour, colour)}"/></a:solidFill>'
+    """Fill with a role of the theme, or a quiet tint of it (`accent1~20`)."""
+    role, _, keep = colour.partition("~")
+    tint = (
+        f'<a:satMod val="36000"/><a:lumMod val="{keep}000"/><a:lumOff val="{100 - int(keep)}000"/>'
+        if keep
+        else ""
+    )
+    name = f'<a:schemeClr val="{SCHEME.get(role, role)}"'
+    return (
+        f"<a:solidFill>{name}>{tint}</a:schemeClr></a:solidFill>"
+        if tint
+        else (f"<a:solidFill>{name}/></a:solidFill>")
+    )
 
 
 def body_properties(anchor: Anchor | None, insets: Insets | None) -> str:

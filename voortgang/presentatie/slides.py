@@ -13,7 +13,8 @@ from voortgang.content.cijfers import Cijfer
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 
-# A colour is a role of the theme, never a hex value: dk1 lt1 dk2 lt2 accent1 … accent6, or one
+# A colour is a role of the theme, never a hex value: dk1 lt1 dk2 lt2 accent1 … accent6, a quiet
+# tint of one (accent1~20: 20 percent of it, the rest white), or one
 # of the text roles that a layout brings along: None inherits what the placeholder has.
 Colour: TypeAlias = str
 
@@ -120,12 +121,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native, editable chart."""
+    """A native, editable chart; `labels` is the room for the names beside its bars (EMU)."""
 
     name: str
     box: Box
     cijfer: Cijfer
     size: float
+    labels: int = 0  # 0 leaves it to the program that draws
 
 
 @dataclass(frozen=True, slots=True)
