@@ -110,6 +110,8 @@ def _presentatie(
             footer=_footer(rapport),
             minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
             picture=sources.picture,
+            file=text.file,
+            line_of=text.line_of,
         )
         template = sources.templates.find("presentatie.pptx")
         made = make_deck(text.blocks, text.cijfers, template, settings, sources.moment)
@@ -143,6 +145,9 @@ def _nota(
         date=sources.moment,
         ontwerp=rapport.ontwerp,
         orgaan=orgaan,
+        picture=sources.picture,
+        file=text.file,
+        line_of=text.line_of,
     )
     for form, (make, template) in {
         "docx": (nota.make_docx, "nota.docx"),

@@ -34,8 +34,9 @@ def make_deck(
     """Make the deck of a rendered text in the house style of `template` (.pptx or .potx).
 
     `date` is what the file carries; None for a report without a date. Raises FindingsError where
-    the template cannot be used.
+    the template cannot be used, or a picture cannot.
     """
+    from voortgang.findings import FindingsError, Severity
     from voortgang.presentatie.compose import plan_deck
     from voortgang.presentatie.pptx import write_deck
     from voortgang.presentatie.template import read_huisstijl
@@ -43,5 +44,7 @@ def make_deck(
     content = template.bytes()
     huisstijl, found = read_huisstijl(content, template.file)
     planned = plan_deck(blocks, figures, huisstijl, settings)
+    if any(finding.severity == Severity.ERROR for finding in planned.findings):
+        raise FindingsError((*found, *planned.findings))
     made = write_deck(planned.deck, huisstijl, content, date)
     return Made(made, planned.deck, (*found, *planned.findings))

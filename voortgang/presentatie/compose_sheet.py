@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from voortgang.content.cijfers import Cijfer
 from voortgang.findings import Finding, Place
@@ -13,15 +14,25 @@ from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import Element, Slide
 
 TEMPLATE = "templates/presentatie.pptx"
+Body: TypeAlias = tuple[Layout, tuple[Element, ...]]  # what stands on a slide under its title
 
 
 def _nothing(_source: str) -> bytes | None:
     return None
 
 
+def _same(line: int) -> int:
+    return line
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a deck is made with; `picture` gives the bytes of a picture of the workspace."""
+    """What a deck is made with.
+
+    `picture` gives the bytes of a picture of the workspace, or raises an exception with a Dutch
+    `message` and `hint` (source.inside.Unreadable); `file` and `line_of` name the
+    template and its line that wrote a line of the text, for findings.
+    """
 
     title: str
     author: str = ""
@@ -29,6 +40,8 @@ class Settings:
     footer: str | None = None
     minimale_lettergrootte: float = 14
     picture: Callable[[str], bytes | None] = _nothing
+    file: str = "templates/presentatie.md.j2"
+    line_of: Callable[[int], int] = _same
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,8 @@ def titled(job: Job, dia: Dia, layout: Layout, part: tuple[int, int]) -> Drawn:
     width = 0
     if dia.bovenschrift:
         eyebrow, width = draw_eyebrow(job.sheet, layout, dia.bovenschrift)
-    words = dia.titel if part[1] == 1 else (*dia.titel, Span(f" ({part[0]}/{part[1]})"))
-    drawn = draw_title(job.sheet, layout.title, words, "Titel", width=width)
+    tail = f" ({part[0]}/{part[1]})" if part[1] > 1 else ""
+    drawn = draw_title(job.sheet, layout.title, dia.titel, "Titel", width=width, tail=tail)
     return Drawn((*drawn.elements, *eyebrow), drawn.shift)
 
 
@@ -69,11 +82,11 @@ def made(  # noqa: PLR0913, PLR0917 -- a slide has this many sides
     notes: tuple[str, ...],
 ) -> Slide:
     """Put a slide together."""
-    footer = job.settings.footer if _footer_fits(job, layout) else None
+    footer = job.settings.footer if footer_fits(job, layout) else None
     return Slide(layout.index, title, elements, notes, dia.sectie, footer)
 
 
-def _footer_fits(job: Job, layout: Layout) -> bool:
+def footer_fits(job: Job, layout: Layout) -> bool:
     """Tell whether the footer has room; where it has not, it is left out, and that is said."""
     area, text = layout.footer, job.settings.footer
     if not area or not text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from voortgang.presentatie.fit import CM, GUTTER, Arrangement, Space, variants
+from voortgang.presentatie.fit import CM, GUTTER, NARROWEST, Arrangement, Space, variants
 from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout, Rol
 from voortgang.presentatie.slides import Box
 
@@ -133,6 +133,14 @@ def panels(
             pairs = zip(layout.bodies, (*layout.headings, None, None), strict=False)
             spaces = [headed(own(body, shift, heading)) for body, heading in pairs][:2]
             found += _in_columns(layout, spaces, counts)
+    if len(weights) == 3:  # noqa: PLR2004 -- two share the first area of such a layout
+        for layout in _fixed_pairs(huisstijl, [1, 1]):
+            main, side = (
+                headed(own(body, shift, heading))
+                for body, heading in zip(layout.bodies[:2], layout.headings[:2], strict=False)
+            )
+            if main.width >= 2 * NARROWEST + GUTTER:
+                found += _in_columns(layout, [*_halved(main), side], counts)
     if not found:
         roles: tuple[Rol, ...] = ("vergelijking", "twee", "inhoud", "alleen_titel")
         if len(weights) != 2:  # noqa: PLR2004
@@ -142,6 +150,24 @@ def panels(
         for widths in _divisions(weights):
             found += _in_columns(layout, _free(layout, huisstijl, widths, shift), counts)
     return tuple(found)
+
+
+def _halved(space: Space) -> tuple[Space, Space]:
+    """Divide an area with its heading in two; the second has no placeholder left."""
+    width = (space.box.width - GUTTER) // 2
+    far = space.box.x + width + GUTTER
+
+    def part(box: Box, x: int) -> Box:
+        return Box(x, box.y, width, box.height)
+
+    heading = space.heading or space.box
+    return (
+        replace(space, box=part(space.box, space.box.x), heading=part(heading, heading.x)),
+        replace(
+            space, box=part(space.box, far), heading=part(heading, far),
+            placeholder=None, heading_placeholder=None,
+        ),
+    )  # fmt: skip
 
 
 def _fixed_pairs(huisstijl: Huisstijl, weights: list[int]) -> list[Layout]:

@@ -11,7 +11,9 @@ from voortgang.presentatie.outline import Dia, Entry, Tabel
 from voortgang.presentatie.slides import Align, Box, Element, Insets, TableBox, TextLine
 
 PAD_X, PAD_Y = round(0.2 * CM), round(0.12 * CM)
-SIZES = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
+CALM = 16.0  # points from which rows of one line are worth more than larger letters
+MOST_AIR = round(0.24 * CM)  # above and below each row, where the slide has room for it
+SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 Cells = tuple[Words, ...]
 
 
@@ -66,8 +68,19 @@ def _paged(
         pages = _pages(job, table, widths, box, font, size)
         tried.append((len(pages), -size, widths, pages))
     least = min(count for count, *_ in tried)
-    _, size, widths, pages = next(one for one in tried if one[0] == least)
+    fair = [one for one in tried if one[0] == least]
+    whole = [
+        one for one in fair if -one[1] >= CALM and _unbroken(job, table, one[2], font, -one[1])
+    ]
+    _, size, widths, pages = (whole or fair)[0]
     return -size, widths, pages
+
+
+def _unbroken(job: Job, table: Tabel, widths: tuple[int, ...], font: Font, size: float) -> bool:
+    """Tell whether every row is one line: calmer than letters of two points more."""
+    line = 2 * PAD_Y + round(size * 1.2 * POINT)
+    rows = enumerate(table.rows)
+    return all(_row_height(job, r, widths, font, size, bold=not n) <= line + 1 for n, r in rows)
 
 
 def _widths(job: Job, table: Tabel, room: int, font: Font, size: float) -> tuple[int, ...]:
@@ -176,9 +189,11 @@ def _table(  # noqa: PLR0913, PLR0917 -- a table has this many sides
         )
         for n, row in enumerate(every)
     )
+    air = max(0, min(MOST_AIR, (box.height - sum(heights)) // (2 * len(heights))))
+    heights = tuple(high + 2 * air for high in heights)
     place = Box(box.x, box.y, sum(widths), sum(heights))
     alt = f"Tabel: {title}"
-    insets = Insets(PAD_X, PAD_Y, PAD_X, PAD_Y)
+    insets = Insets(PAD_X, PAD_Y + air, PAD_X, PAD_Y + air)
     return TableBox("Tabel", place, alt, widths, heights, cells, insets)
 
 

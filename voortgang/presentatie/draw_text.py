@@ -122,11 +122,18 @@ def height_of(  # noqa: PLR0913 -- drawing has this many sides
     )
 
 
-def draw_title(sheet: Sheet, area: Area, words: Words, name: str, *, width: int = 0) -> Drawn:
-    """Set a title as large as it goes; one that is too long takes the room it needs."""
+def draw_title(  # noqa: PLR0913 -- drawing has this many sides
+    sheet: Sheet, area: Area, words: Words, name: str, *, width: int = 0, tail: str = ""
+) -> Drawn:
+    """Set a title as large as it goes; one that is too long takes the room it needs.
+
+    `tail` says which slide of how many this is, in a quieter dress.
+    """
     level = area.levels[0] if area.levels else DEFAULT_LEVEL
     insets = area.insets
-    shown = tuple(Span(s.text.upper(), s.bold, s.italic) for s in words) if level.upper else words
+    shown = (*words, Span(tail)) if tail else words
+    if level.upper:
+        shown = tuple(Span(s.text.upper(), s.bold, s.italic) for s in shown)
     room = (width or area.box.width) - insets.left - insets.right
     pitch = max(1.0, level.line_spacing)
     have = area.box.height - insets.top - insets.bottom
@@ -143,7 +150,8 @@ def draw_title(sheet: Sheet, area: Area, words: Words, name: str, *, width: int 
     rise = min(over, RISE, max(0, area.box.y - round(0.3 * CM))) if area.anchor == "bottom" else 0
     shift = over - rise
     box = Box(area.box.x, area.box.y - rise, width or area.box.width, area.box.height + over)
-    line = TextLine(runs(words, size, bold=level.bold), align=level.align)
+    quiet = (Run(tail, size, colour=sheet.muted(dark=area.dark)),) if tail else ()
+    line = TextLine((*runs(words, size, bold=level.bold), *quiet), align=level.align)
     return Drawn((TextBox(name, box, (line,), area.idx, insets, area.anchor),), shift)
 
 

@@ -16,6 +16,8 @@ from voortgang.presentatie.slides import Box
 
 CM = 360000
 LADDER = (
+    (26, (0.7, 0.6)),
+    (24, (0.7, 0.6)),
     (22, (0.6, 0.5)),
     (20, (0.6, 0.5)),
     (18, (0.6, 0.5, 0.4)),

@@ -108,6 +108,7 @@ class Dia:
     delen: tuple[Deel, ...] = ()
     notities: tuple[str, ...] = ()
     bovenschrift: str | None = None
+    agenda: str | None = None  # of a section: what the agenda says beside its title
     sectie: str | None = None
     nummer: int = 0  # of a section: 1, 2, …
     van: int = 0  # how many sections there are
@@ -194,7 +195,8 @@ def _dia(opening: Heading | None, body: list[Block]) -> Dia:
         words(opening.children),
         tuple(_parts(rest)),
         tuple(line for note in notes for line in _note_lines(note.blocks)),
-        opening.attributes.get("bovenschrift"),
+        opening.attributes.get("bovenschrift") or None,
+        opening.attributes.get("agenda") or None,
         anchor=opening.attributes.anchor,
         line=opening.line,
     )

@@ -1,0 +1,28 @@
+"""Divide a slide between an object and what stands beside it."""
+
+from voortgang.presentatie.compose_sheet import Job, longest_title
+from voortgang.presentatie.compose_space import canvas, layouts, lower, own
+from voortgang.presentatie.fit import CM, Space
+from voortgang.presentatie.huisstijl import Layout
+from voortgang.presentatie.outline import Dia
+from voortgang.presentatie.slides import Box
+
+
+def halves(job: Job, dia: Dia, *, beside: bool) -> tuple[Layout, Box, Space | None]:
+    """Divide a slide between an object and what stands beside it, where there is any."""
+    style = job.sheet.huisstijl
+    if beside:
+        pairs = [a for a in layouts(style, "twee") if len(a.bodies) > 1]
+        if pairs:
+            layout = max(pairs, key=lambda a: a.bodies[0].box.width - a.bodies[1].box.width)
+            shift = longest_title(job, dia, layout)
+            return layout, own(layout.bodies[0], shift).box, own(layout.bodies[1], shift)
+        layout = layouts(style, "alleen_titel", "inhoud")[0]
+        box = lower(canvas(layout, style), longest_title(job, dia, layout))
+        part = round(box.width * 0.3)
+        space = Space(
+            Box(box.right - part, box.y, part, box.height), 1, style.body_font, dark=layout.dark
+        )
+        return layout, Box(box.x, box.y, box.width - part - CM, box.height), space
+    layout = layouts(style, "alleen_titel", "inhoud")[0]
+    return layout, lower(canvas(layout, style), longest_title(job, dia, layout)), None

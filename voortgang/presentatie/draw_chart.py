@@ -1,0 +1,218 @@
+"""Place charts: with their key, beside key figures, or under a row of them."""
+
+from dataclasses import replace
+
+from voortgang.content.blocks import Grafiek
+from voortgang.content.cijfers import Cijfer, Vorm
+from voortgang.presentatie.compose_halves import halves
+from voortgang.presentatie.compose_sheet import Body, Job
+from voortgang.presentatie.compose_space import layouts
+from voortgang.presentatie.draw_key import MANY, draw_key, draw_tiles
+from voortgang.presentatie.draw_text import draw_columns, height_of, runs
+from voortgang.presentatie.fit import CM, Arrangement, Space, fit, ladder
+from voortgang.presentatie.fit_flow import items_of
+from voortgang.presentatie.huisstijl import Font, Layout
+from voortgang.presentatie.measure import PITCH, POINT, Span, plain
+from voortgang.presentatie.outline import Dia, Entry, Kengetal
+from voortgang.presentatie.slides import Box, Chart, Element, Shape, TextBox, TextLine
+
+SMALLEST_FIGURE = 24  # points of key figures
+FACT = 18.0  # points, of what stands under them
+KEY = {"realisaties": "accent1", "planning": "accent2"}
+VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
+LABELS = 0.42  # of a chart's width, at most, for the names beside its bars
+INDENT = round(0.5 * CM)  # of the words behind a sign
+LABEL_GAP = round(0.35 * CM)
+BAR = 1.6  # lines of text that the bars of a stacked category ask
+
+
+def chart_slides(
+    job: Job, dia: Dia, block: Grafiek, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
+) -> list[Body]:
+    """Place a chart, alone or with key figures; too many categories go on on a next slide."""
+    figure = job.figures.get(block.cijfers)
+    if figure is None:  # said already: content knows which figures there are
+        return [(layouts(job.sheet.huisstijl, "alleen_titel", "inhoud")[0], ())]
+    figure = replace(figure, vorm=VORMEN.get(block.vorm or "", figure.vorm))
+    tiled = _tiled(job, dia, figure, numbers, texts) if len(numbers) >= MANY else None
+    if tiled:
+        return tiled
+    layout, main, side = halves(job, dia, beside=bool(numbers or texts))
+    out = [(layout, elements) for elements in _charts(job, layout, figure, main)]
+    if side:
+        first, *others = _side(job, side, numbers, texts)
+        out[0] = (layout, (*out[0][1], *first))
+        out += [(layout, other) for other in others]
+    return out
+
+
+def _tiled(
+    job: Job, dia: Dia, figure: Cijfer, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
+) -> list[Body] | None:
+    """Set three key figures or more in a row above their chart, which they are the key of."""
+    facts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
+    layout, main, _ = halves(job, dia, beside=False)
+    row = draw_tiles(job, layout, numbers, main)
+    if row is None or facts:
+        return None
+    elements, taken = row
+    rest = Box(main.x, main.y + taken, main.width, main.height - taken)
+    known = {number.rol for number in numbers} >= {series.rol for series in figure.reeksen}
+    first, *more = _charts(job, layout, figure, rest, keyed=not known)
+    return [(layout, (*elements, *first)), *((layout, other) for other in more)]
+
+
+def _charts(
+    job: Job, layout: Layout, figure: Cijfer, box: Box, *, keyed: bool = True
+) -> list[tuple[Element, ...]]:
+    """Draw a chart with its key; one for each slide that its categories take."""
+    if figure.vorm == "lijnen":
+        return [(Chart("Grafiek", box, figure, 16.0),)]
+    key, taken = draw_key(job, layout, figure, box) if keyed else ((), 0)
+    place = Box(box.x, box.y + taken, box.width, box.height - taken)
+    size, labels, per = _rows(job, figure, place)
+    return [(*key, Chart("Grafiek", place, part, size, labels)) for part in _parts(figure, per)]
+
+
+def _rows(job: Job, figure: Cijfer, box: Box) -> tuple[float, int, int]:
+    """Choose the size of a chart's letters, the room for its names, and how many a slide holds."""
+    font, measure = job.sheet.huisstijl.body_font, job.sheet.measure
+    best = (0, 0.0, 0)
+    for size in (16.0, 14.0):
+        wants = [measure.width((Span(name),), font, size) for name in figure.categorieen]
+        labels = min(round(LABELS * box.width), max(wants, default=0) + LABEL_GAP)
+        bars = len(figure.reeksen) + 0.55 if figure.vorm == "balken" else BAR
+        taken = [_lines(job, name, font, size, labels) for name in figure.categorieen]
+        high = size * PITCH * max(bars, max(taken, default=1) + 0.4)
+        per = max(1, int(box.height / POINT // high))
+        slides = -(-len(figure.categorieen) // per)
+        if best[0] == 0 or slides < best[2]:
+            best = (per, size, slides)
+            chosen = labels
+    return best[1], chosen, best[0]
+
+
+def _lines(job: Job, name: str, font: Font, size: float, width: int) -> int:
+    return len(job.sheet.measure.lines((Span(name),), font, size, width - LABEL_GAP))
+
+
+def _parts(figure: Cijfer, per: int) -> list[Cijfer]:
+    """Share the categories out over as many charts as they need, about equally."""
+    count = len(figure.categorieen)
+    slides = max(1, -(-count // per))
+    if slides == 1:
+        return [figure]
+    each = -(-count // slides)
+    return [
+        replace(
+            figure,
+            categorieen=figure.categorieen[n : n + each],
+            reeksen=tuple(replace(r, waarden=r.waarden[n : n + each]) for r in figure.reeksen),
+            alt=_alt(figure, n, n + each),
+        )
+        for n in range(0, count, each)
+    ]
+
+
+def _alt(figure: Cijfer, start: int, end: int) -> str:
+    """Word the alternative text of a part: the numbers that it draws, and no others."""
+    rows = zip(figure.categorieen, *(r.waarden for r in figure.reeksen), strict=True)
+    words = [
+        f"{name}: "
+        + ", ".join(f"{v} {r.naam.lower()}" for v, r in zip(values, figure.reeksen, strict=True))
+        for name, *values in rows
+    ]
+    return f"{figure.titel}. {'; '.join(words[start:end])}."
+
+
+def _side(
+    job: Job, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
+) -> list[tuple[Element, ...]]:
+    """Stack key figures, then words, in the side panel; words may go on on slides of their own."""
+    texts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
+    numbers = tuple(replace(number, entries=number.entries[:1]) for number in numbers)
+    out: list[Element] = []
+    more: list[tuple[Element, ...]] = []
+    box = space.box
+    count = len(numbers)
+    big = {0: 80, 1: 80, 2: 80, 3: 54}.get(count, 40)
+    y = box.y
+    spare = 0.45 * CM
+    sheet = job.sheet
+    while big > SMALLEST_FIGURE and _stack_height(job, space, numbers, texts, big) > box.height:
+        big -= 4
+    for number in numbers:
+        colour = sheet.legible(KEY.get(number.rol or "", "accent1"))
+        colour = sheet.huisstijl.dark_sign if space.dark else colour
+        out.append(Shape("Lijn", "line", Box(box.x, y, box.width, 0), line=colour, line_width=2.25))
+        y += round(0.1 * CM)
+        size = _fit_number(job, number, space, big)
+        line = TextLine(runs(number.getal, size, bold=True, colour=colour))
+        sign = _sign(number, Box(box.x, y, box.width, 0), size, colour)
+        label = [
+            TextLine(runs(e.words, FACT, bold=True, colour=colour), margin=INDENT if sign else 0)
+            for e in number.entries
+        ]
+        out += sign
+        high = _number_height(job, space, number, big)
+        out.append(
+            TextBox(
+                f"Kengetal {plain(number.getal)}", Box(box.x, y, box.width, high), (line, *label)
+            )
+        )
+        y += high + round(spare)
+    if texts:
+        if numbers:
+            rule = Box(box.x, y, box.width, 0)
+            out.append(Shape("Lijn", "line", rule, line="accent3", line_width=0.75))
+            y += round(0.35 * CM)
+        rest = Box(box.x, y, box.width, max(box.bottom - y, CM))
+        place = replace(space, box=rest, placeholder=None if numbers else space.placeholder)
+        fitted = fit(
+            (items_of(texts),),
+            (Arrangement(layouts(sheet.huisstijl, "twee", "inhoud")[0], (place,)),),
+            ladder(min(job.settings.minimale_lettergrootte, 18), 18),
+            sheet.measure,
+        )
+        drawn = [
+            draw_columns(sheet, place, columns, fitted.dress, None, "Toelichting")
+            for (columns,) in fitted.slides
+        ]
+        out += drawn[0]
+        more = drawn[1:]
+    return [tuple(out), *more]
+
+
+def _fit_number(job: Job, number: Kengetal, space: Space, big: float) -> float:
+    size = big
+    width = job.sheet.measure.width(number.getal, space.font, size, bold=True)
+    return size if width <= space.box.width else max(24.0, size * space.box.width // width)
+
+
+def _number_height(job: Job, space: Space, number: Kengetal, big: float) -> int:
+    sheet = job.sheet
+    high = height_of(sheet, number.getal, space.font, big, space.box.width, bold=True)
+    for entry in number.entries:
+        high += height_of(sheet, entry.words, space.font, FACT, space.box.width - INDENT, bold=True)
+    return high
+
+
+def _sign(number: Kengetal, at: Box, size: float, colour: str) -> tuple[Element, ...]:
+    """Draw what is done filled and what is planned open, before the words under a figure."""
+    if number.rol not in KEY or not number.entries:
+        return ()
+    d = round(0.3 * CM)
+    y = at.y + round((size + FACT / 2) * PITCH * POINT) - d // 2
+    filled = number.rol == "realisaties"
+    look = (colour, None, 0.0) if filled else (None, colour, 2.0)
+    return (Shape("Teken", "ellipse", Box(at.x, y, d, d), *look),)
+
+
+def _stack_height(
+    job: Job, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...], big: float
+) -> float:
+    high = sum(_number_height(job, space, n, big) + 0.55 * CM for n in numbers)
+    for text in texts:
+        high += height_of(job.sheet, text.words, space.font, 16, space.box.width, bold=False)
+        high += 10 * POINT
+    return high
