@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from voortgang.content.blocks import Blocks, Heading
 from voortgang.content.cijfers import Cijfer
+from voortgang.nota.beeld import read_pictures
 from voortgang.nota.html_body import Body
 from voortgang.nota.html_inline import inlines
 from voortgang.nota.html_tag import tag
@@ -21,12 +22,12 @@ def make_html(
     """Write the nota as HTML in the page `template`.
 
     The page may use titel, onderwerp, bestuur, taal, ontwerp, orgaan (texts and a truth value),
-    and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError (VG025) when the page does not
-    compile or run.
+    and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError when the page does not
+    compile or run (VG025), or a picture cannot be used (VG028).
     """
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
-    body = Body(figures)
+    body = Body(figures, read_pictures(ready, properties))
     context = {
         "titel": properties.title,
         "onderwerp": properties.subject,

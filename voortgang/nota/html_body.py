@@ -1,6 +1,8 @@
 """The nota's blocks as semantic HTML, without the page around them."""
 
+from base64 import b64encode
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -21,20 +23,25 @@ from voortgang.content.blocks import (
 )
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota import html_table
+from voortgang.nota.beeld import Beeld
 from voortgang.nota.html_inline import inlines
 from voortgang.nota.html_tag import joined, tag
-from voortgang.nota.structuur import is_bijlage, rol, told_in_table
+from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
 from voortgang.nota.svg import chart
 
 COLUMNS_FROM = 4  # items: a shorter list reads better in one column
 SHORT = 140  # characters: longer items want the full measure
+_NO_PICTURES: Mapping[str, Beeld] = MappingProxyType({})
 
 
 class Body:
     """Writes blocks; knows the figures and under which kind of heading it is."""
 
-    def __init__(self, figures: Mapping[str, Cijfer]) -> None:
+    def __init__(
+        self, figures: Mapping[str, Cijfer], pictures: Mapping[str, Beeld] = _NO_PICTURES
+    ) -> None:
         self.figures = figures
+        self.pictures = pictures
         self.rol: str | None = None
         self.heading = ""
         self.charts = 0
@@ -79,7 +86,7 @@ class Body:
         if isinstance(block, Grafiek):
             return self._chart(blocks, at, block)
         if isinstance(block, Picture):
-            return tag("p", block.alt, class_="beeld")
+            return self._picture(block)
         return self._div(block)
 
     def _heading(self, heading: Heading) -> Markup:
@@ -121,7 +128,7 @@ class Body:
         return self.blocks(quote.blocks)
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> Markup:
-        cijfer = self.figures.get(block.cijfers)
+        cijfer = drawn(self.figures, block)
         if cijfer is None:
             return Markup("")
         self.charts += 1
@@ -134,6 +141,14 @@ class Body:
             self.tables += 1
             parts.append(html_table.numbers(cijfer, self.tables))
         return tag("figure", joined(parts))
+
+    def _picture(self, picture: Picture) -> Markup:
+        found = self.pictures.get(picture.source)
+        if found is None:
+            return tag("p", picture.alt, class_="beeld")
+        source = f"data:image/{found.kind};base64,{b64encode(found.content).decode()}"
+        image = Markup('<img src="{}" alt="{}">').format(source, picture.alt)
+        return tag("p", image, class_="beeld")
 
     def _div(self, div: Div) -> Markup:
         classes = div.attributes.classes

@@ -6,6 +6,7 @@ from voortgang.content.blocks import Inlines, Table, plain
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota.html_inline import inlines
 from voortgang.nota.html_tag import joined, tag
+from voortgang.nota.structuur import SUMS, counted
 
 
 def table(block: Table, title: str, number: int) -> Markup:
@@ -25,7 +26,7 @@ def numbers(cijfer: Cijfer, number: int) -> Markup:
     """Write the numbers of a chart as a table."""
     head = tag(
         "tr",
-        tag("th", "Domein" if cijfer.naam.endswith("per-domein") else "Onderdeel", scope="col"),
+        tag("th", counted(cijfer), scope="col"),
         *(
             tag("th", reeks.naam, scope="col", class_=f"rechts {reeks.rol}")
             for reeks in cijfer.reeksen
@@ -76,4 +77,4 @@ def _align(block: Table, column: int) -> str | None:
 
 
 def _kind(row: tuple[Inlines, ...]) -> str | None:
-    return "totaal" if row and plain(row[0]) == "Totaal" else None
+    return "totaal" if row and plain(row[0]) in SUMS else None

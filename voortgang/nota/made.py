@@ -1,17 +1,25 @@
 """What every format of the nota takes and gives."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from voortgang.findings import Finding
 
 
+def _same(line: int) -> int:
+    return line
+
+
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file says about itself, outside its text.
+    """What a file says about itself, outside its text, and how its pictures are read.
 
     `date` is None where the report has no date: the file then carries a fixed one or none, never
     the clock's. `orgaan` is the body that this nota is for; `ontwerp` marks a draft.
+    `picture` gives the bytes of a picture of the workspace or raises Unreadable; without it only
+    their words are shown. `file` and `line_of` say where a finding about one belongs: the text's
+    template, and its line that wrote a line of the Markdown.
     """
 
     title: str
@@ -21,6 +29,9 @@ class Properties:
     date: datetime | None = None
     ontwerp: bool = False
     orgaan: str | None = None
+    picture: Callable[[str], bytes] | None = None
+    file: str = "templates/nota.md.j2"
+    line_of: Callable[[int], int] = _same
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers import Cijfer
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
+from voortgang.nota.beeld import Beeld, read_pictures
 from voortgang.nota.made import Made, Properties
 from voortgang.nota.pdf_trouble import Page, finding, lacking, reaching_out
 from voortgang.nota.regels import TEKEN
@@ -32,17 +33,19 @@ def make_pdf(
 
     The page may use titel, onderwerp, bestuur, orgaan (string literals of typst), taal and gewest
     (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup). Raises
-    FindingsError (VG025) when it does not run, or reaches for a package or a file.
+    FindingsError when it does not run or reaches for a package or a file (VG025), or when a
+    picture cannot be used (VG028).
     """
     page = Page(template.file, template.text())
     if found := reaching_out(page):
         raise FindingsError(found)
     ready = prepare(blocks)
+    pictures = read_pictures(ready, properties)
     missing: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
-        source = _source(ready, figures, page, properties, missing)
+        source = _source(ready, figures, page, properties, missing, _paths(pictures))
         try:
-            content = _compile(source, properties.date or _NO_DATE)
+            content = _compile(source, properties.date or _NO_DATE, pictures)
         except typst.TypstError as error:
             new = lacking(error.diagnostic) - missing
             if not new:
@@ -54,32 +57,43 @@ def make_pdf(
     raise FindingsError([SJABLOON.at(Place(page.file, 1, 1), message)])
 
 
-def _compile(source: str, date: datetime) -> bytes:
-    with TemporaryDirectory() as empty:
+def _compile(source: str, date: datetime, pictures: Mapping[str, Beeld]) -> bytes:
+    with TemporaryDirectory() as room:
+        for path, beeld in zip(_paths(pictures).values(), pictures.values(), strict=True):
+            Path(room + path).write_bytes(beeld.content)
         content: object = typst.compile(  # type: ignore[misc]  # the stub's overloads share an unbound name
             source.encode(),
-            root=empty,
+            root=room,
             font_paths=[FONTS],
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
             timestamp=int(date.replace(tzinfo=date.tzinfo or UTC).timestamp()),
-            package_path=empty,
-            package_cache_path=empty,
+            package_path=room,
+            package_cache_path=room,
         )
     if not isinstance(content, bytes):
         raise TypeError("typst gives bytes when it is given no path to write to")
     return content
 
 
-def _source(
+def _paths(pictures: Mapping[str, Beeld]) -> dict[str, str]:
+    """Name the file of each picture in the room where typst works, which holds nothing else."""
+    return {
+        source: f"/beeld-{number}.{beeld.kind}"
+        for number, (source, beeld) in enumerate(pictures.items(), 1)
+    }
+
+
+def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
     blocks: Blocks,
     figures: Mapping[str, Cijfer],
     page: Page,
     properties: Properties,
     missing: frozenset[str],
+    pictures: Mapping[str, str],
 ) -> str:
     words = Words(frozenset(_anchors(blocks)), missing)
-    body = Body(words, figures)
+    body = Body(words, figures, pictures)
     head, rest = head_and_rest(blocks)
     language, _, region = properties.language.partition("-")
     context = {

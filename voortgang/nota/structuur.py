@@ -1,9 +1,11 @@
 """The nota's blocks made ready for a page: no notes, one title, no heading level skipped."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import get_args
 
-from voortgang.content.blocks import Block, Blocks, Div, Heading, Table, plain
-from voortgang.content.cijfers import Cijfer
+from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Table, plain
+from voortgang.content.cijfers import Cijfer, Vorm
 from voortgang.model.identity import slug
 
 ROLLEN = (
@@ -16,6 +18,7 @@ ROLLEN = (
     "vervallen",
     "zonder_opvolging",
 )
+SUMS = ("Totaal", "Verschillende acties")  # how the last row of a table begins that adds up
 CHAPTER = 2
 LONG_TABLE = 25  # rows: a chapter that opens with a longer table is an annex
 
@@ -49,6 +52,21 @@ def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:
     return any(
         set(cijfer.categorieen) <= {plain(row[0]) for row in table.rows if row} for table in near
     )
+
+
+def drawn(figures: Mapping[str, Cijfer], grafiek: Grafiek) -> Cijfer | None:
+    """Give the figure that a chart names, in the form that the text asks for."""
+    cijfer = figures.get(grafiek.cijfers)
+    for vorm in get_args(Vorm):
+        if cijfer and grafiek.vorm == vorm != cijfer.vorm:
+            return replace(cijfer, vorm=vorm)
+    return cijfer
+
+
+def counted(cijfer: Cijfer) -> str:
+    """Name what the categories of a figure are, as the head of their column."""
+    kind = cijfer.naam.rpartition("-per-")[2]
+    return kind.capitalize() if kind in ("domein", "jaar") else "Onderdeel"
 
 
 class _Koppen:

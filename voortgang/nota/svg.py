@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from voortgang.content.cijfers import Cijfer
+from voortgang.nota import svg_lijnen
 from voortgang.nota.html_tag import tag
 
 LONGEST = 88.0  # per cent: the longest bar leaves room for its number
@@ -10,7 +11,23 @@ _BAR, _LABEL, _GAP = 14, 22, 10  # pixels
 
 
 def chart(cijfer: Cijfer, name: str) -> Markup:
-    """Draw bars per category; `name` makes the ids unique within the page."""
+    """Draw a figure with its alternative text; `name` makes the ids unique within the page."""
+    drawn, height = svg_lijnen.lines(cijfer) if cijfer.vorm == "lijnen" else bars(cijfer)
+    return tag(
+        "svg",
+        tag("title", cijfer.titel, id=f"{name}-titel"),
+        tag("desc", cijfer.alt, id=f"{name}-tekst"),
+        *drawn,
+        role="img",
+        aria_labelledby=f"{name}-titel {name}-tekst",
+        width="100%",
+        height=str(max(height, 1)),
+        class_="grafiek",
+    )
+
+
+def bars(cijfer: Cijfer) -> tuple[list[Markup], int]:
+    """Draw bars for each category; give them with their height in pixels."""
     stacked = cijfer.vorm == "gestapeld"
     rows = 1 if stacked else len(cijfer.reeksen)
     step = _LABEL + rows * (_BAR + 4) + _GAP
@@ -20,17 +37,7 @@ def chart(cijfer: Cijfer, name: str) -> Markup:
         drawn.append(tag("text", category, x="0", y=str(top + 16), class_="naam"))
         values = [reeks.waarden[number] for reeks in cijfer.reeksen]
         drawn += _bars(cijfer, values, top + _LABEL, stacked=stacked)
-    return tag(
-        "svg",
-        tag("title", cijfer.titel, id=f"{name}-titel"),
-        tag("desc", cijfer.alt, id=f"{name}-tekst"),
-        *drawn,
-        role="img",
-        aria_labelledby=f"{name}-titel {name}-tekst",
-        width="100%",
-        height=str(max(step * len(cijfer.categorieen), 1)),
-        class_="grafiek",
-    )
+    return drawn, step * len(cijfer.categorieen)
 
 
 def _bars(cijfer: Cijfer, values: list[int], top: int, *, stacked: bool) -> list[Markup]:

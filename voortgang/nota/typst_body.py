@@ -19,19 +19,23 @@ from voortgang.content.blocks import (
 )
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota import typst_table
-from voortgang.nota.structuur import is_bijlage, rol, told_in_table
+from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
 from voortgang.nota.typst_inline import Words, literal
 from voortgang.nota.typst_layout import FITS_ON_A_PAGE, halves, height, in_columns
 
 PART = 3
+HIGHEST = "16cm"  # a picture: higher would fill the page
 
 
 class Body:
-    """Writes blocks; knows the figures and under which kind of heading it is."""
+    """Writes blocks; knows figures, files of pictures, and under which kind of heading it is."""
 
-    def __init__(self, words: Words, figures: Mapping[str, Cijfer]) -> None:
+    def __init__(
+        self, words: Words, figures: Mapping[str, Cijfer], pictures: Mapping[str, str]
+    ) -> None:
         self.words = words
         self.figures = figures
+        self.pictures = pictures
         self.rol: str | None = None
 
     def parts(self, blocks: Blocks) -> str:
@@ -71,7 +75,7 @@ class Body:
         if isinstance(block, Grafiek):
             return self._chart(blocks, at, block)
         if isinstance(block, Picture):
-            return f"#par[#{self.words.string(block.alt)};]"
+            return self._picture(block)
         return self._div(block)
 
     def _heading(self, heading: Heading) -> str:
@@ -100,8 +104,10 @@ class Body:
     def _item(self, item: ListItem) -> str:
         outer, self.rol = self.rol, None
         first, *rest = item.blocks or (Paragraph(()),)
-        if isinstance(first, Paragraph):
-            below = "\n" + self.blocks(tuple(rest)) if rest else ""
+        if isinstance(first, Paragraph) and not rest:
+            text = self.words.value(first.children)
+        elif isinstance(first, Paragraph):
+            below = "\n" + self.blocks(tuple(rest))
             text = f"[#{self.words.content(first.children)};{below}]"
         else:
             text = f"[{self.blocks(item.blocks)}]"
@@ -116,13 +122,23 @@ class Body:
         return f"#citaat([{self.blocks(quote.blocks)}])"
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
-        cijfer = self.figures.get(block.cijfers)
+        cijfer = drawn(self.figures, block)
         if cijfer is None:
             return ""
-        drawn = typst_table.chart(cijfer, self.words)
+        chart = typst_table.chart(cijfer, self.words)
         if told_in_table(blocks, at, cijfer):
-            return drawn
-        return drawn + "\n" + typst_table.numbers(cijfer, self.words)
+            return chart
+        return chart + "\n" + typst_table.numbers(cijfer, self.words)
+
+    def _picture(self, picture: Picture) -> str:
+        path, alt = self.pictures.get(picture.source), self.words.string(picture.alt)
+        if path is None:
+            return f"#par[#{alt};]"
+        image = f"image({literal(path)}, alt: {alt}"
+        return (
+            f"#block(width: 100%, layout(page => {{ let size = measure({image})); {image}, width: "
+            f"size.width * calc.min(1, page.width / size.width, {HIGHEST} / size.height)) }}))"
+        )
 
     def _div(self, div: Div) -> str:
         classes = div.attributes.classes

@@ -2,10 +2,12 @@
 
 from voortgang.content.blocks import Inlines, Table, Text, plain
 from voortgang.content.cijfers import Cijfer
+from voortgang.nota.structuur import SUMS, counted
 from voortgang.nota.typst_inline import Words
 
 _WIDE = 36  # characters: more than this in a cell may wrap
 _NARROW = 10  # characters: a longer word in a table of many columns may break
+_LINES = 2  # lines that typst keeps together by itself, guessed narrowly
 _FULL = 90  # characters on the whole line
 
 
@@ -14,23 +16,26 @@ def table(block: Table, words: Words) -> str:
     weights = [_weight(block, column) for column in range(len(block.header))]
     per_weight = _FULL / max(sum(weights), 1)
     wraps = [max(_NARROW, int(weight * per_weight)) for weight in weights]
-    return _table(
-        weights,
-        block.align,
-        [words.content(cell, wrap=wrap) for cell, wrap in zip(block.header, wraps, strict=True)],
-        [
-            [words.content(cell, wrap=wrap) for cell, wrap in zip(row, wraps, strict=True)]
-            for row in block.rows
-        ],
-        total=bool(block.rows) and plain(block.rows[-1][0]) == "Totaal",
-    )
+    flags = {
+        "totaal": bool(block.rows) and plain(block.rows[-1][0]) in SUMS,
+        "heel": any(any(map(_is_long, row, wraps)) for row in block.rows),
+    }
+    widths = "".join(f"{weight}fr, " for weight in weights)
+    sides = "".join(f"{side}, " for side in block.align)
+    head = "".join(f"{cell}, " for cell in _cells(block.header, wraps, words))
+    told = "".join(f"{name}: {'true' if is_so else 'false'}, " for name, is_so in flags.items())
+    cells = ",\n".join(", ".join(_cells(row, wraps, words)) for row in block.rows)
+    return f"#tabel(({widths}), ({sides}), ({head}), {told}\n{cells})"
+
+
+def _cells(row: tuple[Inlines, ...], wraps: list[int], words: Words) -> list[str]:
+    return [words.value(cell, wrap=wrap) for cell, wrap in zip(row, wraps, strict=True)]
 
 
 def numbers(cijfer: Cijfer, words: Words) -> str:
     """Write the numbers of a chart as a table."""
-    first = "Domein" if cijfer.naam.endswith("per-domein") else "Onderdeel"
     header: tuple[Inlines, ...] = tuple(
-        (Text(t),) for t in (first, *(r.naam for r in cijfer.reeksen))
+        (Text(t),) for t in (counted(cijfer), *(r.naam for r in cijfer.reeksen))
     )
     rows = tuple(
         tuple((Text(t),) for t in (name, *(str(r.waarden[at]) for r in cijfer.reeksen)))
@@ -61,21 +66,9 @@ def chart(cijfer: Cijfer, words: Words) -> str:
     )
 
 
-def _table(
-    weights: list[int],
-    align: tuple[str, ...],
-    header: list[str],
-    rows: list[list[str]],
-    *,
-    total: bool,
-) -> str:
-    widths = "".join(f"{weight}fr, " for weight in weights)
-    sides = "".join(f"{side}, " for side in align)
-    cells = ",\n".join(", ".join(row) for row in rows)
-    return (
-        f"#tabel(({widths}), ({sides}), ({''.join(f'{cell}, ' for cell in header)}), "
-        f"totaal: {'true' if total else 'false'},\n{cells})"
-    )
+def _is_long(cell: Inlines, width: int) -> bool:
+    """Tell whether a cell may have so many lines that a page could end within it."""
+    return len(plain(cell)) > _LINES * width
 
 
 def _weight(block: Table, column: int) -> int:
