@@ -1,6 +1,7 @@
 """Choose how lists are set: the arrangement, the size, the gaps and the number of slides.
 
-The measure of quality, in this order: as few slides as the smallest size allows; the largest size,
+The measure of quality, in this order: as few slides as the smallest size allows, for the deck and
+then for each panel, so that a short one is whole on its first slide; the largest size,
 then the most air, one for all panels and slides of a domain; the arrangement that comes first; the
 columns level with each other. See docs/pasvorm.md.
 """
@@ -94,21 +95,24 @@ def fit(
 ) -> Fitted:
     """Fit lists into the spaces of the best arrangement; there is always an answer."""
     smallest, gaps = steps[-1]
-    least = min(
+    counts = [
         _slides(_flows(lists, a, steps, smallest, measure), a, gaps[-1]) for a in arrangements
-    )
+    ]
+    least = min(max(each) for each in counts)
+    short = min(sum(each) for each in counts if max(each) == least)
     for size, air in steps:
         flows = [_flows(lists, a, steps, size, measure) for a in arrangements]
         for gap in air:
             for arrangement, flow in zip(arrangements, flows, strict=True):
-                if _may_fit(flow, arrangement, gap, least) and (
-                    _slides(flow, arrangement, gap) <= least
-                ):
+                if not _may_fit(flow, arrangement, gap, least):
+                    continue
+                each = _slides(flow, arrangement, gap)
+                if max(each) <= least and sum(each) <= short:
                     return _fitted(flow, arrangement, gap, least)
     # Only where a column is lower than a line: what stands there is higher than the room counted.
     for arrangement in arrangements:
         flow = _flows(lists, arrangement, steps, smallest, measure)
-        if _slides(flow, arrangement, gaps[-1]) <= least:
+        if max(_slides(flow, arrangement, gaps[-1])) <= least:
             return _fitted(flow, arrangement, gaps[-1], least)
     raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
 
@@ -159,11 +163,12 @@ def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int
     )
 
 
-def _slides(flows: list[Flow], arrangement: Arrangement, gap: float) -> int:
-    return max(
+def _slides(flows: list[Flow], arrangement: Arrangement, gap: float) -> list[int]:
+    """Count the slides that each list takes."""
+    return [
         ceil(len(flow.with_gap(gap).pack(room(space.box, gap))) / space.columns)
         for flow, space in zip(flows, arrangement.spaces, strict=True)
-    )
+    ]
 
 
 def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float, count: int) -> Fitted:

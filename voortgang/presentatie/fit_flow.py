@@ -141,7 +141,8 @@ class Flow:
                 column += pieces
                 used += needed
                 continue
-            for part in self._forced(pieces, room, used, column):
+            origin = start if parent is None else parent
+            for part in self._forced(pieces, origin, room, used, column):
                 column, used = part
                 columns.append(column)
             columns.pop()
@@ -193,10 +194,22 @@ class Flow:
         own = self._stack(self.pieces[start:end], after=False)
         return own + (self._height(self._again(parent)) if parent is not None else 0)
 
+    def _resumed(self, piece: Piece, origin: int, room: float) -> list[Piece]:
+        """Repeat the parent where its sub-items go on, if three lines of them fit below it."""
+        if piece.rest or not piece.item.level or self.pieces[origin].item.level:
+            return []
+        again = self._again(origin)
+        lines = min(len(piece.lines), MIN_SIDE + 1)
+        needed = self._height(again) + lines * self.dress.pitch(piece.item.level)
+        return [again] if needed <= room else []
+
     def _forced(
-        self, pieces: list[Piece], room: float, used: float, column: list[Piece]
+        self, pieces: list[Piece], origin: int, room: float, used: float, column: list[Piece]
     ) -> list[tuple[list[Piece], float]]:
-        """Break what is taller than a column between its items, and those between their lines."""
+        """Break what is taller than a column between its items, and those between their lines.
+
+        `origin` is the number of the main entry that they belong to.
+        """
         done: list[tuple[list[Piece], float]] = []
         queue = list(pieces)
         while queue:
@@ -220,8 +233,12 @@ class Flow:
                 queue.insert(0, tail)
             else:
                 queue.insert(0, piece)
+            if [p.again for p in column] == [True]:  # a parent alone says nothing
+                column, used = [], 0.0
+                continue
             done.append((column, room))
-            column, used = [], 0.0
+            column = self._resumed(queue[0], origin, room)
+            used = sum(self._height(p) for p in column)
         done.append((column, used))
         return done
 
