@@ -129,7 +129,10 @@ class _Edit:
             self.replace_block(old, [piece, *rest])
             return
         empty = old.start_mark.index == old.end_mark.index
-        self.replace(old, f" {piece}" if empty and piece else piece)
+        start = old.start_mark.index
+        if not piece:  # a list takes the place of [], or of nothing: no space stays behind the key
+            start = len(self.text[:start].rstrip(" "))
+        self.changes.append((start, old.end_mark.index, f" {piece}" if empty and piece else piece))
         self.below(old.end_mark.index, rest)
 
     def replace(self, node: yaml.Node, piece: str) -> None:

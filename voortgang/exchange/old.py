@@ -147,8 +147,7 @@ def _bestuur(found: Sequence[Found]) -> str | None:
     """Take the name that titles and loose lines give most, written with capitals."""
     names: Counter[str] = Counter()
     for each in found:
-        unknown = [*each.unknown]
-        for first, second in zip(unknown, [*unknown[1:], None], strict=True):
+        for first, second in zip(each.unknown, [*each.unknown, None][1:], strict=True):
             text = first.text + (f" {second.text}" if second and not second.title else "")
             for kind, name in _BESTUUR.findall(text):
                 if name[0].isupper() and name.lower() not in _NO_NAME:

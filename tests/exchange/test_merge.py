@@ -1,0 +1,126 @@
+"""A service's rows come into a year that exists; what an editor typed around them stays."""
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from rapporten import acties, rapporten, read_back
+
+from voortgang.exchange.edit import edit_domein
+from voortgang.exchange.merge import merge
+from voortgang.exchange.yaml_out import year_files
+from voortgang.model import Actie, Deelactie, Domein, Rapport, Termijn, read_rapport
+from voortgang.source.workspace import read_contents
+
+TEXT = """\
+# het domein van de directie
+titel: Cultuur   # kort
+
+realisaties:
+  # eerst dit
+  - Nieuw onthaal  # open sinds mei
+  - {titel: Welzijn, dienst: HR}
+
+planning:
+  - titel: Nieuw intranet
+    dienst: ICT   # samen met communicatie
+    toelichting: |
+      Eerste alinea.
+
+      Tweede alinea.
+  # nog te bespreken
+  - "Opleiding: Excel"
+vervallen: []
+"""
+
+
+def read(text):
+    rapport = b"rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: t\ndomeinen: [d]\n"
+    reading = read_rapport(
+        read_contents(2022, {"rapport.yaml": rapport, "d.yaml": text.encode()})
+    )
+    assert reading.rapport, reading.findings
+    return reading.rapport
+
+
+def merged(text, **lists):
+    before = read(text)
+    incoming = before.model_copy(update={"domeinen": (Domein(id="d", titel="Cultuur", **lists),)})
+    result = merge(before, incoming, {})
+    new = result.rapport.domeinen[0]
+    after = edit_domein(text, before.domeinen[0], new)
+    assert read(after).domeinen[0] == new
+    return after, result.changes
+
+
+def test_a_new_actie_comes_at_the_end_and_nothing_else_changes():
+    after, changes = merged(TEXT, planning=(Actie(titel="Loket: proef"),))
+    assert after == TEXT.replace('Excel"\n', 'Excel"\n  - "Loket: proef"\n')
+    assert changes == ("nieuw: d, planning: Loket: proef",)
+
+
+def test_a_title_alone_becomes_an_actie_with_details_and_keeps_its_comment():
+    new = Actie(titel="Nieuw onthaal", dienst="Onthaal", termijn=Termijn.parse("2023"))
+    after, changes = merged(TEXT, realisaties=(new,))
+    line = "  - titel: Nieuw onthaal  # open sinds mei\n    dienst: Onthaal\n    termijn: 2023\n"
+    assert after == TEXT.replace("  - Nieuw onthaal  # open sinds mei\n", line)
+    assert changes == ("gewijzigd: d, realisaties: Nieuw onthaal (dienst Onthaal; termijn 2023)",)
+
+
+def test_a_value_changes_in_its_place_and_a_paragraph_too():
+    new = Actie(titel="Nieuw intranet", dienst="Communicatie", toelichting="Anders.\nEn meer.")
+    after, _ = merged(TEXT, planning=(new,))
+    assert "    dienst: Communicatie   # samen met communicatie\n" in after
+    assert "    toelichting: |\n      Anders.\n      En meer.\n  # nog te bespreken\n" in after
+
+
+def test_an_actie_between_braces_is_filled_in_between_them():
+    new = Actie(titel="Welzijn", sdg=(3,), deelacties=(Deelactie(titel="Bevraging"),))
+    after, _ = merged(TEXT, realisaties=(new,))
+    assert '  - {titel: Welzijn, dienst: HR, deelacties: ["Bevraging"], sdg: [3]}\n' in after
+
+
+def test_another_title_under_the_same_id_keeps_that_id():
+    new = Actie(titel="Nieuw intranet voor allen", id="nieuw-intranet")
+    after, changes = merged(TEXT, planning=(new,))
+    assert "  - titel: Nieuw intranet voor allen\n" in after
+    assert "id: nieuw-intranet\n" in after
+    assert "titel wordt" in changes[0]
+
+
+def test_an_empty_list_gets_its_first_actie():
+    after, _ = merged(TEXT, vervallen=(Actie(titel="Fusie", reden="Geen draagvlak"),))
+    assert "vervallen:\n  - titel: Fusie\n    reden: Geen draagvlak\n" in after
+
+
+def test_windows_line_ends_stay():
+    after, _ = merged(TEXT.replace("\n", "\r\n"), planning=(Actie(titel="Nieuw"),))
+    assert after.count("\n") == after.count("\r\n") == TEXT.count("\n") + 1
+
+
+def test_nothing_new_changes_nothing():
+    after, changes = merged(TEXT, realisaties=(Actie(titel="Nieuw onthaal"),))
+    assert (after, changes) == (TEXT, ())
+
+
+@settings(max_examples=60)
+@given(rapporten, st.data())
+def test_any_merge_gives_in_yaml_what_it_gives_in_data(rapport: Rapport, data):
+    assume(rapport.domeinen)
+    domein = rapport.domeinen[0]
+    lists = {
+        soort: tuple(data.draw(st.lists(acties(soort), max_size=2, unique_by=lambda a: a.id)))
+        + tuple(
+            data.draw(acties(soort)).model_copy(update={"own_id": actie.id})
+            for actie in domein.lijst(soort)[:1]
+            if len(actie.id) <= 200
+        )
+        for soort in ("realisaties", "planning")
+    }
+    incoming = rapport.model_copy(
+        update={"domeinen": (Domein(id=domein.id, titel=domein.titel, **lists),)}
+    )
+    new = merge(rapport, incoming, {}).rapport
+    assume(read_back(new) == new)
+    text = year_files(rapport)[f"{domein.id}.yaml"].decode()
+    edited = edit_domein(text, domein, new.domeinen[0])
+    files = {**year_files(rapport), f"{domein.id}.yaml": edited.encode()}
+    assert read_rapport(read_contents(2022, files)).rapport == new
