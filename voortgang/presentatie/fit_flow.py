@@ -237,7 +237,7 @@ class Flow:
                 column, used = [], 0.0
                 continue
             done.append((column, room))
-            column = self._resumed(queue[0], origin, room)
+            column = self._resumed(queue[0], origin, room) if queue else []
             used = sum(self._height(p) for p in column)
         done.append((column, used))
         return done
