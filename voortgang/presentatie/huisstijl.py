@@ -61,6 +61,8 @@ class Area:
     font: Font
     levels: tuple[LevelStyle, ...]
     dark: bool = False  # light text is needed here: the ground behind it is dark
+    ink: str | None = None  # hex of the first level's text as the template has it
+    ground: str | None = None  # hex of what lies behind; None behind a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Layout:
 
     `drawn` are the boxes of what the layout and its master draw besides placeholders (a tinted
     panel, a logo, a picture): where `drawn` meets a body area, the areas keep their own place.
+    `source` is the layout in the file that this one is made from, where it was given more room.
     """
 
     index: int
@@ -82,6 +85,8 @@ class Layout:
     number: Area | None
     drawn: tuple[Box, ...] = ()
     dark: bool = False
+    master: int = 0
+    source: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

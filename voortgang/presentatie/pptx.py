@@ -21,11 +21,11 @@ from voortgang.presentatie.pptx_shapes import (
     table_xml,
     text_xml,
 )
-from voortgang.presentatie.pptx_text import Setting, words
+from voortgang.presentatie.pptx_text import Setting, attribute, words
 from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape, Slide, TextBox
+from voortgang.presentatie.template_lacks import is_faint
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
-DARK = ("dk1", "dk2")  # the theme's own text colours, which a dark ground swallows
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
 
 
@@ -71,7 +71,8 @@ class SlideWriter:
     def write(self, slide: Slide, number: int) -> str:
         """Give the slide's XML; shapes are numbered from 2 in reading order."""
         layout = self._huisstijl.layouts[slide.layout]
-        source = self._package.layouts[layout.index]
+        origin = layout.index if layout.source is None else layout.source
+        source = self._package.layouts[origin]
         self._package.relate(self._part, RT.SLIDE_LAYOUT, source)
         holders = _holders(source)
         areas = {area.idx: area for area in _areas(layout) if area.idx in holders}
@@ -82,7 +83,7 @@ class SlideWriter:
         shapes += self._edges(len(shapes) + 2, slide, layout, holders, number)
         return (
             f"{HEAD}<p:sld {XMLNS}><p:cSld><p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree>"
-            "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+            f"</p:cSld>{_colour_map(source)}</p:sld>"
         )
 
     def _element(
@@ -91,8 +92,7 @@ class SlideWriter:
     ) -> str:  # fmt: skip
         if isinstance(element, TextBox):
             area = None if element.placeholder is None else areas.get(element.placeholder)
-            unreadable = area.dark and area.levels[0].colour in DARK if area else layout.dark
-            colour = self._huisstijl.dark_text if unreadable else None
+            colour = self._readable(area, layout)
             holder = holders[area.idx] if area else ""
             spacing = area.levels[0].line_spacing if area else 1.0
             setting = Setting(self._language, self._link, colour, spacing)
@@ -104,6 +104,13 @@ class SlideWriter:
         if isinstance(element, PictureBox):
             return picture_xml(n, element, self._picture(element))
         return table_xml(n, element, Setting(self._language, self._link))
+
+    def _readable(self, area: Area | None, layout: Layout) -> str | None:
+        """Choose a colour for text that has none of its own; None where the layout's will do."""
+        dark = area.dark if area else layout.dark
+        if area is None or is_faint(area):
+            return self._huisstijl.dark_text if dark else ("dk1" if area else None)
+        return None
 
     def _link(self, target: str | int) -> str:
         if target not in self._links:
@@ -161,6 +168,15 @@ class SlideWriter:
         ]
 
 
+def _colour_map(source: Any) -> str:  # noqa: ANN401 -- a layout's part, untyped
+    """Map colours as the layout does: a slide that follows the master there would vanish in it."""
+    own = source._element.find("p:clrMapOvr/a:overrideClrMapping", NS)  # noqa: SLF001 -- as above
+    inner = "<a:masterClrMapping/>"
+    if own is not None:
+        inner = f"<a:overrideClrMapping {' '.join(f'{k}={attribute(v)}' for k, v in own.items())}/>"
+    return f"<p:clrMapOvr>{inner}</p:clrMapOvr>"
+
+
 def _areas(layout: Layout) -> list[Area]:
     named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
     return [area for area in named if area is not None]
@@ -169,9 +185,10 @@ def _areas(layout: Layout) -> list[Area]:
 def _holders(source: Any) -> dict[int, str]:  # noqa: ANN401 -- a layout's part, untyped
     """Give, for each placeholder of a layout, the p:ph with which a slide refers to it."""
     kept = ("type", "orient", "sz", "idx")
-    return {
-        int(ph.get("idx", "0")): "<p:ph"
-        + "".join(f' {name}="{ph.get(name)}"' for name in kept if ph.get(name) is not None)
-        + "/>"
-        for ph in source._element.iterfind("p:cSld/p:spTree//p:nvPr/p:ph", NS)  # noqa: SLF001 -- python-pptx has no public name for it
-    }
+    found: dict[int, str] = {}
+    holders = list(source._element.iterfind("p:cSld/p:spTree//p:nvPr/p:ph", NS))  # noqa: SLF001 -- python-pptx has no public name for it
+    holders.sort(key=lambda ph: ph.get("type") not in {"title", "ctrTitle"})  # as the reader does
+    for ph in holders:
+        look = "".join(f' {name}="{ph.get(name)}"' for name in kept if ph.get(name) is not None)
+        found.setdefault(int(ph.get("idx", "0")), f"<p:ph{look}/>")
+    return found

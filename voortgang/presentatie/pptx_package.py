@@ -35,8 +35,7 @@ DEFAULTS = {
     "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "tiff": "image/tiff",
     "wmf": "image/x-wmf", "xlsx": CT.SML_SHEET, "xml": CT.XML,
 }  # fmt: skip
-# What says who made the template, when, or how its example slides looked.
-PERSONAL_PACKAGE = (RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES, RT.THUMBNAIL)
+# What says who made the template or who wrote in it.
 PERSONAL_DECK = ("/commentAuthors", "/authors", "/person", "/changesInfo", "/revisionInfo", "/tags")
 
 # python-pptx reads templates (.potx) as well, once it is told what their main part is.
@@ -63,6 +62,8 @@ class DeckPackage:
         self._counts: dict[int, int] = {}
         self._drop_examples()
         self._drop_personal()
+        for part in (self.main, *self.masters, *self.layouts):
+            _cut_off(part)
         self._names = {part.partname for part in self._package.iter_parts()}
 
     @property
@@ -125,8 +126,9 @@ class DeckPackage:
 
     def _drop_personal(self) -> None:
         rels = self._package._rels  # noqa: SLF001 -- python-pptx has no public name for it
-        for rid in [rid for rid, rel in rels.items() if rel.reltype in PERSONAL_PACKAGE]:
-            rels.pop(rid)
+        for rid, rel in list(rels.items()):
+            if rel.reltype != RT.OFFICE_DOCUMENT and not _is_main(rel, self.main):
+                rels.pop(rid)  # who made it, when, a picture of it: whatever program wrote that
         for rid, rel in list(self.main.rels.items()):
             if rel.reltype.endswith(PERSONAL_DECK):
                 _unlink(self.main, rid)
@@ -139,6 +141,31 @@ def _unlink(part: Any, rid: str) -> None:  # noqa: ANN401 -- a part, untyped
         if parent is not None:
             parent.remove(element)
     part.rels.pop(rid)
+
+
+def _is_main(rel: Any, main: Any) -> bool:  # noqa: ANN401 -- as above
+    return not rel.is_external and rel.target_part is main
+
+
+def _cut_off(part: Any) -> None:  # noqa: ANN401 -- as above
+    """Remove what a part would fetch from elsewhere when it is opened; links to click on stay."""
+    root = part._element  # noqa: SLF001 -- as above
+    for rid, rel in list(part.rels.items()):
+        if not rel.is_external or rel.reltype == RT.HYPERLINK:
+            continue
+        for element in root.xpath(f"//*[@r:link='{rid}' or @r:id='{rid}' or @r:embed='{rid}']"):
+            element.attrib.pop(f"{{{NS['r']}}}link", None)
+            if element.get(f"{{{NS['r']}}}embed") in {None, rid}:
+                _remove_with_its_shape(element)
+        part.rels.pop(rid)
+
+
+def _remove_with_its_shape(element: Any) -> None:  # noqa: ANN401 -- as above
+    shapes = ("pic", "sp", "graphicFrame", "bg")
+    for ancestor in (element, *element.iterancestors()):
+        if etree.QName(ancestor).localname in shapes:
+            ancestor.getparent().remove(ancestor)
+            return
 
 
 def _relationships(rels: Any) -> bytes:  # noqa: ANN401 -- python-pptx's relationships, untyped

@@ -1,12 +1,13 @@
 """Reading any template into a Huisstijl: layouts by their type, then by what they hold."""
 
+from dataclasses import replace
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.findings import Finding, FindingsError, Place
-from voortgang.presentatie.huisstijl import Font, Huisstijl, Layout, Rol
-from voortgang.presentatie.regels import CONTRAST, LETTERTYPE, ONLEESBAAR, RANDEN
+from voortgang.presentatie.huisstijl import Huisstijl, Layout, Rol
+from voortgang.presentatie.regels import ONLEESBAAR
 from voortgang.presentatie.template_colour import (
     NS,
     READABLE,
@@ -15,10 +16,12 @@ from voortgang.presentatie.template_colour import (
     palette,
     saturation,
 )
+from voortgang.presentatie.template_lacks import lacks
 from voortgang.presentatie.template_layout import Origin, read_layout
 from voortgang.presentatie.template_open import open_template
 from voortgang.presentatie.template_roles import assign_roles
-from voortgang.presentatie.template_style import EXACT, font_of, theme_faces
+from voortgang.presentatie.template_room import with_clear_bodies, with_wide_footer
+from voortgang.presentatie.template_style import font_of, theme_faces
 
 COLOURFUL = 0.35  # saturation from which a light accent makes a sign rather than secondary text
 
@@ -33,18 +36,20 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
     layouts: list[Layout] = []
     grounds: dict[int, str | None] = {}
     origins = [_origin(master, width, height) for master in deck.slide_masters]
-    for master, origin in zip(deck.slide_masters, origins, strict=True):
+    size = (width, height)
+    for number, (master, origin) in enumerate(zip(deck.slide_masters, origins, strict=True)):
         for source in master.slide_layouts:
             own = _mapped(source, origin)
             layout, ground = read_layout(source._element, len(layouts), own)  # noqa: SLF001 -- python-pptx has no public name for it
             grounds[layout.index] = ground
-            layouts.append(layout)
+            layout = with_wide_footer(with_clear_bodies(layout, size), size)
+            layouts.append(replace(layout, master=number))
     if not any(layout.title for layout in layouts):
         message = "geen enkele indeling van dit sjabloon heeft een titel"
         hint = "voeg in het diamodel een tijdelijke aanduiding voor de titel toe"
         raise FindingsError([ONLEESBAAR.at(Place(file, 1, 1), message, hint)])
-    roles, findings = assign_roles(layouts, file)
-    first = origins[0]
+    roles, findings = assign_roles(layouts, file, size)
+    first = origins[layouts[roles["inhoud"][0]].master]
     dark = _on_dark(first.palette, roles, layouts, grounds)
     huisstijl = Huisstijl(
         width=width,
@@ -58,9 +63,7 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
         dark_muted=dark[1],
         dark_sign=dark[2],
     )
-    findings += _fonts(huisstijl, file) + _edges(huisstijl, file)
-    findings += _contrasts(huisstijl, grounds, file)
-    return huisstijl, tuple(findings)
+    return huisstijl, (*findings, *lacks(huisstijl, file))
 
 
 def _origin(master: Any, width: int, height: int) -> Origin:  # noqa: ANN401 -- python-pptx's, untyped
@@ -85,13 +88,19 @@ def _mapped(layout: Any, origin: Origin) -> Origin:  # noqa: ANN401 -- python-pp
     return Origin(origin.master, origin.faces, colours, origin.width, origin.height)
 
 
+def _source(layout: Layout) -> int:
+    return layout.index if layout.source is None else layout.source
+
+
 def _on_dark(
     colours: Palette, roles: dict[Rol, tuple[int, ...]], layouts: list[Layout],
     grounds: dict[int, str | None],
 ) -> tuple[str, str, str]:  # fmt: skip
     """Choose the roles for text, secondary text and signs on the dark layouts."""
     shown = [index for indexes in roles.values() for index in indexes]
-    ground = next((g for n in shown if layouts[n].dark and (g := grounds[n])), None)
+    ground = next(
+        (g for n in shown if layouts[n].dark and (g := grounds[_source(layouts[n])])), None
+    )
     if ground is None:
         return "lt1", "lt1", "lt1"
     text = max(("lt1", "dk1"), key=lambda role: contrast(colours.colours[role], ground))
@@ -103,61 +112,3 @@ def _on_dark(
     muted = next((role for role, value in accents if saturation(value) < COLOURFUL), text)
     sign = next((role for role, value in accents if saturation(value) >= COLOURFUL), text)
     return text, muted, sign
-
-
-def _fonts(huisstijl: Huisstijl, file: str) -> list[Finding]:
-    fonts: dict[str, Font] = {}
-    for font in (huisstijl.heading_font, huisstijl.body_font):
-        fonts.setdefault(font.face, font)
-    for indexes in huisstijl.roles.values():
-        layout = huisstijl.layouts[indexes[0]]
-        for area in (layout.title, layout.subtitle, *layout.bodies, *layout.headings):
-            if area is not None:
-                fonts.setdefault(area.font.face, area.font)
-    hint = "kies Calibri of Arial als lettertype van het thema, of laat het zo"
-    return [
-        LETTERTYPE.at(
-            Place(file, 1, 1),
-            f"van het lettertype '{font.face}' zijn de breedten niet bekend; er wordt gerekend "
-            "met een breder lettertype en 12 % marge",
-            hint,
-        )
-        for font in fonts.values()
-        if font.margin > EXACT
-    ]
-
-
-def _edges(huisstijl: Huisstijl, file: str) -> list[Finding]:
-    used = {
-        indexes[0] for rol, indexes in huisstijl.roles.items() if rol not in ("titelblad", "slot")
-    }
-    layouts = [layout for layout in huisstijl.layouts if layout.index in used]
-    findings = []
-    for what, names in (
-        ("het dianummer", [layout.name for layout in layouts if layout.number is None]),
-        ("de voettekst", [layout.name for layout in layouts if layout.footer is None]),
-    ):
-        if names:
-            where = ", ".join(f"'{name}'" for name in names)
-            message = f"{what} ontbreekt in de indeling {where}; die dia's krijgen er geen"
-            hint = "zet in het diamodel 'Voetteksten' aan voor deze indelingen"
-            findings.append(RANDEN.at(Place(file, 1, 1), message, hint))
-    return findings
-
-
-def _contrasts(huisstijl: Huisstijl, grounds: dict[int, str | None], file: str) -> list[Finding]:
-    findings = []
-    for index in sorted({indexes[0] for indexes in huisstijl.roles.values()}):
-        layout, ground = huisstijl.layouts[index], grounds[index]
-        colour = layout.title.levels[0].colour if layout.title else None
-        if ground is None or colour is None:
-            continue
-        found = contrast(huisstijl.colours[colour], ground)
-        if found < READABLE:
-            shown = f"{found:.1f}".replace(".", ",")
-            message = (
-                f"de titel van de indeling '{layout.name}' heeft een contrast van {shown} op 1"
-            )
-            hint = "kies in het diamodel een kleur die meer afsteekt (minstens 4,5 op 1)"
-            findings.append(CONTRAST.at(Place(file, 1, 1), message, hint))
-    return findings

@@ -7,9 +7,11 @@ from typing import Any, Literal
 from voortgang.presentatie.huisstijl import Area, Layout
 from voortgang.presentatie.template_colour import (
     NS,
+    Drawn,
     Palette,
     background,
     box_of,
+    colour_of_fill,
     contrast,
     drawings,
     ground_of,
@@ -25,6 +27,7 @@ KINDS: dict[str, Kind] = {
 MASTER_TYPE = {"ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt", "title": "title"}
 WRITTEN = ("subtitle", "body")  # these hold lists; the others are one line
 LEAST_BODY = 0.22  # of the slide's height: a lower text placeholder is a caption, not a body
+NOT_A_PLACEHOLDER = 1_000_000  # from here on idx is only a name: text gets a box of its own
 HEADING_SHARE = 0.4  # of the body's height at most is that of the heading above it
 
 
@@ -44,19 +47,63 @@ def read_layout(element: Any, index: int, origin: Origin) -> tuple[Layout, str |
     behind = (element,) if element.get("showMasterSp") == "0" else (origin.master, element)
     drawn = tuple(thing for part in behind for thing in drawings(part, origin.palette))
     ground = background((element, origin.master), origin.palette)
-    areas = []
+    areas: list[Area] = []
     for shape in element.iterfind("p:cSld/p:spTree//p:sp", NS):
         holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
         area = _area(shape, holder, origin) if holder is not None else None
         if area is not None:
-            own = ground_of(area.box, ground, drawn)
-            areas.append(replace(area, dark=_needs_light(own, origin.palette)))
-    middle = next((area.box for area in areas if area.kind == "title"), None)
-    shown = ground_of(middle, ground, drawn) if middle else ground
+            filled = _own_fill(shape, holder, origin)
+            own = filled or ground_of(area.box, ground, drawn)
+            dark = _needs_light(own, origin.palette)
+            areas.append(replace(area, dark=dark, ground=own))
+    areas = _told_apart(areas)
+    shown = _shown(areas, ground, drawn)
     name = element.find("p:cSld", NS).get("name") or f"indeling {index + 1}"
     layout = _layout(index, name, element.get("type"), areas, origin)
     boxes = tuple(thing.box for thing in drawn)
     return replace(layout, drawn=boxes, dark=_needs_light(shown, origin.palette)), shown
+
+
+def _own_fill(shape: Any, holder: Any, origin: Origin) -> str | None:  # noqa: ANN401 -- lxml elements
+    """Give the colour that a placeholder itself, or its master's, is filled with."""
+    above = _master_holder(holder.get("type", "obj"), origin.master)
+    for part in (shape, above):
+        look = part.find("p:spPr", NS) if part is not None else None
+        if look is None:
+            continue
+        if look.find("a:noFill", NS) is not None:
+            return None
+        if (colour := colour_of_fill(look, origin.palette)) is not None:
+            return colour
+    return None
+
+
+def _shown(areas: Sequence[Area], ground: str | None, drawn: tuple[Drawn, ...]) -> str | None:
+    """Give the ground that most of a slide's text stands on: behind its bodies, else its title."""
+    for kinds in (("body",), ("title",)):
+        found = [area for area in areas if area.kind in kinds]
+        if found:
+            box = max(found, key=lambda area: area.box.width * area.box.height).box
+            return ground_of(box, ground, drawn)
+    return ground
+
+
+def _told_apart(areas: Sequence[Area]) -> list[Area]:
+    """Keep the number of a placeholder for one area; what shares it is no placeholder to us.
+
+    Other programs leave the numbers out, so that title and bodies are all number 0.
+    """
+    taken = {area.idx for area in areas if area.kind == "title"}
+    out: list[Area] = []
+    for n, area in enumerate(areas):
+        if area.kind == "title":
+            out.append(area)
+        elif area.idx in taken:
+            out.append(replace(area, idx=NOT_A_PLACEHOLDER + n))
+        else:
+            taken.add(area.idx)
+            out.append(area)
+    return out
 
 
 def _needs_light(ground: str | None, palette: Palette) -> bool:
@@ -99,7 +146,17 @@ def _area(shape: Any, holder: Any, origin: Origin) -> Area | None:  # noqa: ANN4
         anchor=anchor,
         font=font_of(origin.faces.get(face, face)),
         levels=levels,
+        ink=_ink(styles, origin.palette),
     )
+
+
+def _ink(styles: list[Any], palette: Palette) -> str | None:
+    """Give the hex of the first level's text, the nearest style first."""
+    for style in styles:
+        fill = style.find("a:lvl1pPr/a:defRPr/a:solidFill", NS)
+        if fill is not None:
+            return palette.hex_of(fill)
+    return palette.colours["dk1"]
 
 
 def _master_holder(kind: str, master: Any) -> Any:  # noqa: ANN401 -- lxml elements
@@ -127,6 +184,8 @@ def _layout(
         subtitle, texts = replace(largest, kind="subtitle"), []
     tall = [area for area in texts if area.box.height >= LEAST_BODY * origin.height]
     headings = [heading for body in tall if (heading := _heading_above(body, texts)) is not None]
+    if len({heading.idx for heading in headings}) < len(headings):
+        headings = []  # one line over all of the bodies is not the heading of each
     bodies = [area for area in tall if area not in headings]
     return Layout(
         index=index,

@@ -1,0 +1,150 @@
+"""The room that a layout leaves for content, and how one with too little is given more.
+
+Somebody's layout may have its title in the middle, a body of a few lines, a logo in the corner of
+the body. What is drawn stays; titles and bodies are placed around it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voortgang.presentatie.huisstijl import Area, Layout
+from voortgang.presentatie.slides import Box
+
+POINT = 12700
+ENOUGH = 0.42  # of the slide's height must be free for content
+HALF = 0.5
+MARGIN = 0.05  # of the slide's width or height, where a layout says nothing
+BAND = 0.6  # of the slide's width and more makes what is drawn at an edge a band
+THICKEST = 0.35  # of the slide's height: a thicker one is a panel, which may bear text
+SMALL = 0.12  # of the slide's surface at most: something to keep clear of, like a logo
+MOST_LOST = 0.3  # of a body's surface may be given up for that
+LARGEST_TITLE = 0.08  # of the slide's height, over content
+HAIR = 0.01  # of the slide's height: what is thinner is a line
+
+
+def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
+    """Tell whether content has room under (or over) the title of a layout."""
+    width, height = size
+    if layout.bodies:
+        tallest = max(area.box.height for area in layout.bodies)
+        return tallest >= ENOUGH * height
+    if layout.title is None:
+        return False
+    box = layout.title.box
+    free = max(_floor(layout, size) - box.bottom, box.y)
+    return free >= ENOUGH * height and box.width >= HALF * HALF * width
+
+
+def is_wide(layout: Layout, size: tuple[int, int]) -> bool:
+    """Tell whether title and bodies use the width of the slide: captions of a picture do not."""
+    boxes = [area.box for area in layout.bodies]
+    if not boxes or layout.title is None:
+        return layout.title is not None
+    across = max(box.right for box in boxes) - min(box.x for box in boxes)
+    return across >= HALF * size[0] and layout.title.box.width >= HALF * HALF * size[0]
+
+
+def with_clear_bodies(layout: Layout, size: tuple[int, int]) -> Layout:
+    """Take from each body what a logo, a line or the footer of the layout stands in."""
+    edges = [area.box for area in (layout.footer, layout.number) if area is not None]
+    small = [box for box in layout.drawn if _is_small(box, size)]
+    bands = _bands(layout, size)
+    bodies = tuple(_cleared(area, [*small, *bands, *edges]) for area in layout.bodies)
+    return replace(layout, bodies=bodies)
+
+
+def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
+    """Give a layout room for content: its title small, at the top, and bodies down to the edge."""
+    if layout.title is None:
+        return layout
+    width, height = size
+    ceiling = max(
+        [round(MARGIN * height), *(b.bottom for b in _bands(layout, size) if b.y < height // 2)]
+    )
+    title = layout.title
+    level = title.levels[0]
+    large = min(level.size, round(LARGEST_TITLE * height / POINT))
+    tall = round(1.25 * 1.2 * large * POINT) + title.insets.top + title.insets.bottom
+    top = title.box.y if ceiling <= title.box.y <= THICKEST * height else ceiling
+    x, across = title.box.x, title.box.width
+    if across < BAND * width:
+        x, across = round(MARGIN * width), round((1 - 2 * MARGIN) * width)
+    head = replace(title, box=Box(x, top, across, tall), levels=(replace(level, size=large),))
+    under = top + tall + round(0.02 * height)
+    down = _floor(layout, size) - round(0.02 * height) - under
+    bodies = tuple(
+        replace(body, box=Box(new[0], under, new[1], down))
+        for body, new in zip(layout.bodies, _spread(layout.bodies, x, across), strict=True)
+    )
+    return replace(layout, title=head, bodies=bodies, headings=(), source=layout.index)
+
+
+def with_wide_footer(layout: Layout, size: tuple[int, int]) -> Layout:
+    """Let a footer in the middle grow to both sides, as far as the slide's number or its margin."""
+    footer = layout.footer
+    if footer is None or not footer.levels or footer.levels[0].align != "center":
+        return layout
+    left = footer.box.x - round(MARGIN * size[0])
+    right = round((1 - MARGIN) * size[0]) - footer.box.right
+    if layout.number and layout.number.box.x >= footer.box.right:
+        right = min(right, layout.number.box.x - footer.box.right)
+    elif layout.number and layout.number.box.right <= footer.box.x:
+        left = min(left, footer.box.x - layout.number.box.right)
+    more = max(0, min(left, right))
+    box = footer.box
+    grown = Box(box.x - more, box.y, box.width + 2 * more, box.height)
+    return replace(layout, footer=replace(footer, box=grown))
+
+
+def _spread(bodies: Sequence[Area], x: int, across: int) -> list[tuple[int, int]]:
+    """Spread bodies over a width, as wide against each other as they were."""
+    if not bodies:
+        return []
+    start, end = min(b.box.x for b in bodies), max(b.box.right for b in bodies)
+    scale = across / max(end - start, 1)
+    return [(x + round((b.box.x - start) * scale), round(b.box.width * scale)) for b in bodies]
+
+
+def _floor(layout: Layout, size: tuple[int, int]) -> int:
+    """Give the y under which nothing may stand: a footer, a band, a margin."""
+    height = size[1]
+    edges = [area.box.y for area in (layout.footer, layout.number) if area is not None]
+    ends = [*edges, *(box.y for box in _bands(layout, size))]
+    return min([y for y in ends if y > BAND * height], default=round((1 - MARGIN) * height))
+
+
+def _bands(layout: Layout, size: tuple[int, int]) -> list[Box]:
+    """Find what is drawn along the upper or the lower edge of the slide, lines too."""
+    width, height = size
+    return [
+        box
+        for box in layout.drawn
+        if box.width >= BAND * width
+        and box.height <= THICKEST * height
+        and (box.y <= HAIR * height or box.bottom >= (1 - HAIR) * height or box.y > BAND * height)
+    ]
+
+
+def _is_small(box: Box, size: tuple[int, int]) -> bool:
+    thick = min(box.width, box.height) > HAIR * size[1]
+    return thick and box.width * box.height <= SMALL * size[0] * size[1]
+
+
+def _cleared(area: Area, things: Sequence[Box]) -> Area:
+    """Cut from an area the side on which least is lost, for each thing that stands in it."""
+    box = area.box
+    for thing in things:
+        if min(box.right, thing.right) <= max(box.x, thing.x):
+            continue
+        if min(box.bottom, thing.bottom) <= max(box.y, thing.y):
+            continue
+        ways = (
+            Box(box.x, box.y, box.width, thing.y - box.y),
+            Box(box.x, thing.bottom, box.width, box.bottom - thing.bottom),
+            Box(box.x, box.y, thing.x - box.x, box.height),
+            Box(thing.right, box.y, box.right - thing.right, box.height),
+        )
+        best = max(ways, key=lambda way: max(way.width, 0) * max(way.height, 0))
+        if best.width * best.height >= (1 - MOST_LOST) * box.width * box.height:
+            box = best
+    return area if box == area.box else replace(area, box=box)
