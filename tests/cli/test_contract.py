@@ -5,13 +5,15 @@ import re
 
 import pytest
 
+from voortgang.cli.app import MODULES
+
 ENGLISH = re.compile(
-    r"\b(Usage|Options|Commands|Arguments|Error|Missing|Try|Show|Invalid|default)\b"
+    r"\b(required|Usage|Options|Commands|Arguments|Error|Missing|Try|Show|Invalid|default)\b"
 )
 
 
 def test_help_is_dutch_throughout(voortgang):
-    for args in ([], ["build"], ["check"], ["regels"], ["schema"]):
+    for args in ([], *([name] for name in MODULES)):
         answer = voortgang(*args, "--help")
         assert answer.status == 0
         assert answer.err == ""

@@ -16,8 +16,11 @@ REGEL = Regel(
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find domains with neither realisaties nor planning."""
+    """Find domains with neither realisaties nor planning.
+
+    Plans that await their answer are something to tell, and each is a warning of its own.
+    """
     for domein in jaar.rapport.domeinen:
-        if not domein.realisaties and not domein.planning:
+        if not (domein.realisaties or domein.planning or domein.te_beantwoorden):
             message = f"domein '{domein.titel}' heeft geen realisaties en geen planning"
             yield REGEL.at(jaar.key(domein.id, "titel"), message, "vul het aan")

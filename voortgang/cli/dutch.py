@@ -22,6 +22,7 @@ _PHRASES = (
     (r"Invalid value for '?(.*?)'?: (.*)", r"{0} klopt niet: {1}"),
 )
 _EXTRA = re.compile(r"\[(?:default: (.*)|required)\]$")
+_BRACES = re.compile(r"^\{(.*)\}(?=\.\.\.$|$)")
 _POSSIBLE = re.compile(r" \(Possible options: (.*)\)$")
 
 
@@ -42,7 +43,7 @@ def _extra_in_dutch(match: re.Match[str]) -> str:
 
 
 def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
+    pieces = " ".join(_BRACES.sub(r"\1", piece) for piece in command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
 
 
@@ -53,7 +54,8 @@ def _write_parameters(command: TyperCommand | TyperGroup, ctx: Any, formatter: A
         if record is None:
             continue
         if param.param_type_name == "argument":
-            arguments.append((record[0].partition(" <")[0], record[1]))
+            # An argument is named in brackets where it may be left out: that says enough.
+            arguments.append((record[0].partition(" <")[0], _EXTRA.sub("", record[1])))
         elif param.name == "help":
             options.append((record[0], "Toon deze uitleg."))
         else:

@@ -13,7 +13,7 @@ from voortgang.findings import Finding, FindingsError, Obstacle
 def run(
     ctx: typer.Context,
     files: Annotated[
-        list[Path], typer.Argument(metavar="BESTAND…", help="Een .xlsx, .pptx of .txt, of meer.")
+        list[Path], typer.Argument(metavar="BESTAND", help="Een .xlsx, .pptx of .txt, of meer.")
     ],
     year: Annotated[str, typer.Option("--year", metavar="JAAR", help="Het jaar.")],
     merge: Annotated[
