@@ -112,3 +112,20 @@ def test_of_a_file_read_in_part_nothing_is_said_to_be_missing(read):
 def test_each_rule_has_its_own_code_and_two_different_examples():
     assert [regel.code for regel in REGELN] == [f"VG0{number}" for number in range(12, 25)]
     assert all(regel.fout != regel.goed for regel in REGELN)
+
+
+NO_NAME = "is geen naam van een domein: dat is de naam van een bestand, zonder .yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ("cultuur.yaml", f"'cultuur.yaml' {NO_NAME}", "schrijf cultuur"),
+        ("../x", f"'../x' {NO_NAME}", "kijk de namen van de bestanden na"),
+        ("rapport", "'rapport' is geen domein", "haal het weg uit de lijst"),
+    ],
+)
+def test_an_entry_of_domeinen_that_cannot_be_one(read, name, message, hint):
+    lines = {**GOOD, "domeinen": f"[cultuur, {name}]"}
+    found = read(rapport="".join(f"{key}: {value}\n" for key, value in lines.items())).findings
+    assert [(each.code, each.message, each.hint) for each in found] == [("VG020", message, hint)]

@@ -1,7 +1,6 @@
 """A report that comes too late."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
@@ -31,6 +30,6 @@ REGEL = Regel(
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find a date on or after 30 June of the next year."""
     year, datum = jaar.rapport.rapportjaar, jaar.rapport.datum
-    if datum and datum >= date(year + 1, 6, 30):
+    if datum and (datum.year, datum.month, datum.day) >= (year + 1, 6, 30):
         message = f"{datum:%d-%m-%Y} is niet vóór 30 juni {year + 1}"
         yield REGEL.at(jaar.at(RAPPORT, ("datum",)), message, "kijk de datum na")

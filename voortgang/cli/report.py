@@ -13,9 +13,12 @@ def source_lines(session: Session) -> Callable[[str, int], str | None]:
 
     @cache
     def lines(file: str) -> list[str]:
+        from voortgang.source import Unreadable, read_inside
+
         try:
-            text = (session.workspace.root / file).read_text("utf-8-sig", "replace")
-        except OSError:
+            # A pipe would never end, and a link could lead to what nobody may see.
+            text = read_inside(session.workspace.root, file).decode("utf-8-sig", "replace")
+        except Unreadable:
             return []
         # As findings count lines; str.splitlines would also split on odd signs within one.
         return re.split("\r\n?|\n", text)

@@ -1,5 +1,6 @@
 """From the files of one year to a report, with all that is wrong with them in one run."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from voortgang.findings import Finding, Place, Regel
 from voortgang.findings.finding import Severity
-from voortgang.model.identity import slug
+from voortgang.model.identity import ID_FORM, slug
 from voortgang.model.rapport import Rapport
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL, WRONG_TYPE
@@ -52,6 +53,9 @@ def _partial(source: "YearSource", data: dict[str, Any], findings: Iterable[Find
     kept = {key: data[key] for key in ("datum", "kader", "afkortingen", "controle") if key in data}
     instead = {"rapportjaar": source.year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
     return Rapport.model_validate(kept | instead)
+
+
+_ID = re.compile(ID_FORM)
 
 
 @dataclass(slots=True)
@@ -146,7 +150,9 @@ class _Reader:
             if not self.has_file(stem):
                 self.no_file(place, stem)
         for stem, other in self.source.documents.items():
-            if whole and stem != RAPPORT and stem not in lines:
+            if not whole or stem == RAPPORT or stem in lines:
+                continue
+            if _ID.fullmatch(stem):  # else source said that the file needs another name
                 self.note(
                     DOMEINEN,
                     other.place(()),
@@ -163,6 +169,15 @@ class _Reader:
         )
 
     def no_file(self, place: Place, stem: str) -> None:
+        if stem == RAPPORT:
+            self.note(DOMEINEN, place, "'rapport' is geen domein", "haal het weg uit de lijst")
+            return
+        bare = stem.removesuffix(".yaml")
+        if not _ID.fullmatch(stem):
+            hint = f"schrijf {bare}" if _ID.fullmatch(bare) else "kijk de namen van de bestanden na"
+            message = f"'{stem}' is geen naam van een domein: dat is de naam van een bestand, "
+            self.note(DOMEINEN, place, f"{message}zonder .yaml", hint)
+            return
         near = near_name(stem, [other for other in self.source.documents if other != RAPPORT])
         file = f"data/{self.source.year}/{stem}.yaml"
         self.note(

@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from voortgang.source.nodes import Document
 from voortgang.source.parse import parse_document
 from voortgang.source.regels import BESTAND
 
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
 
@@ -133,7 +134,8 @@ def read_contents(year: int, contents: Mapping[str, "bytes | Unreadable"]) -> Ye
 
 
 def _odd_name(place: Place, stem: str) -> Finding:
-    good = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    good = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     message = (
         "de naam van dit bestand heeft andere tekens dan kleine letters, cijfers en koppeltekens"
     )
