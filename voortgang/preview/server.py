@@ -60,7 +60,11 @@ class Preview:
                 tell(self.stand.renew())
         finally:
             self._server.shutdown()
-            self._server.server_close()
+            self.close()
+
+    def close(self) -> None:
+        """Give the port back."""
+        self._server.server_close()
 
 
 class _Server(ThreadingHTTPServer):

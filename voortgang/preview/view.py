@@ -16,7 +16,7 @@ from voortgang.opvolging import Opvolging, follow_up
 from voortgang.presentatie import Settings
 from voortgang.presentatie.compose import plan_deck
 from voortgang.presentatie.measure import Measure
-from voortgang.presentatie.slides import Deck
+from voortgang.presentatie.slides import Deck, Slide
 from voortgang.preview.decor import Huis, read_huis
 from voortgang.preview.dia import draw_slide
 from voortgang.preview.doek import Doek
@@ -66,6 +66,8 @@ class Studio:
     workspace: Workspace
     year: int
     measure: Measure = field(default_factory=Measure)
+    drawn: list[tuple[Slide, Dia]] = field(default_factory=list)
+    huis: Huis | None = None
 
     def build(self) -> View:
         """Read everything anew and build; raises FindingsError on an error, and Obstacle."""
@@ -118,22 +120,24 @@ class Studio:
         )
 
     def _dias(self, deck: Deck, huis: Huis) -> tuple[Dia, ...]:
+        """Draw the slides; one that is what it was is not drawn again."""
+        before = self.drawn if self.huis is huis else []
+        now = []
+        for number, slide in enumerate(deck.slides):
+            same = number < len(before) and before[number][0] == slide
+            now.append(before[number] if same else (slide, self._dia(slide, number + 1, huis)))
+        self.drawn, self.huis = now, huis
+        return tuple(dia for _, dia in now)
+
+    def _dia(self, slide: Slide, number: int, huis: Huis) -> Dia:
         style = huis.huisstijl
-        return tuple(
-            Dia(
-                titel=slide.title,
-                sectie=slide.section,
-                tekening=draw_slide(
-                    Doek(
-                        style, style.layouts[slide.layout], huis.decors[slide.layout], self.measure
-                    ),
-                    slide,
-                    number,
-                ),
-                woorden=words_of(slide),
-                notities=slide.notes,
-            )
-            for number, slide in enumerate(deck.slides, 1)
+        doek = Doek(style, style.layouts[slide.layout], huis.decors[slide.layout], self.measure)
+        return Dia(
+            titel=slide.title,
+            sectie=slide.section,
+            tekening=draw_slide(doek, slide, number),
+            woorden=words_of(slide),
+            notities=slide.notes,
         )
 
 

@@ -1,0 +1,129 @@
+"""What the page shows: the last good view, and why it is not the newest."""
+
+import json
+
+import pytest
+
+from voortgang.findings import FindingsError, Obstacle
+from voortgang.preview.stand import Stand
+from voortgang.preview.view import Studio
+from voortgang.source import Workspace
+
+CULTUUR = "data/2022/cultuur.yaml"
+
+
+@pytest.fixture
+def stand(root):
+    return Stand(root, Studio(Workspace(root), 2022).build)
+
+
+def shown(stand):
+    return json.loads(stand.content)
+
+
+def test_a_good_build_shows_everything(stand):
+    assert stand.renew() == "Bijgewerkt, geen waarschuwingen."
+    data = shown(stand)
+    assert (data["goed"], data["balk"], data["fouten"]) == (True, "", 0)
+    assert data["titel"] == "Voortgangsrapport organisatiebeheersing 2022"
+    assert "Cultuur" in [dia["titel"] for dia in data["dias"]]
+    assert data["notas"] == [None]
+    assert b"<h1" in stand.nota(0)
+    assert stand.nota(1) is None
+
+
+def test_broken_data_keeps_the_last_good_view_and_says_why(stand, root):
+    stand.renew()
+    dias = shown(stand)["dias"]
+    (root / CULTUUR).write_text("titel: Cultuur\nrealisatie: []\n", encoding="utf-8")
+    told = stand.renew()
+    assert told.startswith(f"Niet bijgewerkt: Er is 1 fout. {CULTUUR}, regel 2: onbekende sleutel")
+    data = shown(stand)
+    assert (data["goed"], data["fouten"], data["dias"]) == (False, 1, dias)
+    assert "U ziet de laatste goede versie." in data["balk"]
+    assert "realisatie: []" in data["bevindingen"]
+    assert "bedoelde u &#39;realisaties&#39;?" in data["bevindingen"]
+
+
+def test_broken_from_the_start_shows_only_why(stand, root):
+    (root / CULTUUR).write_text("titel: [\n", encoding="utf-8")
+    stand.renew()
+    data = shown(stand)
+    assert not data["goed"]
+    assert "dias" not in data
+    assert "Er is nog niets om te tonen." in data["balk"]
+    assert stand.nota(0) is None
+
+
+def test_a_mistake_in_a_template_is_shown_at_its_line(stand, root):
+    stand.renew()
+    (root / "templates").mkdir()
+    (root / "templates/nota.md.j2").write_text("# Nota\n\n{{ titl }}\n", encoding="utf-8")
+    stand.renew()
+    assert "templates/nota.md.j2, regel 3" in shown(stand)["balk"]
+
+
+def test_a_year_that_is_gone_is_said(stand, root):
+    stand.renew()
+    (root / "data/2022").rename(root / "data/weg")
+    assert "het jaar 2022 bestaat niet" in stand.renew()
+    assert shown(stand)["titel"]
+
+
+def test_a_fault_of_the_program_does_not_end_the_preview(root):
+    def fail():
+        raise ZeroDivisionError("stuk")
+
+    assert "ging iets mis in het programma zelf" in Stand(root, fail).renew()
+
+
+def test_values_are_escaped_wherever_they_are_shown(stand, root):
+    text = (root / CULTUUR).read_text("utf-8")
+    (root / CULTUUR).write_text(
+        text.replace("Kantine", "'<img src=x onerror=alert(1)>'"), encoding="utf-8"
+    )
+    (root / "data/2021/cultuur.yaml").write_text(
+        "titel: Cultuur\nplanning: ['<img src=x onerror=alert(1)>', Fietslease]\n", "utf-8"
+    )
+    stand.renew()
+    data = shown(stand)
+    html = (
+        data["opvolging"]
+        + data["bevindingen"]
+        + "".join(dia["tekening"] + dia["woorden"] for dia in data["dias"])
+    )
+    assert "&lt;img src=x" in html
+    assert "<img" not in html
+
+
+def test_opvolging_names_each_plan_with_its_outcome(stand):
+    stand.renew()
+    words = shown(stand)["opvolging"]
+    assert "Wat in 2022 werd van de planning van 2021." in words
+    for word in ("gerealiseerd", "lopend", "vervallen", "reden: Geen plaats"):
+        assert word in words
+
+
+def test_only_slides_that_changed_are_drawn_again(root):
+    studio = Studio(Workspace(root), 2022)
+    first = studio.build()
+    path = root / CULTUUR
+    path.write_text(path.read_text("utf-8").replace("Bevraging", "Rondvraag"), "utf-8")
+    second = studio.build()
+    same = [a is b for a, b in zip(first.dias, second.dias, strict=True)]
+    changed = [dia.titel for dia, kept in zip(second.dias, same, strict=True) if not kept]
+    assert changed == ["Cultuur"]
+
+
+def test_whoever_waits_hears_of_a_change_at_once(stand):
+    stand.renew()
+    assert stand.wait(0, 5) == 1
+    assert stand.wait(1, 0.01) == 1
+
+
+def test_errors_and_obstacles_leave_the_studio_as_they_do_a_build(root):
+    (root / CULTUUR).write_text("titel:\n", encoding="utf-8")
+    with pytest.raises(FindingsError):
+        Studio(Workspace(root), 2022).build()
+    with pytest.raises(Obstacle):
+        Studio(Workspace(root), 1999).build()
