@@ -98,8 +98,9 @@ class _Edit:
         before: Actie | Deelactie,
         after: Actie | Deelactie,
     ) -> None:
-        for key, value in changed.items():
-            old = _value(node, key)
+        # What stands there comes first: new keys go below it, also below what it grows by.
+        for key in sorted(changed, key=lambda key: _value(node, key) is None):
+            value, old = changed[key], _value(node, key)
             if key == "deelacties" and isinstance(before, Actie) and isinstance(after, Actie):
                 if node.flow_style and not isinstance(old, yaml.SequenceNode):
                     self.put(node, key, old, value)
@@ -124,7 +125,12 @@ class _Edit:
         head, *rest = emit_entry(key, value, indent)
         piece = head.strip()[len(key) + 1 :].strip()
         if isinstance(old, yaml.CollectionNode) and not old.flow_style:
-            raise ValueError(key)  # a block list that is replaced: the caller writes the file anew
+            name = next(name for name, _ in node.value if name.value == key)
+            start, end = self.text.index(":", name.end_mark.index) + 1, _end(old)
+            end = start + len(self.text[start:end].rstrip())
+            lines = self.line_end.join((f" {piece}" if piece else "", *rest))
+            self.changes.append((start, end, lines))
+            return
         if isinstance(old, yaml.ScalarNode) and old.style in ("|", ">"):
             self.replace_block(old, [piece, *rest])
             return

@@ -1,0 +1,114 @@
+"""`voortgang export` and `voortgang import`, as their users run them."""
+
+import json
+
+import openpyxl
+import pytest
+from conftest import write_year
+
+
+@pytest.fixture
+def book(voortgang, workspace):
+    answer = voortgang("export", "2022", "-o", "acties.xlsx", cwd=workspace)
+    assert answer.status == 0, answer.err
+    return workspace / "acties.xlsx"
+
+
+def change(path, **cells):
+    opened = openpyxl.load_workbook(path)
+    for cell, value in cells.items():
+        opened["Acties"][cell] = value
+    opened.save(path)
+
+
+def texts(workspace):
+    return {p.name: p.read_text(encoding="utf-8") for p in (workspace / "data/2022").iterdir()}
+
+
+def test_a_workbook_comes_back_in_an_empty_folder(voortgang, workspace, book, tmp_path_factory):
+    empty = tmp_path_factory.mktemp("leeg")
+    answer = voortgang("import", book, "--year", "2022", cwd=empty)
+    assert (answer.status, answer.err) == (0, "3 bestanden geschreven onder data/2022\n")
+    back = voortgang("export", "2022", "-o", "weer.xlsx", cwd=empty)
+    assert back.status == 0
+    assert (empty / "weer.xlsx").read_bytes() == book.read_bytes()
+    assert voortgang("check", cwd=empty).status == 0
+
+
+def test_a_year_that_exists_is_not_overwritten(voortgang, workspace, book):
+    before = texts(workspace)
+    answer = voortgang("import", book, "--year", "2022", cwd=workspace)
+    assert answer.status == 2
+    assert "het jaar 2022 bestaat al" in answer.err
+    assert texts(workspace) == before
+
+
+def test_merge_says_what_changes_and_dry_run_only_says(voortgang, workspace, book):
+    change(book, E4="Onthaal", A12="Middelen", B12="planning", C12="Nieuw plan")
+    before = texts(workspace)
+    trial = voortgang("import", book, "--year", "2022", "--merge", "--dry-run", cwd=workspace)
+    assert texts(workspace) == before
+    real = voortgang("import", book, "--year", "2022", "--merge", cwd=workspace)
+    assert real.status == trial.status == 0, real
+    assert real.out == trial.out
+    assert "nieuw: middelen, planning: Nieuw plan" in real.out
+    assert texts(workspace)["middelen.yaml"].endswith("termijn: 2023-Q2\n  - Nieuw plan\n")
+
+
+def test_overwrite_says_what_goes(voortgang, workspace, book):
+    text = (workspace / "data/2022/cultuur.yaml").read_text(encoding="utf-8")
+    (workspace / "data/2022/cultuur.yaml").write_text(text + "  - Nog een plan\n", encoding="utf-8")
+    answer = voortgang("import", book, "--year", "2022", "--overwrite", cwd=workspace)
+    assert answer.status == 0
+    assert "gaat weg: cultuur, planning: Nog een plan" in answer.out
+
+
+def test_all_mistakes_come_at_their_cells_and_nothing_is_written(voortgang, workspace, book):
+    change(book, B2="afgewerkt", A3="Cultur", C7=None, F8="voorjaar", E5="=A1")
+    before = texts(workspace)
+    answer = voortgang("import", book, "--year", "2022", "--merge", cwd=workspace)
+    assert answer.status == 1
+    assert "acties.xlsx[Acties]B2: fout VG082: onbekende soort 'afgewerkt'" in answer.out
+    assert "acties.xlsx[Acties]A3: fout VG082: onbekend domein 'Cultur'" in answer.out
+    assert "acties.xlsx[Acties]E5: fout VG083: hier staat een formule" in answer.out
+    assert "fout VG013" in answer.out
+    assert "'voorjaar' is geen termijn" in answer.out
+    assert texts(workspace) == before
+
+
+def test_an_error_of_the_check_is_said_at_the_cell_it_comes_from(voortgang, workspace, book):
+    write_year(workspace, 2021, rapport={"domeinen": "[cultuur]"}, cultuur="titel: Cultuur\n")
+    change(book, K2="bestaat-niet")
+    answer = voortgang("import", book, "--year", "2022", "--merge", cwd=workspace)
+    assert answer.status == 1
+    assert answer.out.startswith("acties.xlsx[Acties]A2: fout VG06")
+
+
+def test_the_rows_of_one_dienst_and_a_name_that_comes_near(voortgang, workspace):
+    answer = voortgang("export", "2022", "-o", "f.json", "--dienst", "financiën", cwd=workspace)
+    assert answer.status == 0
+    data = json.loads((workspace / "f.json").read_text(encoding="utf-8"))
+    assert [row["titel"] for row in data["acties"]] == ["Actieplan na de audit"]
+    near = voortgang("export", "2022", "-o", "f.csv", "--dienst", "Financien", cwd=workspace)
+    assert "bedoelde u ‘Financiën’?" in near.err
+    assert (workspace / "f.csv").read_bytes().startswith(b"\xef\xbb\xbfdomein;soort;titel;")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("oud.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "oud formaat van Excel"),
+        ("oud.ppt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "oud formaat van PowerP"),
+        ("dicht.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "wachtwoord"),
+        ("macro.xlsm", b"PK", "macro's"),
+        ("stuk.xlsx", b"PK\x03\x04stuk", "beschadigd"),
+        ("stuk.pptx", b"geen zip", "beschadigd"),
+        ("brief.docx", b"PK", "kan niet worden ge"),
+    ],
+)
+def test_files_that_cannot_be_read_are_said_plainly(voortgang, tmp_path, name, content, words):
+    (tmp_path / name).write_bytes(content)
+    answer = voortgang("import", name, "--year", "2022", cwd=tmp_path)
+    assert answer.status == 2
+    assert words in answer.err
+    assert not (tmp_path / "data").exists()
