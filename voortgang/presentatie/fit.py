@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from voortgang.presentatie.fit_flow import Column, Dress, Flow, Item
+from voortgang.presentatie.fit_flow import Column, Dress, Flow, Item, chunks_of
 from voortgang.presentatie.huisstijl import Font, Layout
 from voortgang.presentatie.measure import POINT, Measure
 from voortgang.presentatie.slides import Box
@@ -95,15 +95,14 @@ def fit(
 ) -> Fitted:
     """Fit lists into the spaces of the best arrangement; there is always an answer."""
     smallest, gaps = steps[-1]
-    counts = [
-        _slides(_flows(lists, a, steps, smallest, measure), a, gaps[-1]) for a in arrangements
-    ]
+    tailor = _Tailor(lists, steps, measure)
+    counts = [_slides(tailor.flows(a, smallest), a, gaps[-1]) for a in arrangements]
     least = min(max(each) for each in counts)
     short = min(sum(each) for each in counts if max(each) == least)
     for size, air in steps:
-        flows = [_flows(lists, a, steps, size, measure) for a in arrangements]
         for gap in air:
-            for arrangement, flow in zip(arrangements, flows, strict=True):
+            for arrangement in arrangements:
+                flow = tailor.flows(arrangement, size)
                 if not _may_fit(flow, arrangement, gap, least):
                     continue
                 each = _slides(flow, arrangement, gap)
@@ -111,7 +110,7 @@ def fit(
                     return _fitted(flow, arrangement, gap, least)
     # Only where a column is lower than a line: what stands there is higher than the room counted.
     for arrangement in arrangements:
-        flow = _flows(lists, arrangement, steps, smallest, measure)
+        flow = tailor.flows(arrangement, smallest)
         if max(_slides(flow, arrangement, gaps[-1])) <= least:
             return _fitted(flow, arrangement, gaps[-1], least)
     raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
@@ -134,17 +133,30 @@ def room(box: Box, gap: float) -> float:
     return box.height / POINT - (AIR if gap > AIRY else 0)
 
 
-def _flows(
-    lists: tuple[tuple[Item, ...], ...],
-    arrangement: Arrangement,
-    steps: list[tuple[float, tuple[float, ...]]],
-    size: float,
-    measure: Measure,
-) -> list[Flow]:
-    return [
-        Flow(items, _dress(size, steps, space), space.width, measure)
-        for items, space in zip(lists, arrangement.spaces, strict=True)
-    ]
+class _Tailor:
+    """Measures lists in a size and a width, each once: arrangements share most of them."""
+
+    def __init__(
+        self,
+        lists: tuple[tuple[Item, ...], ...],
+        steps: list[tuple[float, tuple[float, ...]]],
+        measure: Measure,
+    ) -> None:
+        self._lists, self._steps, self._measure = lists, steps, measure
+        self._chunks = [chunks_of(items) for items in lists]
+        self._known: dict[tuple[int, int, Dress], Flow] = {}
+
+    def flows(self, arrangement: Arrangement, size: float) -> list[Flow]:
+        return [self._flow(n, space, size) for n, space in enumerate(arrangement.spaces)]
+
+    def _flow(self, n: int, space: Space, size: float) -> Flow:
+        dress = _dress(size, self._steps, space)
+        key = (n, space.width, dress)
+        if key not in self._known:
+            self._known[key] = Flow(
+                self._lists[n], dress, space.width, self._measure, self._chunks[n]
+            )
+        return self._known[key]
 
 
 def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
@@ -158,7 +170,7 @@ def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Spa
 def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int) -> bool:
     """Tell quickly whether there is room at all, before anything is packed."""
     return all(
-        flow.with_gap(0).total <= least * space.columns * room(space.box, gap)
+        flow.bare <= least * space.columns * room(space.box, gap)
         for flow, space in zip(flows, arrangement.spaces, strict=True)
     )
 

@@ -62,12 +62,14 @@ class Piece:
 
     item: Item
     words: Words
-    lines: tuple[Words, ...]
+    lines: tuple[tuple[int, int], ...]  # (start, end) in characters
+    high: float  # points
     again: bool = False
     rest: bool = False  # goes on from the column before: no sign
 
 
 Column = tuple[Piece, ...]
+Chunk = tuple[int, int, int | None]
 
 
 def items_of(entries: tuple[Entry, ...]) -> tuple[Item, ...]:
@@ -92,15 +94,19 @@ def items_of(entries: tuple[Entry, ...]) -> tuple[Item, ...]:
 class Flow:
     """A list in one dress and one width of column."""
 
-    def __init__(self, items: tuple[Item, ...], dress: Dress, width: int, measure: Measure) -> None:
-        """Measure every item."""
+    def __init__(
+        self, items: tuple[Item, ...], dress: Dress, width: int, measure: Measure,
+        chunks: "list[Chunk] | None" = None,
+    ) -> None:  # fmt: skip
+        """Measure every item; `chunks_of` the items may be given where they are known."""
         self.dress, self._width, self._measure = dress, width, measure
         self.pieces = [self._piece(item, item.words) for item in items]
-        self._chunks = _chunks(items)
+        self._chunks = chunks_of(items) if chunks is None else chunks
+        self.bare = sum(piece.high for piece in self.pieces)  # points, without any gaps
 
     def height(self, column: Column) -> float:
         """Measure a column."""
-        return sum(self._height(piece) + self._gap(piece, n) for n, piece in enumerate(column))
+        return sum(piece.high + self._gap(piece, n) for n, piece in enumerate(column))
 
     def gap(self, piece: Piece, place: int) -> float:
         """Give the space before a piece that stands at `place` in its column."""
@@ -135,7 +141,7 @@ class Flow:
                 column, used = [], 0.0
                 if parent is not None:
                     column.append(self._again(parent))
-                    used = self._height(column[0])
+                    used = column[0].high
                 needed = self._stack(pieces, after=bool(column))
             if used + needed <= room + SLACK:
                 column += pieces
@@ -172,14 +178,11 @@ class Flow:
         dress = self.dress
         width = max(self._width - dress.margin(item), POINT)
         lines = self._measure.lines(text, dress.font, dress.size_of(item.level), width)
-        return Piece(item, text, tuple(cut(text, a, b) for a, b in lines), again, rest)
+        return Piece(item, text, lines, len(lines) * dress.pitch(item.level), again, rest)
 
     def _again(self, parent: int) -> Piece:
         item = self.pieces[parent].item
         return self._piece(item, (*item.words, AGAIN), again=True)
-
-    def _height(self, piece: Piece) -> float:
-        return len(piece.lines) * self.dress.pitch(piece.item.level)
 
     def _gap(self, piece: Piece, place: int) -> float:
         if place == 0 or piece.item.level > 0:
@@ -187,12 +190,12 @@ class Flow:
         return self.dress.gap * self.dress.size
 
     def _stack(self, pieces: list[Piece], *, after: bool) -> float:
-        return sum(self._height(p) + self._gap(p, n + after) for n, p in enumerate(pieces))
+        return sum(p.high + self._gap(p, n + after) for n, p in enumerate(pieces))
 
     def _chunk_height(self, chunk: tuple[int, int, int | None]) -> float:
         start, end, parent = chunk
         own = self._stack(self.pieces[start:end], after=False)
-        return own + (self._height(self._again(parent)) if parent is not None else 0)
+        return own + (self._again(parent).high if parent is not None else 0)
 
     def _resumed(self, piece: Piece, origin: int, room: float) -> list[Piece]:
         """Repeat the parent where its sub-items go on, if three lines of them fit below it."""
@@ -200,7 +203,7 @@ class Flow:
             return []
         again = self._again(origin)
         lines = min(len(piece.lines), MIN_SIDE + 1)
-        needed = self._height(again) + lines * self.dress.pitch(piece.item.level)
+        needed = again.high + lines * self.dress.pitch(piece.item.level)
         return [again] if needed <= room else []
 
     def _forced(
@@ -215,9 +218,9 @@ class Flow:
         while queue:
             piece = queue.pop(0)
             gap = self._gap(piece, len(column))
-            if used + gap + self._height(piece) <= room + SLACK:
+            if used + gap + piece.high <= room + SLACK:
                 column.append(piece)
-                used += gap + self._height(piece)
+                used += gap + piece.high
                 continue
             pitch = self.dress.pitch(piece.item.level)
             fit = int((room + SLACK - used - gap) // pitch)
@@ -238,20 +241,23 @@ class Flow:
                 continue
             done.append((column, room))
             column = self._resumed(queue[0], origin, room) if queue else []
-            used = sum(self._height(p) for p in column)
+            used = sum(p.high for p in column)
         done.append((column, used))
         return done
 
     def _halves(self, piece: Piece, lines: int) -> tuple[Piece, Piece]:
-        head = tuple(span for line in piece.lines[:lines] for span in line)
-        tail = tuple(span for line in piece.lines[lines:] for span in line)
-        first = replace(piece, words=head, lines=piece.lines[:lines])
+        middle = piece.lines[lines][0]
+        tail = cut(piece.words, middle, piece.lines[-1][1])
+        first = replace(
+            piece, words=cut(piece.words, 0, middle), lines=piece.lines[:lines],
+            high=lines * self.dress.pitch(piece.item.level),
+        )  # fmt: skip
         return first, self._piece(piece.item, tail, rest=True)
 
 
-def _chunks(items: tuple[Item, ...]) -> list[tuple[int, int, int | None]]:
+def chunks_of(items: tuple[Item, ...]) -> list[Chunk]:
     """Say what stays together: (first, end, parent to repeat where this begins a column)."""
-    chunks: list[tuple[int, int, int | None]] = []
+    chunks: list[Chunk] = []
     start = 0
     while start < len(items):
         end = start + 1

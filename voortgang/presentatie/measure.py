@@ -6,7 +6,9 @@ is measured too tall rather than too low. A hyphen in "M-team" may end a line: t
 no hyphen that never breaks, and measuring must agree with what is drawn.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +18,9 @@ from voortgang.presentatie.widths import DEFAULT, load
 PITCH = 1.2  # lines stand 1.2 times the size apart, in every face
 POINT = 12700  # EMU
 FORCED = "\v"
+AFTER = re.compile("[ \t\u200b\v\u2013\u2014-]")  # what a line may end with
+# Blocks that hold wide letters, which may end a line anywhere: generous, for it only costs time.
+EVERYWHERE = re.compile("[\u1100-\u11ff\u2300-\u23ff\u25fd\u25fe\u2600-\u27ff\u2b00-\U0010ffff]")
 NEVER_FIRST = frozenset(" \t\v)]},.:;!?/»”…")  # never the first of a line
 
 
@@ -97,14 +102,14 @@ class Measure:
         out: list[float] = []
         for span in words:
             table = heavy if bold or span.bold else regular
-            out += [table[char] for char in span.text]
+            out += map(table.__getitem__, span.text)
         return out
 
     def _parts_of(self, words: Words, font: Font, *, bold: bool) -> list[Part]:
         text, advances = plain(words), self._advances(words, font, bold=bold)
         parts: list[Part] = []
         start = 0
-        for end in [n for n in range(1, len(text)) if _may_break(text, n)] + [len(text)]:
+        for end in _ends(text):
             if end == start:
                 continue
             forced = text[end - 1] == FORCED
@@ -118,9 +123,12 @@ class Measure:
     def _broken(
         self, words: Words, font: Font, limit: float, *, bold: bool
     ) -> tuple[tuple[int, int], ...]:
+        parts = self._split(words, font, bold=bold)
+        if sum(part.full for part in parts) <= limit and not any(part.forced for part in parts):
+            return ((0, parts[-1].end if parts else 0),)
         lines: list[tuple[int, int]] = []
         start, used, end = 0, 0.0, 0
-        for part in self._split(words, font, bold=bold):
+        for part in parts:
             if used and used + part.ink > limit:
                 lines.append((start, part.start))
                 start, used = part.start, 0.0
@@ -151,6 +159,15 @@ class Measure:
             else:
                 out[-1] = (start, used + advances[n])
         return out
+
+
+def _ends(text: str) -> list[int]:
+    """List where a part of a text may end, its own end the last."""
+    if EVERYWHERE.search(text):
+        places: Iterable[int] = range(1, len(text))
+    else:
+        places = (hit.end() for hit in AFTER.finditer(text, 0, len(text) - 1))
+    return [n for n in places if _may_break(text, n)] + [len(text)]
 
 
 def _may_break(text: str, n: int) -> bool:

@@ -2,6 +2,8 @@
 
 import json
 import unicodedata
+from bisect import bisect_right
+from functools import cache
 from importlib.resources import files
 
 EM = 2048
@@ -10,25 +12,28 @@ WIDE = 1.25  # em: Chinese, Japanese, Korean and emoji, whichever font stands in
 DEFAULT = "liberation-sans"
 
 
-class Widths:
-    """The widths of one face in one weight; what the table lacks gets a safe, wide guess."""
+class Widths(dict[str, float]):
+    """The widths of one face in one weight, in em; what it lacks gets a safe, wide guess."""
 
-    def __init__(self, runs: list[list[object]]) -> None:
-        """Take runs of [first code point, widths]."""
-        self._em: dict[str, float] = {}
-        for first, widths in runs:
-            if isinstance(first, int) and isinstance(widths, list):
-                for n, width in enumerate(widths):
-                    self._em[chr(first + n)] = width / EM
+    def __init__(self, runs: list[tuple[int, list[int]]]) -> None:
+        """Take runs of (first code point, widths), in order."""
+        self._runs = runs
+        self._firsts = [first for first, _ in runs]
+        super().__init__()
 
-    def __getitem__(self, char: str) -> float:
-        """Give the width of one character in em."""
-        known = self._em.get(char)
-        if known is None:
-            known = self._em[char] = _guess(char)
-        return known
+    def __missing__(self, char: str) -> float:
+        """Look a character up when it is first met."""
+        self[char] = width = self._look_up(char)
+        return width
+
+    def _look_up(self, char: str) -> float:
+        code = ord(char)
+        at = bisect_right(self._firsts, code) - 1
+        first, widths = self._runs[at] if at >= 0 else (code, [])
+        return widths[code - first] / EM if code - first < len(widths) else _guess(char)
 
 
+@cache
 def load() -> dict[str, tuple[Widths, Widths]]:
     """Read the tables: face to (regular, bold)."""
     table = json.loads(files("voortgang.presentatie").joinpath("widths.json").read_bytes())
