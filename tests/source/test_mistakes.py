@@ -8,6 +8,10 @@ from voortgang.source import REGELN, parse_document
 
 PAIRS = [
     # text of the file, then each finding: line:column code message | remedy
+    ("- x\n-- y", "2:2 VG004 na het streepje van een lijst hoort een spatie | schrijf: - y"),
+    ("- x\n======= \n- y", "2:1 VG004 hier staan twee versies van een tekst die git niet kon samenvoegen | kies wat blijft en verwijder de regels met <<<<<<<, ======= en >>>>>>>"),
+    ("- a: >\n  tekst\n  b: c", "2:3 VG005 deze tekst springt niet verder in dan de sleutel op regel 1 | zet twee spaties meer voor de regels die bij regel 1 horen"),
+    ("- x\n  - y: z", "2:3 VG005 dit streepje springt verder in dan de tekst op regel 1 | zet de streepjes van één lijst recht onder elkaar"),
     ("a: b: c", "1:5 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: a: \"b: c\""),
     ("- Onderzoek: fase 1: start", "1:20 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - \"Onderzoek: fase 1: start\""),
     ("- titel: fase 1: start", "1:16 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - titel: \"fase 1: start\""),

@@ -91,12 +91,10 @@ class Walk:
                     WRONG_TYPE, node, f"'{name}' moet een tekst zijn", "zet de tekst op deze regel"
                 )
         else:
-            self.find(
-                WRONG_TYPE,
-                node,
-                f"'{name}' moet een tekst zijn, geen lijst",
-                f"zet de tekst achter '{name}:', zonder streepje of haken",
-            )
+            hint = f"zet de tekst achter '{name}:', zonder streepje of haken"
+            if name in ("toelichting", "criterium"):
+                hint = f"schrijf '{name}: |' en laat de lijst eronder staan: dan is ze tekst"
+            self.find(WRONG_TYPE, node, f"'{name}' moet een tekst zijn, geen lijst", hint)
         return None
 
     def colon(self, node: Mapping) -> bool:

@@ -19,6 +19,8 @@ _GLUED = re.compile(r"([a-z_-]+):(?=[^\s/:])|([a-z_-]+):(?=\u00a0)")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 _CURLY = re.compile("[“”„‟]")
 _BULLET = re.compile(r"([*•·▪◦])[ ]+(?=\S)")
+_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
+_BLOCK = re.compile(r"[>|][-+0-9]{0,2}")
 _LONGEST = 200
 _SPECIAL = "@`%*&!>|"
 
@@ -198,10 +200,19 @@ def _glued_dash(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
         return None
     if not line.value.startswith("-") or line.value.startswith("---") or len(line.value) == 1:
         return None
-    good = f"- {line.value[1:].strip()}"
+    good = f"- {line.value.lstrip('- ').strip()}"
     message = "na het streepje van een lijst hoort een spatie"
     mistake = line.mistake(SCHRIJFWIJZE, message, good, len(line.head) + 1)
     return mistake._replace(instead=f"{line.head}- {line.stand_in}")
+
+
+def _conflict(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
+    del error
+    if not line.text.startswith(_MARKERS):
+        return None
+    message = "hier staan twee versies van een tekst die git niet kon samenvoegen"
+    hint = "kies wat blijft en verwijder de regels met <<<<<<<, ======= en >>>>>>>"
+    return Mistake(SCHRIJFWIJZE, line.number, 1, message, hint, None)
 
 
 def _curly(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
@@ -292,6 +303,7 @@ def _colon(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
 
 
 _LOOKS: tuple[Callable[[_Line, yaml.MarkedYAMLError], Mistake | None], ...] = (
+    _conflict,
     _hard_space,
     _curly,
     _other_dash,
@@ -314,28 +326,30 @@ def _structural(error: yaml.MarkedYAMLError) -> bool:
 def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, column: int) -> Mistake:
     """Word a mistake of which only the place tells something: indentation, or a missing colon."""
     context, problem = error.context or "", error.problem or ""
-    if "simple key" in context and error.context_mark:
-        line, column = error.context_mark.line + 1, error.context_mark.column + 1
-        message = "op deze regel ontbreekt een dubbele punt na de sleutel, of een streepje vooraan"
-        hint = _short(f"schrijf: - {lines[line - 1].strip()}")
-        return Mistake(SCHRIJFWIJZE, line, column, message, hint, None)
+    no_colon = error.context_mark if "simple key" in context else None
+    if no_colon:
+        line, column = no_colon.line + 1, no_colon.column + 1
     above = next((n for n in range(line - 1, 0, -1) if lines[n - 1].strip()), None)
-    indent = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
-    under_a_key = above is not None and bool(_split(above, lines[above - 1]).key)
-    if "mapping values" in problem and above and not under_a_key:
-        text = lines[above - 1].strip().removeprefix("- ")
-        message = "hier staat een sleutel onder een tekst"
-        hint = _short(f"maak van de tekst op regel {above} een titel: '- titel: {text}'")
-        return Mistake(SCHRIJFWIJZE, line, indent + 1, message, hint, None)
-    name = _split(line, lines[line - 1]).key.rstrip(" :")
+    split = _split(line, lines[line - 1])
+    under = _split(above, lines[above - 1]) if above else None
+    indent = len(split.text) - len(split.text.lstrip(" "))
+    if under and _BLOCK.fullmatch(under.value.strip()):
+        message = f"deze tekst springt niet verder in dan de sleutel op regel {above}"
+        hint = f"zet twee spaties meer voor de regels die bij regel {above} horen"
+        return Mistake(INSPRINGING, line, indent + 1, message, hint, None)
+    if no_colon:
+        message = "op deze regel ontbreekt een dubbele punt na de sleutel, of een streepje vooraan"
+        hint = _short(f"schrijf: - {split.text.strip()}")
+        return Mistake(SCHRIJFWIJZE, line, column, message, hint, None)
+    if "mapping values" in problem and under and not under.key:
+        return _under_text(split, under, indent)
+    name = split.key.rstrip(" :")
     if indent and name in OF_DOMEIN and name in LISTS and "block" in context:
         message = f"'{name}:' springt in, maar hoort bij het hele domein"
-        return Mistake(
-            INSPRINGING, line, indent + 1, message, f"zet '{name}:' helemaal vooraan op de regel",
-            lines[line - 1].lstrip(" "),
-        )  # fmt: skip
-    if above and ("block" in context or under_a_key):
-        wanted = len(lines[above - 1]) - len(lines[above - 1].lstrip(" -"))
+        hint = f"zet '{name}:' helemaal vooraan op de regel"
+        return Mistake(INSPRINGING, line, indent + 1, message, hint, split.text.lstrip(" "))
+    if under and ("block" in context or under.key):
+        wanted = len(under.text) - len(under.text.lstrip(" -"))
         message = "deze regel springt niet even ver in als de regels waar hij bij hoort"
         hint = (
             f"zet hem recht onder zijn buren; de tekst van regel {above} begint na {wanted} tekens"
@@ -344,3 +358,15 @@ def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, colu
     message = "deze regel kan niet als YAML worden gelezen"
     hint = "kijk de inspringing, de dubbele punten en de aanhalingstekens na"
     return Mistake(SCHRIJFWIJZE, line, column, message, hint, None)
+
+
+def _under_text(line: _Line, above: _Line, indent: int) -> Mistake:
+    """Word what stands under a text as if that were a key."""
+    if line.dash:
+        message = f"dit streepje springt verder in dan de tekst op regel {above.number}"
+        hint = "zet de streepjes van één lijst recht onder elkaar"
+        return Mistake(INSPRINGING, line.number, indent + 1, message, hint, None)
+    message = "hier staat een sleutel onder een tekst"
+    text = above.text.strip().removeprefix("- ")
+    hint = _short(f"maak van de tekst op regel {above.number} een titel: '- titel: {text}'")
+    return Mistake(SCHRIJFWIJZE, line.number, indent + 1, message, hint, None)
