@@ -6,8 +6,9 @@ from dataclasses import replace
 from voortgang.presentatie.fit import CM, GUTTER, NARROWEST, Arrangement, Space, variants
 from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout, Rol
 from voortgang.presentatie.slides import Box
+from voortgang.presentatie.template_room import cleared
 
-HEADING = round(1.05 * CM)
+HEADING = round(1.27 * CM)  # the height of a count of 30 points
 UNDER_HEADING = round(0.6 * CM)
 MARGIN = round(1.2 * CM)
 UNDER_TITLE = round(0.4 * CM)
@@ -54,7 +55,11 @@ def is_drawn(layout: Layout, huisstijl: Huisstijl) -> bool:
 
 
 def canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
-    """Give the area that slides of this layout may fill under their title."""
+    """Give the area that slides of this layout may fill under their title, clear of logos."""
+    return cleared(_canvas(layout, huisstijl), layout, (huisstijl.width, huisstijl.height))
+
+
+def _canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
     if layout.bodies:
         return union([inner(area) for area in layout.bodies])
     title = inner(layout.title) if layout.title else None

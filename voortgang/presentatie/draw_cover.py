@@ -1,6 +1,7 @@
 """Draw what belongs to covers and sections: the field of dots, large numbers, agenda rows."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from voortgang.content.cijfers import Cijfer
@@ -102,8 +103,12 @@ def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[
     top = {"top": title.box.y, "middle": title.box.y + (title.box.height - high) // 2}.get(
         title.anchor, title.box.bottom - high
     )
-    colour = job.sheet.muted(dark=layout.dark)
     eyebrow = Box(title.box.x, top - round(0.95 * CM), title.box.width, round(0.8 * CM))
+    under = layout.subtitle
+    if under and under.box.y < title.box.y and under.box.bottom > eyebrow.y:  # words stand there
+        eyebrow = replace(eyebrow, y=top + high + round(0.15 * CM))
+    dark = area.dark if area.box.y <= eyebrow.y < area.box.bottom else layout.dark
+    colour = job.sheet.muted(dark=dark)
     out: list[Element] = []
     if eyebrow.y > 0:
         text = f"Deel {dia.nummer} van {dia.van}"

@@ -141,9 +141,13 @@ def draw_title(  # noqa: PLR0913 -- drawing has this many sides
     sizes = [size for size in sizes if size >= min(SMALLEST_TITLE, level.size)] or [
         round(level.size)
     ]
+    while sizes[-1] > SMALLEST_TITLE and _breaks_a_word(sheet, shown, level, area, sizes[-1], room):
+        sizes.append(max(SMALLEST_TITLE, round(0.85 * sizes[-1])))
     size, need = sizes[-1], 0
     for size in sizes:
         need = round(height_of(sheet, shown, area.font, size, room, bold=level.bold) * pitch)
+        if size > sizes[-1] and _breaks_a_word(sheet, shown, level, area, size, room):
+            continue
         if need <= have or (need <= have + RISE and size < sizes[0] * 0.85):
             break
     over = max(0, need - have)
@@ -153,6 +157,17 @@ def draw_title(  # noqa: PLR0913 -- drawing has this many sides
     quiet = (Run(tail, size, colour=sheet.muted(dark=area.dark)),) if tail else ()
     line = TextLine((*runs(words, size, bold=level.bold), *quiet), align=level.align)
     return Drawn((TextBox(name, box, (line,), area.idx, insets, area.anchor),), shift)
+
+
+def _breaks_a_word(  # noqa: PLR0913, PLR0917 -- drawing has this many sides
+    sheet: Sheet, shown: Words, level: LevelStyle, area: Area, size: float, room: int
+) -> bool:
+    """Tell whether a word of a title is wider than its line."""
+    words = " ".join(span.text for span in shown).split()
+    return any(
+        sheet.measure.width((Span(word),), area.font, size, bold=level.bold) > room
+        for word in words
+    )
 
 
 def draw_eyebrow(sheet: Sheet, layout: Layout, text: str) -> tuple[tuple[Element, ...], int]:
@@ -213,7 +228,7 @@ def draw_heading(
     )
     if count:
         tall = round(big * PITCH * POINT)
-        at = Box(box.right - taken, box.bottom - tall, taken, tall)
+        at = Box(box.right - taken, max(0, box.bottom - tall), taken, tall)
         digits = TextLine(_count_runs(count, big, colour), align="right")
         elements.append(TextBox("Aantal", at, (digits,), anchor="bottom"))
     rule = Box(box.x, box.bottom + round(0.13 * CM), box.width, 0)

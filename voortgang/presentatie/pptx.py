@@ -163,7 +163,9 @@ class SlideWriter:
             field = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{{}}<a:t>{number}</a:t></a:fld>'
             shown.append(("Dianummer", layout.number, field))
         return [
-            edge_xml(n, name, area, holders[area.idx], text, self._language)
+            edge_xml(
+                n, name, area, holders[area.idx], text, self._language, self._readable(area, layout)
+            )
             for n, (name, area, text) in enumerate(shown, first)
         ]
 

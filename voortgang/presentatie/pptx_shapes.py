@@ -11,7 +11,7 @@ from voortgang.presentatie.pptx_text import (
     fill,
     paragraphs,
 )
-from voortgang.presentatie.slides import Box, Chart, PictureBox, Shape, TableBox, TextBox
+from voortgang.presentatie.slides import Box, Chart, Colour, PictureBox, Shape, TableBox, TextBox
 
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -41,7 +41,7 @@ def text_xml(number: int, text: TextBox, area: Area | None, holder: str, setting
         look = body_properties(text.anchor, text.insets)
     else:
         kind = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder}</p:nvPr>'
-        place = "" if text.box == area.box else frame(text.box)
+        place = "" if text.box == area.box and not area.moved else frame(text.box)
         look = body_properties(
             None if text.anchor == area.anchor else text.anchor,
             None if text.insets == area.insets else text.insets,
@@ -68,21 +68,23 @@ def _jump(text: TextBox) -> int | None:
 
 
 def edge_xml(  # noqa: PLR0913, PLR0917 -- as above
-    number: int, name: str, area: Area, holder: str, text: str, language: str
-) -> str:
+    number: int, name: str, area: Area, holder: str, text: str, language: str,
+    colour: Colour | None = None,
+) -> str:  # fmt: skip
     """Write a footer or slide number; `text` has {} where the look of its letters goes.
 
     The look is written out, for LibreOffice does not take it from the layout.
     """
     level = area.levels[0]
+    ink = colour or level.colour
     look = (
         f'lang="{language}" sz="{round(level.size * 100)}" b="{int(level.bold)}"',
-        (fill(level.colour) if level.colour else "")
-        + f"<a:latin typeface={attribute(area.font.face)}/>",
+        (fill(ink) if ink else "") + f"<a:latin typeface={attribute(area.font.face)}/>",
     )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>'
+        f"{frame(area.box) if area.moved else ''}</p:spPr>"
         f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{ALIGN[level.align]}"/>'
         f"{text.replace('{}', f'<a:rPr {look[0]}>{look[1]}</a:rPr>', 1)}"
         f"<a:endParaRPr {look[0]}/></a:p></p:txBody></p:sp>"

@@ -103,7 +103,9 @@ def _on_dark(
     )
     if ground is None:
         return "lt1", "lt1", "lt1"
-    text = max(("lt1", "dk1"), key=lambda role: contrast(colours.colours[role], ground))
+    usual = max(("lt1", "dk1"), key=lambda role: contrast(colours.colours[role], ground))
+    others = ("lt2", "dk2") if contrast(colours.colours[usual], ground) < READABLE else ()
+    text = max((usual, *others), key=lambda role: contrast(colours.colours[role], ground))
     accents = [
         (role, colours.colours[role])
         for role in (f"accent{n}" for n in range(1, 7))

@@ -14,10 +14,12 @@ POINT = 12700
 ENOUGH = 0.42  # of the slide's height must be free for content
 HALF = 0.5
 MARGIN = 0.05  # of the slide's width or height, where a layout says nothing
+EDGE = 0.02  # of the slide's width stays free of text, whatever a layout says
 BAND = 0.6  # of the slide's width and more makes what is drawn at an edge a band
 THICKEST = 0.35  # of the slide's height: a thicker one is a panel, which may bear text
 SMALL = 0.12  # of the slide's surface at most: something to keep clear of, like a logo
 MOST_LOST = 0.3  # of a body's surface may be given up for that
+LOUDEST_TITLE = 0.12  # of the slide's height: with larger letters nothing fits under them
 LARGEST_TITLE = 0.08  # of the slide's height, over content
 HAIR = 0.01  # of the slide's height: what is thinner is a line
 
@@ -25,6 +27,9 @@ HAIR = 0.01  # of the slide's height: what is thinner is a line
 def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether content has room under (or over) the title of a layout."""
     width, height = size
+    title = layout.title
+    if title and title.levels and title.levels[0].size * POINT > LOUDEST_TITLE * height:
+        return False
     if layout.bodies:
         tallest = max(area.box.height for area in layout.bodies)
         return tallest >= ENOUGH * height
@@ -46,11 +51,21 @@ def is_wide(layout: Layout, size: tuple[int, int]) -> bool:
 
 def with_clear_bodies(layout: Layout, size: tuple[int, int]) -> Layout:
     """Take from each body what a logo, a line or the footer of the layout stands in."""
+    bodies = []
+    for area in layout.bodies:
+        box = cleared(area.box, layout, size)
+        bodies.append(replace(area, box=box, moved=area.moved or box != area.box))
+    return replace(layout, bodies=tuple(bodies))
+
+
+def cleared(box: Box, layout: Layout, size: tuple[int, int]) -> Box:
+    """Cut from a box the side on which least is lost, for each thing that stands in it."""
     edges = [area.box for area in (layout.footer, layout.number) if area is not None]
-    small = [box for box in layout.drawn if _is_small(box, size)]
-    bands = _bands(layout, size)
-    bodies = tuple(_cleared(area, [*small, *bands, *edges]) for area in layout.bodies)
-    return replace(layout, bodies=bodies)
+    small = [drawn for drawn in layout.drawn if _is_small(drawn, size)]
+    for thing in (*small, *_bands(layout, size), *edges):
+        box = _without(box, thing)
+    left, right = max(box.x, round(EDGE * size[0])), min(box.right, round((1 - EDGE) * size[0]))
+    return box if right <= left else Box(left, box.y, right - left, box.height)
 
 
 def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
@@ -67,13 +82,15 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
     tall = round(1.25 * 1.2 * large * POINT) + title.insets.top + title.insets.bottom
     top = title.box.y if ceiling <= title.box.y <= THICKEST * height else ceiling
     x, across = title.box.x, title.box.width
-    if across < BAND * width:
+    if across < BAND * width or x < EDGE * width:
         x, across = round(MARGIN * width), round((1 - 2 * MARGIN) * width)
-    head = replace(title, box=Box(x, top, across, tall), levels=(replace(level, size=large),))
+    head = replace(
+        title, box=Box(x, top, across, tall), levels=(replace(level, size=large),), moved=True
+    )
     under = top + tall + round(0.02 * height)
     down = _floor(layout, size) - round(0.02 * height) - under
     bodies = tuple(
-        replace(body, box=Box(new[0], under, new[1], down))
+        replace(body, box=Box(new[0], under, new[1], down), moved=True)
         for body, new in zip(layout.bodies, _spread(layout.bodies, x, across), strict=True)
     )
     return replace(layout, title=head, bodies=bodies, headings=(), source=layout.index)
@@ -93,7 +110,7 @@ def with_wide_footer(layout: Layout, size: tuple[int, int]) -> Layout:
     more = max(0, min(left, right))
     box = footer.box
     grown = Box(box.x - more, box.y, box.width + 2 * more, box.height)
-    return replace(layout, footer=replace(footer, box=grown))
+    return replace(layout, footer=replace(footer, box=grown, moved=more > 0))
 
 
 def _spread(bodies: Sequence[Area], x: int, across: int) -> list[tuple[int, int]]:
@@ -130,21 +147,17 @@ def _is_small(box: Box, size: tuple[int, int]) -> bool:
     return thick and box.width * box.height <= SMALL * size[0] * size[1]
 
 
-def _cleared(area: Area, things: Sequence[Box]) -> Area:
-    """Cut from an area the side on which least is lost, for each thing that stands in it."""
-    box = area.box
-    for thing in things:
-        if min(box.right, thing.right) <= max(box.x, thing.x):
-            continue
-        if min(box.bottom, thing.bottom) <= max(box.y, thing.y):
-            continue
-        ways = (
-            Box(box.x, box.y, box.width, thing.y - box.y),
-            Box(box.x, thing.bottom, box.width, box.bottom - thing.bottom),
-            Box(box.x, box.y, thing.x - box.x, box.height),
-            Box(thing.right, box.y, box.right - thing.right, box.height),
-        )
-        best = max(ways, key=lambda way: max(way.width, 0) * max(way.height, 0))
-        if best.width * best.height >= (1 - MOST_LOST) * box.width * box.height:
-            box = best
-    return area if box == area.box else replace(area, box=box)
+def _without(box: Box, thing: Box) -> Box:
+    """Cut a thing from a box, unless too much were lost."""
+    if min(box.right, thing.right) <= max(box.x, thing.x):
+        return box
+    if min(box.bottom, thing.bottom) <= max(box.y, thing.y):
+        return box
+    ways = (
+        Box(box.x, box.y, box.width, thing.y - box.y),
+        Box(box.x, thing.bottom, box.width, box.bottom - thing.bottom),
+        Box(box.x, box.y, thing.x - box.x, box.height),
+        Box(thing.right, box.y, box.right - thing.right, box.height),
+    )
+    best = max(ways, key=lambda way: max(way.width, 0) * max(way.height, 0))
+    return best if best.width * best.height >= (1 - MOST_LOST) * box.width * box.height else box
