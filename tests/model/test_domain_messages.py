@@ -154,3 +154,26 @@ def test_an_empty_dash_is_an_error(read):
     assert [(f.line, f.code, f.message) for f in reading.findings] == [
         (4, "VG015", "lege regel in de lijst")
     ]
+
+
+MEANT = {
+    "Q2 2023": "2023-Q2",
+    "2023 q2": "2023-Q2",
+    "kwartaal 3 2023": "2023-Q3",
+    "mei 2023": "2023-05",
+    "5/2023": "2023-05",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), MEANT.items(), ids=MEANT)
+def test_a_termijn_in_another_order_is_understood(read, typed, meant):
+    text = f"titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: {typed}\n"
+    (finding,) = read(cultuur=text).findings
+    assert (finding.code, finding.hint) == ("VG016", f"schrijf {meant}")
+
+
+@pytest.mark.parametrize("typed", ["13/2023", "Q5 2023", "eind 2023", "9" * 5000 + " 2023"])
+def test_no_termijn_is_made_up(read, typed):
+    text = f"titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: {typed}\n"
+    (finding,) = read(cultuur=text).findings
+    assert "2023-Q2, 2023-05" in finding.hint

@@ -9,7 +9,7 @@ from typing import Self
 TERMIJN_FORM = r"[0-9]{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?))?"
 
 _FORM = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?")
-_MONTHS = (
+MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
@@ -46,5 +46,5 @@ class Termijn:
             return f"{_QUARTERS[int(quarter) - 1]} kwartaal {year}"
         if not month:
             return year
-        name = _MONTHS[int(month) - 1]
+        name = MONTHS[int(month) - 1]
         return f"{int(day)} {name} {year}" if day else f"{name} {year}"

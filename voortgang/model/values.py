@@ -7,7 +7,7 @@ from typing import Any
 
 from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.regels import EMPTY, WRONG_TYPE
-from voortgang.model.termijn import Termijn
+from voortgang.model.termijn import MONTHS, Termijn
 from voortgang.model.walk import Reader, Shape, Walk, is_empty
 from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -93,8 +93,23 @@ def read_termijn(walk: Walk, name: str, node: Node) -> Termijn | None:
         return Termijn.parse(text)
     except ValueError:
         forms = "schrijf een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31"
-        walk.bad(node, f"'{text}' is geen termijn", _belgian(text) or forms)
+        walk.bad(node, f"'{text}' is geen termijn", _meant(text) or forms)
     return None
+
+
+def _meant(text: str) -> str | None:
+    """Guess the termijn behind `Q2 2023`, `mei 2023`, `05/2023` and `31/05/2023`."""
+    words = re.findall(r"[0-9]+|[a-z]+", text.lower())
+    years = [word for word in words if re.fullmatch(r"[0-9]{4}", word)]
+    rest = [word for word in words if word not in (*years, "q", "k", "kwartaal")]
+    if len(years) != 1 or len(rest) != 1:
+        return _belgian(text)
+    if rest[0] in MONTHS:
+        return f"schrijf {years[0]}-{MONTHS.index(rest[0]) + 1:02}"
+    number = int(rest[0]) if re.fullmatch(r"[0-9]{1,2}", rest[0]) else 0
+    if len(words) == len(years) + len(rest):
+        return f"schrijf {years[0]}-{number:02}" if 1 <= number <= 12 else None  # noqa: PLR2004 -- months
+    return f"schrijf {years[0]}-Q{number}" if 1 <= number <= 4 else None  # noqa: PLR2004 -- quarters
 
 
 def read_date(walk: Walk, name: str, node: Node) -> date | None:
