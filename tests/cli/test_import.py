@@ -4,7 +4,6 @@ import json
 
 import openpyxl
 import pytest
-from conftest import write_year
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def texts(workspace):
     return {p.name: p.read_text(encoding="utf-8") for p in (workspace / "data/2022").iterdir()}
 
 
-def test_a_workbook_comes_back_in_an_empty_folder(voortgang, workspace, book, tmp_path_factory):
+def test_a_workbook_comes_back_in_an_empty_folder(voortgang, book, tmp_path_factory):
     empty = tmp_path_factory.mktemp("leeg")
     answer = voortgang("import", book, "--year", "2022", cwd=empty)
     assert (answer.status, answer.err) == (0, "3 bestanden geschreven onder data/2022\n")
@@ -77,11 +76,14 @@ def test_all_mistakes_come_at_their_cells_and_nothing_is_written(voortgang, work
 
 
 def test_an_error_of_the_check_is_said_at_the_cell_it_comes_from(voortgang, workspace, book):
-    write_year(workspace, 2021, rapport={"domeinen": "[cultuur]"}, cultuur="titel: Cultuur\n")
+    (workspace / "data/2021").mkdir()
+    for name, text in texts(workspace).items():
+        earlier = workspace / "data/2021" / name
+        earlier.write_text(text.replace("rapportjaar: 2022", "rapportjaar: 2021"), "utf-8")
     change(book, K2="bestaat-niet")
     answer = voortgang("import", book, "--year", "2022", "--merge", cwd=workspace)
     assert answer.status == 1
-    assert answer.out.startswith("acties.xlsx[Acties]A2: fout VG06")
+    assert answer.out.startswith("acties.xlsx[Acties]A2: fout VG030")
 
 
 def test_the_rows_of_one_dienst_and_a_name_that_comes_near(voortgang, workspace):

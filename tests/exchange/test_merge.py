@@ -34,9 +34,7 @@ vervallen: []
 
 def read(text):
     rapport = b"rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: t\ndomeinen: [d]\n"
-    reading = read_rapport(
-        read_contents(2022, {"rapport.yaml": rapport, "d.yaml": text.encode()})
-    )
+    reading = read_rapport(read_contents(2022, {"rapport.yaml": rapport, "d.yaml": text.encode()}))
     assert reading.rapport, reading.findings
     return reading.rapport
 

@@ -18,12 +18,14 @@ from voortgang.source.decode import name_of, odd_character
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 2_000
 _HEADER_WITHIN = 20
+_EXACT = 10**15  # numbers below it are whole in Excel too
+_WIDEST = 16_384  # columns, Excel's own limit
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _FILLED_DOWN = ("domein", "soort", "deelactie van", "dienst")
 _DATES = ("termijn", "datum", "waarde", "onderdeel")
@@ -121,9 +123,9 @@ def _header(sheet: "Worksheet", columns: tuple[str, ...]) -> tuple[int, dict[str
     best: tuple[int, dict[str, int]] = (0, {})
     width = min(sheet.max_column, MOST_COLUMNS)
     for cells in sheet.iter_rows(max_row=_HEADER_WITHIN, max_col=width):
-        names = {_name(str(c.value), columns): c.column for c in cells if c.value is not None}
+        names = {_name(str(c.value), columns): c.column or 0 for c in cells if c.value is not None}
         if len(set(names) & set(columns)) > len(set(best[1]) & set(columns)):
-            best = (cells[0].row, names)
+            best = (cells[0].row or 0, names)
     return best
 
 
@@ -144,7 +146,7 @@ class _Reader:
     findings: list[Finding]
 
     def read(self) -> Sheet:
-        if self.sheet.max_row > MOST_ROWS or self.sheet.max_column > 16_384:
+        if self.sheet.max_row > MOST_ROWS or self.sheet.max_column > _WIDEST:
             raise Obstacle(
                 f"'{self.book}', blad {self.sheet.title}: meer dan {MOST_ROWS} rijen",
                 "verwijder de lege rijen onderaan, of splits het bestand",
@@ -153,7 +155,7 @@ class _Reader:
         sheet = Sheet(self.spot(head or 1, 1), tuple(names))
         if not head:
             return sheet
-        self.extra(head, names)
+        self.unknown(head, names)
         merged = self.merged(head, names)
         for number in range(head + 1, self.sheet.max_row + 1):
             row = dict(self.row(number, names, merged))
@@ -174,7 +176,7 @@ class _Reader:
             if text:
                 yield name, Value(text, spot)
 
-    def text(self, cell: "Cell", name: str, spot: Spot) -> str:
+    def text(self, cell: "Cell | MergedCell", name: str, spot: Spot) -> str:  # noqa: PLR0911 -- a kind of cell each
         value = cell.value
         if value is None:
             return ""
@@ -202,7 +204,7 @@ class _Reader:
         return text
 
     def number(self, value: float, name: str, spot: Spot) -> str:
-        if value == int(value) if abs(value) < 1e15 else False:  # noqa: PLR2004 -- exact below
+        if float(value).is_integer() and abs(value) < _EXACT:
             return str(int(value))
         if name in self.columns:
             self.find(
@@ -228,7 +230,7 @@ class _Reader:
         )
         return text
 
-    def extra(self, head: int, names: dict[str, int]) -> None:
+    def unknown(self, head: int, names: dict[str, int]) -> None:
         for name, column in names.items():
             if name not in self.columns:
                 self.find(

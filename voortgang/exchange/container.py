@@ -17,7 +17,9 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD = {".xls": "Excel", ".ppt": "PowerPoint", ".doc": "Word"}
 _NEW = {".xls": ".xlsx", ".ppt": ".pptx", ".doc": ".docx"}
 _MACROS = (".xlsm", ".xltm", ".pptm", ".potm", ".ppsm", ".xlam")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"
+)
 
 
 def read_file(path: Path, name: str, limit: int = LARGEST_FILE) -> bytes:

@@ -40,7 +40,7 @@ class _Edit:
     def result(self) -> str:
         text = self.text
         # From back to front; what is put at one place keeps its order.
-        for start, end, piece in sorted(reversed(self.changes), key=lambda c: c[:2], reverse=True):
+        for start, end, piece in reversed(sorted(self.changes, key=lambda c: c[:2])):  # noqa: C413 -- reverse=True would keep the order of equals
             text = text[:start] + piece + text[end:]
         return text
 
@@ -116,7 +116,9 @@ class _Edit:
             if old is None:
                 self.into_flow(node, [f"{key}: {text}"])
             else:
-                self.replace(old, f" {text}" if old.start_mark.index == old.end_mark.index else text)
+                self.replace(
+                    old, f" {text}" if old.start_mark.index == old.end_mark.index else text
+                )
             return
         indent = node.start_mark.column
         if old is None:

@@ -120,7 +120,9 @@ def _filled_in(
         before, after = getattr(old, name), getattr(new, name)
         if after and after != before:
             update[name] = after
-            word = f"{name} {_said(before)} → {_said(after)}" if before else f"{name} {_said(after)}"
+            word = (
+                f"{name} {_said(before)} → {_said(after)}" if before else f"{name} {_said(after)}"
+            )
             told.append(word)
     return update, told
 

@@ -38,7 +38,9 @@ def from_old(
         each, told = _of_file(name, content, known)
         found.append(each)
         lines += told
-    if not any(items for each in found for lists in each.lists.values() for items in lists.values()):
+    if not any(
+        items for each in found for lists in each.lists.values() for items in lists.values()
+    ):
         raise Obstacle(
             "in deze bestanden is geen enkel domein met realisaties of planning herkend",
             "kijk de titels van de domeinen na, en de woorden REALISATIES en PLANNING",
@@ -115,7 +117,7 @@ def _domeinen(
     return tuple(domeinen)
 
 
-_EMPTY: Mapping[str, tuple[()]] = {"vervallen": (), "te_beantwoorden": ()}
+_EMPTY: dict[str, object] = {"vervallen": (), "te_beantwoorden": ()}
 
 
 def _acties(items: Sequence[Item], where: str, told: list[str]) -> tuple[Actie, ...]:

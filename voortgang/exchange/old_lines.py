@@ -8,7 +8,8 @@ from voortgang.exchange.deck_text import Alinea, PictureBlock, TableBlock, read_
 from voortgang.findings import Obstacle
 
 _BULLET = re.compile(
-    r"(?P<sign>[-–—•●▪■◦○‣▸►➢✓✔*·]|\uf0b7|\uf0a7|o(?=\s)|\d{1,3}[.)](?=\s))\s*(?P<text>.*)", re.DOTALL
+    r"(?P<sign>[-–—•●▪■◦○‣▸►➢✓✔*·]|\uf0b7|\uf0a7|o(?=\s)|\d{1,3}[.)](?=\s))\s*(?P<text>.*)",
+    re.DOTALL,
 )
 _STEP = 4  # columns that a level of a deck counts for
 _BREAK = 3  # blank lines that part two slides

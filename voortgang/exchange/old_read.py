@@ -53,7 +53,9 @@ class Found:
     guesses: list[str] = field(default_factory=list)
 
 
-def recognise(lines: Iterable[Line], domeinen: Iterable[Domein], mend: Callable[[str], str]) -> Found:
+def recognise(
+    lines: Iterable[Line], domeinen: Iterable[Domein], mend: Callable[[str], str]
+) -> Found:
     """Sort lines into the lists of the domains; `mend` mends the text of an item."""
     known = {slug(domein.titel) or domein.id: domein.id for domein in domeinen}
     return _Reader(list(lines), known, mend).read()

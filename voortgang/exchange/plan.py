@@ -100,7 +100,7 @@ def _edited(text: str, old: Domein, new: Domein) -> str | None:
         edited = edit_domein(text, old, new)
     except (ValueError, yaml.YAMLError):
         return None
-    rapport = '{{rapportjaar: 2000, bestuur: x, titel: x, domeinen: ["{}"]}}'.format(new.id)
+    rapport = f'rapportjaar: 2000\nbestuur: x\ntitel: x\ndomeinen: ["{new.id}"]'
     files = {"rapport.yaml": rapport.encode(), f"{new.id}.yaml": edited.encode()}
     read = read_rapport(read_contents(2000, files)).rapport
     return edited if read and read.domeinen == (new,) else None
@@ -150,5 +150,3 @@ def _goes(workspace: Workspace, year: int, new: Rapport) -> Sequence[str]:
         if (d.id, soort, actie.id) not in kept
     ]
     return (*gone, "let op: opmerkingen in de bestaande bestanden gaan verloren")
-
-

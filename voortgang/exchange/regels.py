@@ -3,76 +3,72 @@
 from voortgang.findings import Regel, Severity
 
 
-def _rule(code: str, severity: Severity, titel: str, uitleg: str, fout: str, goed: str) -> Regel:
-    return Regel(code, severity, titel, uitleg, fout, goed)
+def _error(code: str, titel: str, uitleg: str, fout: str, goed: str) -> Regel:
+    return Regel(code, Severity.ERROR, titel, uitleg, fout, goed)
 
 
-BLAD = _rule(
+def _warning(code: str, titel: str, uitleg: str, fout: str, goed: str) -> Regel:
+    return Regel(code, Severity.WARNING, titel, uitleg, fout, goed)
+
+
+BLAD = _error(
     "VG080",
-    Severity.ERROR,
     "blad of kolom ontbreekt in het Excelbestand",
     "Het programma leest het blad Acties. Een van de eerste rijen heeft de namen van de kolommen; "
     "domein, soort en titel zijn nodig. De volgorde doet er niet toe.",
     "een blad met de kolommen: nummer, omschrijving",
     "een blad Acties met de kolommen: domein, soort, titel, dienst",
 )
-KOLOM = _rule(
+KOLOM = _warning(
     "VG081",
-    Severity.WARNING,
     "een kolom of rij die niet wordt overgenomen",
     "Een kolom of sleutel met een naam die het programma niet kent, blijft buiten het rapport. "
     "Dat mag, maar het mag niet ongemerkt gebeuren.",
     "een kolom 'opmerking van de dienst'",
     "dezelfde tekst in de kolom toelichting",
 )
-PLAATS = _rule(
+PLAATS = _error(
     "VG082",
-    Severity.ERROR,
     "het domein, de soort of de actie is onbekend",
     "Elke rij zegt in welk domein en in welke lijst ze staat; een deelactie noemt de titel of de "
     "id van haar actie, in hetzelfde domein en dezelfde lijst.",
     "soort: afgewerkt",
     "soort: realisaties",
 )
-CEL = _rule(
+CEL = _error(
     "VG083",
-    Severity.ERROR,
     "een cel die geen tekst is",
     "Een formule, een foutwaarde of een onzichtbaar teken kan niet in het rapport. Plak de "
     "waarde zelf in de cel.",
     "=A2&B2",
     "Nieuw intranet",
 )
-OMGEZET = _rule(
+OMGEZET = _warning(
     "VG084",
-    Severity.WARNING,
     "Excel heeft een tekst wellicht omgezet",
     "Excel maakt van 6.4 een getal en van 3-5 een datum. Wat u typte, staat er dan niet meer. "
     "Zet de cel op Tekst en typ het opnieuw als het niet klopt.",
     "het getal 1.1 in de kolom mjp, getypt als 1.10",
     "de tekst 1.10 in de kolom mjp",
 )
-SAMENGEVOEGD = _rule(
+SAMENGEVOEGD = _warning(
     "VG085",
-    Severity.WARNING,
     "samengevoegde cellen",
     "In domein, soort, deelactie van en dienst telt de tekst voor elke samengevoegde rij. "
     "Elders telt hij voor de eerste rij alleen.",
     "één titel over twee rijen",
     "elke rij een eigen titel",
 )
-TEGENSPRAAK = _rule(
+TEGENSPRAAK = _error(
     "VG086",
-    Severity.ERROR,
     "twee rijen spreken elkaar tegen",
     "Dezelfde actie, hetzelfde domein of hetzelfde veld staat in twee rijen of bestanden met een "
     "andere inhoud. Het programma kiest niet.",
     "nieuw-intranet met termijn 2023 en nieuw-intranet met termijn 2024",
     "nieuw-intranet één keer",
 )
-ELDERS = _rule(
+ELDERS = _error(
     "VG087",
-    Severity.ERROR,
     "de actie staat in het rapport in een andere lijst",
     "Met --merge komt er bij en wordt er aangevuld, maar niets verplaatst. Verplaats de actie in "
     "het bestand van het domein, en voer de opdracht opnieuw uit.",

@@ -51,6 +51,7 @@ class Fields:
         return self.cells.mapping(entries.items(), spot)
 
     def node(self, sleutel: str) -> Node:
+        """Make the node of one key."""
         rows = self.rows[sleutel]
         values = [row["waarde"] for row in rows]
         if sleutel in LISTS:
@@ -70,11 +71,13 @@ class Fields:
         return self.cells.text(value, plain=sleutel in PLAIN)
 
     def advies(self, row: Row) -> Iterator[tuple[str, Node]]:
+        """Give the keys of one advice."""
         yield "van", self.cells.text(row["waarde"])
         if "onderdeel" in row:
             yield "datum", self.cells.text(row["onderdeel"])
 
     def words(self, rows: list[Row]) -> Iterator[tuple[str, Node]]:
+        """Give the abbreviations with their meaning; one without a name is a finding."""
         seen: set[str] = set()
         for row in rows:
             spot = row["waarde"].spot

@@ -76,18 +76,14 @@ def parent_names(acties: Sequence[Actie]) -> tuple[str, ...]:
 def of_dienst(actie: Actie, dienst: str) -> bool:
     """Tell whether an actie, or a part of it, is this service's; case makes no difference."""
     wanted = dienst.strip().casefold()
-    return any(
-        entry.dienst is not None and entry.dienst.casefold() == wanted
-        for entry in (actie, *actie.deelacties)
-    )
+    return any(name is not None and name.casefold() == wanted for name in _named(actie))
 
 
 def diensten(rapport: Rapport) -> tuple[str, ...]:
     """List the services that the report names, each once, by name."""
-    named = {
-        entry.dienst
-        for _, _, _, actie in rapport.acties()
-        for entry in (actie, *actie.deelacties)
-        if entry.dienst
-    }
-    return tuple(sorted(named, key=str.casefold))
+    named = {dienst for *_, actie in rapport.acties() for dienst in _named(actie) if dienst}
+    return tuple(sorted(named, key=lambda name: (name.casefold(), name)))
+
+
+def _named(actie: Actie) -> tuple[str | None, ...]:
+    return (actie.dienst, *(deelactie.dienst for deelactie in actie.deelacties))

@@ -16,7 +16,7 @@ OLD = (".pptx", ".txt", ".md")
 _REFUSED = (".xls", ".ppt", ".doc", ".xlsm", ".pptm")
 
 
-def plan_import(
+def plan_import(  # noqa: PLR0913 -- as many as the command has
     workspace: Workspace,
     paths: Sequence[Path],
     year: int,
@@ -37,9 +37,7 @@ def plan_import(
     known = _known(workspace, current)
     kinds = {_kind(name, content) for name, content in contents.items()}
     if len(kinds) > 1:
-        raise Obstacle(
-            "Excelbestanden en oude teksten kunnen niet samen", "importeer ze na elkaar"
-        )
+        raise Obstacle("Excelbestanden en oude teksten kunnen niet samen", "importeer ze na elkaar")
     defaults = {"rapportjaar": str(year), "bestuur": bestuur or INVULLEN, "titel": TITEL}
     lines: tuple[str, ...] = ()
     if kinds == {"xlsx"}:
@@ -55,7 +53,7 @@ def plan_import(
     return Plan(plan.files, plan.removed, (*plan.lines, *lines), plan.findings)
 
 
-def _from_workbooks(
+def _from_workbooks(  # noqa: PLR0913 -- passed on
     contents: Mapping[str, bytes],
     year: int,
     defaults: Mapping[str, str],

@@ -18,11 +18,11 @@ from voortgang.exchange.explain import EXPLANATION
 from voortgang.exchange.fields import UITLEG, Field, fields
 from voortgang.exchange.rows import KOLOMMEN, rows
 from voortgang.findings import Obstacle
-from voortgang.model import SOORTEN, Rapport
+from voortgang.model import SOORTEN, Actie, Rapport
 from voortgang.presentatie.pptx_zip import zip_parts
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
+    from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 LONGEST = 32_767  # characters in a cell, Excel's own limit
@@ -68,8 +68,8 @@ def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
     return _settled(book, rapport)
 
 
-def _risicos(risicos: Sequence[object]) -> str:
-    text = "\n".join(risico.titel for risico in risicos)  # type: ignore[attr-defined]
+def _risicos(risicos: Sequence[Actie]) -> str:
+    text = "\n".join(risico.titel for risico in risicos)
     return text if len(text) <= LONGEST else ""
 
 
@@ -89,10 +89,10 @@ def _fill(sheet: "Worksheet", names: Sequence[str], table: Iterable[Sequence[str
         cell.fill = _HEAD
         dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width = _WIDTHS[name]
-        dimension.number_format = "@"  # type: ignore[misc] # so that what is typed stays text
-        dimension.alignment = _WRAP  # type: ignore[misc]
+        dimension.number_format = "@"  # so that what is typed stays text
+        dimension.alignment = _WRAP
     last = 1
-    for last, values in enumerate(table, 2):  # noqa: B007 -- counts the rows
+    for last, values in enumerate(table, 2):
         for column, value in enumerate(values, 1):
             if value:
                 _set(sheet.cell(last, column), value)
@@ -100,7 +100,7 @@ def _fill(sheet: "Worksheet", names: Sequence[str], table: Iterable[Sequence[str
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{last}"
 
 
-def _set(cell: "Cell", text: str) -> None:
+def _set(cell: "Cell | MergedCell", text: str) -> None:
     """Set a text as a text: no formula, no number, no code of Excel's own."""
     if len(text) > LONGEST:
         raise Obstacle(
@@ -167,5 +167,3 @@ def _ordered_fonts(styles: bytes) -> bytes:
 def _moment(rapport: Rapport) -> datetime:
     day = rapport.datum or date(rapport.rapportjaar, 12, 31)
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day, not a moment
-
-
