@@ -41,13 +41,15 @@ def aantal(value: int, one: str, many: str) -> str:
     return f"{value or 'geen'}{NBSP}{one if value == 1 else many}"
 
 
-def opsomming(values: Iterable[object], between: str = ", ") -> Markup:
-    """Join values as a sentence does: `a, b en c`; values with commas want `; ` between them."""
+def opsomming(values: Iterable[object]) -> Markup:
+    """Join values as a sentence does: `a, b en c`; where one holds a comma, `a, b; c; en d`."""
     words = [finished(value) for value in values]
+    if len(words) > 1 and any("," in word for word in words):
+        return Markdown("; ".join([*words[:-1], f"en {words[-1]}"]))
     if not words:
         return Markdown("")
     *before, last = words
-    return Markdown("".join([str(escape(between)).join(before), " en ", last]) if before else last)
+    return Markdown("".join([", ".join(before), " en ", last]) if before else last)
 
 
 def samen(values: Iterable[object], between: str = " · ") -> Markup:

@@ -8,6 +8,8 @@ from voortgang.nota.html_inline import inlines
 from voortgang.nota.html_tag import joined, tag
 from voortgang.nota.structuur import SUMS, counted
 
+SHORT = 15  # rows: a page of paper does not break within such a table
+
 
 def table(block: Table, title: str, number: int) -> Markup:
     """Write a table of the text; its caption is the heading above it, for who only hears it."""
@@ -58,7 +60,7 @@ def _scrolling(
     name = f"_tabel-{number}"
     caption = tag("caption", title, id=name, class_="verborgen" if hidden else None)
     inner = tag("table", joined([caption, tag("thead", head), tag("tbody", joined(rows))]))
-    return tag("div", inner, class_="tabel", role="group", tabindex="0", aria_labelledby=name)
+    return tag("div", inner, class_="tabel kort" if len(rows) <= SHORT else "tabel", role="group", tabindex="0", aria_labelledby=name)
 
 
 def _cells(block: Table, row: tuple[Inlines, ...]) -> list[Markup]:

@@ -9,6 +9,7 @@ from voortgang.nota.html_tag import tag
 
 HEIGHT = 180  # pixels, of the lines alone
 _TOP, _BELOW, _SIDE = 24, 28, 8.0  # pixels, pixels, per cent
+_CLOSE = 24  # pixels from the axis: too close for a number in between
 _LABELS_TO = 2  # series: with more of them the numbers would stand on each other
 
 
@@ -33,18 +34,23 @@ def lines(cijfer: Cijfer) -> tuple[list[Markup], int]:
         ]
         if len(cijfer.reeksen) <= _LABELS_TO:
             drawn += [
-                tag(
-                    "text",
-                    str(reeks.waarden[number]),
-                    x=across[number],
-                    y=str(y - 10 if _stands_above(cijfer, place, number) else y + 20),
-                    class_=f"waarde {reeks.rol} midden-as",
-                )
-                for number, y in enumerate(down)
+                _number(cijfer, place, number, point, floor)
+                for number, point in enumerate(zip(across, down, strict=True))
             ]
     return drawn, floor + _BELOW
 
 
-def _stands_above(cijfer: Cijfer, place: int, number: int) -> bool:
+def _number(cijfer: Cijfer, place: int, number: int, point: tuple[str, int], floor: int) -> Markup:
+    """Write a number above its point or, of the lower one, below it or beside it at the axis."""
+    x, y = point
     values = [reeks.waarden[number] for reeks in cijfer.reeksen]
-    return values[place] > min(values) or place == 0
+    above = values[place] == max(values) and values.index(max(values)) == place
+    beside = not above and y > floor - _CLOSE
+    return tag(
+        "text",
+        str(values[place]),
+        x=x,
+        y=str(y - 10 if above else y - 4 if beside else y + 20),
+        dx="9" if beside else None,
+        class_=f"waarde {cijfer.reeksen[place].rol}" + ("" if beside else " midden-as"),
+    )

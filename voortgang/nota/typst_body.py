@@ -62,7 +62,8 @@ class Body:
         if isinstance(block, Heading):
             return self._heading(block)
         if isinstance(block, Paragraph):
-            return f"#par{self.words.content(block.children)}"
+            text = f"#par{self.words.content(block.children)}"
+            return f"#block(sticky: true)[{text}]" if _stands_between_heads(blocks, at) else text
         if isinstance(block, BulletList):
             return self._bullets(block)
         if isinstance(block, OrderedList):
@@ -148,6 +149,12 @@ class Body:
         if "kern" in classes:
             return f"#kern[\n{self.blocks(div.blocks)}\n]"
         return self.blocks(div.blocks)
+
+
+def _stands_between_heads(blocks: Blocks, at: int) -> bool:
+    """Tell whether a paragraph is all there is between two headings: no page ends below it."""
+    around = blocks[at - 1 : at + 2] if at else ()
+    return [isinstance(block, Heading) for block in around] == [True, False, True]
 
 
 def _has_lists(part: Blocks) -> bool:

@@ -18,7 +18,7 @@ from voortgang.content.blocks import (
 )
 
 SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
-LONG = 22  # characters: a word that may be wider than a column may break anywhere
+LONG = 36  # characters: a word that may be wider than a column may break anywhere
 _LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")

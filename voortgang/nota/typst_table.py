@@ -7,20 +7,23 @@ from voortgang.nota.typst_inline import Words
 
 _WIDE = 36  # characters: more than this in a cell may wrap
 _NARROW = 10  # characters: a longer word in a table of many columns may break
+_WORD = 24  # characters: a longer word may break
+_ROOM = 3  # characters: the space beside a cell
+_MANY = 6  # columns: from here on the letters are smaller
+_FULL_SMALL = 106  # characters on the whole line, in small letters
 _LINES = 2  # lines that typst keeps together by itself, guessed narrowly
 _FULL = 90  # characters on the whole line
 
 
 def table(block: Table, words: Words) -> str:
     """Write a table; a last row that begins with 'Totaal' is the sum."""
-    weights = [_weight(block, column) for column in range(len(block.header))]
-    per_weight = _FULL / max(sum(weights), 1)
-    wraps = [max(_NARROW, int(weight * per_weight)) for weight in weights]
+    weights = _widths(block)
+    wraps = [max(_NARROW, int(weight) - _ROOM) for weight in weights]
     flags = {
         "totaal": bool(block.rows) and plain(block.rows[-1][0]) in SUMS,
         "heel": any(any(map(_is_long, row, wraps)) for row in block.rows),
     }
-    widths = "".join(f"{weight}fr, " for weight in weights)
+    widths = "".join(f"{weight:.1f}fr, " for weight in weights)
     sides = "".join(f"{side}, " for side in block.align)
     head = "".join(f"{cell}, " for cell in _cells(block.header, wraps, words))
     told = "".join(f"{name}: {'true' if is_so else 'false'}, " for name, is_so in flags.items())
@@ -71,8 +74,21 @@ def _is_long(cell: Inlines, width: int) -> bool:
     return len(plain(cell)) > _LINES * width
 
 
-def _weight(block: Table, column: int) -> int:
-    texts = [plain(row[column]) for row in (block.header, *block.rows)]
-    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
-    longest = max(map(len, texts), default=1)
-    return max(5, min(longest_word, _FULL // 3) + 1, min(longest, _WIDE))
+def _widths(block: Table) -> list[float]:
+    """Share the line: each column its longest word first, then by what its longest cell wants."""
+    line = _FULL if len(block.header) < _MANY else _FULL_SMALL
+    columns = [
+        [plain(row[at]) for row in (block.header, *block.rows)] for at in range(len(block.header))
+    ]
+    least = [
+        max(_width(w, _WORD) for text in column for w in text.split() or [""]) for column in columns
+    ]
+    wanted = [max(_width(text, _WIDE) for text in column) for column in columns]
+    more = [want - need for want, need in zip(wanted, least, strict=True)]
+    share = max(0.0, min(1.0, (line - sum(least)) / max(sum(more), 1)))
+    return [need + share * extra for need, extra in zip(least, more, strict=True)]
+
+
+def _width(text: str, most: int) -> float:
+    """Guess the width in letters, with the room beside it; capitals and figures are wider."""
+    return _ROOM + min(most, len(text) + 0.3 * sum(not char.islower() for char in text))

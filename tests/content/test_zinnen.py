@@ -1,0 +1,180 @@
+"""The nota's sentences: they read well with any combination of fields, and for each body."""
+
+import re
+from datetime import date
+from itertools import product
+
+import pytest
+from conftest import default
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voortgang.content.blocks import Div, Heading
+from voortgang.content.context import build_context
+from voortgang.content.render import render
+from voortgang.model.rapport import Actie, Advies, Contact, Domein, NotaGegevens, Rapport
+from voortgang.model.termijn import Termijn
+
+NOTA = default("nota.md.j2")
+ORGANEN = (
+    None,
+    "college van burgemeester en schepenen",
+    "vast bureau",
+    "gemeenteraad",
+    "raad voor maatschappelijk welzijn",
+    "het auditcomité",
+)
+HOLES = re.compile(
+    r"None|Undefined|\[\]|\{\{|\{%|\(\)|[^ \n] {2,}\S| [,.;:](?!:)|\.\.|,,|\( | \)|· *$",
+    re.MULTILINE,
+)
+
+
+def plan(titel, **meer):
+    return Actie(titel=titel, **meer)
+
+
+def rapport(jaar=2022, domeinen=(), **meer):
+    titel = "Voortgangsrapport organisatiebeheersing"
+    return Rapport(
+        rapportjaar=jaar,
+        bestuur="Gemeente Voorbeeldegem",
+        titel=titel,
+        domeinen=domeinen or (Domein(id="a", titel="Cultuur"),),
+        **meer,
+    )
+
+
+def optional(value):
+    return st.sampled_from((None, value))
+
+
+ACTIES = st.builds(
+    Actie,
+    titel=st.sampled_from(("Nieuw intranet", "Loket op afspraak", "Archief op orde", "Kasboek")),
+    dienst=optional("ICT"),
+    termijn=optional(Termijn.parse("2023-Q2")),
+    mjp=optional("AC000123"),
+    sdg=st.sampled_from(((), (4,), (4, 8, 16))),
+    aanbeveling=optional("Aanbeveling 3."),
+    toelichting=optional("Met *alle* diensten:\n\n- een\n- twee"),
+)
+LISTS = st.lists(ACTIES, max_size=3, unique_by=lambda actie: actie.titel).map(tuple)
+DOMEINEN = st.lists(
+    st.builds(
+        Domein,
+        id=st.sampled_from("abc"),
+        titel=st.sampled_from(("Cultuur", "Facilitaire middelen, opdrachten", "ICT")),
+        rechtsgrond=optional("artikel 217, 1°"),
+        criterium=optional("Iedereen kent de waarden."),
+        realisaties=LISTS,
+        risicos=LISTS,
+        planning=LISTS,
+        vervallen=st.sampled_from(((), (plan("Meldpunt", reden="Niet meer nodig."),))),
+    ),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda domein: domein.id,
+).map(tuple)
+RAPPORTEN = st.builds(
+    rapport,
+    domeinen=DOMEINEN,
+    kader=st.sampled_from((None, "mechelen", "leidraad")),
+    datum=optional(date(2023, 6, 12)),
+    ontwerp=st.booleans(),
+    contact=st.sampled_from(
+        (None, Contact(), Contact(naam="A. V."), Contact(e_mail="a@b.example"))
+    ),
+    nota=st.builds(
+        NotaGegevens,
+        van=optional("algemeen directeur"),
+        adviezen=st.sampled_from(((), (Advies(van="managementteam"),))),
+        kader_goedgekeurd=optional("gemeenteraad van 3 maart 2020"),
+        financiele_weerslag=optional("Geen."),
+        bijlagen=st.sampled_from(((), ("Cijfers",))),
+    ),
+    afkortingen=st.sampled_from(({}, {"MJP": "meerjarenplan"}, {"HR": "personeel"})),
+)
+EARLIER = st.sampled_from(((), (2021,), (2020, 2021), (2019, 2020, 2021)))
+
+
+@given(RAPPORTEN, EARLIER, DOMEINEN, st.sampled_from(ORGANEN))
+@settings(max_examples=120, deadline=None)
+def test_no_combination_of_fields_leaves_a_hole(report, years, before, orgaan):
+    earlier = {jaar: rapport(jaar, before) for jaar in years}
+    rendered = render(NOTA, build_context(report, earlier, orgaan))
+    assert rendered.findings == ()
+    prose = re.sub(r"^\s*[-*|>].*$|^ +", "", rendered.markdown, flags=re.MULTILINE)
+    assert not (hole := HOLES.search(prose)), hole
+    blocks = [block for block in rendered.blocks if not isinstance(block, Div)]
+    for above, below in zip(blocks, [*blocks[1:], Heading(1, ())], strict=True):
+        empty = isinstance(above, Heading) and isinstance(below, Heading)
+        assert not empty or below.level > above.level, f"nothing below {above}"
+
+
+@given(RAPPORTEN, EARLIER, st.sampled_from(ORGANEN))
+@settings(max_examples=40, deadline=None)
+def test_the_gist_has_at_most_three_sentences(report, years, orgaan):
+    earlier = {jaar: rapport(jaar, report.domeinen) for jaar in years}
+    text = render(NOTA, build_context(report, earlier, orgaan)).markdown
+    kern = text.partition("::: kern\n")[2].partition("\n:::")[0]
+    assert 2 <= len(re.findall(r"\.(?: |$)", kern)) <= 3
+
+
+def chosen(*names):
+    vroeger = Domein(id="a", titel="Cultuur", planning=(plan("Kasboek"), plan("Loket")))
+    everything = {
+        "plannen": (plan("Nieuw intranet", dienst="ICT"), plan("Kasboek", mjp="AC1", sdg=(4, 8))),
+        "van": "algemeen directeur",
+        "datum": date(2023, 6, 12),
+        "kader": "gemeenteraad van 3 maart 2020",
+        "vroeger": {2021: rapport(2021, (vroeger,))},
+    }
+    return {name: everything[name] for name in names}
+
+
+COMBINATIONS = {
+    "niets": (None, chosen()),
+    "college": ("college van burgemeester en schepenen", chosen("plannen", "van")),
+    "vast-bureau": ("vast bureau", chosen("plannen", "van", "datum", "kader", "vroeger")),
+    "gemeenteraad": ("gemeenteraad", chosen("plannen", "datum", "kader")),
+    "ocmw-raad": ("raad voor maatschappelijk welzijn", chosen("plannen", "vroeger")),
+}
+
+
+@pytest.mark.parametrize("name", COMBINATIONS)
+def test_the_sentences_are_the_ones_that_were_read(golden, name):
+    orgaan, parts = COMBINATIONS[name]
+    report = rapport(
+        domeinen=(Domein(id="a", titel="Cultuur", planning=parts.get("plannen", ())),),
+        datum=parts.get("datum"),
+        nota=NotaGegevens(van=parts.get("van"), kader_goedgekeurd=parts.get("kader")),
+    )
+    context = build_context(report, parts.get("vroeger", {}), orgaan)
+    golden(f"zinnen-{name}.md", render(NOTA, context).markdown)
+
+
+@pytest.mark.parametrize(("orgaan", "raad", "ocmw"), [
+    ("Gemeenteraad", True, False), ("raad voor maatschappelijk welzijn", True, True),
+    ("college van burgemeester en schepenen", False, False), ("vast bureau", False, True),
+    ("het auditcomité", False, False), (None, False, False),
+])  # fmt: skip
+def test_a_template_can_ask_which_body_it_is(orgaan, raad, ocmw):
+    context = build_context(rapport(), {}, orgaan)
+    assert (context["is_raad"], context["is_ocmw"]) == (raad, ocmw)
+
+
+def test_each_body_is_told_for_which_legal_person_it_takes_note():
+    for orgaan, persoon in zip(ORGANEN[1:5], ("de gemeente", "het OCMW") * 2, strict=True):
+        text = render(NOTA, build_context(rapport(), {}, orgaan)).markdown
+        assert f"{orgaan} neemt kennis voor {persoon}," in text
+        assert "| OCMW | openbaar centrum voor maatschappelijk welzijn |" in text
+
+
+def test_abbreviations_that_the_text_uses_are_explained_once():
+    acties = (plan("Kasboek", mjp="AC1", sdg=(4,)),)
+    for eigen, used in product(({}, {"MJP": "eigen uitleg"}), ((), acties)):
+        report = rapport(domeinen=(Domein(id="a", titel="A", planning=used),), afkortingen=eigen)
+        text = render(NOTA, build_context(report, {})).markdown
+        assert text.count("\n| MJP | ") == bool(eigen or used)
+        assert ("| SDG | " in text) == bool(used)
