@@ -53,6 +53,17 @@ DRESSES = {
 OTHER = Dress(fill("accent3"), "accent3", "dk1", "–")
 
 
+# How the line of each sign is drawn, and marked: no two alike, also without colour.
+STROKES = {
+    "●": ("solid", "circle"),
+    "○": ("sysDash", "diamond"),
+    "→": ("lgDash", "triangle"),
+    "×": ("sysDot", "square"),
+    "?": ("dash", "diamond"),
+    "–": ("solid", "square"),
+}
+
+
 def chart_part(cijfer: Cijfer, letters: Letters, width: int, workbook: str, labels: int = 0) -> str:
     """Write a chart's part; `width` of its frame in EMU, `labels` of it for the names of bars.
 
@@ -184,7 +195,7 @@ def _label(mask: str, letters: Letters, colour: str, where: str, share: float = 
 def _lines(cijfer: Cijfer, letters: Letters, width: int) -> str:
     del width  # lines have no segments that could be too narrow
     series = "".join(
-        _series(n, reeks, cijfer, _line_look(reeks, letters), smooth=True)
+        _series(n, reeks, cijfer, _line_look(reeks, letters, _lower(n, cijfer)), smooth=True)
         for n, reeks in enumerate(cijfer.reeksen)
     )
     return (
@@ -195,16 +206,25 @@ def _lines(cijfer: Cijfer, letters: Letters, width: int) -> str:
     )
 
 
-def _line_look(reeks: Reeks, letters: Letters) -> str:
+def _lower(number: int, cijfer: Cijfer) -> list[int]:
+    """List the points of a line above which another line runs: their numbers go below."""
+    own = cijfer.reeksen[number].waarden
+    others = [r.waarden for n, r in enumerate(cijfer.reeksen) if n != number]
+    return [at for at, value in enumerate(own) if any(o[at] > value for o in others)]
+
+
+def _line_look(reeks: Reeks, letters: Letters, lower: list[int]) -> str:
     dress = _dress(reeks, letters, inside=False)
-    dash, symbol = ("sysDash", "diamond") if dress.sign == "○" else ("solid", "circle")
+    dash, symbol = STROKES[dress.sign]
     solid = f'<a:ln w="28575">{fill(dress.line)}</a:ln>'
     line = f'<a:ln w="28575" cap="rnd">{fill(dress.line)}<a:prstDash val="{dash}"/></a:ln>'
     colour = dress.text if letters.on_dark or dress.text != "lt1" else dress.line
+    below = _label("0", letters, colour, "b")
+    under = "".join(f'<c:dLbl><c:idx val="{at}"/>{below}</c:dLbl>' for at in lower)
     return (
         f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{symbol}"/><c:size val="9"/>'
         f"<c:spPr>{dress.fill}{solid}</c:spPr></c:marker><c:dLbls>"
-        f"{_label('0', letters, colour, 't')}</c:dLbls>"
+        f"{under}{_label('0', letters, colour, 't')}</c:dLbls>"
     )
 
 

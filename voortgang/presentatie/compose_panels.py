@@ -12,6 +12,7 @@ from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, Text
 EMPTY = {"realisaties": "Geen realisaties opgenomen", "planning": "Geen planning opgenomen"}
 SHOWN_EMPTY = tuple(EMPTY)
 ABREAST = 3  # panels beside each other, at most
+ABOVE = round(0.3 * CM)
 STRIP = round(3.4 * CM)  # a taller criterium gets a slide of its own
 STRIP_SIZES = (18.0, 16.0)
 LABEL = 14.0
@@ -69,7 +70,7 @@ def _strip(
 ) -> tuple[tuple[Element, ...], int]:
     """Write the criterium above the panels; gives it with the room that it takes, or nothing."""
     first = spaces[0]
-    top = (first.heading.y if first.heading else first.box.y) + shift
+    top = (first.heading.y if first.heading else first.box.y) + shift + ABOVE
     indent = round(0.5 * CM)
     right = max((s.box.right for s in spaces if s.dark == first.dark), default=first.box.right)
     if first.heading_placeholder is not None and len(spaces) > 1:
@@ -99,7 +100,7 @@ def _strip(
             return (
                 Shape("Streep", "rectangle", bar, fill=muted),
                 TextBox(plain(box.titel), place, tuple(lines)),
-            ), high + round(0.45 * CM)
+            ), ABOVE + high + round(0.3 * CM)
     return (), 0
 
 

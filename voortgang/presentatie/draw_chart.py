@@ -20,6 +20,11 @@ SMALLEST_FIGURE = 24  # points of key figures
 FACT = 18.0  # points, of what stands under them
 KEY = {"realisaties": "accent1", "planning": "accent2"}
 VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
+NAMES: dict[Vorm, str] = {
+    "balken": "Staafdiagram",
+    "gestapeld": "Gestapelde staven",
+    "lijnen": "Lijndiagram",
+}
 LABELS = 0.42  # of a chart's width, at most, for the names beside its bars
 INDENT = round(0.5 * CM)  # of the words behind a sign
 LABEL_GAP = round(0.35 * CM)
@@ -33,7 +38,7 @@ def chart_slides(
     figure = job.figures.get(block.cijfers)
     if figure is None:  # said already: content knows which figures there are
         return [(layouts(job.sheet.huisstijl, "alleen_titel", "inhoud")[0], ())]
-    figure = replace(figure, vorm=VORMEN.get(block.vorm or "", figure.vorm))
+    figure = _shaped(figure, VORMEN.get(block.vorm or "", figure.vorm))
     tiled = _tiled(job, dia, figure, numbers, texts) if len(numbers) >= MANY else None
     if tiled:
         return tiled
@@ -44,6 +49,16 @@ def chart_slides(
         out[0] = (layout, (*out[0][1], *first))
         out += [(layout, other) for other in others]
     return out
+
+
+def _shaped(figure: Cijfer, vorm: Vorm) -> Cijfer:
+    """Draw a figure in another form, and say so in its alternative text."""
+    alt = figure.alt
+    for old in NAMES.values():
+        if alt.startswith(old):
+            alt = NAMES[vorm] + alt.removeprefix(old)
+            break
+    return replace(figure, vorm=vorm, alt=alt)
 
 
 def _tiled(

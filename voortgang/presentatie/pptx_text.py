@@ -112,7 +112,8 @@ def _run(run: Run, setting: Setting) -> str:
     dress = run.colour or setting.colour
     inner = fill(dress) if dress else ""
     if run.href is not None:
-        inner += f'<a:hlinkClick r:id="{setting.link(run.href)}"/>'
+        kept = f">{KEEP_COLOUR}</a:hlinkClick>" if dress else "/>"
+        inner += f'<a:hlinkClick r:id="{setting.link(run.href)}"{kept}'
     elif run.slide is not None:
         inner += (
             f'<a:hlinkClick r:id="{setting.link(run.slide)}" action="ppaction://hlinksldjump">'
