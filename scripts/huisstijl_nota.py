@@ -2,7 +2,8 @@
 
 Change the styles in voortgang/nota/word_styles.py or the page below and run it again: `python
 scripts/huisstijl_nota.py`. The bytes are the same on every run. In header and footer, content
-controls with the tag bestuur, titel, onderwerp, orgaan or ontwerp are filled in by the program.
+controls with the tag bestuur, dienst, titel,
+onderwerp, orgaan or ontwerp are filled in by the program.
 """
 
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from huisstijl_presentatie import COLOURS, FONT
 
 from voortgang.nota.docx_xml import HEAD, NAMESPACES, field, paragraph, run
-from voortgang.nota.word_styles import HAIR, STIJLEN, TEXT_WIDTH, TITLE
+from voortgang.nota.word_styles import HAIR, PLANNED, STIJLEN, TEXT_WIDTH, TITLE
 from voortgang.presentatie.pptx_zip import zip_parts
 
 TARGET = Path(__file__).parent.parent / "templates" / "nota.docx"
@@ -81,18 +82,24 @@ def _control(tag: str, properties: str = "") -> str:
 
 
 def _letterhead() -> str:
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    word = f'<w:b/><w:color w:val="{TITLE}"/><w:sz w:val="60"/>'
+    name = paragraph("NotaBriefhoofd", _control("bestuur") + TAB + run("Nota", word), tab)
     rule = (
         f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="4" w:color="{TITLE}"/></w:pBdr>'
-        f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-        '<w:spacing w:before="0" w:after="240"/>'
+        '<w:spacing w:after="240"/>'
     )
-    word = f'<w:b/><w:color w:val="{TITLE}"/><w:sz w:val="60"/>'
-    return paragraph("NotaBriefhoofd", _control("bestuur") + TAB + run("Nota", word), rule)
+    draft = f'<w:b/><w:color w:val="{PLANNED}"/>'
+    service = paragraph("NotaDienst", _control("dienst") + TAB + _control("ontwerp", draft), rule)
+    return name + service
 
 
 def _header() -> str:
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="{HAIR}"/></w:pBdr>'
-    return paragraph("Header", _control("titel") + TAB + _control("bestuur"), rule)
+    middle = f'<w:tabs><w:tab w:val="center" w:pos="{TEXT_WIDTH // 2}"/></w:tabs>'
+    draft = _control("ontwerp", f'<w:b/><w:color w:val="{PLANNED}"/>')
+    line = _control("titel") + TAB + draft + TAB + _control("bestuur")
+    return paragraph("Header", line, rule + middle)
 
 
 def _footer() -> str:

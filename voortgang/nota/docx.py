@@ -9,7 +9,9 @@ from lxml import etree
 from voortgang.content.blocks import Blocks, Div, Heading, plain
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota.docx_body import BodyWriter
-from voortgang.nota.docx_toc import contents
+from voortgang.nota.docx_pages import page_starts
+from voortgang.nota.docx_picture import Pictures
+from voortgang.nota.docx_toc import contents, listed_headings
 from voortgang.nota.docx_xml import HEAD, NAMESPACES, R, w, words
 from voortgang.nota.made import Made, Properties
 from voortgang.nota.structuur import head_and_rest, prepare
@@ -17,6 +19,7 @@ from voortgang.nota.word_template import WordTemplate
 from voortgang.source.templates import Template
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # where the report has no date: never the clock's
+TEXT = "templates/nota.md.j2"
 SECTION = re.compile("<!--sectie (.*?)-->")
 
 
@@ -32,12 +35,21 @@ def make_docx(
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
     bookmarks = _bookmarks(ready)
-    writer = BodyWriter(house, figures, properties.language, bookmarks)
-    body = writer.blocks(head) + contents(rest, house, bookmarks) + writer.blocks(rest)
+    listed = listed_headings(rest, bookmarks)
+    starts = page_starts(head, rest, len(listed), house, figures)
+    pictures = Pictures(
+        getattr(properties, "picture", None),
+        getattr(properties, "file", None) or TEXT,
+        getattr(properties, "line_of", None) or int,
+    )
+    writer = BodyWriter(house, figures, properties.language, bookmarks, pictures, starts)
+    body = writer.blocks(head) + contents(listed, house, bookmarks) + writer.blocks(rest)
     document = (
         f"{HEAD}<w:document {NAMESPACES}><w:body>{_sections(body, house)}</w:body></w:document>"
     )
-    return Made(house.save(document.encode(), _core(properties)), tuple(house.findings))
+    return Made(
+        house.save(document.encode(), _core(properties)), (*house.findings, *writer.findings)
+    )
 
 
 def _values(properties: Properties) -> dict[str, str]:
@@ -46,6 +58,7 @@ def _values(properties: Properties) -> dict[str, str]:
         "titel": properties.title,
         "onderwerp": properties.subject,
         "orgaan": properties.orgaan or "",
+        "dienst": getattr(properties, "dienst", None) or "",
         "ontwerp": "Ontwerp" if properties.ontwerp else "",
     }
 

@@ -21,61 +21,61 @@ from voortgang.content.blocks import (
     plain,
 )  # fmt: skip
 from voortgang.content.cijfers import Cijfer
-from voortgang.nota import docx_chart, docx_table
+from voortgang.findings import Finding
+from voortgang.nota import docx_chart, docx_picture, docx_table
+from voortgang.nota.docx_columns import GUTTER, in_columns
 from voortgang.nota.docx_inline import InlineWriter
 from voortgang.nota.docx_list import LEVELS, STEP, Numbering
+from voortgang.nota.docx_picture import Pictures
 from voortgang.nota.docx_xml import paragraph, run
 from voortgang.nota.structuur import is_bijlage, rol, told_in_table
-from voortgang.nota.word_styles import QUIET
+from voortgang.nota.word_styles import UNNUMBERED
 from voortgang.nota.word_template import WordTemplate
 
-COLUMNS_FROM = 4  # items: a shorter list reads better in one column
-SHORT = 140  # characters: longer items want the full measure
-GUTTER = 318  # 0.56 cm, in twentieths of a point
 SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend": "→",
          "vervallen": "×", "zonder_opvolging": "?"}  # fmt: skip
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
-STYLED = re.compile(r'(<w:pStyle w:val="[^"]*"/>)')
+SINGLE = '<w:spacing w:line="240" w:lineRule="auto"/>'  # around a drawing
+TYPED = re.compile(r"\d+\.\s")  # a number that stands in the text of a heading itself
 
 
 class BodyWriter:
-    """Writes blocks; knows under which heading it is and how deep in lists."""
+    """Writes blocks; knows under which heading it is and how deep in lists.
 
-    def __init__(
+    `starts` are the anchors of the headings that begin a page. What cannot be shown comes into
+    `findings`.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- what a nota is written with
         self, template: WordTemplate, figures: Mapping[str, Cijfer], language: str,
-        bookmarks: Mapping[str, str],
+        bookmarks: Mapping[str, str], pictures: Pictures, starts: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
+        self.findings: list[Finding] = []
         self._template = template
         self._ids = template.ids
         self._figures = figures
         self._language = language
         self._bookmarks = bookmarks
+        self._pictures = pictures
+        self._starts = starts
         self._inline = InlineWriter(template, bookmarks)
-        self._numbering = Numbering(template.numbering)
+        self._numbering = Numbering(template.numbering, template.colours)
         self._rol: str | None = None
         self._heading = "Tabel"
-        self._charts = 0
+        self._drawings = 0
         self._bookmark = 0
 
     def blocks(self, blocks: Blocks) -> str:
         """Write blocks one below the other; lists of short acties over two columns."""
         parts: list[str] = []
-        for at, block in enumerate(blocks):
-            before = blocks[at - 1] if at else None
-            if isinstance(block, BulletList) and isinstance(before, Heading) and self._wide(block):
+        for at in range(len(blocks)):
+            if in_columns(blocks, at, self._rol):
                 parts[-1] = _ends_section(parts[-1], 1)
                 parts.append(_ends_section(self._block(blocks, at), 2))
             else:
                 parts.append(self._block(blocks, at))
         return "".join(parts)
-
-    def _wide(self, block: BulletList) -> bool:
-        return (
-            self._rol is not None
-            and len(block.items) >= COLUMNS_FROM
-            and all(len(_text(item.blocks)) <= SHORT for item in block.items)
-        )
 
     def _block(self, blocks: Blocks, at: int) -> str:  # noqa: PLR0911 -- one for each kind of block
         block: Block = blocks[at]
@@ -92,7 +92,7 @@ class BodyWriter:
         if isinstance(block, Grafiek):
             return self._chart(blocks, at, block)
         if isinstance(block, Picture):
-            return self._paragraph("caption", (Text(block.alt),))
+            return self._picture(block)
         return self._div(block)
 
     def _paragraph(self, style: str, children: Inlines, properties: str = "") -> str:
@@ -105,16 +105,23 @@ class BodyWriter:
         if heading.level == TITLE:
             return paragraph(self._ids["title"], content)
         if self._rol is None:
-            page = "<w:pageBreakBefore/>" if is_bijlage(heading) else ""
-            level = min(heading.level - 1, DEEPEST)
-            return paragraph(self._ids[f"kop{level}"], content, page)
+            key = f"kop{min(heading.level - 1, DEEPEST)}"
+            begins = is_bijlage(heading) or heading.attributes.anchor in self._starts
+            page = "<w:pageBreakBefore/>" if begins else ""
+            typed = TYPED.match(self._heading) and self._template.looks[key].numbered
+            number = UNNUMBERED if typed else ""
+            top = '<w:spacing w:before="0"/>' if begins else ""
+            return paragraph(self._ids[key], content, page + number + top)
         sign = SIGNS.get(self._rol)
         count = heading.attributes.get("aantal")
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{self._template.text_width}"/></w:tabs>'
         lead = run(f"{sign} ") if sign else ""
         tail = f"<w:r><w:tab/></w:r>{run(count)}" if count else ""
         dress = self._ids[f"rol_{ROLES.get(self._rol, 'overig')}"]
-        return paragraph(dress, lead + content + tail, tab)
+        begins = heading.attributes.anchor in self._starts
+        page = "<w:pageBreakBefore/>" if begins else ""
+        top = '<w:spacing w:before="0"/>' if begins else ""
+        return paragraph(dress, lead + content + tail, page + tab + top)
 
     def _mark(self, heading: Heading, content: str) -> str:
         name = self._bookmarks.get(heading.attributes.anchor or "")
@@ -128,36 +135,60 @@ class BodyWriter:
         )
 
     def _list(self, block: BulletList | OrderedList, level: int) -> str:
+        return "".join(self._items(block, level))
+
+    def _items(self, block: BulletList | OrderedList, level: int) -> list[str]:
+        """Write the paragraphs of a list."""
         level = min(level, LEVELS - 1)
-        if isinstance(block, OrderedList):
-            number, style = self._numbering.numbered(block.start, level), "number"
+        counted = isinstance(block, OrderedList)
+        style = "number" if counted else "bullet" if level == 0 else "bullet2"
+        own = self._template.looks[style].numbered if style in self._template.own else None
+        indent = (level + 1) * STEP
+        number: int | None
+        if own and isinstance(block, OrderedList) and level == 0:
+            number, indent = self._numbering.counting_on(own, block.start), 0
+        elif own and not counted and self._rol is None:
+            number, indent = None, 0
+        elif isinstance(block, OrderedList):
+            number = self._numbering.numbered(block.start, level)
         else:
             kind = ROLES.get(self._rol, "overig") if self._rol else "lijst"
-            number, style = self._numbering.bullets(kind), "bullet" if level == 0 else "bullet2"
-        return "".join(self._item(item, number, style, level) for item in block.items)
+            number = self._numbering.bullets(kind)
+        numbered = ""
+        if number is not None:
+            numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+            # A template's own style may stand elsewhere than the list that it is used for.
+            numbered += f'<w:ind w:left="{indent}" w:hanging="{STEP}"/>' if indent else ""
+        inner = indent or (self._numbering.indent(own) if own else STEP)
+        return [
+            part for item in block.items for part in self._item(item, style, numbered, level, inner)
+        ]
 
-    def _item(self, item: ListItem, number: int, style: str, level: int) -> str:
+    def _item(
+        self, item: ListItem, style: str, numbered: str, level: int, indent: int
+    ) -> list[str]:
+        """Write an entry: its own text, what is said about it, what stands below it."""
         first, *rest = item.blocks or (Paragraph(()),)
         if not isinstance(first, Paragraph):
             first, rest = Paragraph(()), [first, *rest]
-        together = "<w:keepNext/>" if rest and len(_text(item.blocks)) <= 10 * SHORT else ""
-        numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-        tight = '<w:spacing w:after="30"/>' if rest else ""
-        parts = [self._paragraph(style, first.children, f"{together}{numbered}{tight}")]
+        spacing = '<w:spacing w:after="10"/>' if rest else ""
+        shape, _, ind = numbered.partition("<w:ind")
+        dress = f"{shape}{spacing}{f'<w:ind{ind}' if ind else ''}"
+        parts = [self._paragraph(style, first.children, dress)]
         for at, block in enumerate(rest):
             if isinstance(block, Paragraph):
-                dress = f'<w:ind w:left="{(level + 1) * STEP}" w:firstLine="0"/>'
-                parts.append(self._paragraph("continue", block.children, dress))
+                more = f'<w:ind w:left="{indent}" w:firstLine="0"/>'
+                parts.append(self._paragraph("continue", block.children, more))
             elif isinstance(block, BulletList | OrderedList):
-                parts.append(self._list(block, level + 1))
+                parts.extend(self._items(block, level + 1))
             else:
                 parts.append(self._block(tuple(rest), at))
-        return _kept_together("".join(parts)) if together else "".join(parts)
+        return _kept_together(parts)
 
     def _table(self, block: Table) -> str:
         width = self._template.text_width
         made = docx_table.table(block, self._ids, width, self._heading, self._inline.write)
-        return made + paragraph(self._ids["cell"], "", '<w:spacing w:after="120"/>')
+        return made + docx_table.gap(self._ids)
 
     def _quote(self, quote: Quote) -> str:
         parts: list[str] = []
@@ -176,15 +207,26 @@ class BodyWriter:
         cijfer = self._figures.get(block.cijfers)
         if cijfer is None:
             return ""
-        self._charts += 1
-        shown = docx_chart.drawing(self._template, cijfer, self._charts, self._language)
+        self._drawings += 1
+        shown = docx_chart.drawing(self._template, cijfer, self._drawings, self._language)
+        key = docx_chart.key(self._template, cijfer)
         parts = [
             self._paragraph("caption", (Text(cijfer.titel),), "<w:keepNext/>"),
-            paragraph(self._ids["normal"], shown),
+            paragraph(self._ids["key"], key, "<w:keepNext/>") if key else "",
+            paragraph(self._ids["normal"], shown, SINGLE),
         ]
         if not told_in_table(blocks, at, cijfer):
             parts.append(self._table(docx_chart.table(cijfer)))
         return "".join(parts)
+
+    def _picture(self, block: Picture) -> str:
+        """Show a picture; where it cannot be, its words stand in for it and a finding says so."""
+        self._drawings += 1
+        made = docx_picture.drawing(self._template, block, self._drawings, self._pictures)
+        if isinstance(made, str):
+            return paragraph(self._ids["normal"], made, SINGLE)
+        self.findings.append(made)
+        return self._paragraph("caption", (Text(block.alt),))
 
     def _div(self, div: Div) -> str:
         if "kern" in div.attributes.classes:
@@ -209,12 +251,15 @@ class BodyWriter:
             if not isinstance(block, Table):
                 parts.append(self._block(blocks, at))
                 continue
-            for row in block.rows or (block.header,):
-                if any(plain(cell) for cell in row):
-                    label = self._inline.write(row[0], (f'<w:color w:val="{QUIET}"/>',))
-                    rest = "<w:r><w:tab/></w:r>".join(self._inline.write(c) for c in row[1:])
-                    parts.append(paragraph(self._ids["fact"], f"{label}<w:r><w:tab/></w:r>{rest}"))
-            parts.append(paragraph(self._ids["cell"], "", '<w:spacing w:after="120"/>'))
+            rows = [row for row in block.rows or (block.header,) if any(map(plain, row))]
+            for row in rows:
+                last = row is rows[-1]
+                label = self._inline.write(row[0], (f'<w:rStyle w:val="{self._ids["label"]}"/>',))
+                bold = ("<w:b/>",) if last else ()
+                tab = "<w:r><w:tab/></w:r>"
+                value = tab.join(self._inline.write(cell, bold) for cell in row[1:])
+                style = self._ids["fact_last" if last else "fact"]
+                parts.append(paragraph(style, f"{label}{tab}{value}"))
         return "".join(parts)
 
 
@@ -226,15 +271,16 @@ def _ends_section(xml: str, columns: int) -> str:
     return f"{xml[:at]}{mark}{xml[at:]}"
 
 
-def _kept_together(xml: str) -> str:
-    """Keep all paragraphs with the next one, but for the last: an actie with its deelacties."""
-    *starts, last = STYLED.split(xml)
-    return (
-        "".join(part + ("<w:keepNext/>" if STYLED.fullmatch(part) else "") for part in starts)
-        .removesuffix("<w:keepNext/>")
-        .replace("<w:keepNext/><w:keepNext/>", "<w:keepNext/>")
-        + last
-    )
+def _kept_together(parts: list[str]) -> list[str]:
+    """Keep an actie with its first two lines below, and its last two with each other."""
+    last = len(parts) - 1
+    keep = {0, 1, last - 1} if last > 1 else {0}
+    return [
+        part.replace('"/>', '"/><w:keepNext/>', 1)
+        if at in keep and at < last and "<w:keepNext/>" not in part
+        else part
+        for at, part in enumerate(parts)
+    ]
 
 
 def _without_dash(children: Inlines) -> Inlines:
@@ -243,15 +289,3 @@ def _without_dash(children: Inlines) -> Inlines:
     if isinstance(first, Text):
         return (Text(first.text.lstrip("– ")), *rest)
     return children
-
-
-def _text(blocks: Blocks) -> str:
-    parts: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            parts.append(plain(block.children))
-        elif isinstance(block, BulletList | OrderedList):
-            parts.extend(_text(item.blocks) for item in block.items)
-        else:
-            parts.append(" " * (SHORT + 1))
-    return max(parts, key=len, default="")

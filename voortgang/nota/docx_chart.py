@@ -4,38 +4,66 @@ from posixpath import join
 
 from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers import Cijfer
-from voortgang.nota.docx_xml import A, C, attribute
-from voortgang.nota.word_template import OFFICE, WordTemplate, relations_xml
+from voortgang.nota.docx_xml import A, C, attribute, run
+from voortgang.nota.word_package import OFFICE, relations_xml, rels_name
+from voortgang.nota.word_styles import DONE, PLANNED, QUIET
+from voortgang.nota.word_template import WordTemplate
 from voortgang.presentatie.charts import Letters, chart_part, chart_workbook
 
 EMU = 635  # in a twentieth of a point
-LETTERS = 10  # points
+LETTERS = 9  # points
+LETTER = LETTERS * 12700 * 0.52  # EMU: how wide a letter is, as a rule
+LABELS = 0.36  # of the width at most is for the names of bars
+AXIS = 120000  # EMU between a name and its bar
+BAR, STACKED, LINES = 132000, 230000, 2600000  # EMU
+LEAST, MOST = 700000, 7200000
+SIGNS = {"realisaties": ("●", DONE), "planning": ("○", PLANNED), "gerealiseerd": ("●", DONE),
+         "lopend": ("→", DONE), "vervallen": ("×", QUIET),
+         "zonder_opvolging": ("?", QUIET)}  # fmt: skip
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+def height(cijfer: Cijfer) -> int:
+    """Give how high the chart is drawn, in EMU."""
+    rows = len(cijfer.categorieen) * (1 if cijfer.vorm == "gestapeld" else len(cijfer.reeksen))
+    pitch = STACKED if cijfer.vorm == "gestapeld" else BAR
+    return LINES if cijfer.vorm == "lijnen" else min(max(rows * pitch, LEAST), MOST)
+
+
 def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) -> str:
     """Add the chart's parts to the package and write the run that shows it."""
+    package = template.package
     width = template.text_width * EMU
-    rows = len(cijfer.categorieen) * (1 if cijfer.vorm == "gestapeld" else len(cijfer.reeksen))
-    height = min(max(rows * 200000 + 300000, 1600000), 7200000)
-    name = template.free_name(join(template.folder, "charts/chart{}.xml"))
-    book = template.free_name(join(template.folder, "embeddings/cijfers{}.xlsx"))
-    template.add(
-        name, chart_part(cijfer, Letters(LETTERS, language), width, "rId1").encode(), CHART
-    )
-    template.add(book, chart_workbook(cijfer), SHEET)
+    letters = Letters(LETTERS, language)
+    longest = max(map(len, cijfer.categorieen), default=0)
+    labels = round(min(longest * LETTER, width * LABELS) + AXIS)
+    name = package.free_name(join(package.folder, "charts/chart{}.xml"))
+    book = package.free_name(join(package.folder, "embeddings/cijfers{}.xlsx"))
+    package.add(name, chart_part(cijfer, letters, width, "rId1", labels).encode(), CHART)
+    package.add(book, chart_workbook(cijfer), SHEET)
     rels = relations_xml(name, [("rId1", f"{OFFICE}/package", book, False)])
-    folder, base = name.rsplit("/", 1)
-    template.parts[f"{folder}/_rels/{base}.rels"] = rels
-    rid = template.relate("chart", name)
+    package.parts[rels_name(name)] = rels
+    rid = package.relate("chart", name)
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{number}" '
+        f'<wp:extent cx="{width}" cy="{height(cijfer)}"/><wp:docPr id="{number}" '
         f'name="Grafiek {number}" descr={attribute(cijfer.alt)}/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}"><c:chart r:id="{rid}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def key(template: WordTemplate, cijfer: Cijfer) -> str:
+    """Write the key of bars: sign, colour and word. Programs differ in how they order a legend."""
+    if cijfer.vorm == "lijnen":
+        return ""
+    parts = []
+    for reeks in cijfer.reeksen:
+        sign, colour = SIGNS.get(reeks.rol, ("–", QUIET))
+        dress = f'<w:b/><w:color w:val="{template.colours.get(colour, colour)}"/>'
+        parts.append(run(f"{sign} ", dress) + run(reeks.naam))
+    return run("    ").join(parts)
 
 
 def table(cijfer: Cijfer) -> Table:

@@ -44,7 +44,7 @@ class InlineWriter:
             target = f"w:anchor={attribute(bookmark)}"
         else:
             if link.href not in self._links:
-                rid = self._template.relate("hyperlink", link.href, external=True)
+                rid = self._template.package.relate("hyperlink", link.href, external=True)
                 self._links[link.href] = rid
             target = f'r:id="{self._links[link.href]}"'
         return f"<w:hyperlink {target}>{self.write(link.children, (*dress, style))}</w:hyperlink>"

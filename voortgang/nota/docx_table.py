@@ -1,24 +1,33 @@
 """Tables that repeat their header on each page and keep each row in one piece."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 
 from voortgang.content.blocks import Inlines, Table, plain
 from voortgang.nota.docx_xml import attribute, paragraph
 
-LEAST, MOST = 6, 40  # characters: how narrow and wide a column counts at most
+LEAST, MOST = 3, 60  # characters: how narrow and wide a column counts at most
+LETTER, LONG = 100, 118  # twentieths of a point: a usual letter, one of a long or bold word
+INSETS = 140  # twentieths of a point: the room beside the text in a cell
+MANY = 6  # columns
+AFTER = 200  # twentieths of a point: how high the empty line behind a table is
+USUAL, SMALL = 20, 17  # half points
+BREAKS = re.compile(r"[\s\u200b]+|(?<=[a-z])-(?=[a-z])")
 JUSTIFY = {"left": "left", "right": "right", "center": "center"}
 Writer = Callable[[Inlines], str]
 
 
 def table(block: Table, ids: dict[str, str], width: int, title: str, write: Writer) -> str:
     """Write a table over the full `width`; `title` names it for who cannot see it."""
-    widths = _widths(block, width)
+    widths = column_widths(block, width)
+    head_style, cell_style = ("head", "cell") if scale(block) == 1 else ("head_small", "cell_small")
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     head = _row(
-        block.header, block.align, widths, ids["head"], write, "<w:cantSplit/><w:tblHeader/>"
+        block.header, block.align, widths, ids[head_style], write, "<w:cantSplit/><w:tblHeader/>"
     )
     rows = "".join(
-        _row(row, block.align, widths, ids["cell"], write, "<w:cantSplit/>") for row in block.rows
+        _row(row, block.align, widths, ids[cell_style], write, "<w:cantSplit/>")
+        for row in block.rows
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids["table"]}"/><w:tblW w:w="{width}" w:type="dxa"/>'
@@ -27,6 +36,12 @@ def table(block: Table, ids: dict[str, str], width: int, title: str, write: Writ
         f"<w:tblCaption w:val={attribute(title)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
         f"{head}{rows}</w:tbl>"
     )
+
+
+def gap(ids: Mapping[str, str]) -> str:
+    """Write the line behind a table: two tables without one between them become one."""
+    exact = f'<w:spacing w:before="0" w:after="0" w:line="{AFTER}" w:lineRule="exact"/>'
+    return paragraph(ids["cell"], "", exact)
 
 
 def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
@@ -45,15 +60,34 @@ def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
     return "".join([*out, "</w:tr>"])
 
 
-def _widths(block: Table, width: int) -> list[int]:
-    """Share the width out by what the columns hold: the longest word, and the usual length."""
-    weights = []
+def column_widths(block: Table, width: int) -> list[int]:
+    """Share `width` out: each column its longest word, then what its texts ask for.
+
+    What is over goes to the column that asks most, as a rule that of the acties.
+    """
+    least, wanted = [], []
     for at in range(len(block.header)):
         texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
-        word = max((len(word) for text in texts for word in text.split()), default=0)
-        usual = sorted(map(len, texts))[len(texts) * 9 // 10] if texts else 0
-        weights.append(min(max(word + 2, usual, LEAST), MOST))
-    widths = [width * weight // sum(weights) for weight in weights]
+        word = max((len(word) for text in texts for word in BREAKS.split(text)), default=0)
+        lengths = sorted(map(len, texts))
+        usual = lengths[len(lengths) * 3 // 4] if lengths else 0
+        least.append((max(word, LEAST) * LONG + INSETS) * scale(block))
+        wanted.append(max((min(usual, MOST) * LETTER + INSETS) * scale(block), least[-1]))
+    spare = width - sum(least)
+    if spare <= 0:
+        shares = [part / sum(least) * width for part in least]
+    else:
+        ask = sum(wanted) - sum(least)
+        given = min(spare / ask, 1) if ask else 0
+        shares = [low + (high - low) * given for low, high in zip(least, wanted, strict=True)]
+        if shares:
+            shares[wanted.index(max(wanted))] += width - sum(shares)
+    widths = [int(share) for share in shares]
     if widths:
         widths[0] += width - sum(widths)
     return widths
+
+
+def scale(block: Table) -> float:
+    """Give the size of a table's letters against the usual: one of many columns takes less."""
+    return SMALL / USUAL if len(block.header) >= MANY else 1.0

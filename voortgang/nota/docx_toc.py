@@ -1,7 +1,11 @@
-r"""The table of contents: a real field, filled in, without page numbers.
+"""The table of contents: a real field, filled in, its lines links; page numbers on demand.
 
-Only Word knows where its pages end. A number that may be wrong is worse in a meeting than none, so
-the field leaves them out (`\n`) and each line is a link; who wants numbers takes the switch out.
+Only the program that shows the nota knows where its pages end: fonts and printer decide. A number
+that may be wrong is worse in a meeting than none, a field that asks to be updated on opening
+(`w:updateFields`, `w:dirty`) greets every reader with a question, and PAGEREF shows what is stored
+just the same. So the lines are stored without numbers, and the field is one that sets them when
+somebody updates it (right click, F9, or Word's setting to do so before printing); the styles have
+the tab for it.
 """
 
 from collections.abc import Mapping
@@ -11,20 +15,26 @@ from voortgang.nota.docx_xml import paragraph, run
 from voortgang.nota.structuur import rol
 from voortgang.nota.word_template import WordTemplate
 
-CODE = 'TOC \\o "1-2" \\h \\z \\n'
+CODE = 'TOC \\o "1-2" \\h \\z \\u'
 LEVELS = (2, 3)  # of the text: chapters and their parts
 
 
-def contents(blocks: Blocks, template: WordTemplate, bookmarks: Mapping[str, str]) -> str:
-    """Write the table of contents of chapters and parts; nothing where there are none."""
-    found = [
+def listed_headings(blocks: Blocks, bookmarks: Mapping[str, str]) -> tuple[Heading, ...]:
+    """Give the headings that the table of contents lists: chapters and their parts."""
+    return tuple(
         block
         for block in blocks
         if isinstance(block, Heading)
         and block.level in LEVELS
         and rol(block) is None
         and block.attributes.anchor in bookmarks
-    ]
+    )
+
+
+def contents(
+    found: tuple[Heading, ...], template: WordTemplate, bookmarks: Mapping[str, str]
+) -> str:
+    """Write the table of contents; nothing where there is nothing to list."""
     if not found:
         return ""
     begin = (

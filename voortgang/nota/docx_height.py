@@ -1,0 +1,159 @@
+"""How high the nota's blocks come out on a page, in points: an estimate for where pages begin."""
+
+from collections.abc import Mapping
+
+from voortgang.content.blocks import (
+    Block,
+    Blocks,
+    BulletList,
+    Div,
+    Grafiek,
+    Heading,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    plain,
+)  # fmt: skip
+from voortgang.content.cijfers import Cijfer
+from voortgang.nota import docx_chart, docx_table
+from voortgang.nota.docx_columns import GUTTER, in_columns
+from voortgang.nota.docx_list import STEP
+from voortgang.nota.docx_table import column_widths, scale
+from voortgang.nota.structuur import rol, told_in_table
+from voortgang.nota.word_look import Look
+from voortgang.nota.word_template import WordTemplate
+from voortgang.presentatie.measure import Measure, Span
+from voortgang.presentatie.template_style import font_of
+
+POINT, TWIP = 12700, 635  # EMU
+CELL = 4.5  # points above and below the text of a row, with its rule
+PICTURE = 250  # points: what a picture takes is not known before it is read
+CHART_AFTER = 8
+
+
+class Heights:
+    """Estimates for one nota: what is bold inside a text is measured as if it were not."""
+
+    def __init__(self, template: WordTemplate, figures: Mapping[str, Cijfer]) -> None:
+        self._looks = template.looks
+        self._figures = figures
+        self._width = template.text_width / 20
+        self._measure = Measure()
+
+    def of(self, blocks: Blocks, under: str | None = None) -> float:
+        """Estimate blocks one below the other; `under` is the role of the heading above them."""
+        high = 0.0
+        for at, block in enumerate(blocks):
+            if isinstance(block, Heading):
+                under = rol(block)
+            high += self.of_one(blocks, at, under)
+        return high
+
+    def shared(self, above: Block | None, below: Block) -> float:
+        """Tell what two blocks do not take twice: of two gaps that meet the larger counts."""
+        if above is None:
+            return 0.0
+        return min(self._edge(above).after, self._edge(below).before)
+
+    def _edge(self, block: Block) -> Look:
+        if isinstance(block, Heading):
+            return self._looks[_key(block)]
+        if isinstance(block, Grafiek):
+            return self._looks["caption"]
+        return self._looks["normal"] if isinstance(block, Paragraph) else Look()
+
+    def line(self, key: str, text: str, width: float | None = None) -> float:
+        """Estimate a paragraph in the style of a key."""
+        look = self._looks[key]
+        wide = (self._width if width is None else width) - look.left
+        font = font_of(look.face or "Calibri")
+        words = (Span(text),)
+        lines = self._measure.lines(words, font, look.size, round(wide * POINT), bold=look.bold)
+        return look.before + look.after + look.pitch * max(len(lines), 1)
+
+    def first(self, block: Block, high: float) -> float:
+        """Estimate what of a block of this height stays with the heading above it."""
+        if isinstance(block, Grafiek | Quote | Div | Picture):
+            return high
+        look = self._looks["normal"]
+        return (4 if isinstance(block, Table) else 2) * look.pitch
+
+    def of_one(self, blocks: Blocks, at: int, under: str | None) -> float:
+        """Estimate the block at `at`."""
+        block: Block = blocks[at]
+        gap = self.shared(blocks[at - 1] if at else None, block)
+        return self._alone(blocks, at, under) - gap
+
+    def _alone(self, blocks: Blocks, at: int, under: str | None) -> float:  # noqa: PLR0911 -- one for each kind of block
+        block: Block = blocks[at]
+        if isinstance(block, Heading):
+            return self.line(_key(block), plain(block.children))
+        if isinstance(block, Paragraph):
+            return self.line("normal", plain(block.children))
+        if isinstance(block, BulletList | OrderedList):
+            return self._list(block, in_columns(blocks, at, under))
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Quote | Div):
+            return self._inside(block)
+        if isinstance(block, Grafiek):
+            return self._chart(blocks, at, block)
+        return PICTURE if isinstance(block, Picture) else 0
+
+    def _list(self, block: BulletList | OrderedList, columns: bool) -> float:  # noqa: FBT001 -- one of two ways
+        width = (self._width - GUTTER / 20) / 2 if columns else self._width
+        items = [self._item(item, width, 0) for item in block.items]
+        return sum(items) / 2 + max(items, default=0) / 2 if columns else sum(items)
+
+    def _item(self, item: ListItem, width: float, level: int) -> float:
+        high = 0.0
+        inner = width - (level + 1) * STEP / 20
+        for at, block in enumerate(item.blocks):
+            if isinstance(block, Paragraph):
+                first = "bullet" if level == 0 else "bullet2"
+                high += self.line("continue" if at else first, plain(block.children), inner)
+            elif isinstance(block, BulletList | OrderedList):
+                high += sum(self._item(below, width, level + 1) for below in block.items)
+        return high
+
+    def _table(self, table: Table) -> float:
+        widths = column_widths(table, round(self._width * 20))
+        key = "cell" if scale(table) == 1 else "cell_small"
+        rows = (table.header, *table.rows)
+        return docx_table.AFTER / 20 + sum(
+            CELL
+            + max(
+                (
+                    self.line(key, plain(cell), width / 20 - 6)
+                    for cell, width in zip(row, widths, strict=False)
+                ),
+                default=0,
+            )
+            for row in rows
+        )
+
+    def _inside(self, block: Quote | Div) -> float:
+        if isinstance(block, Div) and "kerngegevens" in block.attributes.classes:
+            rows = [row for b in block.blocks if isinstance(b, Table) for row in b.rows]
+            return 22 * len(rows) + 16
+        if isinstance(block, Div) and "kern" in block.attributes.classes:
+            return 34 + self.of(block.blocks)
+        return self.of(block.blocks)
+
+    def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> float:
+        cijfer = self._figures.get(block.cijfers)
+        if cijfer is None:
+            return 0
+        high = self.line("caption", cijfer.titel) + self.line("key", "x") + CHART_AFTER
+        high += docx_chart.height(cijfer) / POINT
+        told = told_in_table(blocks, at, cijfer)
+        return high if told else high + self._table(docx_chart.table(cijfer))
+
+
+def _key(heading: Heading) -> str:
+    if heading.level == 1:
+        return "title"
+    return "rol_overig" if rol(heading) else f"kop{min(heading.level - 1, 4)}"
