@@ -20,6 +20,7 @@ MODULES = {
     "init": "init",
     "schema": "schema",
     "regels": "regels",
+    "huisstijl": "huisstijl",
     "tekst": "tekst",
     "preview": "preview",
 }

@@ -1,0 +1,94 @@
+"""`voortgang huisstijl`: what a template offers and lacks, before anyone builds with it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+from voortgang.findings import Finding, FindingsError, Obstacle
+
+if TYPE_CHECKING:
+    from voortgang.nota.word_template import WordTemplate
+
+DECK, WORD = (".pptx", ".potx"), (".docx", ".dotx")
+LARGEST = 100 * 2**20
+TWIPS_PER_CM = 1440 / 2.54
+
+
+def run(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Een sjabloon: .pptx, .potx, .docx of .dotx.")
+    ],
+) -> int:
+    """Toon wat een sjabloon biedt en wat eraan ontbreekt.
+
+    Voor een presentatie: de indelingen en waarvoor ze dienen, de vakken, lettertypen en kleuren.
+    Voor een nota: de stijlen. Daaronder staat wat ontbreekt en wat er dan in de plaats komt.
+    """
+    from voortgang.exchange.container import read_file
+    from voortgang.findings import text_report
+    from voortgang.findings.excerpt import visible
+
+    session: Session = ctx.obj
+    suffix = file.suffix.lower()
+    if suffix not in {*DECK, *WORD}:
+        hint = "geef een sjabloon van PowerPoint (.pptx, .potx) of Word (.docx, .dotx)"
+        raise Obstacle(f"'{file.name}' is geen sjabloon dat het programma kent", hint)
+    content = read_file(file, file.name, LARGEST)
+    try:
+        lines, findings = (_deck if suffix in DECK else _word)(content, file.name)
+    except FindingsError as error:
+        session.result(text_report(error.findings, _no_line, colour=session.colour))
+        return 1
+    session.result("\n".join(map(visible, lines)))
+    session.result("\n" + (text_report(findings, _no_line, colour=session.colour) or OK))
+    return 0
+
+
+OK = "Er ontbreekt niets."
+
+
+def _no_line(_file: str, _number: int) -> None:
+    """Show no source line: a template is no text."""
+
+
+def _deck(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
+    from voortgang.presentatie.template import read_huisstijl
+    from voortgang.presentatie.template_report import describe_huisstijl
+
+    huisstijl, findings = read_huisstijl(content, name)
+    return [f"{name}: sjabloon voor de presentatie", "", *describe_huisstijl(huisstijl)], findings
+
+
+def _word(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
+    from voortgang.nota.word_template import WordTemplate
+
+    template = WordTemplate(content, name)
+    width = f"{template.text_width / TWIPS_PER_CM:.1f}".replace(".", ",")
+    first = "een eigen kop- en voettekst" if template.has_first_page else "zoals de andere"
+    lines = [
+        f"{name}: sjabloon voor de nota",
+        "",
+        f"Regelbreedte       {width} cm",
+        f"Eerste bladzijde   {first}",
+        "",
+        "Stijlen die de nota gebruikt",
+        *_styles(template),
+    ]
+    return lines, tuple(template.findings)
+
+
+def _styles(template: "WordTemplate") -> list[str]:
+    from voortgang.nota.word_styles import STIJLEN
+
+    rows = []
+    for stijl in STIJLEN:
+        if stijl.kind != "paragraph":
+            continue
+        look = template.all_looks[template.ids[stijl.key]]
+        letters = f"{look.size:g} pt{' vet' if look.bold else ''}".replace(".", ",")
+        origin = "van het sjabloon" if stijl.key in template.own else "van het programma"
+        rows.append(f"  {stijl.name:<24} {letters:<14} {origin}")
+    return rows
