@@ -27,7 +27,7 @@ def test_a_good_build_shows_everything(stand):
     assert (data["goed"], data["balk"], data["fouten"]) == (True, "", 0)
     assert data["titel"] == "Voortgangsrapport organisatiebeheersing 2022"
     assert "Cultuur" in [dia["titel"] for dia in data["dias"]]
-    assert data["notas"] == [None]
+    assert [nota["orgaan"] for nota in data["notas"]] == [None]
     assert b"<h1" in stand.nota(0)
     assert stand.nota(1) is None
 
@@ -53,6 +53,28 @@ def test_broken_from_the_start_shows_only_why(stand, root):
     assert "dias" not in data
     assert "Er is nog niets om te tonen." in data["balk"]
     assert stand.nota(0) is None
+
+
+def test_a_file_saved_without_a_change_renews_nothing(stand):
+    stand.renew()
+    assert stand.renew() is None
+    assert stand.number == 1
+
+
+def test_a_change_of_the_nota_alone_is_a_change(stand, root):
+    stand.renew()
+    (root / "templates").mkdir()
+    (root / "templates/nota.md.j2").write_text("# Andere nota\n", encoding="utf-8")
+    assert stand.renew()
+    assert b"Andere nota" in stand.nota(0)
+
+
+def test_each_orgaan_has_its_own_nota(stand, root):
+    with (root / "data/2022/rapport.yaml").open("a", encoding="utf-8") as file:
+        file.write("nota: {organen: [gemeenteraad, vast bureau]}\n")
+    stand.renew()
+    assert [nota["orgaan"] for nota in shown(stand)["notas"]] == ["gemeenteraad", "vast bureau"]
+    assert stand.nota(0) != stand.nota(1)
 
 
 def test_a_mistake_in_a_template_is_shown_at_its_line(stand, root):

@@ -1,20 +1,23 @@
-"""Charts as the deck has them, near enough: PowerPoint itself decides where each bar stands."""
+"""Charts as the deck has them: the plan says where the bars begin, the drawing program the rest."""
 
 from markupsafe import Markup
 
 from voortgang.content.cijfers import Cijfer, Reeks
 from voortgang.nota.html_tag import tag
-from voortgang.presentatie.measure import Span
+from voortgang.presentatie.measure import PITCH, Span
 from voortgang.presentatie.slides import Chart
 from voortgang.preview.doek import POINT, Doek, family
 
 SIGNS = {"gerealiseerd": "●", "lopend": "→", "vervallen": "×", "zonder_opvolging": "?"}
 ACCENT = {"planning": "accent2", "vervallen": "accent3", "zonder_opvolging": "accent3"}
 OPEN = ("planning", "zonder_opvolging")
-PALE = {"lopend": "0.22", "vervallen": "0.4"}
+PALE = {"lopend": "accent1~20", "vervallen": "accent3~40"}
 LEAST = 21.0  # points: a narrower segment has no room for its number
-KEY = 1.8  # of the size: the height of the key above the chart
-NAMES = 0.38  # of the width at most is for the names beside the bars
+INSIDE = 14 / 16  # letters inside bars against those beside the axis
+KEY = 1.8  # of the size: the height of the key above a chart that carries its own
+NAMES = 0.38  # of the width, at most, for names where the plan does not say
+NAME_GAP = 10.0  # points between the names and their bars
+AFTER = 34.0  # points for the number behind the longest bar
 
 
 def draw_chart(doek: Doek, chart: Chart) -> Markup:
@@ -35,10 +38,16 @@ class Pencil:
         self.doek = doek
         self.size = chart.size
         self.cijfer: Cijfer = chart.cijfer
-        box = chart.box
-        self.x, self.y = box.x / POINT, box.y / POINT + KEY * chart.size
-        self.width, self.height = box.width / POINT, box.height / POINT - KEY * chart.size
-        self.top = box.y / POINT
+        self.keyed = chart.cijfer.vorm == "lijnen" or not chart.labels
+        over = KEY * chart.size if self.keyed else 0
+        self.x, self.top = chart.box.x / POINT, chart.box.y / POINT
+        self.y, self.width = self.top + over, chart.box.width / POINT
+        self.height = chart.box.height / POINT - over
+        self.names = chart.labels / POINT or self._room_for_names()
+
+    def _room_for_names(self) -> float:
+        longest = max(map(self.width_of, self.cijfer.categorieen), default=0)
+        return min(longest + NAME_GAP, self.width * NAMES)
 
     def width_of(self, text: str) -> float:
         """Measure a text on one line."""
@@ -46,10 +55,10 @@ class Pencil:
         return self.doek.measure.width((Span(text),), font, self.size) / POINT
 
     def key(self) -> list[Markup]:
-        """Draw what each fill stands for."""
+        """Draw what each fill stands for, where the deck does not do so beside the chart."""
         drawn: list[Markup] = []
         x, side = self.x, self.size * 0.6
-        for reeks in self.cijfer.reeksen:
+        for reeks in self.cijfer.reeksen if self.keyed else ():
             drawn.append(self.bar(reeks, x, self.top + self.size * 0.35, side, side))
             x += side * 1.5
             drawn.append(self.text(reeks.naam, x, self.top + self.size * 0.9))
@@ -59,20 +68,13 @@ class Pencil:
     def bars(self) -> list[Markup]:
         """Draw a row of bars for each category, or one stacked bar."""
         cijfer = self.cijfer
-        longest = max((self.width_of(name) for name in cijfer.categorieen), default=0)
-        names = min(longest + self.size * 0.6, self.width * NAMES)
         step = self.height / max(len(cijfer.categorieen), 1)
-        left, room = self.x + names, self.width - names - self.size * 2
-        scale = room / max(1, self._largest())
+        left = self.x + self.names
+        scale = (self.width - self.names - AFTER) / max(1, self._largest())
         drawn: list[Markup] = []
         for n, name in enumerate(cijfer.categorieen):
             y = self.y + n * step
-            fits = None if self.width_of(name) <= names else f"{names - self.size * 0.6:.1f}"
-            drawn.append(
-                self.text(
-                    name, left - self.size * 0.6, y + step / 2 + self.size * 0.35, "end", fits
-                )
-            )
+            drawn += self._name(name, left - NAME_GAP, y + step / 2)
             values = [(reeks, reeks.waarden[n]) for reeks in cijfer.reeksen]
             draw = self._stacked if cijfer.vorm == "gestapeld" else self._clustered
             drawn += draw(values, left, y, step, scale)
@@ -81,6 +83,18 @@ class Pencil:
             y2=f"{self.y + self.height:.1f}", stroke=self.doek.colour("accent3"),
         )  # fmt: skip
         return [*drawn, axis]
+
+    def _name(self, name: str, right: float, middle: float) -> list[Markup]:
+        """Write a name beside its bars, over as many lines as the fit reckoned with."""
+        room = round((self.names - NAME_GAP) * POINT)
+        font = self.doek.huisstijl.body_font
+        broken = self.doek.measure.lines((Span(name),), font, self.size, room)
+        pitch = self.size * PITCH
+        y = middle - pitch * (len(broken) - 1) / 2 + self.size * 0.35
+        return [
+            self.text(name[start:end].rstrip(), right, y + n * pitch, "end")
+            for n, (start, end) in enumerate(broken)
+        ]
 
     def _clustered(
         self, values: list[tuple[Reeks, int]], left: float, y: float, step: float, scale: float
@@ -92,12 +106,8 @@ class Pencil:
             at = top + n * thick * 1.08
             drawn.append(self.bar(reeks, left, at, value * scale, thick))
             ink = None if self.doek.layout.dark else self.doek.colour(_accent(reeks))
-            drawn.append(
-                self.text(
-                    str(value), left + value * scale + self.size * 0.35,
-                    at + thick / 2 + self.size * 0.35, fill=ink, bold=True,
-                )
-            )  # fmt: skip
+            x, base = left + value * scale + self.size * 0.35, at + thick / 2 + self.size * 0.35
+            drawn.append(self.text(str(value), x, base, fill=ink, bold=True))
         return drawn
 
     def _stacked(
@@ -110,50 +120,56 @@ class Pencil:
             if value:
                 drawn.append(self.bar(reeks, left, y + (step - thick) / 2, width, thick))
             if width >= LEAST:
-                light = reeks.rol not in (*OPEN, *PALE)
-                drawn.append(
-                    self.text(
-                        f"{SIGNS.get(reeks.rol, '')} {value}".strip(), left + width / 2,
-                        y + step / 2 + self.size * 0.3, "middle",
-                        fill=self.doek.colour("lt1") if light else None, bold=True,
-                    )
-                )  # fmt: skip
+                words = f"{SIGNS.get(reeks.rol, '–')} {value}"
+                ink = None if reeks.rol in OPEN or reeks.rol in PALE else self.doek.colour("lt1")
+                drawn.append(self._inside(words, left + width / 2, y + step / 2, ink))
             left += width
         return drawn
+
+    def _inside(self, words: str, x: float, middle: float, ink: str | None) -> Markup:
+        size = self.size * INSIDE
+        return tag(
+            "text", words, x=f"{x:.1f}", y=f"{middle + size * 0.33:.1f}", text_anchor="middle",
+            font_size=f"{size:g}", font_weight="700", fill=ink,
+        )  # fmt: skip
 
     def lines(self) -> list[Markup]:
         """Draw a line for each series over the categories."""
         cijfer = self.cijfer
         count, floor = len(cijfer.categorieen), self.y + self.height - self.size * 1.6
         high = floor - self.y - self.size * 1.4
-        largest = max(1, *(value for reeks in cijfer.reeksen for value in reeks.waarden))
+        largest = max([1, *(value for reeks in cijfer.reeksen for value in reeks.waarden)])
         places = [self.x + self.width * (n + 0.5) / max(count, 1) for n in range(count)]
         drawn = [
             self.text(name, x, floor + self.size * 1.3, "middle")
             for name, x in zip(cijfer.categorieen, places, strict=True)
         ]
         for reeks in cijfer.reeksen:
-            ink = self.doek.colour(_accent(reeks))
             spots = [
                 (x, floor - value / largest * high)
                 for x, value in zip(places, reeks.waarden, strict=True)
             ]
+            drawn += self._line(reeks, spots)
+        return drawn
+
+    def _line(self, reeks: Reeks, spots: list[tuple[float, float]]) -> list[Markup]:
+        ink = self.doek.colour(_accent(reeks))
+        drawn = [
+            tag(
+                "polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in spots), fill="none",
+                stroke=ink, stroke_width="2.25",
+                stroke_dasharray="6 4" if _is_open(reeks) else None,
+            )
+        ]  # fmt: skip
+        for (x, y), value in zip(spots, reeks.waarden, strict=True):
+            inner = self.doek.colour("lt1") if _is_open(reeks) else ink
             drawn.append(
                 tag(
-                    "polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in spots), fill="none",
-                    stroke=ink, stroke_width="2.25",
-                    stroke_dasharray="6 4" if reeks.rol in OPEN else None,
+                    "circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="4.5", fill=inner, stroke=ink,
+                    stroke_width="2.25",
                 )
             )  # fmt: skip
-            for (x, y), value in zip(spots, reeks.waarden, strict=True):
-                inner = self.doek.colour("lt1") if reeks.rol in OPEN else ink
-                drawn.append(
-                    tag(
-                        "circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="4.5", fill=inner, stroke=ink,
-                        stroke_width="2.25",
-                    )
-                )  # fmt: skip
-                drawn.append(self.text(str(value), x, y - self.size * 0.6, "middle", bold=True))
+            drawn.append(self.text(str(value), x, y - self.size * 0.6, "middle", bold=True))
         return drawn
 
     def _largest(self) -> int:
@@ -164,23 +180,26 @@ class Pencil:
     def bar(self, reeks: Reeks, x: float, y: float, width: float, height: float) -> Markup:
         """Draw a bar: filled for what is done, open for what is planned."""
         ink = self.doek.colour(_accent(reeks))
+        fill = self.doek.colour(PALE[reeks.rol]) if reeks.rol in PALE else ink
         return tag(
             "rect", x=f"{x:.1f}", y=f"{y:.1f}", width=f"{max(width, 0):.1f}",
-            height=f"{height:.1f}", fill="none" if reeks.rol in OPEN else ink,
-            fill_opacity=PALE.get(reeks.rol), stroke=ink, stroke_width="2",
+            height=f"{height:.1f}", fill="none" if _is_open(reeks) else fill, stroke=ink,
+            stroke_width="2",
         )  # fmt: skip
 
     def text(  # noqa: PLR0913 -- a text has this many sides
-        self, words: str, x: float, y: float, anchor: str | None = None, fits: str | None = None,
-        *, fill: str | None = None, bold: bool = False,
+        self, words: str, x: float, y: float, anchor: str | None = None, *,
+        fill: str | None = None, bold: bool = False,
     ) -> Markup:  # fmt: skip
-        """Write words at a place; `fits` presses them into a width."""
-        return tag(
-            "text", words, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, fill=fill,
-            font_weight="700" if bold else None, textLength=fits,
-            lengthAdjust="spacingAndGlyphs" if fits else None,
-        )  # fmt: skip
+        """Write words at a place."""
+        weight = "700" if bold else None
+        at = {"x": f"{x:.1f}", "y": f"{y:.1f}"}
+        return tag("text", words, **at, text_anchor=anchor, fill=fill, font_weight=weight)
 
 
 def _accent(reeks: Reeks) -> str:
     return ACCENT.get(reeks.rol, "accent1")
+
+
+def _is_open(reeks: Reeks) -> bool:
+    return reeks.rol in OPEN

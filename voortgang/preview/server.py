@@ -44,7 +44,7 @@ class Preview:
         self.token = secrets.token_urlsafe(24)
         self.stand = Stand(workspace.root, Studio(workspace, year).build)
         self._server = _listen(port, self.stand, self.token)
-        self.first = self.stand.renew()
+        self.first = self.stand.renew() or ""
 
     @property
     def address(self) -> str:
@@ -57,7 +57,9 @@ class Preview:
         thread.start()
         try:
             for _ in changes:
-                tell(self.stand.renew())
+                told = self.stand.renew()
+                if told:
+                    tell(told)
         finally:
             self._server.shutdown()
             self.close()

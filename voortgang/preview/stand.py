@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from threading import Condition
+from zlib import crc32
 
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
 from voortgang.preview.bevindingen import show_banner, show_findings, tell
@@ -21,10 +22,14 @@ class Stand:
         self._changed = Condition()
         self._view: View | None = None
         self._number = 0
+        self._data: dict[str, object] = {}
         self._content = b"{}"
 
-    def renew(self) -> str:
-        """Build anew; keep the last good view where that fails. Gives one sentence about it."""
+    def renew(self) -> str | None:
+        """Build anew; keep the last good view where that fails.
+
+        Gives one sentence about how it stands now, None where that is as before.
+        """
         findings: tuple[Finding, ...] = ()
         reden = None
         view = None
@@ -40,8 +45,7 @@ class Stand:
         shown = view or self._view
         told = tell(findings, good=view is not None) + (f" {reden}" if reden else "")
         banner = "" if view else show_banner(findings, reden, shown=shown is not None)
-        data = {
-            "nummer": self._number + 1,
+        data: dict[str, object] = {
             "goed": view is not None,
             "melding": told,
             "balk": banner,
@@ -50,10 +54,11 @@ class Stand:
             "waarschuwingen": sum(each.severity is Severity.WARNING for each in findings),
             **(_shown(shown) if shown else {}),
         }
-        content = json.dumps(data, ensure_ascii=False).encode()
+        if data == self._data:
+            return None
+        content = json.dumps({"nummer": self._number + 1, **data}, ensure_ascii=False).encode()
         with self._changed:
-            self._view = shown
-            self._content = content
+            self._view, self._data, self._content = shown, data, content
             self._number += 1
             self._changed.notify_all()
         return told
@@ -95,6 +100,7 @@ def _shown(view: View) -> dict[str, object]:
             }
             for dia in view.dias
         ],
-        "notas": [nota.orgaan for nota in view.notas],
+        # The sum tells the page, and the comparison with what was, whether a nota changed.
+        "notas": [{"orgaan": nota.orgaan, "som": crc32(nota.pagina)} for nota in view.notas],
         "opvolging": show_opvolging(view.opvolging, view.jaar),
     }

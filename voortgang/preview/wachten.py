@@ -10,22 +10,22 @@ WATCHED = ("data", "templates", "beelden")
 
 
 def changes(root: Path) -> Iterator[object]:
-    """Yield after each change of data, templates or pictures; ends never, raises on Ctrl-C."""
+    """Yield after each change of data, templates or pictures; ends never, raises on Ctrl-C.
+
+    Yields once more when it has just begun to look: what was saved before that would be missed.
+    """
     from watchfiles import watch
 
-    known: tuple[Path, ...] | None = None
     while True:
-        folders = _folders(root)
-        if known is not None and folders != known:
-            yield folders
-        known = folders
+        folders, begun = _folders(root), False
         for found in watch(
             *(folders or (root,)), debounce=SETTLE_MS, step=STEP_MS, rust_timeout=LOOK_MS,
             yield_on_timeout=True, recursive=bool(folders), raise_interrupt=True,
         ):  # fmt: skip
-            if found:
+            if found or not begun:
                 yield found
-            if _folders(root) != known:
+            begun = True
+            if _folders(root) != folders:
                 break
 
 

@@ -123,15 +123,19 @@ const blad = op("nota-blad");
 
 function toonNota() {
   const keuze = op("orgaan");
-  const namen = stand.notas.map((orgaan) => orgaan || "");
+  const namen = stand.notas.map((nota) => nota.orgaan || "");
   if (namen.join("\n") !== [...keuze.options].map((optie) => optie.text).join("\n")) {
     keuze.replaceChildren(...namen.map((naam, n) => new Option(naam, n)));
   }
   op("orgaan-vak").hidden = namen.length < 2;
   if (!namen.length) return;
+  const nummer = Number(keuze.value) || 0;
+  const waar = `${adres(`nota/${nummer}`)}&som=${stand.notas[nummer].som}`;
+  if (blad.waar === waar) return;
+  blad.waar = waar;
   const hoogte = blad.contentWindow ? blad.contentWindow.scrollY : 0;
   blad.addEventListener("load", () => blad.contentWindow.scrollTo(0, hoogte), { once: true });
-  blad.contentWindow.location.replace(`${adres(`nota/${Number(keuze.value) || 0}`)}&versie=${stand.nummer}`);
+  blad.contentWindow.location.replace(waar);
 }
 
 blad.addEventListener("load", () => {

@@ -1,0 +1,92 @@
+"""`voortgang preview`: its address, its words, its end."""
+
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+
+
+@pytest.fixture
+def running(workspace):
+    started = []
+
+    def start(*args):
+        program = subprocess.Popen(
+            [sys.executable, "-m", "voortgang", "preview", *args],
+            cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        )  # fmt: skip
+        started.append(program)
+        return program, program.stdout.readline().strip()
+
+    yield start
+    for program in started:
+        if program.poll() is None:
+            program.kill()
+        program.communicate(timeout=20)
+
+
+def read(address, path="/stand"):
+    parts = urlsplit(address)
+    with urllib.request.urlopen(f"http://{parts.netloc}{path}?{parts.query}", timeout=10) as answer:
+        return answer.read().decode()
+
+
+def test_stdout_is_one_local_address_and_ctrl_c_ends_quietly(running):
+    program, address = running("2022")
+    parts = urlsplit(address)
+    assert (parts.scheme, parts.hostname, parts.path) == ("http", "127.0.0.1", "/")
+    assert parts.query.startswith("token=")
+    assert '"goed": true' in read(address)
+    time.sleep(0.5)
+    program.send_signal(signal.SIGINT)
+    out, err = program.communicate(timeout=20)
+    assert program.returncode == 130
+    assert out == ""
+    assert "Traceback" not in err
+    assert "stop met Ctrl-C" in err
+
+
+def test_a_saved_file_is_shown_within_moments(running, workspace):
+    _, address = running()
+    file = workspace / "data/2022/cultuur.yaml"
+    time.sleep(0.5)
+    file.write_text(file.read_text("utf-8").replace("Nieuw onthaal", "Nieuw loket"), "utf-8")
+    wait_for(lambda: "Nieuw loket" in read(address))
+
+
+def test_a_template_that_is_added_later_counts_too(running, workspace):
+    _, address = running()
+    (workspace / "templates").mkdir()
+    (workspace / "templates/presentatie.md.j2").write_text("# Eigen tekst {.titelblad}\n", "utf-8")
+    wait_for(lambda: "Eigen tekst" in read(address))
+
+
+def wait_for(condition, seconds=10):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_port_that_is_taken_exits_2_and_says_what_to_do(running, voortgang, workspace):
+    _, address = running()
+    answer = voortgang("preview", "--port", str(urlsplit(address).port), cwd=workspace)
+    assert answer.status == 2
+    assert "is al in gebruik" in answer.err
+    assert "--port" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [(["1999"], "er is geen map data/1999"), (["--port", "99999"], "is geen poort")],
+)
+def test_wrong_use_exits_2(voortgang, workspace, args, words):
+    answer = voortgang("preview", *args, cwd=workspace)
+    assert answer.status == 2
+    assert words in answer.err
