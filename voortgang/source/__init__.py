@@ -1,15 +1,32 @@
 """The source: strict YAML with positions, the workspace, git revisions, safe writing."""
 
+from typing import TYPE_CHECKING, Any
+
 from voortgang.source.colon import looks_like_text_with_colon
 from voortgang.source.comments import LostComment, ignored_codes, lost_comments, text_lines
 from voortgang.source.inside import Unreadable, read_inside, read_picture
 from voortgang.source.nodes import Document, Mapping, Node, Path, Scalar, Sequence
 from voortgang.source.parse import parse_document
 from voortgang.source.regels import REGELN
-from voortgang.source.templates import Template, Templates
 from voortgang.source.tree import paused_gc
 from voortgang.source.workspace import Workspace, YearSource, load_year
-from voortgang.source.write import write_files
+
+if TYPE_CHECKING:
+    from voortgang.source.templates import Template, Templates
+    from voortgang.source.write import write_files
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- whatever the name stands for
+    """Import what a `check` does without only when it is asked for."""
+    if name in ("Template", "Templates"):
+        from voortgang.source import templates
+
+        return getattr(templates, name)
+    if name == "write_files":
+        from voortgang.source import write
+
+        return write.write_files
+    raise AttributeError(name)
 
 
 def year_at(workspace: Workspace, year: int, revision: str) -> YearSource:
