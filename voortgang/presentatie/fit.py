@@ -163,8 +163,9 @@ def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Spa
     smaller = next((step for step, _ in [*LADDER, *steps] if step < size), size)
     sub = min(size, max(smaller, SMALLEST_SUB, steps[-1][0]))
     large = size >= 22  # noqa: PLR2004 -- where the sign stands further out
-    hanging = round((0.8 if large else 0.6) * CM)
-    return Dress(size, sub, 0, hanging, round(0.5 * CM), space.font, max(1.0, space.spacing))
+    hanging, below = (0.8, 0.7) if large else (0.6, 0.5)
+    own, under = round(hanging * CM), round(below * CM)
+    return Dress(size, sub, 0, own, under, space.font, max(1.0, space.spacing))
 
 
 def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int) -> bool:

@@ -1,0 +1,119 @@
+"""Make the pictures of docs/sjablonen.md and README.md: `python scripts/beelden.py`.
+
+Each example of the page is built with the made-up town of tests/voorbeeld, and drawn by
+LibreOffice and pdftoppm, which must be installed. Only pictures that change are written.
+"""
+
+import re
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from voortgang.content.context import build_context
+from voortgang.content.render import Rendered, render
+from voortgang.model import read_all
+from voortgang.presentatie import Settings, make_deck
+from voortgang.source import Templates, Workspace, read_picture
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "sjablonen.md"
+PICTURES = ROOT / "docs" / "beelden"
+TOWN, YEAR = ROOT / "tests" / "voorbeeld", 2024
+EXAMPLE = re.compile(
+    r"^````markdown\n(?P<text>.*?)^````\n\n!\[[^\]]*\]\(beelden/(?P<name>[\w-]+)\.png\)",
+    re.DOTALL | re.MULTILINE,
+)
+SMALL, LARGE = 40, 96  # dots to the inch: 533 and 1280 wide
+README_SLIDE = "Organisatiecultuur"
+
+
+@dataclass(frozen=True)
+class Example:
+    """An example of the page, in the shape of a template."""
+
+    name: str
+    source: str
+    file: str = "docs/sjablonen.md"
+
+    def text(self) -> str:
+        """Give the example."""
+        return self.source
+
+
+def examples() -> list[Example]:
+    """Read the examples of the page with the names of their pictures."""
+    page = PAGE.read_text(encoding="utf-8")
+    return [Example(found["name"], found["text"]) for found in EXAMPLE.finditer(page)]
+
+
+def rendered(example: Example) -> Rendered:
+    """Fill an example in with the made-up town."""
+    readings = read_all(Workspace.find(TOWN, TOWN))
+    reports = {year: reading.rapport for year, reading in readings.items() if reading.rapport}
+    rapport = reports.pop(YEAR)
+    return render(example, build_context(rapport, reports))
+
+
+def deck(example: Example) -> bytes:
+    """Build the slides of an example."""
+    text = rendered(example)
+    settings = Settings("Voortgangsrapport", picture=partial(read_picture, TOWN))
+    template = Templates(ROOT).find("presentatie.pptx")
+    return make_deck(text.blocks, text.cijfers, template, settings, None).content
+
+
+def deck_2022() -> tuple[bytes, int]:
+    """Build the deck of 2022; gives the number of the slide that README shows too."""
+    readings = read_all(Workspace.find(ROOT, ROOT))
+    rapport = readings[2022].rapport
+    if rapport is None:
+        raise SystemExit("data/2022 has errors")
+    templates = Templates(ROOT)
+    text = render(templates.find("presentatie.md.j2"), build_context(rapport, {}))
+    footer = f"{rapport.titel} {rapport.rapportjaar}"
+    settings = Settings(footer, footer=footer)
+    template = templates.find("presentatie.pptx")
+    made = make_deck(text.blocks, text.cijfers, template, settings, None)
+    titles = [slide.title for slide in made.deck.slides]
+    return made.content, titles.index(README_SLIDE) + 1
+
+
+def draw(content: bytes, name: str, folder: Path, dots: int, page: int = 1) -> None:
+    """Draw one slide of a deck, in few colours, so that the file stays small."""
+    source = folder / f"{name}.pptx"
+    source.write_bytes(content)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    to_pdf: list[str | Path] = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        source,
+    ]
+    subprocess.run(to_pdf, check=True, capture_output=True)
+    one = ["-r", str(dots), "-f", str(page), "-l", str(page), "-singlefile", "-png"]
+    subprocess.run(["pdftoppm", *one, folder / f"{name}.pdf", folder / name], check=True)
+    from PIL import Image
+
+    with Image.open(folder / f"{name}.png") as image:
+        image.quantize(48, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+    print(f"{name}.png: {(PICTURES / f'{name}.png').stat().st_size} bytes")
+
+
+def main() -> None:
+    """Draw every picture."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        for example in examples():
+            draw(deck(example), example.name, Path(scratch), SMALL)
+        content, page = deck_2022()
+        draw(content, "domein", Path(scratch), LARGE, page)
+
+
+if __name__ == "__main__":
+    main()
