@@ -1,6 +1,7 @@
 """The page around the nota, filled in: Jinja2 in the sandbox, escaped for its own language."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -33,6 +34,12 @@ class _Page(Sandbox):
         return bounded("".join(str(part) for part in parts))
 
 
+@lru_cache(maxsize=8)
+def _compiled(template: str, write: Callable[[object], Markup]) -> jinja2.Template:
+    """Compile a page; the notas of one build share it."""
+    return _Page(write).from_string(template)
+
+
 def fill(
     file: str, template: str, context: Mapping[str, Any], write: Callable[[object], Markup]
 ) -> str:
@@ -41,7 +48,7 @@ def fill(
     Raises FindingsError (VG025) at the template's line when it does not compile or run.
     """
     try:
-        return _Page(write).from_string(template).render(context)
+        return _compiled(template, write).render(context)
     except jinja2.TemplateSyntaxError as error:
         message, hint = in_dutch(error)
         raise FindingsError([SJABLOON.at(Place(file, error.lineno, 1), message, hint)]) from error
