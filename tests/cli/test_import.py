@@ -1,6 +1,7 @@
 """`voortgang export` and `voortgang import`, as their users run them."""
 
 import json
+import shutil
 
 import openpyxl
 import pytest
@@ -114,3 +115,32 @@ def test_files_that_cannot_be_read_are_said_plainly(voortgang, tmp_path, name, c
     assert answer.status == 2
     assert words in answer.err
     assert not (tmp_path / "data").exists()
+
+
+def test_the_own_deck_gives_back_what_it_was_made_from(voortgang, workspace, tmp_path_factory):
+    long = "".join(
+        f"  - Actie {n} met een titel die wat plaats vraagt op de dia\n" for n in range(60)
+    )
+    file = workspace / "data/2022/cultuur.yaml"
+    text = file.read_text(encoding="utf-8").replace("planning:\n", f"{long}planning:\n")
+    parts = "".join(f"      - Deel {n} van dit grote geheel van werken\n" for n in range(40))
+    text = text.replace(
+        "    deelacties: [Bevraging, Vertrouwenspersonen]\n", f"    deelacties:\n{parts}"
+    )
+    file.write_text(text, encoding="utf-8")
+    assert voortgang("build", "2022", "-f", "pptx", cwd=workspace).status == 0
+    target = tmp_path_factory.mktemp("doel")
+    shutil.copytree(workspace / "data/2022", target / "data/2021")
+    (target / "data/2021/rapport.yaml").write_text(
+        (workspace / "data/2022/rapport.yaml").read_text("utf-8").replace("2022", "2021"), "utf-8"
+    )
+    deck = workspace / "uitvoer/2022/presentatie-2022.pptx"
+    answer = voortgang("import", deck, "--year", "2022", cwd=target)
+    assert answer.status == 0, answer
+    assert outline(voortgang, target) == outline(voortgang, workspace)
+
+
+def outline(voortgang, folder):
+    assert voortgang("export", "2022", "-o", "o.json", cwd=folder).status == 0
+    acties = json.loads((folder / "o.json").read_text(encoding="utf-8"))["acties"]
+    return [(a["domein"], a["soort"], a["titel"], a["deelactie_van"]) for a in acties]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from voortgang.exchange.cells import Spot, Value
 from voortgang.findings import Finding
@@ -72,4 +72,4 @@ class Cells:
         spot = self.spots[min(finding.column, len(self.spots)) - 1]
         file, line, column = spot.place
         hint = _HINTS.get(finding.code, finding.hint)
-        return replace(finding, file=file, line=line, column=column, hint=hint)
+        return Finding(file, line, column, finding.code, finding.severity, finding.message, hint)

@@ -13,7 +13,11 @@ _BULLET = re.compile(
 )
 _STEP = 4  # columns that a level of a deck counts for
 _BREAK = 3  # blank lines that part two slides
-_FURNITURE = re.compile(r"\d+|Domein \d+ van \d+")
+# What the program's own decks write around their lists. In any deck a bare number is no actie.
+_FURNITURE = re.compile(
+    r"\d+(?:–\d+ van \d+| van \d+)?|Domein \d+ van \d+"
+    r"|lees verder op de volgende dia.*|zie vorige dia"
+)
 
 
 class Line(NamedTuple):

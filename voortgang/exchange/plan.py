@@ -125,8 +125,6 @@ def _prove(
 
 def _at_source(finding: Finding, reading: Reading, incoming: Incoming) -> Finding:
     """Name the cell that an error in a planned file comes from, where that is known."""
-    from dataclasses import replace
-
     stem = finding.file.rpartition("/")[2].removesuffix(".yaml")
     best: tuple[int, str, int, int] | None = None
     for (domein, soort, index), spot in incoming.spots.items():
@@ -135,7 +133,10 @@ def _at_source(finding: Finding, reading: Reading, incoming: Incoming) -> Findin
             best = (line, *spot.place)
     if best is None:
         return finding
-    return replace(finding, file=best[1], line=best[2], column=best[3])
+    _, file, line, column = best
+    return Finding(
+        file, line, column, finding.code, finding.severity, finding.message, finding.hint
+    )
 
 
 def _goes(workspace: Workspace, year: int, new: Rapport) -> Sequence[str]:
