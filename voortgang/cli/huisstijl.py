@@ -81,6 +81,7 @@ def _word(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
 
 
 def _styles(template: "WordTemplate") -> list[str]:
+    from voortgang.nota.word_find import DUTCH
     from voortgang.nota.word_styles import STIJLEN
 
     rows = []
@@ -90,5 +91,5 @@ def _styles(template: "WordTemplate") -> list[str]:
         look = template.all_looks[template.ids[stijl.key]]
         letters = f"{look.size:g} pt{' vet' if look.bold else ''}".replace(".", ",")
         origin = "van het sjabloon" if stijl.key in template.own else "van het programma"
-        rows.append(f"  {stijl.name:<24} {letters:<14} {origin}")
+        rows.append(f"  {DUTCH.get(stijl.key, stijl.name):<24} {letters:<14} {origin}")
     return rows

@@ -117,7 +117,7 @@ def _serving(
         by_content = [
             la for la in others if HOLDS[rol](la) and is_roomy(la, size) and is_wide(la, size)
         ]
-        by_content.sort(key=_surface, reverse=True)
+        by_content.sort(key=lambda la: (_is_low(la, size), -_surface(la)))
         by_type.sort(key=lambda la: not is_roomy(la, size))
     found = [*by_type, *by_content]
     found.sort(key=lambda la: la.master != home)
@@ -131,6 +131,11 @@ def _is_cover(layout: Layout, rol: Rol, size: tuple[int, int]) -> bool:
     if layout.subtitle is not None:
         return rol == "titelblad"
     return not is_roomy(layout, size)
+
+
+def _is_low(layout: Layout, size: tuple[int, int]) -> bool:
+    """Tell whether a title stands in the lower half: content is usually under it."""
+    return layout.title is not None and layout.title.box.y > size[1] // 2
 
 
 def _surface(layout: Layout) -> int:

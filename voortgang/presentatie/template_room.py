@@ -13,12 +13,13 @@ from voortgang.presentatie.slides import Box
 POINT = 12700
 ENOUGH = 0.42  # of the slide's height must be free for content
 HALF = 0.5
+TITLE_SHARE = 0.4  # of the slide's width at least is that of a title over content
 MARGIN = 0.05  # of the slide's width or height, where a layout says nothing
 EDGE = 0.02  # of the slide's width stays free of text, whatever a layout says
 BAND = 0.6  # of the slide's width and more makes what is drawn at an edge a band
 THICKEST = 0.35  # of the slide's height: a thicker one is a panel, which may bear text
 SMALL = 0.12  # of the slide's surface at most: something to keep clear of, like a logo
-MOST_LOST = 0.3  # of a body's surface may be given up for that
+MOST_LOST = 0.4  # of a body's surface may be given up for that
 LOUDEST_TITLE = 0.12  # of the slide's height: with larger letters nothing fits under them
 LARGEST_TITLE = 0.08  # of the slide's height, over content
 HAIR = 0.01  # of the slide's height: what is thinner is a line
@@ -46,7 +47,7 @@ def is_wide(layout: Layout, size: tuple[int, int]) -> bool:
     if not boxes or layout.title is None:
         return layout.title is not None
     across = max(box.right for box in boxes) - min(box.x for box in boxes)
-    return across >= HALF * size[0] and layout.title.box.width >= HALF * HALF * size[0]
+    return across >= HALF * size[0] and layout.title.box.width >= TITLE_SHARE * size[0]
 
 
 def with_clear_bodies(layout: Layout, size: tuple[int, int]) -> Layout:

@@ -1,0 +1,372 @@
+# ruff: noqa: SLF001 -- python-pptx has no public way to take a template apart
+"""Templates with the oddities of real ones: room is found, text is readable, nothing leaks."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+from openxml_audit import validate_pptx
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
+from pptx.util import Emu, Pt
+
+from voortgang.findings import FindingsError
+from voortgang.presentatie.pptx import write_deck
+from voortgang.presentatie.slides import Deck, Run, Slide, TextBox, TextLine
+from voortgang.presentatie.template import read_huisstijl
+from voortgang.presentatie.template_colour import contrast
+from voortgang.presentatie.template_roles import assign_roles
+from voortgang.presentatie.template_room import is_roomy
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TITLES, BODIES = (1, 3), (2, 7)  # python-pptx's types of placeholder
+
+
+def office(change=lambda _: None):
+    deck = Presentation()
+    change(deck)
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def read(change):
+    return read_huisstijl(office(change), "sjabloon.pptx")
+
+
+def content_layouts(huisstijl):
+    rols = ("inhoud", "twee", "vergelijking", "alleen_titel")
+    return [huisstijl.layouts[huisstijl.roles[rol][0]] for rol in rols]
+
+
+def layout_named(deck, name):
+    return next(layout for layout in deck.slide_layouts if layout.name == name)
+
+
+def without_types(deck):
+    for layout in deck.slide_layouts:
+        layout._element.attrib.pop("type", None)
+
+
+def only(deck, *names):
+    for layout in list(deck.slide_layouts):
+        if layout.name not in names:
+            deck.slide_layouts.remove(layout)
+
+
+def shape_xml(n, x, y, width, height):
+    return parse_xml(
+        f'<p:sp xmlns:p="{P}" xmlns:a="{A}"><p:nvSpPr><p:cNvPr id="{n}" name="Merk {n}"/>'
+        '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:solidFill><a:srgbClr val="C00000"/></a:solidFill></p:spPr></p:sp>'
+    )
+
+
+def test_without_types_a_title_in_the_middle_makes_a_cover_and_not_a_slide_of_content():
+    huisstijl, findings = read(without_types)
+    cover = huisstijl.layouts[huisstijl.roles["titelblad"][0]]
+    assert cover.name == "Title Slide"
+    assert not any("titeldia" in finding.message for finding in findings)
+    assert [layout.name for layout in content_layouts(huisstijl)] == [
+        "Title and Content", "Two Content", "Comparison", "Title Only",
+    ]  # fmt: skip
+
+
+def test_a_layout_for_a_caption_beside_a_picture_is_not_taken_for_text():
+    huisstijl, _ = read(
+        lambda deck: only(deck, "Title Slide", "Picture with Caption", "Title Only")
+    )
+    assert huisstijl.layouts[huisstijl.roles["inhoud"][0]].name == "Title Only"
+
+
+@pytest.mark.parametrize("size", [115, 200])
+def test_a_title_that_fills_the_slide_is_made_small_where_content_must_stand(size):
+    def loud(deck):
+        only(deck, "Title Only")
+        master = deck.slide_master
+        title = next(s for s in master.placeholders if s.placeholder_format.type in TITLES)
+        title.left, title.top = Emu(0), Emu(0)
+        title.width, title.height = deck.slide_width, deck.slide_height
+        style = master._element.find(f".//{{{P}}}titleStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr")
+        style.set("sz", str(size * 100))
+
+    template = office(loud)
+    huisstijl, findings = read_huisstijl(template, "sjabloon.pptx")
+    for layout in content_layouts(huisstijl):
+        assert is_roomy(layout, (huisstijl.width, huisstijl.height))
+        assert layout.title.levels[0].size <= 44
+    assert [f.code for f in findings].count("VG071") >= 3
+    layout = content_layouts(huisstijl)[0]
+    box = TextBox("Titel", layout.title.box, (TextLine((Run("Kop", 30),)),), layout.title.idx)
+    slides = (Slide(layout.index, "Kop", (box,)),)
+    made = write_deck(Deck("R", "G", "o", slides), huisstijl, template, None)
+    assert Presentation(io.BytesIO(made)).slides[0].shapes.title.top == layout.title.box.y
+
+
+@pytest.mark.parametrize(
+    "place", [(0.75, 0.8, 0.2, 0.15), (0.02, 0.02, 0.1, 0.1), (0.8, 0.3, 0.18, 0.2)]
+)
+def test_text_keeps_clear_of_a_logo(place):
+    def branded(deck):
+        width, height = deck.slide_width, deck.slide_height
+        x, y, w, h = place
+        box = (round(x * width), round(y * height), round(w * width), round(h * height))
+        deck.slide_master.shapes._spTree.append(shape_xml(99, *box))
+
+    huisstijl, _ = read(branded)
+    for layout in content_layouts(huisstijl):
+        (logo,) = layout.drawn
+        for body in layout.bodies:
+            across = min(body.box.right, logo.right) > max(body.box.x, logo.x)
+            down = min(body.box.bottom, logo.bottom) > max(body.box.y, logo.y)
+            assert not (across and down)
+
+
+def test_a_title_with_a_fill_of_its_own_is_read_against_that_fill():
+    def filled(deck):
+        for shape in deck.slide_master.placeholders:
+            if shape.placeholder_format.type in TITLES:
+                shape.fill.solid()
+                shape.fill.fore_color.rgb = RGBColor(0x30, 0x30, 0x30)
+
+    huisstijl, findings = read(filled)
+    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    assert layout.title.dark
+    assert not layout.bodies[0].dark
+    assert layout.title.ground == "303030"
+    assert any("de titel steekt te weinig af" in finding.message for finding in findings)
+
+
+def test_faint_text_gets_a_colour_that_can_be_read():
+    def faint(deck):
+        style = deck.slide_master._element.find(
+            f".//{{{P}}}titleStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr"
+        )
+        fill = style.find(f"{{{A}}}solidFill")
+        fill.clear()
+        etree.SubElement(fill, f"{{{A}}}srgbClr", val="DDDDDD")
+
+    template = office(faint)
+    huisstijl, findings = read_huisstijl(template, "sjabloon.pptx")
+    (message,) = [f.message for f in findings if f.code == "VG074"]
+    assert message.startswith("de titel steekt te weinig af in 'Title Slide', 'Title and Content'")
+    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    box = TextBox("Titel", layout.title.box, (TextLine((Run("Kop", 30),)),), layout.title.idx)
+    made = write_deck(
+        Deck("R", "G", "o", (Slide(layout.index, "Kop", (box,)),)), huisstijl, template, None
+    )
+    run = Presentation(io.BytesIO(made)).slides[0].shapes.title.text_frame.paragraphs[0].runs[0]
+    assert run.font.color.theme_color == 13  # text 1
+    assert contrast(huisstijl.colours["dk1"], layout.title.ground) > 4.5
+
+
+def test_every_gap_is_named_once_for_all_layouts():
+    def bare(deck):
+        for layout in deck.slide_layouts:
+            for shape in list(layout.placeholders):
+                if shape.placeholder_format.type in (13, 15):
+                    shape._element.getparent().remove(shape._element)
+
+    _, findings = read(bare)
+    messages = [finding.message for finding in findings if finding.code == "VG073"]
+    assert len(messages) == 2
+    assert "'Section Header', 'Two Content', 'Comparison' en 'Title Only'" in messages[0]
+
+
+def test_placeholders_without_numbers_are_told_apart():
+    """As LibreOffice writes them: title, bodies and footer all without idx."""
+
+    def unnumbered(deck):
+        for layout in deck.slide_layouts:
+            for holder in layout._element.iter(f"{{{P}}}ph"):
+                holder.attrib.pop("idx", None)
+
+    template = office(unnumbered)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    layout = huisstijl.layouts[huisstijl.roles["twee"][0]]
+    indexes = [area.idx for area in (layout.title, *layout.bodies)]
+    assert len(set(indexes)) == 3
+    boxes = tuple(
+        TextBox(f"Vak {n}", area.box, (TextLine((Run(f"Vak {n}", 18),)),), area.idx)
+        for n, area in enumerate((layout.title, *layout.bodies))
+    )
+    made = write_deck(
+        Deck("R", "G", "o", (Slide(layout.index, "Vak 0", boxes),)), huisstijl, template, None
+    )
+    slide = Presentation(io.BytesIO(made)).slides[0]
+    assert slide.shapes.title.text == "Vak 0"
+    assert [shape.text_frame.text for shape in slide.shapes][:3] == ["Vak 0", "Vak 1", "Vak 2"]
+
+
+def test_a_layout_with_its_own_map_of_colours_gives_slides_with_that_map():
+    mapping = (
+        'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" '
+        'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
+        'folHlink="folHlink"'
+    )
+
+    def mapped(deck):
+        element = layout_named(deck, "Title and Content")._element
+        own = parse_xml(
+            f'<p:clrMapOvr xmlns:p="{P}" xmlns:a="{A}"><a:overrideClrMapping {mapping}/>'
+            "</p:clrMapOvr>"
+        )
+        old = element.find(f"{{{P}}}clrMapOvr")
+        element.replace(old, own)
+
+    template = office(mapped)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    assert (layout.title.ink, layout.title.ground) == ("FFFFFF", "000000")
+    made = write_deck(
+        Deck("R", "G", "o", (Slide(layout.index, "x", ()),)), huisstijl, template, None
+    )
+    slide = Presentation(io.BytesIO(made)).slides[0]
+    assert slide.element.find(f".//{{{A}}}overrideClrMapping").get("bg1") == "dk1"
+
+
+def test_a_deck_is_made_of_the_layouts_of_one_master():
+    """A second master with a comparison of its own does not lend it to the first's design."""
+    names = ("Title Slide", "Title and Content", "Title Only")
+    huisstijl, _ = read(lambda deck: only(deck, *names))
+    own = list(huisstijl.layouts[:3])
+    others = [replace(la, index=n, master=1) for n, la in enumerate(own[:2])]
+    layouts = [*others, *(replace(la, index=n) for n, la in enumerate(own, 2))]
+    roles, _ = assign_roles(layouts, "x", (huisstijl.width, huisstijl.height))
+    assert {indexes[0] for rol, indexes in roles.items() if rol != "slot"} == {2, 3, 4}
+
+
+def linked_picture(deck):
+    layout = layout_named(deck, "Title and Content")
+    rid = layout.part.rels.get_or_add_ext_rel(f"{R}/image", "https://example.org/volg.png")
+    layout.shapes._spTree.append(
+        parse_xml(
+            f'<p:pic xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"><p:nvPicPr><p:cNvPr id="77" '
+            'name="Van elders"/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:link="{rid}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>'
+            '<a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+    )
+
+
+def test_what_a_template_would_fetch_from_elsewhere_is_left_out(tmp_path):
+    template = office(linked_picture)
+    assert b"example.org" in everything(template)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    index = huisstijl.roles["inhoud"][0]
+    made = write_deck(Deck("R", "G", "o", (Slide(index, "x", ()),)), huisstijl, template, None)
+    assert b"example.org" not in everything(made)
+    assert b"Van elders" not in everything(made)
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(made)
+    assert [str(error) for error in validate_pptx(path).errors] == []
+
+
+def test_properties_are_replaced_whatever_relation_names_them():
+    """Some programs relate docProps/app.xml by a type of their own."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(office())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "_rels/.rels":
+                usual = b"officeDocument/2006/relationships/extended-properties"
+                part = part.replace(usual, b"package/2006/relationships/metadata/eigen")
+            new.writestr(name, part)
+    template = out.getvalue()
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    made = write_deck(Deck("R", "G", "o", (Slide(1, "x", ()),)), huisstijl, template, None)
+    names = zipfile.ZipFile(io.BytesIO(made)).namelist()
+    assert len(names) == len(set(names))
+
+
+def everything(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return b"".join(package.read(name) for name in package.namelist())
+
+
+def repacked(change):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(office())) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            for new_name, part in change(name, old.read(name)):
+                new.writestr(new_name, part)
+    return out.getvalue()
+
+
+def renamed_docx():
+    from docx import Document
+
+    out = io.BytesIO()
+    Document().save(out)
+    return out.getvalue()
+
+
+HOSTILE = {
+    "een docx die pptx heet": renamed_docx,
+    "relaties naar niets": lambda: repacked(
+        lambda name, part: (
+            [(name, part.replace(b"slideLayouts/", b"bestaat-niet/"))]
+            if name.endswith("slideMaster1.xml.rels")
+            else [(name, part)]
+        )
+    ),
+    "zonder thema": lambda: repacked(lambda name, part: [] if "theme" in name else [(name, part)]),
+    "een weg naar buiten": lambda: repacked(
+        lambda name, part: (
+            [(name, part.replace(b"ppt/presentation.xml", b"../../../etc/passwd"))]
+            if name == "_rels/.rels"
+            else [(name, part)]
+        )
+    ),
+    "xml die niet klopt": lambda: repacked(
+        lambda name, part: (
+            [(name, part[:-40])] if name == "ppt/slideMasters/slideMaster1.xml" else [(name, part)]
+        )
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_template_is_a_clear_error_or_harmless(name):
+    template = HOSTILE[name]()
+    try:
+        huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    except FindingsError as error:
+        codes = [finding.code for finding in error.findings]
+        assert codes == ["VG070"]
+        return
+    assert huisstijl.layouts
+    made = write_deck(Deck("R", "G", "o", (Slide(0, "x", ()),)), huisstijl, template, None)
+    assert b"root:" not in everything(made)
+
+
+def test_numbers_that_are_none_do_not_stop_the_reading():
+    def odd(deck):
+        for layout in deck.slide_layouts:
+            for holder in layout._element.iter(f"{{{P}}}ph"):
+                if holder.get("idx"):
+                    holder.set("idx", "99999999999")
+        style = deck.slide_master._element.find(f".//{{{P}}}bodyStyle/{{{A}}}lvl1pPr")
+        style.set("marL", "veel")
+
+    huisstijl, _ = read(odd)
+    assert huisstijl.layouts
+
+
+def test_a_small_title_is_not_blown_up():
+    def small(deck):
+        for layout in deck.slide_layouts:
+            for shape in layout.placeholders:
+                if shape.placeholder_format.type in TITLES:
+                    shape.text_frame.paragraphs[0].font.size = Pt(9)
+
+    huisstijl, _ = read(small)
+    assert huisstijl.layouts[1].title.levels[0].size == 44  # an example's own size is no style
