@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -57,14 +58,22 @@ def make_pdf(
     raise FindingsError([SJABLOON.at(Place(page.file, 1, 1), message)])
 
 
+@cache
+def _fonts() -> typst.Fonts:
+    """Load the fonts that the program carries; none of typst's own, none of the system."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+
+
 def _compile(source: str, date: datetime, pictures: Mapping[str, Beeld]) -> bytes:
     with TemporaryDirectory() as room:
         for path, beeld in zip(_paths(pictures).values(), pictures.values(), strict=True):
             Path(room + path).write_bytes(beeld.content)
-        content: object = typst.compile(  # type: ignore[misc]  # the stub's overloads share an unbound name
+        content: object = typst.compile(  # type: ignore[type-var]  # the stub knows fonts as paths only
             source.encode(),
             root=room,
-            font_paths=[FONTS],
+            font_paths=_fonts(),
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
             timestamp=int(date.replace(tzinfo=date.tzinfo or UTC).timestamp()),
