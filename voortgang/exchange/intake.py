@@ -29,6 +29,7 @@ _SINGULAR: Mapping[str, Soort] = {
 _PLURAL: Mapping[str, Soort] = {soort.replace("_", "-"): soort for soort in SOORTEN}
 _TEXTS = ("toelichting", "dienst", "termijn", "mjp", "aanbeveling", "reden")
 Key = tuple[str, Soort]
+_Names = dict[str, list["_Entry"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class _Intake:
     fixed: bool
     findings: list[Finding] = field(default_factory=list)
     lists: dict[Key, list[_Entry]] = field(default_factory=dict)
+    seen: dict[tuple[str, Soort, str], _Entry] = field(default_factory=dict)
+    names: dict[Key, tuple[_Names, _Names, _Names]] = field(default_factory=dict)
 
     def take(self) -> Incoming:
         first = self.books[0]
@@ -156,16 +159,13 @@ class _Intake:
         spot = next(iter(row.values())).spot
         entry = _Entry(row, spot, typed.text if typed else slug(titel), titel)
         entries = self.lists.setdefault(key, [])
-        for other in entries:
-            if other.id == entry.id and other.spot.book != spot.book and entry.id:
-                if _texts(other.row) != _texts(row):
-                    where = other.spot.place.file
-                    message = f"de actie '{entry.id[:60]}' staat anders in {where}"
-                    self.findings.append(
-                        TEGENSPRAAK.at(spot.place, message, "maak ze gelijk, of haal er één weg")
-                    )
-                return
-        entries.append(entry)
+        other = self.seen.setdefault((*key, entry.id), entry) if entry.id else entry
+        if other.spot.book == spot.book:
+            entries.append(entry)
+        elif _texts(other.row) != _texts(row):
+            message = f"de actie '{entry.id[:60]}' staat anders in {other.spot.place.file}"
+            hint = "maak ze gelijk, of haal er één weg"
+            self.findings.append(TEGENSPRAAK.at(spot.place, message, hint))
 
     def add_part(self, key: Key, row: Row) -> None:
         value = row["deelactie van"]
@@ -184,17 +184,29 @@ class _Intake:
             parent.parts.append(row)
 
     def parent(self, key: Key, value: Value) -> _Entry | None:
-        entries = self.lists.get(key, ())
-        above = [e for e in entries if e.spot.book == value.spot.book] or list(entries)
-        for match in (
-            [e for e in above if e.id == value.text],
-            [e for e in above if e.titel == value.text],
-            [e for e in above if slug(e.titel) == slug(value.text)],
+        """Find the actie that a deelactie names: by id, title, or the letters of its title."""
+        for names, name in zip(
+            self.index(key), (value.text, value.text, slug(value.text)), strict=True
         ):
-            if match:
-                before = [e for e in match if e.spot.row < value.spot.row]
-                return (before or match)[-1 if before else 0]
+            match = names.get(name, ())
+            own = [each for each in match if each.spot.book == value.spot.book] or list(match)
+            if own:
+                above = [each for each in own if each.spot.row < value.spot.row]
+                return above[-1] if above else own[0]
         return None
+
+    def index(self, key: Key) -> tuple[_Names, _Names, _Names]:
+        """Give the acties of a list by id, by title and by the letters of their title."""
+        if key not in self.names:
+            by_id: _Names = {}
+            by_titel: _Names = {}
+            by_slug: _Names = {}
+            for entry in self.lists.get(key, ()):
+                by_id.setdefault(entry.id, []).append(entry)
+                by_titel.setdefault(entry.titel, []).append(entry)
+                by_slug.setdefault(slug(entry.titel), []).append(entry)
+            self.names[key] = (by_id, by_titel, by_slug)
+        return self.names[key]
 
     def add_risicos(self, places: Mapping[str, Place]) -> None:
         """Take what the column risico's names, and the sheet Acties does not have."""

@@ -40,25 +40,21 @@ def merge(
     for domein in rapport.domeinen:
         new = arriving.get(domein.id)
         update: dict[str, Any] = {}
+        places = {actie.id: soort for soort, _, actie in domein.acties()} if new else {}
         for soort in SOORTEN if new else ():
             acties = list(domein.lijst(soort))
+            known = {actie.id: at for at, actie in enumerate(acties)}
             for index, actie in enumerate(new.lijst(soort) if new else ()):
-                other = _elsewhere(domein, soort, actie)
+                other = None if actie.id in known else places.get(actie.id)
                 spot = spots.get((domein.id, soort, index))
                 if other and spot:
                     findings.append(_is_elsewhere(spot, actie, other, domein))
                 else:
-                    _bring_in(acties, actie, f"{domein.id}, {soort}", changes)
+                    _bring_in(acties, known, actie, f"{domein.id}, {soort}", changes)
             update[soort] = tuple(acties)
         domeinen.append(domein.model_copy(update=update))
     result = rapport.model_copy(update={"domeinen": tuple(domeinen)})
     return Merged(result, tuple(changes), tuple(findings))
-
-
-def _elsewhere(domein: Domein, soort: Soort, actie: Actie) -> Soort | None:
-    """Name the other list of this domain that has the actie, where this one has it not."""
-    has = {other for other in SOORTEN if any(a.id == actie.id for a in domein.lijst(other))}
-    return None if soort in has else next((other for other in SOORTEN if other in has), None)
 
 
 def _is_elsewhere(spot: Spot, actie: Actie, other: Soort, domein: Domein) -> Finding:
@@ -69,13 +65,16 @@ def _is_elsewhere(spot: Spot, actie: Actie, other: Soort, domein: Domein) -> Fin
     )
 
 
-def _bring_in(acties: list[Actie], actie: Actie, where: str, changes: list[str]) -> None:
-    for index, old in enumerate(acties):
-        if old.id == actie.id:
-            acties[index], told = _joined(old, actie)
-            if told:
-                changes.append(f"gewijzigd: {where}: {old.titel[:_SHOWN]} ({'; '.join(told)})")
-            return
+def _bring_in(
+    acties: list[Actie], known: dict[str, int], actie: Actie, where: str, changes: list[str]
+) -> None:
+    at = known.get(actie.id)
+    if at is not None:
+        old = acties[at]
+        acties[at], told = _joined(old, actie)
+        if told:
+            changes.append(f"gewijzigd: {where}: {old.titel[:_SHOWN]} ({'; '.join(told)})")
+        return
     acties.append(actie)
     changes.append(f"nieuw: {where}: {actie.titel[:_SHOWN]}")
 

@@ -123,14 +123,16 @@ _EMPTY: dict[str, object] = {"vervallen": (), "te_beantwoorden": ()}
 def _acties(items: Sequence[Item], where: str, told: list[str]) -> tuple[Actie, ...]:
     """Make acties; a title that comes back gets an id of its own, and that is told."""
     used: set[str] = set()
+    last: Counter[str] = Counter()
     acties = []
     for item in items:
         titel = item.words[0]
         bare = slug(titel) or "actie"
-        name, number = bare, 1
+        name, number = bare, last[bare] + 1
         while name in used:
             number += 1
-            name = f"{bare[: ID_LENGTH - 5].rstrip('-')}-{number}"
+            name = f"{bare[: ID_LENGTH - 8].rstrip('-')}-{number}"
+        last[bare] = number
         used.add(name)
         own = name if name != slug(titel) else None
         if own:

@@ -16,7 +16,7 @@ _BREAK = 3  # blank lines that part two slides
 # What the program's own decks write around their lists. In any deck a bare number is no actie.
 _FURNITURE = re.compile(
     r"\d+(?:–\d+ van \d+| van \d+)?|Domein \d+ van \d+"
-    r"|lees verder op de volgende dia.*|zie vorige dia"
+    r"|lees verder op de volgende dia.*|zie vorige dia|Geen (?:realisaties|planning) opgenomen"
 )
 
 

@@ -22,6 +22,7 @@ _AGAIN = re.compile(r"\s*\((?:vervolg|\d{1,3}(?:/\d{1,3})?)\)\s*$", re.IGNORECAS
 _CONTINUED = re.compile(r"\s*\(vervolg\)\s*$", re.IGNORECASE)
 _LINES_OF_TITLE = 3
 _NEAR = 0.88
+_BACK = 200  # entries in which an actie that goes on is looked for
 _DEEPER = 2  # columns
 
 
@@ -147,7 +148,7 @@ class _Reader:
         again = _CONTINUED.search(line.text)
         if again and not deeper:
             titel = _CONTINUED.sub("", line.text)
-            before = [each for each in items if self.mend(joined(each.words)) == titel]
+            before = [each for each in items[-_BACK:] if self.mend(joined(each.words)) == titel]
             if before:
                 self.item = self.top = before[-1]
                 return

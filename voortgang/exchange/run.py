@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from voortgang.checks.bestuur_invullen import INVULLEN
-from voortgang.exchange.container import check_office, read_file
+from voortgang.exchange.container import LARGEST_FILE, check_office, read_file
 from voortgang.exchange.intake import TITEL, Incoming
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.model import KADERS, Domein, Reading, read_all
 from voortgang.source import Workspace
+from voortgang.source.decode import LIMIT
 
 WORKBOOK = (".xlsx",)
 OLD = (".pptx", ".txt", ".md")
@@ -30,7 +31,7 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
     Raises Obstacle for files that cannot be read and for a year that exists; FindingsError with
     everything that is wrong in the files.
     """
-    contents = {path.name: read_file(path, path.name) for path in paths}
+    contents = {path.name: read_file(path, path.name, _limit(path)) for path in paths}
     if len(contents) < len(paths):
         raise Obstacle("twee bestanden hebben dezelfde naam", "geef ze een verschillende naam")
     current = _current(workspace, year) if merge else None
@@ -72,6 +73,10 @@ def _from_workbooks(  # noqa: PLR0913 -- passed on
         named = incoming.rapport.model_copy(update={"bestuur": bestuur})
         incoming = Incoming(named, incoming.spots, incoming.findings)
     return incoming
+
+
+def _limit(path: Path) -> int:
+    return LIMIT if path.suffix.lower() in (".txt", ".md") else LARGEST_FILE
 
 
 def _kind(name: str, content: bytes) -> str:
