@@ -20,6 +20,8 @@ def source_lines(session: Session) -> Callable[[str, int], str | None]:
             text = read_inside(session.workspace.root, file).decode("utf-8-sig", "replace")
         except Unreadable:
             return []
+        if "\0" in text:  # a template of Office, a picture: not to be shown
+            return []
         # As findings count lines; str.splitlines would also split on odd signs within one.
         return re.split("\r\n?|\n", text)
 
