@@ -20,7 +20,7 @@ from voortgang.presentatie.template_lacks import lacks
 from voortgang.presentatie.template_layout import Origin, read_layout
 from voortgang.presentatie.template_open import open_template
 from voortgang.presentatie.template_roles import assign_roles
-from voortgang.presentatie.template_room import with_clear_bodies, with_wide_footer
+from voortgang.presentatie.template_room import with_clear_bodies, with_legible_edges
 from voortgang.presentatie.template_style import font_of, theme_faces
 
 COLOURFUL = 0.35  # saturation from which a light accent makes a sign rather than secondary text
@@ -42,7 +42,7 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
             own = _mapped(source, origin)
             layout, ground = read_layout(source._element, len(layouts), own)  # noqa: SLF001 -- python-pptx has no public name for it
             grounds[layout.index] = ground
-            layout = with_wide_footer(with_clear_bodies(layout, size), size)
+            layout = with_clear_bodies(with_legible_edges(layout, size), size)
             layouts.append(replace(layout, master=number))
     if not any(layout.title for layout in layouts):
         message = "geen enkele indeling van dit sjabloon heeft een titel"

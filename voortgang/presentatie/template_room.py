@@ -15,6 +15,8 @@ ENOUGH = 0.42  # of the slide's height must be free for content
 HALF = 0.5
 TITLE_SHARE = 0.4  # of the slide's width at least is that of a title over content
 MARGIN = 0.05  # of the slide's width or height, where a layout says nothing
+LEAST = 12  # points: nothing on a slide is smaller
+DIGITS = 2.2  # of the letters' size is the width of a number of three digits, with some air
 EDGE = 0.02  # of the slide's width stays free of text, whatever a layout says
 BAND = 0.6  # of the slide's width and more makes what is drawn at an edge a band
 THICKEST = 0.35  # of the slide's height: a thicker one is a panel, which may bear text
@@ -97,21 +99,39 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
     return replace(layout, title=head, bodies=bodies, headings=(), source=layout.index)
 
 
-def with_wide_footer(layout: Layout, size: tuple[int, int]) -> Layout:
-    """Let a footer in the middle grow to both sides, as far as the slide's number or its margin."""
-    footer = layout.footer
-    if footer is None or not footer.levels or footer.levels[0].align != "center":
+def with_legible_edges(layout: Layout, size: tuple[int, int]) -> Layout:
+    """Set footer and number no smaller than may be, and give them the room for that."""
+    number = _with_larger_letters(layout.number, size) if layout.number else None
+    footer = _with_larger_letters(layout.footer, size) if layout.footer else None
+    layout = replace(layout, footer=footer, number=number)
+    if footer is None or footer.levels[0].align != "center":
         return layout
     left = footer.box.x - round(MARGIN * size[0])
     right = round((1 - MARGIN) * size[0]) - footer.box.right
-    if layout.number and layout.number.box.x >= footer.box.right:
-        right = min(right, layout.number.box.x - footer.box.right)
-    elif layout.number and layout.number.box.right <= footer.box.x:
-        left = min(left, footer.box.x - layout.number.box.right)
+    if number and number.box.x >= footer.box.right:
+        right = min(right, number.box.x - footer.box.right)
+    elif number and number.box.right <= footer.box.x:
+        left = min(left, footer.box.x - number.box.right)
     more = max(0, min(left, right))
     box = footer.box
     grown = Box(box.x - more, box.y, box.width + 2 * more, box.height)
-    return replace(layout, footer=replace(footer, box=grown, moved=more > 0))
+    return replace(layout, footer=replace(footer, box=grown, moved=footer.moved or more > 0))
+
+
+def _with_larger_letters(area: Area, size: tuple[int, int]) -> Area:
+    """Let one line of the least size stand in an area, grown around its middle where it must."""
+    level = area.levels[0]
+    if level.size < LEAST:
+        area = replace(area, levels=(replace(level, size=LEAST), *area.levels[1:]))
+    insets, box = area.insets, area.box
+    points = max(level.size, LEAST) * POINT
+    width = max(box.width, round(DIGITS * points) + insets.left + insets.right)
+    height = max(box.height, round(1.2 * points) + insets.top + insets.bottom)
+    if (width, height) == (box.width, box.height):
+        return area
+    x = min(max(0, box.x - (width - box.width) // 2), size[0] - width)
+    y = min(max(0, box.y - (height - box.height) // 2), size[1] - height)
+    return replace(area, box=Box(x, y, width, height), moved=True)
 
 
 def _spread(bodies: Sequence[Area], x: int, across: int) -> list[tuple[int, int]]:
