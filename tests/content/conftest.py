@@ -1,8 +1,6 @@
 """A small invented municipality, and one that gives only what is required."""
 
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,23 +14,6 @@ from voortgang.model.rapport import (
     Rapport,
 )
 from voortgang.model.termijn import Termijn
-
-TEMPLATES = Path(__file__).parents[2] / "templates"
-
-
-@dataclass(frozen=True)
-class Written:
-    """A template of a test."""
-
-    source: str
-    file: str = "templates/proef.md.j2"
-
-    def text(self):
-        return self.source
-
-
-def default(name):
-    return Written((TEMPLATES / name).read_text(encoding="utf-8"), f"templates/{name}")
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A template is filled in within a closed room, and what is wrong in it is told at its own line."""
 
 import pytest
-from conftest import Written, default
+from templates_at_hand import Written, default
 
 from voortgang.content.context import NAMEN, build_context
 from voortgang.content.render import render

@@ -1,7 +1,7 @@
 """The outlines of both default texts, as a reviewer reads them: headings, and what stands below."""
 
 import pytest
-from conftest import default
+from templates_at_hand import default
 
 from voortgang.content.blocks import (
     BulletList,

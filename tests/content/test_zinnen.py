@@ -5,9 +5,9 @@ from datetime import date
 from itertools import product
 
 import pytest
-from conftest import default
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from templates_at_hand import default
 
 from voortgang.content.blocks import Div, Heading
 from voortgang.content.context import build_context

@@ -1,6 +1,6 @@
 """What changed in a year's data, in the words of a reviewer."""
 
-from voortgang.opvolging import changes
+from voortgang.opvolging.changes import changes
 from voortgang.opvolging.wijziging import GROEPEN
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voortgang.model.rapport import Actie, Domein, Rapport
-from voortgang.opvolging import LIJSTEN, follow_up
+from voortgang.opvolging.follow_up import LIJSTEN, follow_up
 
 
 def lists(result, domein):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from voortgang.opvolging import history
+from voortgang.opvolging.history import history
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from voortgang.opvolging import LIJSTEN, changes, follow_up, history
+from voortgang.opvolging.changes import changes
+from voortgang.opvolging.follow_up import LIJSTEN, follow_up
+from voortgang.opvolging.history import history
 from voortgang.opvolging.report_md import md_page
 from voortgang.opvolging.report_page import Page, Part, Row, opvolging_page, wijzigingen_page
 from voortgang.opvolging.report_text import text_page

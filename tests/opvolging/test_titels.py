@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voortgang.opvolging import Titels, likely, word_key
+from voortgang.opvolging.titels import Titels, likely, word_key
 
 
 @pytest.mark.parametrize(

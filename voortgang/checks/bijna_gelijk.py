@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar, Plaats
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.opvolging import word_key
+from voortgang.opvolging.titels import word_key
 
 REGEL = Regel(
     "VG031",

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.opvolging import likely
+from voortgang.opvolging.titels import likely
 
 _FEW = 2000
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from voortgang.checks.jaar import Jaar, Plaats
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT
-from voortgang.opvolging import Titels, follow_up
+from voortgang.opvolging.follow_up import follow_up
+from voortgang.opvolging.titels import Titels
 
 REGEL = Regel(
     "VG060",

@@ -43,7 +43,7 @@ def run(
 
 def _follow_up(session: Session, typed: list[str], form: str) -> int:
     from voortgang.model import read_all
-    from voortgang.opvolging import follow_up
+    from voortgang.opvolging.follow_up import follow_up
 
     van, naar = _two_years(session, typed)
     readings = read_all(session.workspace, (van, naar))
@@ -65,7 +65,7 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
 def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
     from voortgang.cli.years import known_years
     from voortgang.model import read_all, read_rapport
-    from voortgang.opvolging import changes
+    from voortgang.opvolging.changes import changes
     from voortgang.source import year_at
 
     if len(typed) != 1:

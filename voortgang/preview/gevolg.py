@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from voortgang.nota.html_tag import joined, tag
-from voortgang.opvolging import Opvolging, Vermelding
-from voortgang.opvolging.follow_up import Lijst
+from voortgang.opvolging.follow_up import Lijst, Opvolging, Vermelding
 
 OUTCOMES: tuple[tuple[Lijst, str, str], ...] = (
     ("gerealiseerd", "●", "gerealiseerd"),

@@ -12,14 +12,14 @@ from voortgang.content.render import render
 from voortgang.findings import Finding, FindingsError, Severity, in_order
 from voortgang.model import Rapport, Reading, read_all
 from voortgang.nota import Properties, make_html
-from voortgang.opvolging import Opvolging, follow_up
+from voortgang.opvolging.follow_up import Opvolging, follow_up
 from voortgang.presentatie import Settings
 from voortgang.presentatie.compose import plan_deck
 from voortgang.presentatie.measure import Measure
 from voortgang.presentatie.slides import Deck, Slide
 from voortgang.preview.decor import Huis, read_huis
 from voortgang.preview.dia import draw_slide
-from voortgang.preview.doek import Doek
+from voortgang.preview.doek import Album, Doek
 from voortgang.preview.woorden import words_of
 from voortgang.source import Templates, Workspace, paused_gc, read_picture
 
@@ -68,6 +68,7 @@ class Studio:
     measure: Measure = field(default_factory=Measure)
     drawn: list[tuple[Slide, Dia]] = field(default_factory=list)
     huis: Huis | None = None
+    album: Album = field(default_factory=Album)
 
     def build(self) -> View:
         """Read everything anew and build; raises FindingsError on an error, and Obstacle."""
@@ -131,7 +132,9 @@ class Studio:
 
     def _dia(self, slide: Slide, number: int, huis: Huis) -> Dia:
         style = huis.huisstijl
-        doek = Doek(style, style.layouts[slide.layout], huis.decors[slide.layout], self.measure)
+        doek = Doek(
+            style, style.layouts[slide.layout], huis.decors[slide.layout], self.measure, self.album
+        )
         return Dia(
             titel=slide.title,
             sectie=slide.section,
