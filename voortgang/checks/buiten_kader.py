@@ -1,7 +1,6 @@
 """A domain outside the kader."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
@@ -39,6 +38,8 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find domains that the kader of the report does not have."""
+    from difflib import get_close_matches
+
     kader = jaar.rapport.kader
     if not kader:
         return

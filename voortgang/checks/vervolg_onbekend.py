@@ -1,7 +1,6 @@
 """A vervolg_op that names nothing."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
@@ -62,6 +61,8 @@ def unknown(jaar: Jaar, regel: Regel) -> Iterator[Finding]:
 
 
 def _near(wrong: str, known: set[str]) -> str | None:
+    from difflib import get_close_matches
+
     ordered = sorted(known)
     found = likely(wrong, ordered) or tuple(
         get_close_matches(wrong, ordered[:_FEW], n=1) if len(ordered) <= _FEW else ()

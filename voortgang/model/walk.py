@@ -6,7 +6,6 @@ more, strictly, by the pydantic models: a value that the walk let through in err
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, TypeAlias
 
 from voortgang.findings import Finding, Place, Regel
@@ -152,5 +151,7 @@ def is_empty(node: Node) -> bool:
 
 def near_name(name: str, known: Iterable[str]) -> str | None:
     """Find the known name that comes nearest, if one comes near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name.strip().lower().replace(" ", "_"), list(known), 1, 0.7)
     return near[0] if near else None
