@@ -36,6 +36,7 @@ SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend
          "vervallen": "×", "zonder_opvolging": "?"}  # fmt: skip
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
+ITEM_GAP = '<w:spacing w:after="80"/>'  # behind an actie of more than its title
 SINGLE = '<w:spacing w:line="240" w:lineRule="auto"/>'  # around a drawing
 TYPED = re.compile(r"\d+\.\s")  # a number that stands in the text of a heading itself
 
@@ -63,7 +64,7 @@ class BodyWriter:
         self._numbering = Numbering(template.numbering, template.colours)
         self._rol: str | None = None
         self._heading = "Tabel"
-        self._drawings = 0
+        self._drawings = template.drawings
         self._bookmark = 0
 
     def blocks(self, blocks: Blocks) -> str:
@@ -183,11 +184,15 @@ class BodyWriter:
                 parts.extend(self._items(block, level + 1))
             else:
                 parts.append(self._block(tuple(rest), at))
+        if rest and level == 0 and "<w:spacing" not in parts[-1]:
+            parts[-1] = parts[-1].replace("<w:ind ", f"{ITEM_GAP}<w:ind ", 1)
         return _kept_together(parts)
 
     def _table(self, block: Table) -> str:
         width = self._template.text_width
-        made = docx_table.table(block, self._ids, width, self._heading, self._inline.write)
+        share = docx_table.share_of(self._template.looks["cell"])
+        write = self._inline.write
+        made = docx_table.table(block, self._ids, width, self._heading, write, share)
         return made + docx_table.gap(self._ids)
 
     def _quote(self, quote: Quote) -> str:

@@ -32,6 +32,7 @@ POINT, TWIP = 12700, 635  # EMU
 CELL = 4.5  # points above and below the text of a row, with its rule
 PICTURE = 250  # points: what a picture takes is not known before it is read
 CHART_AFTER = 8
+ITEM_GAP = 4  # points behind an actie of more than its title
 
 
 class Heights:
@@ -57,6 +58,10 @@ class Heights:
         if above is None:
             return 0.0
         return min(self._edge(above).after, self._edge(below).before)
+
+    def before(self, block: Block) -> float:
+        """Give the gap above a block."""
+        return self._edge(block).before
 
     def _edge(self, block: Block) -> Look:
         if isinstance(block, Heading):
@@ -117,10 +122,11 @@ class Heights:
                 high += self.line("continue" if at else first, plain(block.children), inner)
             elif isinstance(block, BulletList | OrderedList):
                 high += sum(self._item(below, width, level + 1) for below in block.items)
-        return high
+        return high + (ITEM_GAP if level == 0 and len(item.blocks) > 1 else 0)
 
     def _table(self, table: Table) -> float:
-        widths = column_widths(table, round(self._width * 20))
+        share = docx_table.share_of(self._looks["cell"])
+        widths = column_widths(table, round(self._width * 20), share)
         key = "cell" if scale(table) == 1 else "cell_small"
         rows = (table.header, *table.rows)
         return docx_table.AFTER / 20 + sum(

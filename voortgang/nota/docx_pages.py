@@ -103,7 +103,7 @@ class _Flow:
 
     def _walk(self, blocks: Blocks) -> None:
         """Place blocks one by one: headings stay with the first lines of what follows."""
-        chain = 0.0
+        chain, top = 0.0, 0.0
         under: str | None = None
         for at, block in enumerate(blocks):
             if isinstance(block, Heading):
@@ -111,12 +111,14 @@ class _Flow:
             high = self._heights.of_one(blocks, at, under)
             if at == 0 and self._used:
                 high -= self._heights.shared(self._above, block)
+            if not chain:
+                top = self._heights.before(block) if self._used else 0.0
             if isinstance(block, Heading):
                 chain += high
                 continue
             first = min(high, self._heights.first(block, high))
             if chain + first > self._room - self._used:
-                self._used = 0
+                self._used = -top  # the gap above what comes first on a page is not there
             self._used = (self._used + chain + high) % self._room
             chain = 0.0
         self._used = (self._used + chain) % self._room

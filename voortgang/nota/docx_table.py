@@ -5,9 +5,12 @@ from collections.abc import Callable, Mapping
 
 from voortgang.content.blocks import Inlines, Table, plain
 from voortgang.nota.docx_xml import attribute, paragraph
+from voortgang.nota.word_look import Look
 
-LEAST, MOST = 3, 60  # characters: how narrow and wide a column counts at most
-LETTER, LONG = 100, 118  # twentieths of a point: a usual letter, one of a long or bold word
+LEAST, MOST = 5, 60  # characters: how narrow and wide a column counts at most
+LETTER, CAPITAL = 100, 122  # twentieths of a point: a usual letter, one of a code in capitals
+BOLD, OTHER = 1.08, 1.12  # how much wider bold letters are, and those of another face
+WHOLE = 20  # letters: in a table of many columns a longer word may break, or no room is left
 INSETS = 140  # twentieths of a point: the room beside the text in a cell
 MANY = 6  # columns
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
@@ -17,9 +20,11 @@ JUSTIFY = {"left": "left", "right": "right", "center": "center"}
 Writer = Callable[[Inlines], str]
 
 
-def table(block: Table, ids: dict[str, str], width: int, title: str, write: Writer) -> str:
+def table(  # noqa: PLR0913, PLR0917 -- a table is all of this
+    block: Table, ids: dict[str, str], width: int, title: str, write: Writer, share: float = 1.0
+) -> str:
     """Write a table over the full `width`; `title` names it for who cannot see it."""
-    widths = column_widths(block, width)
+    widths = column_widths(block, width, share)
     head_style, cell_style = ("head", "cell") if scale(block) == 1 else ("head_small", "cell_small")
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     head = _row(
@@ -60,19 +65,25 @@ def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
     return "".join([*out, "</w:tr>"])
 
 
-def column_widths(block: Table, width: int) -> list[int]:
+def column_widths(block: Table, width: int, share: float = 1.0) -> list[int]:
     """Share `width` out: each column its longest word, then what its texts ask for.
 
-    What is over goes to the column that asks most, as a rule that of the acties.
+    What is over goes to the column that asks most, as a rule that of the acties. `share` is the
+    size of the letters against ten points of Calibri.
     """
     least, wanted = [], []
+    share *= scale(block)
     for at in range(len(block.header)):
         texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
-        word = max((len(word) for text in texts for word in BREAKS.split(text)), default=0)
-        lengths = sorted(map(len, texts))
-        usual = lengths[len(lengths) * 3 // 4] if lengths else 0
-        least.append((max(word, LEAST) * LONG + INSETS) * scale(block))
-        wanted.append(max((min(usual, MOST) * LETTER + INSETS) * scale(block), least[-1]))
+        words = {word for text in texts for word in BREAKS.split(text)}
+        head = [_wide(word) * BOLD for word in BREAKS.split(plain(block.header[at]))]
+        longest = max([*map(_wide, words), *head], default=0)
+        if len(block.header) >= MANY:
+            longest = min(longest, WHOLE * LETTER)
+        lengths = sorted(map(len, texts)) or [0]
+        usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
+        least.append((max(longest, LEAST * LETTER) + INSETS) * share)
+        wanted.append(max((min(usual, MOST) * LETTER + INSETS) * share, least[-1]))
     spare = width - sum(least)
     if spare <= 0:
         shares = [part / sum(least) * width for part in least]
@@ -86,6 +97,17 @@ def column_widths(block: Table, width: int) -> list[int]:
     if widths:
         widths[0] += width - sum(widths)
     return widths
+
+
+def share_of(look: Look) -> float:
+    """Give the size of the letters of cells against ten points of Calibri."""
+    face = look.face.lower()
+    return look.size / 10 * (1 if face in {"", "calibri", "carlito"} else OTHER)
+
+
+def _wide(word: str) -> int:
+    capitals = sum(char.isupper() or char.isdecimal() for char in word)
+    return capitals * CAPITAL + (len(word) - capitals) * LETTER
 
 
 def scale(block: Table) -> float:

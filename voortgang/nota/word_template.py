@@ -1,5 +1,7 @@
 """Somebody's Word template as a house for the nota: its styles, page, headers and footers."""
 
+import re
+
 from lxml import etree
 
 from voortgang.findings import Finding, Place
@@ -13,6 +15,7 @@ from voortgang.nota.word_package import PARSER, WordPackage, as_bytes
 from voortgang.nota.word_page import page_of, section_of
 from voortgang.nota.word_theme import read_theme
 
+DRAWING = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
 FILE = "templates/nota.docx"
 # Settings that would ask a question, reach elsewhere or tell who made the template.
 UNWANTED = ("attachedTemplate", "linkStyles", "updateFields", "mailMerge", "trackRevisions",
@@ -58,6 +61,12 @@ class WordTemplate:
     def text_width(self) -> int:
         """The width between the margins, in twentieths of a point."""
         return self.page.width
+
+    @property
+    def drawings(self) -> int:
+        """The highest number that a drawing in a header or footer has: no two may share one."""
+        found = (n for name in self._edges() for n in DRAWING.findall(self.package.parts[name]))
+        return max(map(int, found), default=0)
 
     def header_overhang(self, place: str) -> float:
         """Estimate how far a header (`first`, `default`) pushes the text down, in points."""
