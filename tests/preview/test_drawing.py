@@ -8,10 +8,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from voortgang.content.cijfers import Cijfer, Reeks
 from voortgang.presentatie.measure import POINT, Measure
 from voortgang.presentatie.slides import (
     Box,
     Bullet,
+    Chart,
     PictureBox,
     Run,
     Shape,
@@ -21,7 +23,8 @@ from voortgang.presentatie.slides import (
 )
 from voortgang.preview.decor import read_huis
 from voortgang.preview.dia import draw_slide
-from voortgang.preview.doek import Doek, tint
+from voortgang.preview.doek import Album, Doek, tint
+from voortgang.preview.grafiek import scale_end
 from voortgang.preview.view import Studio
 from voortgang.preview.woorden import words_of
 from voortgang.source import Templates, Workspace
@@ -37,9 +40,14 @@ def huis():
 
 
 @pytest.fixture
-def draw(huis):
+def album():
+    return Album()
+
+
+@pytest.fixture
+def draw(huis, album):
     layout = next(layout for layout in huis.huisstijl.layouts if layout.type == "titleOnly")
-    doek = Doek(huis.huisstijl, layout, huis.decors[layout.index], Measure())
+    doek = Doek(huis.huisstijl, layout, huis.decors[layout.index], Measure(), album)
 
     def drawn(*elements, footer=None):
         slide = Slide(layout.index, "Titel", elements, footer=footer)
@@ -105,10 +113,51 @@ def test_shapes_keep_their_place_and_the_theme_gives_their_colour(draw, huis):
     assert list(tinted)[1].get("fill") == f"#{tint(huis.huisstijl.colours['accent1'], 20)}"
 
 
-def test_a_picture_is_within_the_drawing(draw):
-    svg = draw(PictureBox("Beeld", box(), "Een plan", b"\x89PNG..."))
-    image = next(svg.iter(f"{SVG}image"))
-    assert image.get("href").startswith("data:image/png;base64,")
+def test_a_picture_is_kept_to_be_served_and_only_if_it_is_one(draw, album):
+    for content, kind in ((b"\x89PNG...", "image/png"), (b"<svg onload='x'/>", None)):
+        image = next(draw(PictureBox("Beeld", box(), "Een plan", content)).iter(f"{SVG}image"))
+        found = album.find(image.get("href").removeprefix("beeld/"))
+        assert found == ((content, kind) if kind else None)
+
+
+CIJFER = Cijfer(
+    "acties-per-domein", "Acties", "balken", ("Cultuur", "Middelen van het bestuur"),
+    (Reeks("Realisaties", "realisaties", (23, 4)), Reeks("Planning", "planning", (0, 7))),
+    "Cultuur: 23 en 0; Middelen van het bestuur: 4 en 7.",
+)  # fmt: skip
+
+
+def test_bars_begin_where_the_plan_says_and_name_every_number(draw):
+    svg = draw(Chart("Grafiek", box(500, 200), CIJFER, 16, labels=120 * POINT))
+    bars = list(svg.iter(f"{SVG}rect"))[1:]
+    assert {bar.get("x") for bar in bars} == {"120.0"}
+    assert float(bars[0].get("width")) == pytest.approx(23 / 25 * (500 - 120 - 33.9), abs=0.1)
+    assert [bar.get("fill") == "none" for bar in bars] == [False, True] * 2
+    assert lines(svg)[:-1] == ["Cultuur", "23", "0", "Middelen van", "het bestuur", "4", "7"]
+
+
+def test_stacked_bars_lie_end_to_end_with_sign_and_number(draw):
+    roles = ("gerealiseerd", "lopend", "vervallen", "zonder_opvolging")
+    series = tuple(Reeks(role, role, (n,)) for n, role in enumerate(roles, 2))
+    figure = replace(CIJFER, vorm="gestapeld", categorieen=("Cultuur",), reeksen=series)
+    svg = draw(Chart("Grafiek", box(600, 100), figure, 16, labels=100 * POINT))
+    bars = [(float(b.get("x")), float(b.get("width"))) for b in list(svg.iter(f"{SVG}rect"))[1:]]
+    for (x, width), (following, _) in pairwise(bars):
+        assert x + width == pytest.approx(following, abs=0.11)
+    assert lines(svg)[1:-1] == ["● 2", "→ 3", "× 4", "? 5"]
+
+
+def test_lines_carry_their_own_key(draw):
+    figure = replace(CIJFER, vorm="lijnen", categorieen=("2021", "2022"))
+    svg = draw(Chart("Grafiek", box(500, 300), figure, 16))
+    assert lines(svg)[:4] == ["Realisaties", "Planning", "2021", "2022"]
+    done, planned = svg.iter(f"{SVG}polyline")
+    assert (done.get("stroke-dasharray"), planned.get("stroke-dasharray")) == (None, "6 4")
+
+
+@pytest.mark.parametrize(("largest", "end"), [(0, 2), (5, 6), (23, 25), (24, 30), (117, 150)])
+def test_the_scale_ends_at_a_round_number(largest, end):
+    assert scale_end(largest) == end
 
 
 def test_the_ground_and_the_panel_of_a_layout_are_drawn(huis):

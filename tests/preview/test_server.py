@@ -73,7 +73,7 @@ def test_localhost_is_a_good_name_too(ask, served):
     [
         "/../view.py", "/letters/../../cli/app.py", "/pagina/../server.py", "/%2e%2e/server.py",
         "//etc/passwd", "/letters/%2e%2e/OFL.txt", "/pagina.html", "/data/2022/rapport.yaml",
-        "/nota/-1", "/nota/9", "/nota/x", "/nota/99999999999999",
+        "/nota/-1", "/nota/9", "/nota/x", "/nota/99999999999999", "/beeld/x", "/beeld/../view.py",
     ],
 )  # fmt: skip
 def test_only_what_is_listed_exists(ask, path):

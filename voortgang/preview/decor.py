@@ -1,6 +1,5 @@
 """What stands behind the text of a slide: the ground and the drawings of its layout."""
 
-import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,14 +27,14 @@ SHOWN = ("image/png", "image/jpeg", "image/gif")
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """One thing that a layout draws; colours are hex without #, `picture` is a data address."""
+    """One thing that a layout draws; colours are hex without #, `picture` is a file's bytes."""
 
     kind: str  # rectangle, ellipse, line or picture
     box: Box
     fill: str | None = None
     line: str | None = None
     line_width: float = 0
-    picture: str | None = None
+    picture: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +116,17 @@ def _drawn(properties: Any, box: Box, colours: Palette, *, line: bool) -> Stuk: 
     form = properties.find("a:prstGeom", NS)
     preset = form.get("prst") if form is not None else "rect"
     kind = "line" if line or preset == "line" else "ellipse" if preset == "ellipse" else "rectangle"
-    return Stuk(kind, box, colour_of_fill(properties, colours), ink, int(width) / 12700)
+    return Stuk(kind, box, colour_of_fill(properties, colours), ink, _points(width))
 
 
-def _picture(source: Any, shape: Any) -> str | None:  # noqa: ANN401 -- python-pptx's, untyped
+def _points(width: str) -> float:
+    return int(width) / 12700 if width.isdecimal() else 0
+
+
+def _picture(source: Any, shape: Any) -> bytes | None:  # noqa: ANN401 -- python-pptx's, untyped
     blip = shape.find("p:blipFill/a:blip", NS)
     relation = source.part.rels.get(blip.get(EMBED)) if blip is not None else None
     if relation is None or relation.is_external:
         return None
     part = relation.target_part
-    if part.content_type not in SHOWN:
-        return None
-    return f"data:{part.content_type};base64,{base64.b64encode(part.blob).decode()}"
+    return bytes(part.blob) if part.content_type in SHOWN else None

@@ -1,7 +1,5 @@
 """A slide as SVG: what the plan says, where it says it, on the backdrop of its layout."""
 
-import base64
-
 from markupsafe import Markup
 
 from voortgang.nota.html_tag import joined, tag
@@ -9,7 +7,6 @@ from voortgang.presentatie.slides import (
     Box,
     Chart,
     Element,
-    PictureBox,
     Shape,
     Slide,
     TableBox,
@@ -20,7 +17,6 @@ from voortgang.preview.doek import Doek, ellipse, line, points, rectangle
 from voortgang.preview.grafiek import draw_chart
 from voortgang.preview.tekst import draw_cell, draw_edge, draw_text
 
-PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
 LIGHT_RULE = "0.4"  # the hairline between rows is a light tint of accent3
 
 
@@ -30,7 +26,7 @@ def draw_slide(doek: Doek, slide: Slide, number: int) -> Markup:
     return tag(
         "svg",
         rectangle(size, fill=f"#{doek.decor.ground}"),
-        *(_stuk(stuk) for stuk in doek.decor.stukken),
+        *(_stuk(doek, stuk) for stuk in doek.decor.stukken),
         *(_element(doek, element) for element in slide.elements),
         *_edges(doek, slide, number),
         viewBox=f"0 0 {points(size.width)} {points(size.height)}",
@@ -40,11 +36,11 @@ def draw_slide(doek: Doek, slide: Slide, number: int) -> Markup:
     )
 
 
-def _stuk(stuk: Stuk) -> Markup:
+def _stuk(doek: Doek, stuk: Stuk) -> Markup:
     fill = f"#{stuk.fill}" if stuk.fill else "none"
     ink = f"#{stuk.line}" if stuk.line else None
     if stuk.picture:
-        return _image(stuk.box, stuk.picture)
+        return _image(doek, stuk.box, stuk.picture)
     if stuk.kind == "line":
         return line(stuk.box, ink or "none", stuk.line_width)
     draw = ellipse if stuk.kind == "ellipse" else rectangle
@@ -60,7 +56,7 @@ def _element(doek: Doek, element: Element) -> Markup:
         return draw_chart(doek, element)
     if isinstance(element, TableBox):
         return _table(doek, element)
-    return _picture(element)
+    return _image(doek, element.box, element.content)
 
 
 def _shape(doek: Doek, shape: Shape) -> Markup:
@@ -94,16 +90,10 @@ def _table(doek: Doek, table: TableBox) -> Markup:
     return joined(drawn)
 
 
-def _picture(picture: PictureBox) -> Markup:
-    kind = next((kind for head, kind in PICTURES if picture.content.startswith(head)), "png")
-    content = base64.b64encode(picture.content).decode()
-    return _image(picture.box, f"data:image/{kind};base64,{content}")
-
-
-def _image(box: Box, address: str) -> Markup:
+def _image(doek: Doek, box: Box, content: bytes) -> Markup:
     return tag(
-        "image", href=address, x=points(box.x), y=points(box.y), width=points(box.width),
-        height=points(box.height), preserveAspectRatio="none",
+        "image", href=doek.album.add(content), x=points(box.x), y=points(box.y),
+        width=points(box.width), height=points(box.height), preserveAspectRatio="none",
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import colorsys
 from dataclasses import dataclass
+from hashlib import sha256
 
 from markupsafe import Markup
 
@@ -12,8 +13,28 @@ from voortgang.presentatie.slides import Box
 from voortgang.preview.decor import Decor
 
 POINT = 12700
+PICTURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"GIF8", "image/gif"))
 QUIET = 0.36  # of its saturation is left to a tint
 FALLBACK = {"carlito": "Carlito, Calibri", "liberation-sans": "Arial, 'Liberation Sans'"}
+
+
+class Album:
+    """The pictures that slides show, each once, by the sum of its bytes."""
+
+    def __init__(self) -> None:
+        self._pictures: dict[str, bytes] = {}
+
+    def add(self, content: bytes) -> str:
+        """Keep a picture and give the address, relative to the page, at which it is served."""
+        key = sha256(content).hexdigest()
+        self._pictures[key] = content
+        return f"beeld/{key}"
+
+    def find(self, key: str) -> tuple[bytes, str] | None:
+        """Give a picture with its media type; None for one that no slide shows."""
+        content = self._pictures.get(key, b"")
+        kind = next((kind for head, kind in PICTURES if content.startswith(head)), None)
+        return (content, kind) if kind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +45,7 @@ class Doek:
     layout: Layout
     decor: Decor
     measure: Measure
+    album: "Album"
 
     def colour(self, role: str) -> str:
         """Give a role of the theme, or a quiet tint of one (`accent1~20`), as a colour for SVG."""

@@ -1,5 +1,8 @@
 """Charts as the deck has them: the plan says where the bars begin, the drawing program the rest."""
 
+from itertools import count
+from math import ceil
+
 from markupsafe import Markup
 
 from voortgang.content.cijfers import Cijfer, Reeks
@@ -16,8 +19,9 @@ LEAST = 21.0  # points: a narrower segment has no room for its number
 INSIDE = 14 / 16  # letters inside bars against those beside the axis
 KEY = 1.8  # of the size: the height of the key above a chart that carries its own
 NAMES = 0.38  # of the width, at most, for names where the plan does not say
-NAME_GAP = 10.0  # points between the names and their bars
-AFTER = 34.0  # points for the number behind the longest bar
+NAME_GAP = 9.9  # points between the names and their bars
+AFTER = 33.9  # points for the number behind the longest bar
+STEPS = 6  # at most, on the scale that Office chooses
 
 
 def draw_chart(doek: Doek, chart: Chart) -> Markup:
@@ -70,7 +74,7 @@ class Pencil:
         cijfer = self.cijfer
         step = self.height / max(len(cijfer.categorieen), 1)
         left = self.x + self.names
-        scale = (self.width - self.names - AFTER) / max(1, self._largest())
+        scale = (self.width - self.names - AFTER) / scale_end(self._largest())
         drawn: list[Markup] = []
         for n, name in enumerate(cijfer.categorieen):
             y = self.y + n * step
@@ -136,10 +140,10 @@ class Pencil:
     def lines(self) -> list[Markup]:
         """Draw a line for each series over the categories."""
         cijfer = self.cijfer
-        count, floor = len(cijfer.categorieen), self.y + self.height - self.size * 1.6
+        points, floor = len(cijfer.categorieen), self.y + self.height - self.size * 1.6
         high = floor - self.y - self.size * 1.4
         largest = max([1, *(value for reeks in cijfer.reeksen for value in reeks.waarden)])
-        places = [self.x + self.width * (n + 0.5) / max(count, 1) for n in range(count)]
+        places = [self.x + self.width * (n + 0.5) / max(points, 1) for n in range(points)]
         drawn = [
             self.text(name, x, floor + self.size * 1.3, "middle")
             for name, x in zip(cijfer.categorieen, places, strict=True)
@@ -195,6 +199,14 @@ class Pencil:
         weight = "700" if bold else None
         at = {"x": f"{x:.1f}", "y": f"{y:.1f}"}
         return tag("text", words, **at, text_anchor=anchor, fill=fill, font_weight=weight)
+
+
+def scale_end(largest: int) -> int:
+    """Give the end of the scale as Office chooses it: a round number above the longest bar."""
+    wanted = max(largest, 1) * 1.05
+    steps = (int(first + "0" * zeros) for zeros in count() for first in "125")
+    unit = next(step for step in steps if wanted <= STEPS * step)
+    return ceil(wanted / unit) * unit
 
 
 def _accent(reeks: Reeks) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from voortgang.findings import Obstacle
+from voortgang.preview.doek import Album
 from voortgang.preview.stand import Stand
 from voortgang.preview.view import Studio
 from voortgang.source import Workspace
@@ -26,9 +27,9 @@ FIXED = {
     **{f"/letters/Carlito-{s}.ttf": (LETTERS / f"Carlito-{s}.ttf", "font/ttf") for s in STYLES},
 }
 OWN = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src 'self'; "
-    "connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
 )
 # The nota has its styles in itself; it runs nothing and fetches nothing.
 NOTA = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
@@ -42,8 +43,9 @@ class Preview:
         """Build the first view and take the port; raises Obstacle where that is taken."""
         self.workspace = workspace
         self.token = secrets.token_urlsafe(24)
-        self.stand = Stand(workspace.root, Studio(workspace, year).build)
-        self._server = _listen(port, self.stand, self.token)
+        studio = Studio(workspace, year)
+        self.stand = Stand(workspace.root, studio.build)
+        self._server = _listen(port, self.stand, studio.album, self.token)
         self.first = self.stand.renew() or ""
 
     @property
@@ -75,13 +77,14 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False  # a port that is taken must be said, on Windows too
     stand: Stand
+    album: Album
     token: str
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 -- socketserver's own signature
         """Say nothing when a page goes away in the middle of an answer."""
 
 
-def _listen(port: int, stand: Stand, token: str) -> _Server:
+def _listen(port: int, stand: Stand, album: Album, token: str) -> _Server:
     try:
         server = _Server((HERE, port), _Handler)
     except OSError as error:
@@ -89,7 +92,7 @@ def _listen(port: int, stand: Stand, token: str) -> _Server:
         raise Obstacle(f"poort {port} is al in gebruik of mag niet", hint) from error
     except OverflowError as error:
         raise Obstacle(f"{port} is geen poort", "kies een getal van 1024 tot 65535") from error
-    server.stand, server.token = stand, token
+    server.stand, server.album, server.token = stand, album, token
     return server
 
 
@@ -111,12 +114,23 @@ class _Handler(BaseHTTPRequestHandler):
             path, kind = FIXED[address.path]
             self._send(path.read_bytes(), kind, {"Cache-Control": "max-age=3600"})
             return
+        if address.path.startswith("/beeld/"):
+            self._picture(address.path.removeprefix("/beeld/"))
+            return
         given = parse_qs(address.query).get("token", [""])[-1]
         if not secrets.compare_digest(given.encode(), self.server.token.encode()):
             hint = "open het adres dat `voortgang preview` toont"
             self._refuse(HTTPStatus.FORBIDDEN, hint)
             return
         self._answer(address.path)
+
+    def _picture(self, key: str) -> None:
+        """Give a picture; only who has it can know the sum of its bytes, which is its name."""
+        found = self.server.album.find(key)
+        if found:
+            self._send(*found, {"Cache-Control": "max-age=3600"})
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND, "dit beeld is er niet")
 
     def _answer(self, path: str) -> None:
         stand = self.server.stand

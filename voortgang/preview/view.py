@@ -1,6 +1,6 @@
 """A year as it is now, ready to be shown: the slides, the nota, the findings, the opvolging."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -94,19 +94,22 @@ class Studio:
         text = render(templates.find("presentatie.md.j2"), build_context(rapport, earlier))
         template = templates.find("presentatie.pptx")
         huis = read_huis(template.bytes(), template.file)
+        picture = partial(read_picture, self.workspace.root)
         settings = Settings(
             title=_title(rapport),
             author=rapport.bestuur,
             subject=SUBJECT,
             footer=_footer(rapport),
             minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
-            picture=partial(read_picture, self.workspace.root),
+            picture=picture,
+            file=text.file,
+            line_of=text.line_of,
         )
         planned = plan_deck(text.blocks, text.cijfers, huis.huisstijl, settings)
         found = [*findings, *text.findings, *huis.findings, *planned.findings]
         notas = []
         for orgaan in rapport.nota.organen or (None,):
-            nota, more = _nota(rapport, earlier, templates, orgaan)
+            nota, more = _nota(rapport, earlier, templates, orgaan, picture)
             notas.append(nota)
             found += more
         return View(
@@ -160,7 +163,11 @@ def _earlier(readings: Mapping[int, Reading], year: int) -> dict[int, Rapport]:
 
 
 def _nota(
-    rapport: Rapport, earlier: Mapping[int, Rapport], templates: Templates, orgaan: str | None
+    rapport: Rapport,
+    earlier: Mapping[int, Rapport],
+    templates: Templates,
+    orgaan: str | None,
+    picture: Callable[[str], bytes],
 ) -> tuple[Nota, tuple[Finding, ...]]:
     text = render(templates.find("nota.md.j2"), build_context(rapport, earlier, orgaan))
     day = rapport.datum
@@ -171,6 +178,9 @@ def _nota(
         date=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None,
         ontwerp=rapport.ontwerp,
         orgaan=orgaan,
+        picture=picture,
+        file=text.file,
+        line_of=text.line_of,
     )
     made = make_html(text.blocks, text.cijfers, templates.find("nota.html.j2"), properties)
     return Nota(orgaan, made.content), (*text.findings, *made.findings)
