@@ -1,13 +1,25 @@
 """From the report of a year to its documents: which there are, and what makes each of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voortgang.findings import Finding
 from voortgang.model import Rapport, slug
 from voortgang.source import Templates
+
+if TYPE_CHECKING:
+    from voortgang import nota
+    from voortgang.content.blocks import Blocks
+    from voortgang.content.cijfers import Cijfer
+    from voortgang.content.render import Rendered
+    from voortgang.source.templates import Template
+
+    Maker = Callable[[Blocks, Mapping[str, Cijfer], Template, nota.Properties], nota.Made]
 
 FORMATS = ("pptx", "docx", "html", "pdf", "md")
 USUAL = ("pptx", "docx", "html", "pdf")
@@ -22,6 +34,14 @@ class YearDocuments:
     files: Mapping[str, bytes]
     findings: tuple[Finding, ...]
     acties: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file, and what was found while making it."""
+
+    content: bytes
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,69 +87,80 @@ def moment_of(rapport: Rapport, epoch: str | None) -> datetime | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to be made. One `aside` may be made beside the others: typst lets Python go on."""
+
+    name: str
+    make: Callable[[], Made]
+    aside: bool = False
+
+
 def make_documents(
     sources: Sources, formats: Sequence[str], tell: Callable[[str], None]
 ) -> YearDocuments:
     """Make every document of a year in memory; raise FindingsError where a template is wrong.
 
-    `tell` hears the name of each file before it is made.
+    `tell` hears the name of each file before it is waited for.
     """
-    year = sources.rapport.rapportjaar
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
-    for make in (_presentatie, _notas):
-        for name, content, found in make(sources, formats, tell):
-            files[name] = content
-            findings.extend(found)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        notas = list(_notas(sources, formats))
+        started = {job.name: beside.submit(job.make) for job in notas if job.aside}
+        for job in (*_presentatie(sources, formats), *notas):
+            tell(job.name)
+            made = started[job.name].result() if job.aside else job.make()
+            files[job.name] = made.content
+            findings.extend(made.findings)
     acties = len({actie.id for _, _, _, actie in sources.rapport.acties()})
+    year = sources.rapport.rapportjaar
     return YearDocuments(year, files, tuple(dict.fromkeys(findings)), acties)
 
 
-Made = tuple[str, bytes, tuple[Finding, ...]]
-
-
-def _presentatie(
-    sources: Sources, formats: Sequence[str], tell: Callable[[str], None]
-) -> Iterator[Made]:
+def _presentatie(sources: Sources, formats: Sequence[str]) -> Iterator[Job]:
     if not {"pptx", "md"} & set(formats):
         return
     from voortgang.content.context import build_context
     from voortgang.content.render import render
-    from voortgang.presentatie import Settings, make_deck
 
     rapport = sources.rapport
     stem = f"presentatie-{rapport.rapportjaar}"
     context = build_context(rapport, sources.earlier)
     text = render(sources.templates.find("presentatie.md.j2"), context)
     if "pptx" in formats:
-        tell(f"{stem}.pptx")
-        settings = Settings(
-            title=_title(rapport),
-            author=rapport.bestuur,
-            subject=SUBJECT,
-            footer=_footer(rapport),
-            minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
-            picture=sources.picture,
-            file=text.file,
-            line_of=text.line_of,
-        )
-        template = sources.templates.find("presentatie.pptx")
-        made = make_deck(text.blocks, text.cijfers, template, settings, sources.moment)
-        yield f"{stem}.pptx", made.content, (*text.findings, *made.findings)
+        yield Job(f"{stem}.pptx", partial(_deck, sources, text))
     if "md" in formats:
-        yield f"{stem}.md", text.markdown.encode(), text.findings
+        yield Job(f"{stem}.md", partial(_text, text))
 
 
-def _notas(sources: Sources, formats: Sequence[str], tell: Callable[[str], None]) -> Iterator[Made]:
+def _deck(sources: Sources, text: "Rendered") -> Made:
+    from voortgang.presentatie import Settings, make_deck
+
+    rapport = sources.rapport
+    settings = Settings(
+        title=_title(rapport),
+        author=rapport.bestuur,
+        subject=SUBJECT,
+        footer=_footer(rapport),
+        minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
+        picture=sources.picture,
+        file=text.file,
+        line_of=text.line_of,
+    )
+    template = sources.templates.find("presentatie.pptx")
+    made = make_deck(text.blocks, text.cijfers, template, settings, sources.moment)
+    return Made(made.content, (*text.findings, *made.findings))
+
+
+def _notas(sources: Sources, formats: Sequence[str]) -> Iterator[Job]:
     if not {"docx", "html", "pdf", "md"} & set(formats):
         return
     for orgaan in sources.rapport.nota.organen or (None,):
-        yield from _nota(sources, orgaan, formats, tell)
+        yield from _nota(sources, orgaan, formats)
 
 
-def _nota(
-    sources: Sources, orgaan: str | None, formats: Sequence[str], tell: Callable[[str], None]
-) -> Iterator[Made]:
+def _nota(sources: Sources, orgaan: str | None, formats: Sequence[str]) -> Iterator[Job]:
     from voortgang import nota
     from voortgang.content.context import build_context
     from voortgang.content.render import render
@@ -149,17 +180,24 @@ def _nota(
         file=text.file,
         line_of=text.line_of,
     )
-    for form, (make, template) in {
-        "docx": (nota.make_docx, "nota.docx"),
-        "html": (nota.make_html, "nota.html.j2"),
-        "pdf": (nota.make_pdf, "nota.typ.j2"),
-    }.items():
-        if form in formats:
-            tell(f"{stem}.{form}")
-            made = make(text.blocks, text.cijfers, sources.templates.find(template), properties)
-            yield f"{stem}.{form}", made.content, (*text.findings, *made.findings)
+
+    def made(make: "Maker", template: str) -> Made:
+        found = sources.templates.find(template)
+        one = make(text.blocks, text.cijfers, found, properties)
+        return Made(one.content, (*text.findings, *one.findings))
+
+    if "docx" in formats:
+        yield Job(f"{stem}.docx", partial(made, nota.make_docx, "nota.docx"))
+    if "html" in formats:
+        yield Job(f"{stem}.html", partial(made, nota.make_html, "nota.html.j2"))
+    if "pdf" in formats:
+        yield Job(f"{stem}.pdf", partial(made, nota.make_pdf, "nota.typ.j2"), aside=True)
     if "md" in formats:
-        yield f"{stem}.md", text.markdown.encode(), text.findings
+        yield Job(f"{stem}.md", partial(_text, text))
+
+
+def _text(text: "Rendered") -> Made:
+    return Made(text.markdown.encode(), text.findings)
 
 
 def _title(rapport: Rapport) -> str:
