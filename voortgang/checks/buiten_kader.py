@@ -6,6 +6,7 @@ from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.kader import KADERS
 from voortgang.model.reading import RAPPORT
+from voortgang.model.walk import near_name
 
 REGEL = Regel(
     "VG044",
@@ -38,15 +39,13 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find domains that the kader of the report does not have."""
-    from difflib import get_close_matches
-
     kader = jaar.rapport.kader
     if not kader:
         return
     known = KADERS[kader].ids()
     for index, domein in enumerate(jaar.rapport.domeinen):
         if domein.id not in known:
-            near = get_close_matches(domein.id, known, n=1)
-            hint = f"bedoelde u '{near[0]}'?" if near else "pas `kader` aan of laat het weg"
+            near = near_name(domein.id, known)
+            hint = f"bedoelde u '{near}'?" if near else "pas `kader` aan of laat het weg"
             message = f"het kader '{kader}' heeft geen domein '{domein.id}'"
             yield REGEL.at(jaar.at(RAPPORT, ("domeinen", index)), message, hint)
