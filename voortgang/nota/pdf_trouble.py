@@ -15,11 +15,11 @@ _ELSEWHERE = re.compile(
     r"|(?P<file>read|json|yaml|toml|csv|xml|cbor|image|bibliography)\s*\()"
 )
 _DUTCH = (
+    (re.compile(r"decode image|image format"), "een beeld is beschadigd; bewaar het opnieuw"),
     (re.compile(r"unknown variable: (\S+)"), "'{}' bestaat niet"),
     (re.compile(r"unexpected argument(?:: (\S+))?"), "een functie krijgt iets wat ze niet kent"),
     (re.compile(r"missing argument(?:: (\S+))?"), "een functie mist iets wat ze nodig heeft"),
     (re.compile(r"unclosed|expected"), "een haakje, komma of aanhalingsteken klopt niet"),
-    (re.compile(r"decode image|image format"), "een beeld is beschadigd; bewaar het opnieuw"),
     (re.compile(r"file not found|access denied"), "een bestand kan hier niet worden gelezen"),
     (re.compile(r"PDF/UA"), "de pdf zou zo niet toegankelijk zijn"),
     (re.compile(r"unknown font family"), "dit lettertype brengt het programma niet mee"),
