@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from voortgang.exchange.old_lines import Line
 from voortgang.exchange.old_mend import joined
+from voortgang.findings import Obstacle
 from voortgang.model import Domein, Soort, slug
 
 _HEADING = re.compile(
@@ -22,7 +23,8 @@ _AGAIN = re.compile(r"\s*\((?:vervolg|\d{1,3}(?:/\d{1,3})?)\)\s*$", re.IGNORECAS
 _CONTINUED = re.compile(r"\s*\(vervolg\)\s*$", re.IGNORECASE)
 _LINES_OF_TITLE = 3
 _NEAR = 0.88
-_BACK = 200  # entries in which an actie that goes on is looked for
+_MOST = 5_000  # entries of one file
+_BACK = 20  # entries in which an actie that goes on is looked for
 _DEEPER = 2  # columns
 
 
@@ -73,6 +75,7 @@ class _Reader:
     main: tuple[str, int] | None = None  # the bullet of the first level of this list
     item: Item | None = None
     top: Item | None = None
+    count: int = 0
 
     def read(self) -> Found:
         at = 0
@@ -152,6 +155,9 @@ class _Reader:
             if before:
                 self.item = self.top = before[-1]
                 return
+        self.count += 1
+        if self.count > _MOST:
+            raise Obstacle(f"meer dan {_MOST} acties in één bestand", "splits het bestand")
         item = Item([line.text], line.where)
         if deeper and self.top is not None:
             self.top.parts.append(item)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from voortgang.model import Actie, Deelactie, Domein, Rapport, Soort
+from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort
 
 KOLOMMEN = (
     "domein", "soort", "titel", "deelactie van", "dienst", "termijn", "toelichting", "mjp", "sdg",
@@ -54,7 +54,7 @@ def rows(rapport: Rapport, dienst: str | None = None) -> Iterator[Row]:
     With `dienst` only the acties of that service, or with a deelactie of it, whole.
     """
     for domein in rapport.domeinen:
-        names = {soort: parent_names(domein.lijst(soort)) for soort, _, _ in domein.acties()}
+        names = {soort: parent_names(domein.lijst(soort)) for soort in SOORTEN}
         for soort, index, actie in domein.acties():
             if dienst is not None and not of_dienst(actie, dienst):
                 continue
