@@ -64,12 +64,14 @@ STROKES = {
 }
 
 
-def chart_part(cijfer: Cijfer, letters: Letters, width: int, workbook: str, labels: int = 0) -> str:
+def chart_part(  # noqa: PLR0913, PLR0917 -- a chart has this many sides
+    cijfer: Cijfer, letters: Letters, width: int, workbook: str, labels: int = 0, most: int = 0
+) -> str:
     """Write a chart's part; `width` of its frame in EMU, `labels` of it for the names of bars.
 
     `workbook` is the relationship to the workbook with its numbers. A chart whose `labels` were
     measured has its key drawn above it; another carries its own, as lines always do: only that
-    shows dashes and marks.
+    shows dashes and marks. `most` fixes the end of the axis.
     """
     draw = _lines if cijfer.vorm == "lijnen" else _bars
     return (
@@ -79,7 +81,7 @@ def chart_part(cijfer: Cijfer, letters: Letters, width: int, workbook: str, labe
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         f'<c:date1904 val="0"/><c:lang val="{letters.language}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inner(width, labels)}'
-        f"{draw(cijfer, letters, width)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+        f"{draw(cijfer, letters, width, most)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
         f"{_key(letters) if cijfer.vorm == 'lijnen' or not labels else ''}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -108,7 +110,7 @@ def _text(
 ) -> str:
     language, size = letters.language, letters.size * share
     return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr "
+        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr '
         f'lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{fill(colour or letters.ink)}'
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{language}"/></a:p></c:txPr>'
@@ -136,7 +138,7 @@ def _inner(width: int, labels: int) -> str:
     )
 
 
-def _bars(cijfer: Cijfer, letters: Letters, width: int) -> str:
+def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int) -> str:
     stacked = cijfer.vorm == "gestapeld"
     totals = [sum(values) for values in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
     least = LEAST_LABELLED / (width * PLOT) * max(totals, default=0) if stacked else 0
@@ -149,7 +151,7 @@ def _bars(cijfer: Cijfer, letters: Letters, width: int) -> str:
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-        f"{_category_axis(letters, 'l', 'maxMin')}{_value_axis(letters, 't')}"
+        f"{_category_axis(letters, 'l', 'maxMin')}{_value_axis(letters, 't', most)}"
     )
 
 
@@ -192,7 +194,7 @@ def _label(mask: str, letters: Letters, colour: str, where: str, share: float = 
     )
 
 
-def _lines(cijfer: Cijfer, letters: Letters, width: int) -> str:
+def _lines(cijfer: Cijfer, letters: Letters, width: int, most: int) -> str:
     del width  # lines have no segments that could be too narrow
     series = "".join(
         _series(n, reeks, cijfer, _line_look(reeks, letters, _lower(n, cijfer)), smooth=True)
@@ -202,7 +204,7 @@ def _lines(cijfer: Cijfer, letters: Letters, width: int) -> str:
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
         f'<c:marker val="1"/><c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
         f"</c:lineChart>{_category_axis(letters, 'b', 'minMax')}"
-        f"{_value_axis(letters, 'l')}"
+        f"{_value_axis(letters, 'l', most)}"
     )
 
 
@@ -264,11 +266,12 @@ def _category_axis(letters: Letters, side: str, order: str) -> str:
     )
 
 
-def _value_axis(letters: Letters, side: str) -> str:
+def _value_axis(letters: Letters, side: str, most: int) -> str:
     """Write the axis of the numbers: not shown, but it begins at zero."""
+    ending = f'<c:max val="{most}"/>' if most else ""
     return (
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="{side}"/>'
+        f'{ending}<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="{side}"/>'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_text(letters)}'
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'

@@ -1,5 +1,7 @@
 """Say at the foot of a slide that what stands on it goes on on the next."""
 
+from itertools import product
+
 from voortgang.presentatie.compose_sheet import Job, footer_fits
 from voortgang.presentatie.compose_space import canvas, inner, is_drawn, meets
 from voortgang.presentatie.fit import CM
@@ -27,8 +29,11 @@ def go_on(job: Job, layout: Layout) -> tuple[Element, ...]:
     rows = [main.bottom + round(0.1 * CM)]
     if layout.footer:
         rows.insert(0, layout.footer.box.y + (layout.footer.box.height - high) // 2)
-    for y in rows:
-        place = Box(main.right - width, y, width, high)
+    rights = [main.right]
+    if layout.number and layout.number.box.x > main.x + width:
+        rights.append(min(main.right, layout.number.box.x - APART))
+    for right, y in product(rights, rows):
+        place = Box(right - width, y, width, high)
         near = Box(place.x - APART, y, width + APART, high)
         clear = not any(meets(near, box) for box in (*taken, *_loose(layout)))
         if clear and y >= main.bottom and place.bottom <= style.height and place.x >= 0:

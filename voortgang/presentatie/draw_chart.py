@@ -43,11 +43,18 @@ def chart_slides(
     if tiled:
         return tiled
     layout, main, side = halves(job, dia, beside=bool(numbers or texts))
-    out = [(layout, elements) for elements in _charts(job, layout, figure, main)]
-    if side:
-        first, *others = _side(job, side, numbers, texts)
-        out[0] = (layout, (*out[0][1], *first))
-        out += [(layout, other) for other in others]
+    shown = _charts(job, layout, figure, main)
+    if not side:
+        return [(layout, elements) for elements in shown]
+    beside, *others = _side(job, side, numbers, texts)
+    out = [(layout, (*shown[0], *beside)), *((layout, other) for other in others)]
+    if len(shown) > 1:  # what goes on has the whole width
+        chart = next(element for element in shown[0] if isinstance(element, Chart))
+        rest = _taken(figure, len(chart.cijfer.categorieen), len(figure.categorieen))
+        wide, whole, _ = halves(job, dia, beside=False)
+        out += [
+            (wide, elements) for elements in _charts(job, wide, rest, whole, most=_most(figure))
+        ]
     return out
 
 
@@ -77,8 +84,8 @@ def _tiled(
     return [(layout, (*elements, *first)), *((layout, other) for other in more)]
 
 
-def _charts(
-    job: Job, layout: Layout, figure: Cijfer, box: Box, *, keyed: bool = True
+def _charts(  # noqa: PLR0913 -- drawing has this many sides
+    job: Job, layout: Layout, figure: Cijfer, box: Box, *, keyed: bool = True, most: int = 0
 ) -> list[tuple[Element, ...]]:
     """Draw a chart with its key; one for each slide that its categories take."""
     if figure.vorm == "lijnen":
@@ -86,7 +93,18 @@ def _charts(
     key, taken = draw_key(job, layout, figure, box) if keyed else ((), 0)
     place = Box(box.x, box.y + taken, box.width, box.height - taken)
     size, labels, per = _rows(job, figure, place)
-    return [(*key, Chart("Grafiek", place, part, size, labels)) for part in _parts(figure, per)]
+    parts = _parts(figure, per)
+    most = most or (_most(figure) if len(parts) > 1 else 0)
+    return [(*key, Chart("Grafiek", place, part, size, labels, most)) for part in parts]
+
+
+def _most(figure: Cijfer) -> int:
+    """Give the longest bar of a figure."""
+    if figure.vorm == "gestapeld":
+        bars = [sum(v) for v in zip(*(r.waarden for r in figure.reeksen), strict=True)]
+    else:
+        bars = [value for series in figure.reeksen for value in series.waarden]
+    return max(bars, default=0)
 
 
 def _rows(job: Job, figure: Cijfer, box: Box) -> tuple[float, int, int]:
@@ -118,15 +136,17 @@ def _parts(figure: Cijfer, per: int) -> list[Cijfer]:
     if slides == 1:
         return [figure]
     each = -(-count // slides)
-    return [
-        replace(
-            figure,
-            categorieen=figure.categorieen[n : n + each],
-            reeksen=tuple(replace(r, waarden=r.waarden[n : n + each]) for r in figure.reeksen),
-            alt=_alt(figure, n, n + each),
-        )
-        for n in range(0, count, each)
-    ]
+    return [_taken(figure, n, n + each) for n in range(0, count, each)]
+
+
+def _taken(figure: Cijfer, start: int, end: int) -> Cijfer:
+    """Take some categories of a figure."""
+    return replace(
+        figure,
+        categorieen=figure.categorieen[start:end],
+        reeksen=tuple(replace(r, waarden=r.waarden[start:end]) for r in figure.reeksen),
+        alt=_alt(figure, start, end),
+    )
 
 
 def _alt(figure: Cijfer, start: int, end: int) -> str:

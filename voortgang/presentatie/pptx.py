@@ -26,6 +26,7 @@ from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape
 from voortgang.presentatie.template_lacks import is_faint
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
+BODY_FACE = "+mn-lt"  # what a box of its own is measured with; a template may prefer another
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
 
 
@@ -95,7 +96,8 @@ class SlideWriter:
             colour = self._readable(area, layout)
             holder = holders[area.idx] if area else ""
             spacing = area.levels[0].line_spacing if area else 1.0
-            setting = Setting(self._language, self._link, colour, spacing)
+            face = None if area else BODY_FACE
+            setting = Setting(self._language, self._link, colour, spacing, face)
             return text_xml(n, element, area, holder, setting)
         if isinstance(element, Shape):
             return shape_xml(n, element)
@@ -103,7 +105,7 @@ class SlideWriter:
             return chart_xml(n, element, self._chart(element, layout))
         if isinstance(element, PictureBox):
             return picture_xml(n, element, self._picture(element))
-        return table_xml(n, element, Setting(self._language, self._link))
+        return table_xml(n, element, Setting(self._language, self._link, face=BODY_FACE))
 
     def _readable(self, area: Area | None, layout: Layout) -> str | None:
         """Choose a colour for text that has none of its own; None where the layout's will do."""
@@ -133,7 +135,7 @@ class SlideWriter:
         rid = package.relate(part, RT.PACKAGE, book)
         ink = self._huisstijl.dark_text if layout.dark else "dk1"
         letters = Letters(chart.size, self._language, ink)
-        xml = chart_part(chart.cijfer, letters, chart.box.width, rid, chart.labels)
+        xml = chart_part(chart.cijfer, letters, chart.box.width, rid, chart.labels, chart.most)
         part.blob = xml.encode()
         return package.relate(self._part, RT.CHART, part)
 

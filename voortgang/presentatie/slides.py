@@ -121,13 +121,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native, editable chart; `labels` is the room for the names beside its bars (EMU)."""
+    """A native, editable chart; `labels` is the room for the names beside its bars (EMU).
+
+    `most` is where its axis ends, so that the charts of several slides can be compared.
+    """
 
     name: str
     box: Box
     cijfer: Cijfer
     size: float
     labels: int = 0  # 0 leaves it to the program that draws
+    most: int = 0  # likewise
 
 
 @dataclass(frozen=True, slots=True)
