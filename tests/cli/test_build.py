@@ -108,3 +108,14 @@ def test_a_folder_that_cannot_be_made_exits_2_and_names_it(voortgang, workspace)
     answer = voortgang("build", cwd=workspace)
     assert answer.status == 2
     assert "uitvoer" in answer.err
+
+
+def test_a_warning_of_a_template_can_be_ignored(voortgang, workspace):
+    templates = workspace / "templates"
+    templates.mkdir()
+    (templates / "nota.md.j2").write_text("# Titel\n\n<b>vet</b>\n", "utf-8")
+    told = voortgang("build", "-f", "md", cwd=workspace)
+    assert "VG027" in told.out
+    with (workspace / "data/2022/rapport.yaml").open("a", encoding="utf-8") as file:
+        file.write("controle: {negeer: [VG027]}\n")
+    assert voortgang("build", "-f", "md", "--strict", cwd=workspace).out == ""

@@ -87,9 +87,10 @@ def test_quiet_keeps_stderr_empty(voortgang, workspace):
 def test_a_fault_of_the_program_exits_3_and_asks_to_be_told(voortgang, workspace, tmp_path):
     broken = tmp_path / "broken"
     broken.mkdir()
-    (broken / "rapidfuzz.py").write_text("raise RuntimeError('stuk')\n", encoding="utf-8")
     (broken / "sitecustomize.py").write_text(
-        "import voortgang.model as m\ndef fail(*a, **k): raise RuntimeError('stuk')\nm.read_all = fail\n",
+        "import voortgang.model as model\n"
+        "def fail(*_, **__): raise RuntimeError('stuk')\n"
+        "model.read_all = fail\n",
         encoding="utf-8",
     )
     answer = voortgang("check", cwd=workspace, env={"PYTHONPATH": str(broken)})

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,9 @@ from voortgang.cli.options import one_of
 from voortgang.cli.session import Session
 from voortgang.cli.years import known_years
 from voortgang.findings import FindingsError, Severity
+
+if TYPE_CHECKING:
+    from voortgang.model import Reading
 
 
 def run(
@@ -122,5 +125,14 @@ def _make(session: Session, order: Order, tell: Callable[[str], None]) -> Built:
         for documents in made
         for name, content in documents.files.items()
     }
-    found = (finding for documents in made for finding in documents.findings)
+    found = [
+        finding
+        for year, documents in zip(order.years, made, strict=True)
+        for finding in documents.findings
+        if finding.code not in _ignored(readings[year])
+    ]
     return Built(tuple(made), paths, tuple(dict.fromkeys((*findings, *found))))
+
+
+def _ignored(reading: "Reading") -> tuple[str, ...]:
+    return reading.rapport.controle.negeer if reading.rapport else ()

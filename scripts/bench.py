@@ -1,0 +1,216 @@
+"""Print how long things take, as ratios that hold on any machine.
+
+    make bench                    the whole of it, some minutes
+    python scripts/bench.py NAME  only the parts whose name holds NAME
+
+A ratio is measured in pairs: one run of ours, one of theirs, in turn, each a whole process with
+its start; the median of the pairs is printed. What is compared with is left out, and said so,
+when it is not installed: pandoc (`pip install pypandoc_binary`, or on the PATH), yamllint and
+check-jsonschema (in the development environment), PptxGenJS (`npm install pptxgenjs`).
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sysconfig.get_path("scripts"))
+PAIRS = 9
+ENV = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+Command = Sequence[str | Path]
+
+
+class Run(NamedTuple):
+    """One finished process: seconds by the clock, peak memory in MiB (0 where it can't be had)."""
+
+    seconds: float
+    memory: float
+
+
+def run(*commands: Command, cwd: Path = ROOT) -> Run:
+    """Run commands one after the other; raises where one fails."""
+    start, peak = time.perf_counter(), 0.0
+    for command in commands:
+        process = subprocess.Popen(  # noqa: S603 -- our own commands
+            [str(word) for word in command],
+            cwd=cwd,
+            env=ENV,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        peak = max(peak, _wait(process, command))
+    return Run(time.perf_counter() - start, peak)
+
+
+def _wait(process: subprocess.Popen[bytes], command: Command) -> float:
+    if not hasattr(os, "wait4"):
+        process.wait()
+        return 0.0
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"failed: {' '.join(map(str, command))}")
+    return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def show(name: str, value: str, bound: str = "") -> None:
+    """Print one line of the benchmark."""
+    print(f"{name:<58} {value:>18}   {bound}".rstrip(), flush=True)
+
+
+def pair(
+    name: str, ours: Sequence[Command], theirs: Sequence[Command], bound: str, pairs: int = PAIRS
+) -> None:
+    """Print the median of ours / theirs, measured in turn after a run of each to warm up."""
+    run(*ours), run(*theirs)
+    ratios = [run(*ours).seconds / run(*theirs).seconds for _ in range(pairs)]
+    spread = f"{min(ratios):.2f}-{max(ratios):.2f}"
+    show(name, f"{statistics.median(ratios):.2f}  ({spread})", bound)
+
+
+def single(name: str, *commands: Command, bound: str = "", runs: int = 5, cwd: Path = ROOT) -> None:
+    """Print the median time of one command, and its peak memory."""
+    run(*commands, cwd=cwd)
+    done = [run(*commands, cwd=cwd) for _ in range(runs)]
+    seconds = statistics.median(each.seconds for each in done)
+    memory = max(each.memory for each in done)
+    show(name, f"{seconds * 1000:.0f} ms {memory:5.0f} MiB", bound)
+
+
+def voortgang(*args: str | Path) -> Command:
+    """Give the command as its users run it."""
+    return [BIN / "voortgang", "-q", *args]
+
+
+@contextmanager
+def workspace(years: Sequence[int]) -> Iterator[Path]:
+    """Make a workspace in which every year holds the report of 2022."""
+    with tempfile.TemporaryDirectory() as folder:
+        for year in years:
+            target = Path(folder) / "data" / str(year)
+            shutil.copytree(ROOT / "data" / "2022", target)
+            rapport = target / "rapport.yaml"
+            text = rapport.read_text("utf-8").replace("rapportjaar: 2022", f"rapportjaar: {year}")
+            rapport.write_text(text, "utf-8", newline="\n")
+        yield Path(folder)
+
+
+def grown(folder: Path, acties: int) -> None:
+    """Fill a workspace with one year of many acties, spread over domains of 500."""
+    year = folder / "data" / "2022"
+    year.mkdir(parents=True)
+    domeinen = [f"domein-{number}" for number in range(-(-acties // 500))]
+    for number, domein in enumerate(domeinen):
+        some = range(number * 500, min(acties, (number + 1) * 500))
+        lines = [f"  - Actie nummer {each} van het plan" for each in some]
+        half = len(lines) // 2
+        text = "\n".join(
+            [f"titel: Domein {number}", "realisaties:", *lines[: half or 1], "planning:", *lines[half or 1 :]]
+        )
+        (year / f"{domein}.yaml").write_text(text + "\n", "utf-8", newline="\n")
+    (year / "rapport.yaml").write_text(
+        "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgangsrapport\n"
+        f"domeinen: [{', '.join(domeinen)}]\n",
+        "utf-8",
+        newline="\n",
+    )
+
+
+def bench_check() -> None:
+    """Compare check with two general checkers on the same files."""
+    files = sorted((ROOT / "data" / "2022").glob("*.yaml"))
+    ours = [voortgang("check", "2022")]
+    yamllint, jsonschema = BIN / "yamllint", BIN / "check-jsonschema"
+    if yamllint.exists():
+        rules = "{extends: default, rules: {line-length: disable, document-start: disable}}"
+        pair("check 2022 / yamllint", ours, [[yamllint, "-d", rules, *files]], "bound 1.2")
+    else:
+        show("check 2022 / yamllint", "not installed")
+    if jsonschema.exists():
+        domeinen = [file for file in files if file.stem != "rapport"]
+        schema = ROOT / "schema" / "domein.schema.json"
+        theirs = [[jsonschema, "--schemafile", schema, *domeinen]]
+        pair("check 2022 / check-jsonschema", ours, theirs, "bound 0.7")
+    else:
+        show("check 2022 / check-jsonschema", "not installed")
+
+
+def bench_build() -> None:
+    """Compare build with pandoc on the same deck and nota, and twenty years with twenty times it."""
+    pandoc = find_pandoc()
+    with workspace([2022]) as folder, tempfile.TemporaryDirectory() as made:
+        run(voortgang("-C", folder, "build", "-f", "md", "-o", made))
+        deck, nota = Path(made, "2022/presentatie-2022.md"), Path(made, "2022/nota-2022.md")
+        theirs = [
+            [pandoc, "-f", "markdown", deck, "-o", Path(made, "deck.pptx")],
+            [pandoc, "-f", "markdown", nota, "-o", Path(made, "nota.docx")],
+        ]
+        two = [voortgang("-C", folder, "build", "-f", "pptx", "-f", "docx", "-o", made)]
+        four = [voortgang("-C", folder, "build", "-o", made)]
+        if pandoc:
+            pair("build -f pptx -f docx / pandoc pptx + docx", two, theirs, "bound 1.8, aim 1.0")
+            pair("build, all four formats / pandoc pptx + docx", four, theirs, "bound 2.5, aim 1.0")
+        else:
+            show("build / pandoc", "not installed")
+        single("build, all four formats", *four, bound="bound 100 MiB")
+        years = [*range(2003, 2023)]
+        with workspace(years) as many:
+            all_years = [voortgang("-C", many, "build", *map(str, years), "-o", made)]
+            if pandoc:
+                pair("twenty years in one build / 20 x pandoc", all_years, theirs * 20, "bound 0.5", 3)
+            single("twenty years in one build", *all_years, runs=1)
+        generator = ROOT / "node_modules" / "pptxgenjs"
+        if not generator.is_dir():
+            show("build -f pptx / PptxGenJS", "not installed")
+
+
+def find_pandoc() -> str | None:
+    """Find pandoc on the PATH or in the package pypandoc_binary."""
+    try:
+        import pypandoc  # type: ignore[import-not-found]
+    except ImportError:
+        return shutil.which("pandoc")
+    found: str = pypandoc.get_pandoc_path()
+    return found
+
+
+def bench_start() -> None:
+    """Time the start of the program."""
+    single("--version", [BIN / "voortgang", "--version"], runs=9)
+    single("--help", [BIN / "voortgang", "--help"], runs=9)
+    single("python itself", [sys.executable, "-c", "pass"], runs=9)
+
+
+def bench_growth() -> None:
+    """Time check and build on ever more data: the time must grow no faster than the data."""
+    for acties in (100, 1_000, 10_000, 100_000):
+        with tempfile.TemporaryDirectory() as folder:
+            grown(Path(folder), acties)
+            bound = "bound 1,500 ms" if acties == 10_000 else ""  # noqa: PLR2004 -- DESIGN §8
+            single(f"check, {acties:,} acties", voortgang("-C", folder, "check"), bound=bound, runs=3)
+    for acties in (500, 5_000, 50_000):
+        with tempfile.TemporaryDirectory() as folder:
+            grown(Path(folder), acties)
+            build = voortgang("-C", folder, "build", "-f", "pptx")
+            single(f"build -f pptx, {acties:,} acties", build, runs=1)
+
+
+def main() -> None:
+    """Run the parts that were asked for, or all."""
+    wanted = sys.argv[1:]
+    for part in (bench_start, bench_check, bench_build, bench_growth):
+        if not wanted or any(word in part.__name__ for word in wanted):
+            part()
+
+
+if __name__ == "__main__":
+    main()
