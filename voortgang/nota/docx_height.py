@@ -111,7 +111,7 @@ class Heights:
     def _list(self, block: BulletList | OrderedList, columns: bool) -> float:  # noqa: FBT001 -- one of two ways
         width = (self._width - GUTTER / 20) / 2 if columns else self._width
         items = [self._item(item, width, 0) for item in block.items]
-        return sum(items) / 2 + max(items, default=0) / 2 if columns else sum(items)
+        return sum(items) / 2 + max(items, default=0) / 4 if columns else sum(items)
 
     def _item(self, item: ListItem, width: float, level: int) -> float:
         high = 0.0

@@ -2,9 +2,7 @@
 
 Word and LibreOffice keep paragraphs together by themselves, but not over a change of columns. So
 the heights are estimated, and a heading begins a page when its part would fit on one page but not
-on what is left of this. An estimate may be a few lines wrong. Where little is left the programs
-move a heading with its first lines by themselves, and a break of ours after that would leave a
-page empty: none is set then. Where much is left, an empty half page is worse than a broken list.
+on what is left of this. Where much is left, an empty half page is worse than a broken list.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,9 +14,9 @@ from voortgang.nota.docx_height import Heights
 from voortgang.nota.structuur import is_bijlage, rol
 from voortgang.nota.word_template import WordTemplate
 
-LITTLE, MUCH = 0.05, 0.45  # of a page: what may be left for a break to be set
+MUCH = 0.45  # of a page: what may be left for a break to be set
 SOME = 0.25  # and before a list of a domain that does not stay whole
-SAFE = 1.02  # an estimate that is too small breaks a part after all
+SAFE = 1.03  # an estimate that is too small breaks a part after all
 PARTS = 3  # headings down to this level begin a part
 
 
@@ -77,27 +75,27 @@ class _Flow:
             self._used = 0
         if not part.whole:
             self._walk(blocks)
-        elif not self._breaks(blocks, LITTLE, MUCH):
+        elif not self._breaks(blocks, MUCH):
             for piece in _pieces(blocks):
-                self._breaks(piece, LITTLE, SOME)
+                self._breaks(piece, SOME)
                 self._walk(piece)
         else:
             self._walk(blocks)
         self._above = blocks[-1]
 
-    def _breaks(self, blocks: Blocks, little: float, much: float) -> bool:
+    def _breaks(self, blocks: Blocks, much: float) -> bool:
         """Let these blocks begin a page where they fit on one, but not on what is left of this."""
         high = self._heights.of(blocks) * SAFE
         left = self._room - self._used
         first = blocks[0]
         if (
             left < high <= self._room
-            and little < left / self._room < much
+            and left / self._room < much
             and isinstance(first, Heading)
             and first.attributes.anchor
         ):
             self.starts.add(first.attributes.anchor)
-            self._used = 0
+            self._used = -self._heights.before(first)
             return True
         return False
 
