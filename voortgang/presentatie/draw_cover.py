@@ -117,10 +117,10 @@ def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[
     number = str(dia.nummer)
     big = 166.0
     while big > SMALLEST_NUMBER and job.sheet.measure.width(
-        (Span(number),), area.font, big, bold=True
+        (Span(number),), style.body_font, big, bold=True
     ) > (title.box.x - left - round(0.5 * CM)):
         big -= 10
-    wide = job.sheet.measure.width((Span(number),), area.font, big, bold=True)
+    wide = job.sheet.measure.width((Span(number),), style.body_font, big, bold=True)
     if wide <= title.box.x - left - round(0.5 * CM):
         sign = style.dark_sign if layout.dark else "accent1"
         tall = round(big * PITCH * POINT)

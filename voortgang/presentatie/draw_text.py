@@ -176,7 +176,8 @@ def draw_eyebrow(sheet: Sheet, layout: Layout, text: str) -> tuple[tuple[Element
     if not title:
         return (), 0
     right = sheet.huisstijl.width - min(title.box.x, round(1.7 * CM))
-    width = sheet.measure.width((Span(text),), title.font, 14, bold=True) + round(0.1 * CM)
+    font = sheet.huisstijl.body_font
+    width = sheet.measure.width((Span(text),), font, 14, bold=True) + round(0.1 * CM)
     gap = round(0.6 * CM)
     beside = right - title.box.right
     left = 0 if beside >= width + gap else right - width - gap - title.box.x

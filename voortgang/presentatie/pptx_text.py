@@ -31,6 +31,7 @@ class Setting:
     link: Linker
     colour: Colour | None = None
     spacing: float = 1.0  # of lines: 1 is the usual distance
+    face: str | None = None  # the typeface, where no layout says it
 
 
 def words(text: str) -> str:
@@ -111,6 +112,8 @@ def _bullet(bullet: Bullet | None, size: float) -> str:
 def _run(run: Run, setting: Setting) -> str:
     dress = run.colour or setting.colour
     inner = fill(dress) if dress else ""
+    if setting.face:
+        inner += f"<a:latin typeface={attribute(setting.face)}/>"
     if run.href is not None:
         kept = f">{KEEP_COLOUR}</a:hlinkClick>" if dress else "/>"
         inner += f'<a:hlinkClick r:id="{setting.link(run.href)}"{kept}'

@@ -25,9 +25,10 @@ READABLE = 4.5  # WCAG 2.1 AA
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The colours of a theme by role, as the master or a layout maps them."""
+    """The colours of a theme by role, as the master or a layout maps them; `raw` is unmapped."""
 
     colours: Mapping[str, str]
+    raw: Mapping[str, str]
 
     def hex_of(self, fill: Any) -> str | None:  # noqa: ANN401 -- an lxml element or None
         """Give the colour within a fill or a colour holder, or None where it has no one colour."""
@@ -43,7 +44,8 @@ class Palette:
             base = colour.get("lastClr")
         elif kind == "schemeClr":
             name = colour.get("val", "")
-            base = self.colours.get(ROLE_OF.get(name, name))
+            mapped = self.colours.get(ROLE_OF.get(name, name))
+            base = self.raw.get(name, mapped) if name in USED_AS else mapped
         else:
             base = None
         return _transformed(base, colour) if base else None
@@ -63,7 +65,7 @@ def palette(theme: bytes, mapping: Mapping[str, str]) -> Palette:
     for slot in SLOTS:
         used = USED_AS.get(slot, slot)
         mapped[slot] = raw.get(mapping.get(used, slot), OFFICE.get(slot, "808080"))
-    return Palette(mapped)
+    return Palette(mapped, raw)
 
 
 def _transformed(base: str, colour: Any) -> str:  # noqa: ANN401 -- an lxml element
@@ -76,11 +78,23 @@ def _transformed(base: str, colour: Any) -> str:  # noqa: ANN401 -- an lxml elem
             hue, light, full = colorsys.rgb_to_hls(red, green, blue)
             light = light * value if kind == "lumMod" else light + value
             red, green, blue = colorsys.hls_to_rgb(hue, min(max(light, 0), 1), full)
-        elif kind == "shade":
-            red, green, blue = red * value, green * value, blue * value
-        elif kind == "tint":
-            red, green, blue = (1 - (1 - part) * value for part in (red, green, blue))
+        elif kind in ("shade", "tint"):  # of the light itself, not of its number
+            red, green, blue = (_mixed(part, value, kind) for part in (red, green, blue))
     return "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in (red, green, blue))
+
+
+def _mixed(part: float, share: float, kind: str) -> float:
+    light = _light(part) * share
+    return _number_of(light + 1 - share if kind == "tint" else light)
+
+
+def _light(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 -- sRGB's own numbers
+
+
+def _number_of(light: float) -> float:
+    light = min(max(light, 0), 1)
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004 -- as above
 
 
 def contrast(one: str, other: str) -> float:
@@ -90,11 +104,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = (int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 -- WCAG's own numbers
-        for part in parts
-    )
+    red, green, blue = (_light(int(colour[n : n + 2], 16) / 255) for n in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
