@@ -155,7 +155,7 @@ def test_faint_text_gets_a_colour_that_can_be_read():
 
     template = office(faint)
     huisstijl, findings = read_huisstijl(template, "sjabloon.pptx")
-    (message,) = [f.message for f in findings if f.code == "VG074"]
+    message = next(f.message for f in findings if f.code == "VG074")
     assert message.startswith("de titel steekt te weinig af in 'Title Slide', 'Title and Content'")
     layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
     box = TextBox("Titel", layout.title.box, (TextLine((Run("Kop", 30),)),), layout.title.idx)
@@ -165,6 +165,14 @@ def test_faint_text_gets_a_colour_that_can_be_read():
     run = Presentation(io.BytesIO(made)).slides[0].shapes.title.text_frame.paragraphs[0].runs[0]
     assert run.font.color.theme_color == 13  # text 1
     assert contrast(huisstijl.colours["dk1"], layout.title.ground) > 4.5
+
+
+def test_a_tint_is_one_of_light_as_powerpoint_shows_it():
+    """Office's own footer is text 1 with a tint of 75 %: 898989, which is too faint for 12 pt."""
+    huisstijl, findings = read(lambda _: None)
+    footer = huisstijl.layouts[huisstijl.roles["inhoud"][0]].footer
+    assert footer.ink == "898989"
+    assert any("de voettekst steekt te weinig af" in finding.message for finding in findings)
 
 
 def test_every_gap_is_named_once_for_all_layouts():
