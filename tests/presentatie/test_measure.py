@@ -10,14 +10,15 @@ from voortgang.presentatie.widths import UNKNOWN, WIDE, load
 
 CM = 360000
 CALIBRI = Font("Calibri", "carlito", 1.01)
+ARIAL = Font("Arial", "liberation-sans", 1.01)
 SYLLABLES = [
     "op", "den", "maat", "werk", "ing", "heid", "M-", "3P", "2022", "e-loket", "(fase", "2)",
     "nota's", "–", "risico's", "E-learning",
 ]  # fmt: skip
 
 
-def lines(text, width_cm, size=16.0, font=CALIBRI):
-    words = (Span(text),)
+def lines(text, width_cm, size=16.0, font=CALIBRI, *, bold=False):
+    words = (Span(text, bold),)
     measure = Measure()
     return [plain(cut(words, a, b)).rstrip() for a, b in
             measure.lines(words, font, size, round(width_cm * CM))]  # fmt: skip
@@ -58,7 +59,13 @@ def test_an_empty_text_is_one_empty_line():
 
 
 @pytest.mark.office
-def test_libreoffice_takes_no_more_lines_than_measured(tmp_path):
+@pytest.mark.parametrize("bold", [False, True], ids=["regular", "bold"])
+@pytest.mark.parametrize(
+    ("font", "drawn_in"),
+    [(CALIBRI, "Carlito"), (ARIAL, "Liberation Sans")],
+    ids=["calibri", "arial"],
+)
+def test_libreoffice_takes_no_more_lines_than_measured(tmp_path, font, drawn_in, bold):
     pptx = pytest.importorskip("pptx")
     from pptx.util import Emu, Pt
 
@@ -74,8 +81,9 @@ def test_libreoffice_takes_no_more_lines_than_measured(tmp_path):
         frame.word_wrap = True
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         run = frame.paragraphs[0].add_run()
-        run.text, run.font.size, run.font.name = text, Pt(size), "Carlito"
-        expected.append(lines(text, width, size))
+        run.text, run.font.size, run.font.name = text, Pt(size), drawn_in
+        run.font.bold = bold
+        expected.append(lines(text, width, size, font, bold=bold))
     file = tmp_path / "boxes.pptx"
     deck.save(file)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
