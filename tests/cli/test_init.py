@@ -44,8 +44,9 @@ def test_without_a_bestuur_it_asks_for_one(voortgang, made):
     assert "VG049" in findings(voortgang, made())[1]
 
 
-def test_it_builds_at_once_and_from_its_own_templates(voortgang, made):
-    folder = made("--bestuur", NAME)
+@pytest.mark.parametrize("kader", KADERS)
+def test_it_builds_at_once_and_from_its_own_templates(voortgang, made, kader):
+    folder = made("--bestuur", NAME, "--kader", kader)
     answer = voortgang("build", cwd=folder)
     assert answer.status == 0, answer.out + answer.err
     assert len(list((folder / "uitvoer/2022").iterdir())) == 4

@@ -2,6 +2,7 @@
 
 import json
 from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -118,6 +119,15 @@ def test_a_port_that_is_taken_is_said(served, root):
     port = int(served.address.rpartition(":")[2])
     with pytest.raises(Obstacle, match=f"poort {port} is al in gebruik"):
         open_preview(Workspace(root), 2022, port)
+
+
+def test_a_port_that_was_given_back_is_free_at_once(root):
+    first = open_preview(Workspace(root), 2022, 0)
+    port = int(urlsplit(first.address).port)
+    first.close()
+    again = open_preview(Workspace(root), 2022, port)
+    assert urlsplit(again.address).port == port
+    again.close()
 
 
 def test_a_port_that_cannot_be_is_said(root):

@@ -13,7 +13,13 @@ def run(
         str | None, typer.Argument(metavar="JAAR", help="Standaard het nieuwste jaar.")
     ] = None,
     port: Annotated[
-        int, typer.Option("--port", metavar="POORT", help="Op deze poort; standaard een vrije.")
+        int,
+        typer.Option(
+            "--port",
+            metavar="POORT",
+            help="Op deze poort; standaard een vrije.",
+            show_default=False,
+        ),
     ] = 0,
 ) -> int:
     """Toon het rapport in de browser, en vernieuw het telkens als u een bestand bewaart.

@@ -1,6 +1,7 @@
 """The local address: this computer only, a token for what it tells, nothing from elsewhere."""
 
 import secrets
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -75,7 +76,10 @@ class _Server(ThreadingHTTPServer):
     """Answers each request in a thread of its own."""
 
     daemon_threads = True
-    allow_reuse_address = False  # a port that is taken must be said, on Windows too
+    # A port that is taken must be said; one that was given back a moment ago must be free. Windows
+    # would share a port with whoever has it.
+    allow_reuse_address = sys.platform != "win32"
+    allow_reuse_port = False
     stand: Stand
     album: Album
     token: str
