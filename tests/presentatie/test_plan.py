@@ -1,4 +1,6 @@
 import time
+from dataclasses import replace
+from itertools import pairwise
 from types import SimpleNamespace
 
 import drawing
@@ -7,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from voortgang.content.blocks import Paragraph, Text
 from voortgang.content.cijfers import acties_per_domein
 from voortgang.content.markdown import parse
+from voortgang.findings import Severity
 from voortgang.presentatie.compose import plan_deck
 from voortgang.presentatie.compose_sheet import Settings
 from voortgang.presentatie.measure import Measure
-from voortgang.presentatie.slides import Chart, TableBox, TextBox
+from voortgang.presentatie.slides import Chart, PictureBox, TableBox, TextBox
+from voortgang.source.inside import Unreadable
 
 HOUSES = (houses.default(), houses.plain_4_3(), houses.bare())
 ANY_HOUSE = pytest.mark.parametrize("house", HOUSES, ids=("default", "plain_4_3", "bare"))
@@ -216,6 +221,131 @@ def test_two_thousand_slides_cost_no_more_each_than_two_hundred():
         return (time.perf_counter() - start) / count
 
     assert cost(2000) < 4 * cost(200)
+
+
+def test_a_group_that_splits_keeps_two_sub_items_on_each_side_and_repeats_its_entry():
+    groups = [(f"Groep {n}", [f"Deel {n}.{k} van het geheel" for k in range(14)]) for n in range(9)]
+    deck = plan(drawing.domain("Domein", groups, ["Plan"]), houses.default())
+    columns = [b for s in deck.slides for b in panel_boxes(s) if b.name.startswith("Realisaties")]
+    assert any(AGAIN in "".join(r.text for r in b.paragraphs[0].runs) for b in columns)
+    for box in columns:
+        levels = [line.level for line in box.paragraphs]
+        assert levels[0] == 0
+        heads = [n for n, level in enumerate(levels) if level == 0] + [len(levels)]
+        assert all(b - a - 1 >= 2 for a, b in pairwise(heads))
+
+
+def test_a_text_that_breaks_leaves_no_lonely_line():
+    for words in range(500, 540):
+        deck = plan(drawing.domain("D", ["woord " * words, "kort"], ["b"]), houses.default())
+        measure = Measure()
+        for slide in deck.slides:
+            for box in panel_boxes(slide):
+                for line in box.paragraphs:
+                    text = "".join(run.text for run in line.runs)
+                    if text.startswith("woord"):
+                        assert len(drawing.broken(line, box, houses.default(), measure)) >= 2
+
+
+def test_a_short_panel_is_whole_on_the_first_slide_and_points_back_to_it():
+    deck = plan(drawing.domain("Domein", LONG[:42], LONG[:9]), houses.default())
+    first, *others = deck.slides
+    texts = [["".join(r.text for r in p.runs) for p in b.paragraphs] for b in panel_boxes(first)]
+    assert texts[-1] == LONG[:9]
+    assert all("zie vorige dia" in drawing.texts(replace(deck, slides=(s,))) for s in others)
+
+
+def test_a_slide_that_goes_on_says_so_and_the_last_one_does_not():
+    deck = plan(drawing.domain("Domein", LONG[:42], LONG[:9]), houses.default(), footer="Voet")
+    said = [any(e.name == "Vervolg" for e in slide.elements) for slide in deck.slides]
+    assert said == [True] * (len(said) - 1) + [False]
+
+
+def panels(*roles, words="Een paar woorden over iets"):
+    out = [drawing.heading(2, "Domein")]
+    for role in roles:
+        out += [drawing.heading(3, role, role), drawing.bullets([words, words + " meer"])]
+        if role == "criterium":
+            out[-1] = Paragraph((Text(words),))
+    return tuple(out)
+
+
+@ANY_HOUSE
+@pytest.mark.parametrize(
+    "roles",
+    [
+        ("realisaties", "risicos", "planning"),
+        ("criterium", "realisaties", "risicos", "planning"),
+        ("criterium", "realisaties", "risicos", "planning", "vervallen"),
+        ("realisaties", "planning", "vervallen", "lopend", "gerealiseerd"),
+    ],
+)
+def test_panels_keep_their_order(house, roles):
+    deck = plan(panels(*roles), house)
+    names = [e.name for s in deck.slides for e in s.elements if isinstance(e, TextBox)]
+    found = list(dict.fromkeys(name for name in names if name in roles))
+    assert found == list(roles)
+
+
+def test_a_short_criterium_stands_above_the_panels_and_a_long_one_on_its_own_slide():
+    roles = ("criterium", "realisaties", "risicos", "planning")
+    assert len(plan(panels(*roles), houses.default()).slides) == 1
+    long = plan(
+        panels(*roles, words="Het bestuur weet waar het naartoe wil. " * 12), houses.default()
+    )
+    names = [[e.name for e in slide.elements] for slide in long.slides]
+    assert "criterium" in names[0]
+    assert not any("realisaties" in each for each in names[:1])
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (400).to_bytes(4, "big") + (100).to_bytes(4, "big")
+    + b"\x08\x02" + bytes(20)
+)  # fmt: skip
+PICTURE = "## Beeld\n\n![Een schema](beelden/plan.png)\n"
+
+
+def test_a_picture_keeps_its_shape_within_its_room():
+    deck = plan(parse(PICTURE)[0], houses.default(), picture=lambda _: PNG)
+    picture = next(e for e in deck.slides[0].elements if isinstance(e, PictureBox))
+    assert picture.box.width == pytest.approx(4 * picture.box.height, rel=0.001)
+    assert picture.box.right <= houses.default().width
+
+
+def missing(_):
+    raise Unreadable("dit bestand bestaat niet", "zet het in de werkmap")
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        (missing, "dit bestand bestaat niet"),
+        (lambda _: b"GIF89a" + bytes(40), "geen png of jpeg"),
+        (lambda _: b"<svg/>", "geen png of jpeg"),
+        (lambda _: PNG[:16], "geen png of jpeg"),
+    ],
+)
+def test_a_picture_that_cannot_be_used_is_a_finding_at_its_line(picture, said):
+    made = plan_deck(
+        parse(PICTURE)[0], {}, houses.default(),
+        Settings("R", picture=picture, file="presentatie.md.j2", line_of=lambda n: n + 40),
+    )  # fmt: skip
+    (finding,) = made.findings
+    assert (finding.code, finding.severity) == ("VG028", Severity.ERROR)
+    assert (finding.file, finding.line) == ("presentatie.md.j2", 43)
+    assert said in finding.message
+
+
+def test_a_form_that_the_author_chose_is_drawn_and_told():
+    figures = {"acties-per-domein": acties_per_domein(
+        [SimpleNamespace(titel="Domein", realisaties="abc", planning="ab")])}  # fmt: skip
+    blocks, _ = parse("## C\n\n```grafiek\ncijfers: acties-per-domein\nvorm: gestapeld\n```\n")
+    (chart,) = [
+        e for e in plan(blocks, houses.default(), figures=figures).slides[0].elements
+        if isinstance(e, Chart)
+    ]  # fmt: skip
+    assert chart.cijfer.vorm == "gestapeld"
+    assert chart.cijfer.alt.startswith("Gestapelde staven")
 
 
 KINDS = """\
