@@ -2,25 +2,26 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.defaults import DEFAULT_FILTERS  # type: ignore[attr-defined]
 from jinja2.exceptions import SecurityError
-from jinja2.nodes import Concat
-from jinja2.runtime import Context
+from jinja2.nodes import Call, Concat, Dict, EnvironmentAttribute, Filter, For, List, Tuple
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from voortgang.content.budget import Spender, single, small
 from voortgang.content.escape import Markdown, finished
 from voortgang.content.words import WORDS
 
 # What is left out can run away (`format`, `center`, …) or writes HTML.
 _FILTERS = (
-    "abs", "batch", "capitalize", "count", "default", "d", "first", "groupby", "int", "last",
+    "abs", "capitalize", "count", "default", "d", "first", "groupby", "int", "last",
     "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round",
-    "select", "selectattr", "slice", "sort", "string", "sum", "trim", "unique", "upper",
+    "select", "selectattr", "sort", "string", "sum", "trim", "unique", "upper",
 )  # fmt: skip
 _METHODS: dict[type, frozenset[str]] = {
     str: frozenset({"lower", "upper", "strip", "startswith", "endswith", "split"}),
@@ -30,25 +31,100 @@ _OWN = frozenset({"voortgang.content.views", "voortgang.content.gevolg"})  # dat
 LARGEST = 4_000_000  # characters: two hundred times the nota of a town like Mechelen
 
 
+_CALL = 20  # steps: calling a macro costs as much as twenty turns of a loop
+_OF_TEXT = frozenset({"capitalize", "lower", "string", "trim", "upper", "zin"})
 _MISSING = object()
 
 
 class _Compiler(CodeGenerator):
-    """Joins with `~` as Markdown, where Jinja2 joins as HTML."""
+    """Joins with `~` as Markdown, where Jinja2 joins as HTML, and counts what a template spends."""
 
     def visit_Concat(self, node: Concat, frame: Frame) -> None:  # noqa: N802 -- Jinja2's name
-        self.write("environment.joined((")
+        self.write("context.text(environment.joined((")
         for child in node.nodes:
             self.visit(child, frame)
             self.write(", ")
-        self.write("))")
+        self.write(")))")
+
+    def visit_For(self, node: For, frame: Frame) -> None:  # noqa: N802 -- Jinja2's name
+        node.iter = Call(EnvironmentAttribute("counted"), [node.iter], [], None, None)
+        super().visit_For(node, frame)
+
+    def visit_Filter(self, node: Filter, frame: Frame) -> None:  # noqa: N802 -- Jinja2's name
+        if node.node is not None:
+            taking = EnvironmentAttribute("line" if node.name in _OF_TEXT else "weighed")
+            node.node = Call(taking, [node.node], [], None, None)
+        super().visit_Filter(node, frame)
+
+    def visit_List(self, node: List, frame: Frame) -> None:  # noqa: N802 -- Jinja2's name
+        self.write("context.boxed(")
+        super().visit_List(node, frame)
+        self.write(")")
+
+    def visit_Tuple(self, node: Tuple, frame: Frame) -> None:  # noqa: N802 -- Jinja2's name
+        if node.ctx != "load":
+            super().visit_Tuple(node, frame)
+            return
+        self.write("context.boxed(")
+        super().visit_Tuple(node, frame)
+        self.write(")")
+
+    def visit_Dict(self, node: Dict, frame: Frame) -> None:  # noqa: N802 -- Jinja2's name
+        self.write("context.boxed(")
+        super().visit_Dict(node, frame)
+        self.write(")")
+
+    def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
+        return self._FinalizeInfo(None, "environment.written(context, ")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """A Jinja2 environment in which a template reads what it is given, and nothing else."""
 
     code_generator_class = _Compiler
+    context_class = Spender
     intercepted_binops = frozenset({"+", "*", "**", "%"})
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- as Jinja2 has it
+        super().__init__(**options)
+        self.filters = {name: DEFAULT_FILTERS[name] for name in _FILTERS}
+
+    @property
+    def own_calls(self) -> tuple[object, ...]:
+        """The calls that the compiler writes and no template."""
+        return (self.counted, self.weighed, self.line)
+
+    @staticmethod
+    @pass_context
+    def counted(context: Spender, values: Iterable[object]) -> Iterable[object]:
+        """Count what a loop goes through."""
+        return context.counted(values)
+
+    @staticmethod
+    @pass_context
+    def weighed(context: Spender, value: object) -> object:
+        """Count what a filter works on."""
+        return context.weighed(value)
+
+    @staticmethod
+    @pass_context
+    def line(context: Spender, value: object) -> object:
+        """Count what a filter of texts works on, which is no list."""
+        return context.weighed(single(value))
+
+    def written(self, context: Spender, value: object) -> object:
+        """Give what `{{ … }}` writes, counted."""
+        text = self.finalize(single(value)) if self.finalize else single(value)
+        return context.text(text) if isinstance(text, str) else text
+
+    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
+        """Call a macro, `range` or the loop itself, counted."""
+        if isinstance(context, Spender) and obj not in self.own_calls:
+            context.spend(_CALL)
+            context.boxed((*args, *kwargs.values()))
+            if isinstance(obj, LoopContext):
+                args = (context.counted(cast("Iterable[object]", args[0])), *args[1:])
+        return super().call(context, obj, *args, **kwargs)
 
     def joined(self, values: Iterable[object]) -> str:
         """Join values with `~`: as Markdown as soon as one of them is."""
@@ -61,9 +137,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Add as Markdown; refuse the operators that can fill the memory."""
         if operator == "+" and (isinstance(left, str) or isinstance(right, str)):
             if isinstance(left, str) and isinstance(right, str):
-                return self.joined((left, right))
+                joined = self.joined((left, right))
+                return context.text(joined) if isinstance(context, Spender) else joined
         elif isinstance(left, int | float) and isinstance(right, int | float) and operator != "**":
-            return super().call_binop(context, operator, left, right)
+            return small(super().call_binop(context, operator, left, right))
         raise SecurityError(f"de bewerking '{operator}' kan hier niet")
 
     def getattr(self, obj: object, attribute: str) -> object:
@@ -114,7 +191,7 @@ def sandbox() -> Sandbox:
         optimized=False,  # folding constants costs more than these texts win by it
         cache_size=0,
     )
-    made.filters = {name: DEFAULT_FILTERS[name] for name in _FILTERS} | dict(WORDS)
+    made.filters |= WORDS
     made.tests["gevuld"] = _filled
     made.globals = {name: made.globals[name] for name in ("range", "namespace")}
     return made
