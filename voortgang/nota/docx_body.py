@@ -29,7 +29,6 @@ from voortgang.nota.docx_list import LEVELS, STEP, Numbering
 from voortgang.nota.docx_picture import Pictures
 from voortgang.nota.docx_xml import paragraph, run
 from voortgang.nota.structuur import is_bijlage, rol, told_in_table
-from voortgang.nota.word_styles import UNNUMBERED
 from voortgang.nota.word_template import WordTemplate
 
 SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend": "→",
@@ -110,7 +109,7 @@ class BodyWriter:
             begins = is_bijlage(heading) or heading.attributes.anchor in self._starts
             page = "<w:pageBreakBefore/>" if begins else ""
             typed = TYPED.match(self._heading) and self._template.looks[key].numbered
-            number = UNNUMBERED if typed else ""
+            number = self._unnumbered() if typed else ""
             top = '<w:spacing w:before="0"/>' if begins else ""
             return paragraph(self._ids[key], content, page + number + top)
         sign = SIGNS.get(self._rol)
@@ -123,6 +122,10 @@ class BodyWriter:
         page = "<w:pageBreakBefore/>" if begins else ""
         top = '<w:spacing w:before="0"/>' if begins else ""
         return paragraph(dress, lead + content + tail, page + tab + top)
+
+    def _unnumbered(self) -> str:
+        number = self._numbering.none()
+        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
     def _mark(self, heading: Heading, content: str) -> str:
         name = self._bookmarks.get(heading.attributes.anchor or "")

@@ -38,6 +38,10 @@ class Numbering:
             self._bullets[kind] = self._instance(kind, "")
         return self._bullets[kind]
 
+    def none(self) -> int:
+        """Give a list that shows nothing: it takes away the number that a style brings."""
+        return self.bullets("geen")
+
     def indent(self, num: str) -> int:
         """Tell how far in the text of a list of the template stands, in twentieths of a point."""
         found = self._abstract_of(num)
@@ -113,6 +117,12 @@ def _definition(abstract: int, kind: str, colours: Mapping[str, str]) -> str:
 
 
 def _level(level: int, kind: str, colours: Mapping[str, str]) -> str:
+    if kind == "geen":
+        return (
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="none"/>'
+            '<w:suff w:val="nothing"/><w:lvlText w:val=""/><w:lvlJc w:val="left"/><w:pPr>'
+            '<w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+        )
     if kind == "nummers":
         form, text, dress = "decimal", f"%{level + 1}.", ""
     else:

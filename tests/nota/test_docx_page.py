@@ -1,0 +1,198 @@
+"""How the Word document is set: pictures, tables, page breaks, and what a screen reader meets."""
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, item, kop, p
+
+from voortgang.content.blocks import BulletList, Picture, Table
+from voortgang.nota.docx import make_docx
+from voortgang.nota.docx_table import column_widths
+from voortgang.nota.docx_xml import WP, w
+from voortgang.source.templates import Template
+
+STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()
+TEMPLATE = Template("nota.docx", "templates/nota.docx", True, partial(bytes, STANDARD))  # noqa: FBT003 -- the workspace's own
+
+
+class Unreadable(Exception):  # noqa: N818 -- as the room `source` calls it
+    message = "dit bestand bestaat niet"
+    hint = None
+
+
+def make(blocks, **properties):
+    return make_docx(blocks, CIJFERS, TEMPLATE, replace(EIGENSCHAPPEN, **properties))
+
+
+def body(made):
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))[0]
+
+
+def words(paragraph):
+    return "".join(t.text or "" for t in paragraph.iter(w("t")))
+
+
+def begin_pages(made):
+    breaks = body(made).iter(w("pageBreakBefore"))
+    return [words(mark.getparent().getparent()) for mark in breaks]
+
+
+def png(wide, high):
+    def chunk(kind, content):
+        crc = zlib.crc32(kind + content)
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", crc)
+
+    rows = b"".join(b"\0" + bytes(wide) for _ in range(high))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+FOTO = (kop(1, "Titel"), Picture("beelden/plan.png", "De zes stappen van de aanpak", 7))
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((100, 50), (952500, 476250)),  # as it is, at 96 pixels to the inch
+        ((2000, 1000), (5760720, 2880360)),  # no wider than the text
+    ],
+)
+def test_a_picture_is_embedded_with_its_words_and_a_sensible_size(tmp_path, size, expected):
+    made = make(FOTO, picture=lambda _: png(*size))
+    assert made.findings == ()
+    extent = next(body(made).iter(f"{{{WP}}}extent"))
+    assert (int(extent.get("cx")), int(extent.get("cy"))) == expected
+    described = next(body(made).iter(f"{{{WP}}}docPr"))
+    assert described.get("descr") == "De zes stappen van de aanpak"
+    path = tmp_path / "nota.docx"
+    path.write_bytes(made.content)
+    assert OpenXmlValidator().validate(path).errors == []
+
+
+def test_a_picture_is_never_higher_than_most_of_the_page():
+    extent = next(body(make(FOTO, picture=lambda _: png(100, 3000))).iter(f"{{{WP}}}extent"))
+    assert int(extent.get("cy")) <= 0.6 * 16838 * 635
+
+
+def gone(_):
+    raise Unreadable
+
+
+@pytest.mark.parametrize(
+    ("picture", "expected"),
+    [
+        (gone, "dit bestand bestaat niet"),
+        (lambda _: b"<svg/>", "geen png of jpeg"),
+        (lambda _: b"\x89PNG\r\n\x1a\n", "geen png of jpeg"),
+        (lambda _: b"\xff\xd8\xff\xe0\x00\x00" * 9, "geen png of jpeg"),
+    ],
+)
+def test_a_picture_that_cannot_be_used_is_a_finding_at_its_line(picture, expected):
+    made = make(FOTO, picture=picture, line_of=lambda line: line + 3)
+    (found,) = made.findings
+    assert (found.code, found.line) == ("VG028", 10)
+    assert expected in found.message
+
+
+def domein(number, done, planned):
+    lists = (("Realisaties", done), ("Planning", planned))
+    parts = [kop(3, f"{number}. Domein")]
+    for name, count in lists:
+        parts.append(kop(4, name, name.lower(), aantal=str(count)))
+        parts.append(BulletList(tuple(item(f"Actie {n}") for n in range(count))))
+    return tuple(parts)
+
+
+def test_a_domain_begins_a_page_rather_than_be_broken():
+    blocks = (kop(1, "T"), kop(2, "Rapport"), *domein(1, 40, 10), *domein(2, 40, 16))
+    assert begin_pages(make(blocks)) == ["2. Domein"]
+
+
+def test_two_domains_that_fit_share_a_page():
+    blocks = (kop(1, "T"), kop(2, "Rapport"), *domein(1, 14, 8), *domein(2, 14, 8))
+    assert begin_pages(make(blocks)) == []
+
+
+def test_a_domain_longer_than_a_page_goes_on_where_it_stands():
+    blocks = (kop(1, "T"), kop(2, "Rapport"), *domein(1, 20, 10), *domein(2, 300, 0))
+    assert "2. Domein" not in begin_pages(make(blocks))
+
+
+def test_a_half_page_is_not_left_empty():
+    blocks = (kop(1, "T"), kop(2, "Rapport"), *domein(1, 12, 8), *domein(2, 70, 20))
+    assert "2. Domein" not in begin_pages(make(blocks))
+
+
+def test_the_column_of_the_acties_is_the_widest_and_no_short_word_breaks():
+    header = cells("Actie", "Domein", "Soort", "Dienst", "Termijn", "MJP", "SDG")
+    row = cells("Een actie van een gewone lengte", "Monitoring", "realisatie", "Financiën",
+                "30 juni 2024", "ST01BD06AP01", "12 en 13")  # fmt: skip
+    table = Table(header, (row,) * 30, ("left",) * 7)
+    widths = column_widths(table, 9072)
+    assert sum(widths) == 9072
+    assert widths[0] == max(widths)
+    assert min(widths) > 400
+
+
+def test_headings_go_down_by_one_and_tables_name_their_header_row():
+    made = body(make(NOTA))
+    levels = []
+    for paragraph in made.iter(w("p")):
+        style = paragraph.find(f"{w('pPr')}/{w('pStyle')}").get(w("val"))
+        if style.startswith("Heading") and words(paragraph):
+            levels.append(int(style[-1]))
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    for table in made.iter(w("tbl")):
+        assert table.find(f"{w('tblPr')}/{w('tblLook')}").get(w("firstRow")) == "1"
+        assert table.find(f"{w('tblPr')}/{w('tblCaption')}").get(w("val"))
+
+
+def test_every_drawing_has_words_and_a_number_of_its_own():
+    drawings = list(body(make(NOTA)).iter(f"{{{WP}}}docPr"))
+    assert len(drawings) == 2
+    assert all(drawing.get("descr") for drawing in drawings)
+    assert len({drawing.get("id") for drawing in drawings}) == len(drawings)
+
+
+def test_the_language_stands_in_styles_and_properties():
+    with zipfile.ZipFile(io.BytesIO(make(NOTA).content)) as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+        core = archive.read("docProps/core.xml").decode()
+    assert {lang.get(w("val")) for lang in styles.iter(w("lang"))} == {"nl-BE"}
+    assert "<dc:language>nl-BE</dc:language>" in core
+
+
+def test_the_labels_of_the_facts_are_no_header_row():
+    facts = [words(q) for q in body(make(NOTA)).iter(w("p"))]
+    assert "Gegeven" not in "".join(facts)
+    assert "AanGemeenteraad" in facts
+
+
+def test_the_table_of_contents_can_be_given_page_numbers_and_asks_nothing_by_itself():
+    made = make(NOTA)
+    (code,) = [t.text for t in body(made).iter(w("instrText")) if "TOC" in t.text]
+    assert "\\n" not in code
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        assert b"updateFields" not in archive.read("word/settings.xml")
+    assert not [f for f in body(made).iter(w("fldChar")) if f.get(w("dirty"))]
+
+
+def test_openxml_audit_finds_nothing(tmp_path):
+    path = tmp_path / "nota.docx"
+    path.write_bytes(make((*NOTA, p("slot")), ontwerp=True).content)
+    assert OpenXmlValidator().validate(path).errors == []
