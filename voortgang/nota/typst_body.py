@@ -152,9 +152,9 @@ class Body:
 
 
 def _stands_between_heads(blocks: Blocks, at: int) -> bool:
-    """Tell whether a paragraph is all there is between two headings: no page ends below it."""
-    around = blocks[at - 1 : at + 2] if at else ()
-    return [isinstance(block, Heading) for block in around] == [True, False, True]
+    """Tell whether a paragraph is all there is above a part's first list: no page ends below it."""
+    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
+    return isinstance(above, Heading) and isinstance(below, Heading) and below.level > above.level
 
 
 def _has_lists(part: Blocks) -> bool:
