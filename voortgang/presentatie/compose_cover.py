@@ -115,16 +115,18 @@ def _under(job: Job, layout: Layout, entries: tuple[Entry, ...], shift: int) -> 
 
 
 def _inheriting(element: Element) -> Element:
-    """Leave the colours of a placeholder to the layout."""
+    """Leave the colours of a placeholder to the layout.
+
+    A link becomes that of the whole box: the theme's colour for links is made for a light ground.
+    """
     if not isinstance(element, TextBox):
         return element
+    links = [run.href for line in element.paragraphs for run in line.runs if run.href]
     lines = tuple(
-        replace(
-            line, runs=tuple(run if run.href else replace(run, colour=None) for run in line.runs)
-        )
+        replace(line, runs=tuple(replace(run, colour=None, href=None) for run in line.runs))
         for line in element.paragraphs
     )
-    return replace(element, paragraphs=lines)
+    return replace(element, paragraphs=lines, href=links[0] if links else None)
 
 
 def section(job: Job, dia: Dia) -> Slide:

@@ -48,7 +48,9 @@ def text_xml(number: int, text: TextBox, area: Area | None, holder: str, setting
         )
     lines, jump = text.paragraphs, _jump(text)
     inner = ""
-    if jump is not None:
+    if text.href is not None:
+        inner = f'<a:hlinkClick r:id="{setting.link(text.href)}"/>'
+    elif jump is not None:
         inner = f'<a:hlinkClick r:id="{setting.link(jump)}" action="ppaction://hlinksldjump"/>'
         lines = tuple(
             replace(line, runs=tuple(replace(run, slide=None) for run in line.runs))

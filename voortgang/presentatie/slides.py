@@ -101,6 +101,7 @@ class TextBox:
     placeholder: int | None = None
     insets: Insets = Insets()
     anchor: Anchor = "top"
+    href: str | None = None  # of the whole box: its words then keep their own colour
 
 
 @dataclass(frozen=True, slots=True)
