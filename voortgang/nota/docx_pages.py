@@ -16,6 +16,9 @@ from voortgang.nota.word_template import WordTemplate
 
 MUCH = 0.45  # of a page: what may be left for a break to be set
 SOME = 0.25  # and before a list of a domain that does not stay whole
+# An estimate grows wrong with what it went past since the last break of ours. Where what is left
+# may as well be nothing, a break could leave a page empty but for a line or two: none is set then.
+DRIFT = 0.03
 SAFE = 1.03  # an estimate that is too small breaks a part after all
 PARTS = 3  # headings down to this level begin a part
 
@@ -66,13 +69,14 @@ class _Flow:
         self._heights = heights
         self._room = room
         self._used = used % room
+        self._since = used
         self._above: Block | None = None
 
     def place(self, part: _Part) -> None:
         """Go past a part; let it begin a page where it should."""
         blocks = tuple(part.blocks)
         if part.heading is not None and is_bijlage(part.heading):
-            self._used = 0
+            self._used = self._since = 0
         if not part.whole:
             self._walk(blocks)
         elif not self._breaks(blocks, MUCH):
@@ -90,12 +94,13 @@ class _Flow:
         first = blocks[0]
         if (
             left < high <= self._room
-            and left / self._room < much
+            and self._since * DRIFT < left < self._room * much
             and isinstance(first, Heading)
             and first.attributes.anchor
         ):
             self.starts.add(first.attributes.anchor)
             self._used = -self._heights.before(first)
+            self._since = 0
             return True
         return False
 
@@ -118,6 +123,7 @@ class _Flow:
             if chain + first > self._room - self._used:
                 self._used = -top  # the gap above what comes first on a page is not there
             self._used = (self._used + chain + high) % self._room
+            self._since += chain + high
             chain = 0.0
         self._used = (self._used + chain) % self._room
 
