@@ -378,3 +378,46 @@ def test_a_small_title_is_not_blown_up():
 
     huisstijl, _ = read(small)
     assert huisstijl.layouts[1].title.levels[0].size == 44  # an example's own size is no style
+
+
+@pytest.mark.parametrize(
+    ("face", "margin"), [("Verdana", 1.22), ("Segoe UI", 1.12), ("Arial", 1.01)]
+)
+def test_wide_faces_are_measured_with_a_wider_margin(face, margin):
+    def set_in(deck):
+        style = deck.slide_master._element.find(f".//{{{P}}}bodyStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr")
+        style.find(f"{{{A}}}latin").set("typeface", face)
+
+    huisstijl, _ = read(set_in)
+    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    assert (layout.bodies[0].font.face, layout.bodies[0].font.margin) == (face, margin)
+
+
+def test_footer_and_number_are_never_smaller_than_twelve_points():
+    def tiny(deck):
+        for shape in deck.slide_master.placeholders:
+            if shape.placeholder_format.type in (13, 15):
+                style = shape._element.find(f".//{{{A}}}lstStyle/{{{A}}}lvl1pPr/{{{A}}}defRPr")
+                style.set("sz", "700")
+                shape.width, shape.height = Emu(120000), Emu(100000)
+
+    huisstijl, _ = read(tiny)
+    for layout in content_layouts(huisstijl):
+        for area in (layout.footer, layout.number):
+            assert area.levels[0].size == 12
+            assert area.box.height >= 12 * 1.2 * 12700
+            assert area.moved
+            assert 0 <= area.box.x <= area.box.right <= huisstijl.width
+            assert 0 <= area.box.y <= area.box.bottom <= huisstijl.height
+
+
+def test_a_section_keeps_room_for_its_sentence():
+    def full(deck):
+        only(deck, "Title Only")
+        for shape in deck.slide_master.placeholders:
+            if shape.placeholder_format.type in TITLES:
+                shape.top, shape.height = Emu(0), deck.slide_height
+
+    huisstijl, _ = read(full)
+    section = huisstijl.layouts[huisstijl.roles["sectie"][0]]
+    assert section.title.box.bottom < huisstijl.height // 3

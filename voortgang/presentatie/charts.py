@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter import Workbook
 
 from voortgang.content.cijfers import Cijfer, Reeks
 from voortgang.presentatie.pptx_text import attribute, fill, words

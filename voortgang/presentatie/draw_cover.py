@@ -7,7 +7,7 @@ from itertools import islice
 from voortgang.content.cijfers import Cijfer
 from voortgang.presentatie.compose_sheet import Body, Job, longest_title
 from voortgang.presentatie.compose_space import canvas, layouts, lower
-from voortgang.presentatie.draw_text import free_text, height_of
+from voortgang.presentatie.draw_text import contrast, free_text, height_of
 from voortgang.presentatie.fit import CM
 from voortgang.presentatie.huisstijl import Layout
 from voortgang.presentatie.measure import PITCH, POINT, Span, plain
@@ -18,6 +18,7 @@ ROW = 3 * CM
 SMALLEST_NUMBER = 60  # points of section numbers
 MOST_DOTS, MOST_ROWS = 60, 9  # of a field of dots that can still be taken in
 FEW_SECTIONS = 4
+SEEN = 3.0  # WCAG 2.1: the contrast that large figures need
 KEY_SIZE = 16.0  # points of the words under the dots
 NOTE = 0.405  # of the width of an agenda row, for its note
 NOTE_SIZES = (20.0, 18.0, 16.0)
@@ -123,6 +124,8 @@ def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[
     wide = job.sheet.measure.width((Span(number),), style.body_font, big, bold=True)
     if wide <= title.box.x - left - round(0.5 * CM):
         sign = style.dark_sign if layout.dark else "accent1"
+        if area.ground and contrast(style.colours.get(sign, area.ground), area.ground) < SEEN:
+            sign = job.sheet.text(dark=layout.dark)
         tall = round(big * PITCH * POINT)
         y = max(0, eyebrow.y - round(0.16 * big * POINT))
         y = min(y, style.height - tall)

@@ -187,7 +187,7 @@ def draw_eyebrow(sheet: Sheet, layout: Layout, text: str) -> tuple[tuple[Element
     if title.anchor != "bottom":
         y = title.box.y + title.insets.top
     box = Box(right - width, y, width, line)
-    colour = sheet.muted(dark=title.dark)
+    colour = sheet.muted(dark=layout.dark if title.filled else title.dark)
     return (
         free_text("Bovenschrift", box, text, size, bold=True, colour=colour, align="right"),
     ), left

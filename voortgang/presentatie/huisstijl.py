@@ -63,6 +63,7 @@ class Area:
     dark: bool = False  # light text is needed here: the ground behind it is dark
     ink: str | None = None  # hex of the first level's text as the template has it
     ground: str | None = None  # hex of what lies behind; None behind a picture
+    filled: bool = False  # the placeholder itself has the colour of `ground`
     moved: bool = False  # this program gave it another place than the template has
 
 

@@ -56,13 +56,15 @@ def _fonts(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Find
         for area in (layout.title, layout.subtitle, *layout.bodies, *layout.headings):
             if area is not None:
                 fonts.setdefault(area.font.face, area.font)
-    names = [font.face for font in fonts.values() if font.margin > EXACT]
-    if not names:
+    unknown = [font for font in fonts.values() if font.margin > EXACT]
+    if not unknown:
         return
+    names = [font.face for font in unknown]
+    margin = " of ".join(sorted({f"{round((font.margin - 1) * 100)}" for font in unknown}))
     many = len(names) > 1
     message = (
         f"van {'de lettertypen' if many else 'het lettertype'} {_listed(names)} zijn de breedten "
-        "niet bekend; er wordt gerekend met een breder lettertype en 12 % marge"
+        f"niet bekend; er wordt gerekend met een breder lettertype en {margin} % marge"
     )
     hint = "kies Calibri of Arial als lettertype van het thema, of laat het zo"
     yield LETTERTYPE.at(Place(file, 1, 1), message, hint)

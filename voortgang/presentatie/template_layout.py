@@ -55,7 +55,7 @@ def read_layout(element: Any, index: int, origin: Origin) -> tuple[Layout, str |
             filled = _own_fill(shape, holder, origin)
             own = filled or ground_of(area.box, ground, drawn)
             dark = _needs_light(own, origin.palette)
-            areas.append(replace(area, dark=dark, ground=own))
+            areas.append(replace(area, dark=dark, ground=own, filled=filled is not None))
     areas = _told_apart(areas)
     shown = _shown(areas, ground, drawn)
     name = element.find("p:cSld", NS).get("name") or f"indeling {index + 1}"

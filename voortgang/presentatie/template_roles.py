@@ -6,7 +6,12 @@ from dataclasses import replace
 from voortgang.findings import Finding, Place
 from voortgang.presentatie.huisstijl import Layout, Rol
 from voortgang.presentatie.regels import INDELING
-from voortgang.presentatie.template_room import is_roomy, is_wide, with_room
+from voortgang.presentatie.template_room import (
+    fills_the_slide,
+    is_roomy,
+    is_wide,
+    with_room,
+)
 
 UNEVEN = 0.2  # of their size two bodies may differ and still be a pair
 TYPES: dict[Rol, str] = {
@@ -86,6 +91,9 @@ def assign_roles(
         )
         hint = "voeg in het diamodel zo'n indeling toe, of laat het zo"
         findings.append(INDELING.at(Place(file, 1, 1), message, hint))
+    for rol in COVERS:
+        if fills_the_slide(layouts[roles[rol][0]], size):
+            roles[rol] = (_eased(layouts, layouts[roles[rol][0]], size),)
     for rol in TYPES:
         if rol not in COVERS and not is_roomy(layouts[roles[rol][0]], size):
             roles[rol] = (_eased(layouts, layouts[roles[rol][0]], size),)

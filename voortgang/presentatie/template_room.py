@@ -43,6 +43,13 @@ def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
     return free >= ENOUGH * height and box.width >= HALF * HALF * width
 
 
+def fills_the_slide(layout: Layout, size: tuple[int, int]) -> bool:
+    """Tell whether a title leaves nothing for the sentence that goes with it."""
+    if layout.title is None or layout.subtitle is not None or layout.bodies:
+        return False
+    return layout.title.box.height > (1 - THICKEST) * size[1]
+
+
 def is_wide(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether title and bodies use the width of the slide: captions of a picture do not."""
     boxes = [area.box for area in layout.bodies]

@@ -24,12 +24,18 @@ EXACT, SAFE = (
     1.01,
     1.12,
 )  # margin on the widths of a twin, and of the widest twin for any other face
+WIDE = 1.22  # for faces that are much wider than the widest twin
+WIDE_FACES = ("verdana", "dejavu sans", "bitstream vera", "century gothic", "montserrat", "poppins",
+              "meiryo", "trebuchet", "lucida", "raleway", "gotham", "avant garde")  # fmt: skip
 
 
 def font_of(face: str) -> Font:
     """Choose what a typeface is measured with."""
-    widths = TWINS.get(face.strip().lower())
-    return Font(face, widths, EXACT) if widths else Font(face, "liberation-sans", SAFE)
+    name = face.strip().lower()
+    widths = TWINS.get(name)
+    if widths:
+        return Font(face, widths, EXACT)
+    return Font(face, "liberation-sans", WIDE if name.startswith(WIDE_FACES) else SAFE)
 
 
 def theme_faces(theme: bytes) -> dict[str, str]:
