@@ -32,6 +32,7 @@ POINT, TWIP = 12700, 635  # EMU
 CELL = 4.5  # points above and below the text of a row, with its rule
 PICTURE = 250  # points: what a picture takes is not known before it is read
 CHART_AFTER = 8
+BROAD = 0.64  # of the size: no text of ordinary letters is wider, so a short one needs no measuring
 ITEM_GAP = 4  # points behind an actie of more than its title
 
 
@@ -74,10 +75,13 @@ class Heights:
         """Estimate a paragraph in the style of a key."""
         look = self._looks[key]
         wide = (self._width if width is None else width) - look.left
-        font = font_of(look.face or "Calibri")
-        words = (Span(text),)
-        lines = self._measure.lines(words, font, look.size, round(wide * POINT), bold=look.bold)
-        return look.before + look.after + look.pitch * max(len(lines), 1)
+        lines = 1
+        if len(text) * look.size * BROAD > wide:
+            font = font_of(look.face or "Calibri")
+            limit = round(wide * POINT)
+            broken = self._measure.lines((Span(text),), font, look.size, limit, bold=look.bold)
+            lines = max(len(broken), 1)
+        return look.before + look.after + look.pitch * lines
 
     def first(self, block: Block, high: float) -> float:
         """Estimate what of a block of this height stays with the heading above it."""
