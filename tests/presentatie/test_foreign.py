@@ -295,6 +295,22 @@ def test_properties_are_replaced_whatever_relation_names_them():
     assert len(names) == len(set(names))
 
 
+def test_what_other_programs_leave_out_of_a_deck_is_added(tmp_path):
+    """LibreOffice writes no view properties; PowerPoint would offer to repair the deck."""
+
+    def bare(deck):
+        for rid, rel in list(deck.part.rels.items()):
+            if rel.reltype.endswith("/viewProps"):
+                deck.part.rels.pop(rid)
+
+    template = office(bare)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    path = tmp_path / "deck.pptx"
+    slides = (Slide(1, "x", ()),)
+    path.write_bytes(write_deck(Deck("R", "G", "o", slides), huisstijl, template, None))
+    assert [str(error) for error in validate_pptx(path).errors] == []
+
+
 def everything(content):
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return b"".join(package.read(name) for name in package.namelist())

@@ -10,7 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.presentatie.charts import Letters, chart_part, chart_workbook
 from voortgang.presentatie.huisstijl import Area, Huisstijl, Layout
-from voortgang.presentatie.pptx_document import describe, list_slides, speak
+from voortgang.presentatie.pptx_document import complete, describe, list_slides, speak
 from voortgang.presentatie.pptx_notes import EMPTY_GROUP, Notes
 from voortgang.presentatie.pptx_package import HEAD, NS, XMLNS, DeckPackage
 from voortgang.presentatie.pptx_shapes import (
@@ -50,6 +50,7 @@ def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime
             notes.add(part, number, slide.notes)
     list_slides(package, relations, deck.slides)
     describe(package, deck, date)
+    complete(package)
     speak(package, deck.language)
     return package.save()
 

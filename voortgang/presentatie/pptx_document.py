@@ -9,7 +9,14 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from voortgang.presentatie.pptx_package import HEAD, NS, PACKAGE, R_ID, DeckPackage
+from voortgang.presentatie.pptx_package import (
+    HEAD,
+    NS,
+    PACKAGE,
+    R_ID,
+    XMLNS,
+    DeckPackage,
+)
 from voortgang.presentatie.pptx_text import words
 from voortgang.presentatie.slides import Deck, Slide
 
@@ -81,6 +88,14 @@ def describe(package: DeckPackage, deck: Deck, date: datetime | None) -> None:
         (RT.EXTENDED_PROPERTIES, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, app),
     ):
         package.relate_package(reltype, package.add(name, kind, content.encode()))
+
+
+def complete(package: DeckPackage) -> None:
+    """Add what PowerPoint expects of every deck and other programs leave out."""
+    if package.find(package.main, RT.VIEW_PROPS) is None:
+        content = f"{HEAD}<p:viewPr {XMLNS}/>".encode()
+        part = package.add("/ppt/viewProps.xml", CT.PML_VIEW_PROPS, content)
+        package.relate(package.main, RT.VIEW_PROPS, part)
 
 
 def speak(package: DeckPackage, language: str) -> None:
