@@ -60,7 +60,8 @@ def _scrolling(
     name = f"_tabel-{number}"
     caption = tag("caption", title, id=name, class_="verborgen" if hidden else None)
     inner = tag("table", joined([caption, tag("thead", head), tag("tbody", joined(rows))]))
-    return tag("div", inner, class_="tabel kort" if len(rows) <= SHORT else "tabel", role="group", tabindex="0", aria_labelledby=name)
+    kind = "tabel kort" if len(rows) <= SHORT else "tabel"
+    return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
 
 def _cells(block: Table, row: tuple[Inlines, ...]) -> list[Markup]:
