@@ -349,18 +349,20 @@ def test_a_form_that_the_author_chose_is_drawn_and_told():
 
 
 KINDS = """\
-# Voortgangsrapport organisatiebeheersing 2022 {.titelblad}
+# Voortgangsrapport organisatiebeheersing 2022 {.titelblad bovenschrift="Gemeente Voorbeeldegem"}
 
-Gemeente Voorbeeldegem
+Realisaties 2022 en planning 2023
 
 ```grafiek
 cijfers: acties-per-domein
 vorm: stippen
 ```
 
+● 121 realisaties   ○ 58 plannen · één rij per domein
+
 ## Agenda {.agenda}
 
-# Wat is organisatiebeheersing?
+# Wat is organisatiebeheersing? {agenda="Decreet en principes"}
 
 Zekerheid dat een bestuur zijn doelen haalt.
 
@@ -400,6 +402,13 @@ Een actie die in meer dan één domein staat, telt hier één keer.
 
 1. Eerst
 2. Dan
+
+## Opbouw
+
+Eén rapport per jaar.
+
+- Vier vaste onderdelen
+- Elk plan krijgt een antwoord
 
 ## Vier panelen
 
