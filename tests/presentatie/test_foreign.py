@@ -437,3 +437,29 @@ def test_a_section_keeps_room_for_its_sentence():
     huisstijl, _ = read(full)
     section = huisstijl.layouts[huisstijl.roles["sectie"][0]]
     assert section.title.box.bottom < huisstijl.height // 3
+
+
+@pytest.mark.parametrize(("shade", "light_text"), [((20, 10, 60), True), ((240, 235, 220), False)])
+def test_text_on_a_picture_is_light_where_the_picture_is_dark(shade, light_text):
+    from PIL import Image
+
+    def pictured(deck):
+        out = io.BytesIO()
+        Image.new("RGB", (40, 30), shade).save(out, "PNG")
+        out.seek(0)
+        master = deck.slide_master
+        _, rid = master.part.get_or_add_image_part(out)
+        background = parse_xml(
+            f'<p:bg xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"><p:bgPr><a:blipFill><a:blip '
+            f'r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/>'
+            "</p:bgPr></p:bg>"
+        )
+        tree = master._element.find(f"{{{P}}}cSld")
+        for old in tree.findall(f"{{{P}}}bg"):
+            tree.remove(old)
+        tree.insert(0, background)
+
+    huisstijl, _ = read(pictured)
+    for layout in content_layouts(huisstijl):
+        assert layout.dark is light_text
+        assert layout.title.ground == "".join(f"{part:02X}" for part in shade)

@@ -19,6 +19,7 @@ from voortgang.presentatie.template_colour import (
 from voortgang.presentatie.template_lacks import lacks
 from voortgang.presentatie.template_layout import Origin, read_layout
 from voortgang.presentatie.template_open import open_template
+from voortgang.presentatie.template_picture import look_of
 from voortgang.presentatie.template_roles import assign_roles
 from voortgang.presentatie.template_room import with_clear_bodies, with_legible_edges
 from voortgang.presentatie.template_style import font_of, theme_faces
@@ -35,11 +36,12 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
     width, height = deck.slide_width or 9144000, deck.slide_height or 6858000
     layouts: list[Layout] = []
     grounds: dict[int, str | None] = {}
-    origins = [_origin(master, width, height) for master in deck.slide_masters]
+    seen: dict[str, str | None] = {}
+    origins = [_origin(master, width, height, seen) for master in deck.slide_masters]
     size = (width, height)
     for number, (master, origin) in enumerate(zip(deck.slide_masters, origins, strict=True)):
         for source in master.slide_layouts:
-            own = _mapped(source, origin)
+            own = replace(_mapped(source, origin), look=look_of(source.part, seen))
             layout, ground = read_layout(source._element, len(layouts), own)  # noqa: SLF001 -- python-pptx has no public name for it
             grounds[layout.index] = ground
             layout = with_clear_bodies(with_legible_edges(layout, size), size)
@@ -66,7 +68,9 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
     return huisstijl, (*findings, *lacks(huisstijl, file))
 
 
-def _origin(master: Any, width: int, height: int) -> Origin:  # noqa: ANN401 -- python-pptx's, untyped
+def _origin(
+    master: Any, width: int, height: int, seen: dict[str, str | None]  # noqa: ANN401 -- python-pptx's, untyped
+) -> Origin:  # fmt: skip
     theme = next(
         (rel.target_part for rel in master.part.rels.values() if rel.reltype == RT.THEME), None
     )
@@ -74,7 +78,8 @@ def _origin(master: Any, width: int, height: int) -> Origin:  # noqa: ANN401 -- 
     element = master._element  # noqa: SLF001 -- python-pptx has no public name for it
     mapping = element.find("p:clrMap", NS)
     colours = palette(blob, dict(mapping.attrib) if mapping is not None else {})
-    return Origin(element, theme_faces(blob), colours, width, height)
+    look = look_of(master.part, seen)
+    return Origin(element, theme_faces(blob), colours, width, height, look, look)
 
 
 def _mapped(layout: Any, origin: Origin) -> Origin:  # noqa: ANN401 -- python-pptx's, untyped
@@ -85,7 +90,7 @@ def _mapped(layout: Any, origin: Origin) -> Origin:  # noqa: ANN401 -- python-pp
     rels = layout.slide_master.part.rels.values()
     theme = next(rel.target_part for rel in rels if rel.reltype == RT.THEME)
     colours = palette(theme.blob, dict(own.attrib))
-    return Origin(origin.master, origin.faces, colours, origin.width, origin.height)
+    return replace(origin, palette=colours)
 
 
 def _source(layout: Layout) -> int:

@@ -1,7 +1,7 @@
 """Colours of a template: the theme, its mapping, the ground behind a place, contrast."""
 
 import colorsys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,10 @@ USED_AS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 ROLE_OF = {used: role for role, used in USED_AS.items()}
 OFFICE = {"dk1": "000000", "lt1": "FFFFFF"}  # where a theme names its colours in another way
 READABLE = 4.5  # WCAG 2.1 AA
+LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
+
+# Gives the colour of the picture in a fill, or None.
+Look = Callable[[Any], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +118,18 @@ def saturation(colour: str) -> float:
     return (max(parts) - min(parts)) / max(*parts, 1)
 
 
-def background(elements: tuple[Any, ...], colours: Palette) -> str | None:
-    """Give the ground's colour of the first element that has one; None for a picture."""
-    for element in elements:
+def background(elements: Iterable[tuple[Any, Look]], colours: Palette) -> str | None:
+    """Give the ground's colour of the first element that has one; of a picture its mean."""
+    for element, look in elements:
         ground = element.find("p:cSld/p:bg", NS)
         if ground is None:
             continue
         reference = ground.find("p:bgRef", NS)
         if reference is not None:
             return colours.hex_of(reference)
-        return colour_of_fill(ground.find("p:bgPr", NS), colours)
+        own = ground.find("p:bgPr", NS)
+        picture = own.find("a:blipFill", NS) if own is not None else None
+        return look(picture) if picture is not None else colour_of_fill(own, colours)
     return colours.colours["lt1"]
 
 
@@ -146,7 +152,7 @@ class Drawn:
     opaque: bool
 
 
-def drawings(element: Any, colours: Palette) -> Iterator[Drawn]:  # noqa: ANN401 -- an lxml element
+def drawings(element: Any, colours: Palette, look: Look) -> Iterator[Drawn]:  # noqa: ANN401 -- an lxml element
     """Give what a layout or master draws besides placeholders, from back to front."""
     tree = element.find("p:cSld/p:spTree", NS)
     for shape in () if tree is None else tree:
@@ -159,6 +165,8 @@ def drawings(element: Any, colours: Palette) -> Iterator[Drawn]:  # noqa: ANN401
         if box is not None:
             kind = etree.QName(shape).localname
             colour = colour_of_fill(shape.find("p:spPr", NS), colours)
+            if kind == "pic" and box.width * box.height >= LARGE_PICTURE:
+                colour = look(shape.find("p:blipFill", NS))
             yield Drawn(box, colour, kind == "pic" or colour is not None)
 
 

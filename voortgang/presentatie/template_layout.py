@@ -8,6 +8,7 @@ from voortgang.presentatie.huisstijl import Area, Layout
 from voortgang.presentatie.template_colour import (
     NS,
     Drawn,
+    Look,
     Palette,
     background,
     box_of,
@@ -40,22 +41,25 @@ class Origin:
     palette: Palette
     width: int
     height: int
+    look: Look  # at the pictures of the layout
+    look_above: Look  # at those of its master
 
 
 def read_layout(element: Any, index: int, origin: Origin) -> tuple[Layout, str | None]:  # noqa: ANN401 -- an lxml element
     """Read a layout (`p:sldLayout`); give it with the colour of its ground, None if unknown."""
-    behind = (element,) if element.get("showMasterSp") == "0" else (origin.master, element)
-    drawn = tuple(thing for part in behind for thing in drawings(part, origin.palette))
-    ground = background((element, origin.master), origin.palette)
+    own, above = (element, origin.look), (origin.master, origin.look_above)
+    behind = (own,) if element.get("showMasterSp") == "0" else (above, own)
+    drawn = tuple(thing for part, look in behind for thing in drawings(part, origin.palette, look))
+    ground = background((own, above), origin.palette)
     areas: list[Area] = []
     for shape in element.iterfind("p:cSld/p:spTree//p:sp", NS):
         holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
         area = _area(shape, holder, origin) if holder is not None else None
         if area is not None:
             filled = _own_fill(shape, holder, origin)
-            own = filled or ground_of(area.box, ground, drawn)
-            dark = _needs_light(own, origin.palette)
-            areas.append(replace(area, dark=dark, ground=own, filled=filled is not None))
+            under = filled or ground_of(area.box, ground, drawn)
+            dark = _needs_light(under, origin.palette)
+            areas.append(replace(area, dark=dark, ground=under, filled=filled is not None))
     areas = _told_apart(areas)
     shown = _shown(areas, ground, drawn)
     name = element.find("p:cSld", NS).get("name") or f"indeling {index + 1}"
