@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from voortgang.presentatie.huisstijl import Font
@@ -71,6 +72,7 @@ class Measure:
         """Load the tables."""
         self._tables = load()
         self._parts: dict[tuple[Words, str, bool], tuple[Part, ...]] = {}
+        self._longest: dict[tuple[Words, str, bool], float] = {}  # on one line, if it may be one
         self._lines: dict[tuple[Words, str, bool, float], tuple[tuple[int, int], ...]] = {}
 
     def lines(
@@ -95,6 +97,8 @@ class Measure:
         known = self._parts.get(key)
         if known is None:
             known = self._parts[key] = tuple(self._parts_of(words, font, bold=bold))
+            forced = any(part.forced for part in known)
+            self._longest[key] = inf if forced else sum(part.full for part in known)
         return known
 
     def _advances(self, words: Words, font: Font, *, bold: bool) -> list[float]:
@@ -124,7 +128,7 @@ class Measure:
         self, words: Words, font: Font, limit: float, *, bold: bool
     ) -> tuple[tuple[int, int], ...]:
         parts = self._split(words, font, bold=bold)
-        if sum(part.full for part in parts) <= limit and not any(part.forced for part in parts):
+        if self._longest[words, font.widths, bold] <= limit:
             return ((0, parts[-1].end if parts else 0),)
         lines: list[tuple[int, int]] = []
         start, used, end = 0, 0.0, 0
