@@ -463,3 +463,15 @@ def test_text_on_a_picture_is_light_where_the_picture_is_dark(shade, light_text)
     for layout in content_layouts(huisstijl):
         assert layout.dark is light_text
         assert layout.title.ground == "".join(f"{part:02X}" for part in shade)
+
+
+def test_a_gradient_counts_by_its_mean_not_by_one_of_its_ends():
+    def graded(deck):
+        fill = deck.slide_master.background.fill
+        fill.gradient()
+        for stop, colour in zip(fill.gradient_stops, ("000032", "F60063"), strict=True):
+            stop.color.rgb = RGBColor.from_string(colour)
+
+    huisstijl, _ = read(graded)
+    assert all(layout.dark for layout in content_layouts(huisstijl))
+    assert content_layouts(huisstijl)[0].title.ground == "7B004A"

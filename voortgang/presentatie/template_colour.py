@@ -134,12 +134,14 @@ def background(elements: Iterable[tuple[Any, Look]], colours: Palette) -> str | 
 
 
 def colour_of_fill(holder: Any, colours: Palette) -> str | None:  # noqa: ANN401 -- an lxml element or None
-    """Give the one colour of a filled thing: of a gradient its middle, of a picture none."""
+    """Give the one colour of a filled thing: of a gradient the mean, of a picture none."""
     if holder is None:
         return None
     stops = holder.findall("a:gradFill/a:gsLst/a:gs", NS)
     if stops:
-        return colours.hex_of(stops[len(stops) // 2])
+        found = [value for stop in stops if (value := colours.hex_of(stop))]
+        parts = [[int(value[n : n + 2], 16) for value in found] for n in (0, 2, 4)]
+        return "".join(f"{sum(part) // len(part):02X}" for part in parts) if found else None
     return colours.hex_of(holder.find("a:solidFill", NS))
 
 
