@@ -1,5 +1,6 @@
 """The way in, and the one place where what went wrong becomes an exit status."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -7,6 +8,15 @@ from collections.abc import Sequence
 from voortgang.cli.session import Session, prepare_streams
 from voortgang.findings import FindingsError, Obstacle
 
+# What the machine may say to any reading or writing; where it is known of which file, that is said.
+WORLD = {
+    errno.ENAMETOOLONG: "een bestandsnaam of pad is te lang",
+    errno.ENOSPC: "de schijf is vol: de uitvoer kon niet worden geschreven",
+    errno.EDQUOT: "uw schijfruimte is op: de uitvoer kon niet worden geschreven",
+    errno.EIO: "de schijf of het netwerk antwoordt niet goed",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENFILE: "er staan te veel bestanden open",
+}
 DONE, FOUND, IN_THE_WAY, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -15,7 +25,22 @@ def main(args: Sequence[str] | None = None) -> int:
     prepare_streams()
     session = Session()
     try:
-        return _run(session, list(sys.argv[1:] if args is None else args))
+        status = _answered(session, list(sys.argv[1:] if args is None else args))
+        session.out.flush()
+    except BrokenPipeError:
+        # Whoever read the output stopped reading (`voortgang regels | head`): nothing to tell.
+        sys.stdout = None
+        return DONE
+    except OSError as error:
+        sys.stdout = None  # what could not be written is not tried again at the end
+        _complain(session, WORLD[error.errno or 0], None)
+        return IN_THE_WAY
+    return status
+
+
+def _answered(session: Session, args: list[str]) -> int:
+    try:
+        return _run(session, args)
     except FindingsError as error:
         from voortgang.cli.report import print_findings
 
@@ -26,11 +51,12 @@ def main(args: Sequence[str] | None = None) -> int:
         return IN_THE_WAY
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output stopped reading (`voortgang regels | head`): nothing to tell.
-        sys.stdout = None
-        return DONE
-    except Exception as fault:  # noqa: BLE001 -- the one place where a fault is told apart
+    except MemoryError:
+        _complain(session, "er is te weinig geheugen", "sluit andere programma's")
+        return IN_THE_WAY
+    except Exception as fault:
+        if isinstance(fault, BrokenPipeError) or getattr(fault, "errno", None) in WORLD:
+            raise
         _confess(session, fault)
         return FAULT
 
