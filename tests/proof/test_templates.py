@@ -1,0 +1,186 @@
+"""A template is somebody else's text: it runs no code, reads nothing, and ends."""
+
+import pytest
+
+ESCAPES = [  # the known ways out of Jinja2's sandbox, and of a page of typst
+    "{{ ().__class__.__bases__[0].__subclasses__() }}",
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ titel.__init__.__globals__ }}",
+    "{{ rapport.__class__.__init__.__globals__['__builtins__'] }}",
+    "{{ self.__init__.__globals__ }}",
+    "{{ self._TemplateReference__context.environment }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ lipsum.__globals__['os'] }}",
+    "{{ joiner.__init__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{{ range.__class__ }}",
+    "{{ ''|attr('__class__') }}",
+    "{{ ['__class__']|map(attribute='__class__')|list }}",
+    "{{ ['x']|map(attribute='__class__.__mro__')|list|string }}",
+    "{{ [titel]|groupby('__class__') }}",
+    "{{ [titel]|sum(attribute='__class__') }}",
+    "{{ [titel]|selectattr('__class__')|list }}",
+    "{{ '{0.__class__}'.format(titel) }}",
+    "{{ '%s'|format(titel) }}",
+    "{{ ('{0.__class__.__init__.__globals__}'|string).format_map({}) }}",
+    "{{ titel.format.__self__ }}",
+    "{% set f = '{:9999999999}'.format %}{{ f(1) }}",
+    "{{ ['{}']|map('format', titel)|list }}",
+    "{{ ('a','b')|map('attr','__class__')|list }}",
+    "{{ titel['__class__'] }}",
+    "{{ domeinen.__class__.__base__ }}",
+    "{{ domeinen[0].__dict__ }}",
+    "{{ domeinen[0].__dataclass_fields__ }}",
+    "{{ domeinen.append(1) }}",
+    "{{ grafieken.clear() }}",
+    "{{ grafieken.update({'a': 1}) }}",
+    "{{ context.environment }}",
+    "{{ environment.filters }}",
+    "{{ loop.__class__ }}",
+    "{% for x in [1] %}{{ loop._iterable.gi_frame.f_globals }}{% endfor %}",
+    "{% macro m() %}{% endmacro %}{{ m._func.__globals__ }}",
+    "{% macro m() %}{{ caller.__init__ }}{% endmacro %}{% call m() %}{% endcall %}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'os' as os %}",
+    "{% extends '../../geheim' %}",
+    "{% from 'os' import path %}",
+    "{% set ns = namespace() %}{% set ns.__class__ = 1 %}{{ ns.__class__ }}",
+    "{{ namespace(__class__=1).__class__ }}",
+    "{{ (1).__class__.from_bytes }}",
+    "{{ titel.encode().decode }}",
+    "{{ titel.join(['a']) }}",
+    "{{ gettext('x') }}",
+    "{% do 1 %}",
+    "{% debug %}",
+]
+
+ENDLESS = [  # what grows without end: in time, in depth, in memory
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "{% for a in range(99999) %}{% for b in range(99999) if 0 %}{% endfor %}{% endfor %}",
+    "{% for a in range(99999) %}{% for b in range(99999) %}{{ 'x'|upper }}{% endfor %}{% endfor %}",
+    (
+        "{% for i in range(99999) %}{% block a scoped %}{% for a in range(99999) %}{% endfor %}"
+        "{% endblock %}{% endfor %}"
+    ),
+    "{% for a in [1] recursive %}{{ loop([a]) }}{% endfor %}",
+    "{% for a in [1, 2] recursive %}{{ loop([a, a]) }}{% endfor %}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(64) }}",
+    "{% macro m(n) %}{% if n %}{{ m(n-1, varargs, varargs) }}{% endif %}{% endmacro %}{{ m(64) }}",
+    "{{ 10 ** 10 ** 10 }}",
+    "{{ 'a' * 9999999999 }}",
+    "{{ [1] * 9999999999 }}",
+    "{{ '%9999999999d' % 1 }}",
+    "{{ 'x'|center(9999999999) }}",
+    "{{ range(5)|slice(9999999999)|list }}",
+    "{{ range(5)|batch(9999999999, 'x')|list }}",
+    "{{ range(9999999999)|list }}",
+    "{% set n = namespace(x=9) %}{% for a in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}",
+    "{% set n = namespace(x='aa') %}{% for a in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "{% set n = namespace(x='aa') %}{% for a in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    (
+        "{% set n = namespace(x='aa') %}{% for a in range(99) %}"
+        "{% set q %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = q %}{% endfor %}"
+    ),
+    (
+        "{% set n = namespace(x=[1]) %}{% for a in range(99) %}{% set n.x = [n.x, n.x] %}{% endfor %}"
+        "{{ n.x }}"
+    ),
+    (
+        "{% set n = namespace(x=[1]) %}{% for a in range(99) %}{% set n.x = {1: n.x, 2: n.x} %}"
+        "{% endfor %}{{ n.x|string }}"
+    ),
+    (
+        "{% set n = namespace(x=range(9999)|list) %}{% for a in range(99999) %}"
+        "{% set n.x = n.x|sort %}{% endfor %}"
+    ),
+    (
+        "{% for a in range(99999) %}{{ 'een lange tekst ' ~ a }}{{ titel }}{% for b in range(999) %}"
+        "- x\n{% endfor %}{% endfor %}"
+    ),
+    "{{ '(' * 3 }}" + "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+    "{% if 1 %}" * 3000 + "{% endif %}" * 3000,
+    "{{ " + "[" * 500 + "]" * 500 + " }}",
+    "{{ 1" + " + 1" * 50000 + " }}",
+]
+
+
+@pytest.mark.parametrize("attack", ESCAPES)
+def test_no_known_way_out_of_the_sandbox_leads_anywhere(attack):
+    from voortgang.content.render import render
+    from voortgang.findings import FindingsError
+
+    with pytest.raises(FindingsError) as stopped:
+        render(Text(attack), {"titel": "T", "domeinen": ("a",), "grafieken": {}})
+    assert [finding.code for finding in stopped.value.findings] == ["VG025"]
+
+
+@pytest.mark.parametrize("attack", ENDLESS, ids=lambda text: text[:60])
+def test_what_would_never_end_ends_in_a_finding(monkeypatch, attack):
+    # The real bound holds in the real program, below; here a lower one shows the same sooner.
+    monkeypatch.setattr("voortgang.content.budget.STEPS", 400_000)
+    from voortgang.content.render import render
+    from voortgang.findings import FindingsError
+
+    with pytest.raises(FindingsError) as stopped:
+        render(Text(attack), {"titel": "T", "grafieken": {}})
+    assert [finding.code for finding in stopped.value.findings] == ["VG025"]
+    assert stopped.value.findings[0].file == "templates/nota.md.j2"
+
+
+class Text:
+    """A template in memory."""
+
+    file = "templates/nota.md.j2"
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def text(self) -> str:
+        return self._text
+
+
+TWICE = "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(64) }}"
+
+
+@pytest.mark.parametrize(
+    ("name", "attack"),
+    [
+        ("presentatie.md.j2", ESCAPES[6]),
+        ("nota.md.j2", TWICE),
+        ("nota.html.j2", "{% include '/etc/passwd' %}"),
+        ("nota.html.j2", "{{ 'x'|center(9999999999) }}"),
+        ("nota.typ.j2", "{{ ().__class__.__base__ }}"),
+    ],
+)
+def test_each_template_is_held_by_the_real_program(attacked, work, name, attack):
+    (work / "templates").mkdir()
+    (work / "templates" / name).write_text(attack, encoding="utf-8")
+    answer = attacked("build", "-f", "pptx", "-f", "html", "-f", "pdf")
+    assert answer.status == 1
+    assert f"templates/{name}:1:" in answer.out
+    assert not (work / "uitvoer").exists()
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        '#import "@preview/cetz:0.2.2": *',
+        '#read("/etc/passwd")',
+        '#image("../../geheim.png")',
+        '#let r = read; #r("/etc/passwd")',
+        '#include "/etc/passwd"',
+        '#plugin("x.wasm")',
+        '#eval("read(\\"/etc/passwd\\")")',
+        '#std.read("/etc/passwd")',
+        '#{ let f = csv; f("/etc/passwd") }',
+        "#while true {}",
+        "#let f() = f()\n#f()",
+    ],
+)
+def test_a_page_of_typst_reads_nothing_and_ends(attacked, work, attack):
+    (work / "templates").mkdir()
+    (work / "templates" / "nota.typ.j2").write_text(attack, encoding="utf-8")
+    answer = attacked("build", "-f", "pdf")
+    assert answer.status == 1
+    assert "root:" not in answer.out
