@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("pptx", "docx", "html", "pdf", "md")
 USUAL = ("pptx", "docx", "html", "pdf")
-SUBJECT = "organisatiebeheersing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +136,7 @@ def _presentatie(sources: Sources, formats: Sequence[str]) -> Iterator[Job]:
 def _deck(sources: Sources, text: "Rendered") -> Made:
     from voortgang.presentatie import Settings, make_deck
 
-    rapport = sources.rapport
-    settings = Settings(
-        title=_title(rapport),
-        author=rapport.bestuur,
-        subject=SUBJECT,
-        footer=_footer(rapport),
-        minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
-        picture=sources.picture,
-        file=text.file,
-        line_of=text.line_of,
-    )
+    settings = Settings.of(sources.rapport, text, sources.picture)
     template = sources.templates.find("presentatie.pptx")
     made = make_deck(text.blocks, text.cijfers, template, settings, sources.moment)
     return Made(made.content, (*text.findings, *made.findings))
@@ -169,16 +158,8 @@ def _nota(sources: Sources, orgaan: str | None, formats: Sequence[str]) -> Itera
     stem = f"nota-{rapport.rapportjaar}" + (f"-{slug(orgaan)}" if orgaan else "")
     context = build_context(rapport, sources.earlier, orgaan)
     text = render(sources.templates.find("nota.md.j2"), context)
-    properties = nota.Properties(
-        title=_title(rapport),
-        subject=SUBJECT,
-        bestuur=rapport.bestuur,
-        date=sources.moment,
-        ontwerp=rapport.ontwerp,
-        orgaan=orgaan,
-        picture=sources.picture,
-        file=text.file,
-        line_of=text.line_of,
+    properties = nota.Properties.of(
+        rapport, text, orgaan=orgaan, date=sources.moment, picture=sources.picture
     )
 
     def made(make: "Maker", template: str) -> Made:
@@ -198,11 +179,3 @@ def _nota(sources: Sources, orgaan: str | None, formats: Sequence[str]) -> Itera
 
 def _text(text: "Rendered") -> Made:
     return Made(text.markdown.encode(), text.findings)
-
-
-def _title(rapport: Rapport) -> str:
-    return f"{rapport.titel} {rapport.rapportjaar}"
-
-
-def _footer(rapport: Rapport) -> str:
-    return f"{_title(rapport)} · ontwerp" if rapport.ontwerp else _title(rapport)

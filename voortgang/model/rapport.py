@@ -183,6 +183,11 @@ class Rapport(Strict):
     afkortingen: dict[str, str] = Field({}, description="Afkortingen met hun betekenis.")
     controle: Controle = Field(Controle(), description="Instellingen van de controle.")
 
+    @property
+    def volledige_titel(self) -> str:
+        """The title with its year, as the documents carry it."""
+        return f"{self.titel} {self.rapportjaar}"
+
     def acties(self) -> Iterator[tuple[Domein, Soort, int, Actie]]:
         """Go through every list of every domain, in the order of the report."""
         for domein in self.domeinen:

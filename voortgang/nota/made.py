@@ -3,8 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Self
 
 from voortgang.findings import Finding
+from voortgang.model.rapport import Rapport
+
+if TYPE_CHECKING:
+    from voortgang.content.render import Rendered
 
 
 def _same(line: int) -> int:
@@ -16,7 +21,8 @@ class Properties:
     """What a file says about itself, outside its text, and how its pictures are read.
 
     `date` is None where the report has no date: the file then carries a fixed one or none, never
-    the clock's. `orgaan` is the body that this nota is for; `ontwerp` marks a draft.
+    the clock's. `orgaan` is the body that this nota is for, `dienst` the service that answers
+    questions; `ontwerp` marks a draft.
     `picture` gives the bytes of a picture of the workspace or raises Unreadable; without it only
     their words are shown. `file` and `line_of` say where a finding about one belongs: the text's
     template, and its line that wrote a line of the Markdown.
@@ -29,9 +35,34 @@ class Properties:
     date: datetime | None = None
     ontwerp: bool = False
     orgaan: str | None = None
+    dienst: str | None = None
     picture: Callable[[str], bytes] | None = None
     file: str = "templates/nota.md.j2"
     line_of: Callable[[int], int] = _same
+
+    @classmethod
+    def of(
+        cls,
+        rapport: Rapport,
+        text: "Rendered",
+        *,
+        orgaan: str | None,
+        date: datetime | None,
+        picture: Callable[[str], bytes],
+    ) -> Self:
+        """Take the properties from a report and its rendered text."""
+        return cls(
+            title=rapport.volledige_titel,
+            subject="organisatiebeheersing",
+            bestuur=rapport.bestuur,
+            date=date,
+            ontwerp=rapport.ontwerp,
+            orgaan=orgaan,
+            dienst=rapport.contact.dienst if rapport.contact else None,
+            picture=picture,
+            file=text.file,
+            line_of=text.line_of,
+        )
 
 
 @dataclass(frozen=True, slots=True)

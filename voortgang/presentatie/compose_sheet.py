@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from voortgang.content.cijfers import Cijfer
 from voortgang.findings import Finding, Place
+from voortgang.model.rapport import Rapport
 from voortgang.presentatie.draw_text import LEAST, Drawn, Sheet, draw_eyebrow, draw_title
 from voortgang.presentatie.huisstijl import Layout
 from voortgang.presentatie.measure import PITCH, POINT, Span
 from voortgang.presentatie.outline import Dia
 from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import Element, Slide
+
+if TYPE_CHECKING:
+    from voortgang.content.render import Rendered
 
 TEMPLATE = "templates/presentatie.pptx"
 Body: TypeAlias = tuple[Layout, tuple[Element, ...]]  # what stands on a slide under its title
@@ -42,6 +46,21 @@ class Settings:
     picture: Callable[[str], bytes | None] = _nothing
     file: str = "templates/presentatie.md.j2"
     line_of: Callable[[int], int] = _same
+
+    @classmethod
+    def of(cls, rapport: Rapport, text: "Rendered", picture: Callable[[str], bytes]) -> Self:
+        """Take the settings from a report and its rendered text."""
+        title = rapport.volledige_titel
+        return cls(
+            title=title,
+            author=rapport.bestuur,
+            subject="organisatiebeheersing",
+            footer=f"{title} · ontwerp" if rapport.ontwerp else title,
+            minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
+            picture=picture,
+            file=text.file,
+            line_of=text.line_of,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,6 @@ from voortgang.preview.doek import Album, Doek
 from voortgang.preview.woorden import words_of
 from voortgang.source import Templates, Workspace, paused_gc, read_picture
 
-SUBJECT = "organisatiebeheersing"
-
 
 @dataclass(frozen=True, slots=True)
 class Dia:
@@ -95,16 +93,7 @@ class Studio:
         template = templates.find("presentatie.pptx")
         huis = read_huis(template.bytes(), template.file)
         picture = partial(read_picture, self.workspace.root)
-        settings = Settings(
-            title=_title(rapport),
-            author=rapport.bestuur,
-            subject=SUBJECT,
-            footer=_footer(rapport),
-            minimale_lettergrootte=rapport.presentatie.minimale_lettergrootte,
-            picture=picture,
-            file=text.file,
-            line_of=text.line_of,
-        )
+        settings = Settings.of(rapport, text, picture)
         planned = plan_deck(text.blocks, text.cijfers, huis.huisstijl, settings)
         found = [*findings, *text.findings, *huis.findings, *planned.findings]
         notas = []
@@ -113,7 +102,7 @@ class Studio:
             notas.append(nota)
             found += more
         return View(
-            titel=_title(rapport),
+            titel=rapport.volledige_titel,
             bestuur=rapport.bestuur,
             jaar=rapport.rapportjaar,
             dias=self._dias(planned.deck, huis),
@@ -171,17 +160,8 @@ def _nota(
 ) -> tuple[Nota, tuple[Finding, ...]]:
     text = render(templates.find("nota.md.j2"), build_context(rapport, earlier, orgaan))
     day = rapport.datum
-    properties = Properties(
-        title=_title(rapport),
-        subject=SUBJECT,
-        bestuur=rapport.bestuur,
-        date=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None,
-        ontwerp=rapport.ontwerp,
-        orgaan=orgaan,
-        picture=picture,
-        file=text.file,
-        line_of=text.line_of,
-    )
+    date = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+    properties = Properties.of(rapport, text, orgaan=orgaan, date=date, picture=picture)
     made = make_html(text.blocks, text.cijfers, templates.find("nota.html.j2"), properties)
     return Nota(orgaan, made.content), (*text.findings, *made.findings)
 
@@ -189,11 +169,3 @@ def _nota(
 def _opvolging(rapport: Rapport, earlier: Mapping[int, Rapport]) -> Opvolging | None:
     rapporten = [*(earlier[year] for year in sorted(earlier)), rapport]
     return follow_up(*list(pairwise(rapporten))[-1]) if earlier else None
-
-
-def _title(rapport: Rapport) -> str:
-    return f"{rapport.titel} {rapport.rapportjaar}"
-
-
-def _footer(rapport: Rapport) -> str:
-    return f"{_title(rapport)} · ontwerp" if rapport.ontwerp else _title(rapport)
