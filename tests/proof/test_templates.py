@@ -83,8 +83,8 @@ ENDLESS = [  # what grows without end: in time, in depth, in memory
         "{% set q %}{{ n.x }}{{ n.x }}{% endset %}{% set n.x = q %}{% endfor %}"
     ),
     (
-        "{% set n = namespace(x=[1]) %}{% for a in range(99) %}{% set n.x = [n.x, n.x] %}{% endfor %}"
-        "{{ n.x }}"
+        "{% set n = namespace(x=[1]) %}{% for a in range(99) %}{% set n.x = [n.x, n.x] %}"
+        "{% endfor %}{{ n.x }}"
     ),
     (
         "{% set n = namespace(x=[1]) %}{% for a in range(99) %}{% set n.x = {1: n.x, 2: n.x} %}"
@@ -95,8 +95,8 @@ ENDLESS = [  # what grows without end: in time, in depth, in memory
         "{% set n.x = n.x|sort %}{% endfor %}"
     ),
     (
-        "{% for a in range(99999) %}{{ 'een lange tekst ' ~ a }}{{ titel }}{% for b in range(999) %}"
-        "- x\n{% endfor %}{% endfor %}"
+        "{% for a in range(99999) %}{{ 'een lange tekst ' ~ a }}{{ titel }}"
+        "{% for b in range(999) %}- x\n{% endfor %}{% endfor %}"
     ),
     "{{ '(' * 3 }}" + "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "{% if 1 %}" * 3000 + "{% endif %}" * 3000,

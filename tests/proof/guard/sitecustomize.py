@@ -1,4 +1,4 @@
-# ruff: noqa: PTH -- it runs before every program under test: no more imports than needed
+# ruff: noqa: PTH100, PTH109, PTH119, PTH123 -- runs before each program: no imports beyond need
 """Writes down every connection, foreign program and file outside the workspace, and stops it.
 
 Python calls this hook for what any module does, C extensions of the standard library included.

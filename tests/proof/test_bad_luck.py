@@ -1,0 +1,182 @@
+"""Bad luck: killed, interrupted, two at once, open elsewhere. A file is whole, old or new."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from attack import fill, run
+
+needs_posix = pytest.mark.skipif(os.name == "nt", reason="sends signals")
+DAY = {"old": "1600000000", "new": "1700000000"}
+FORMATS = ("-f", "pptx", "-f", "docx", "-f", "html", "-f", "md")
+
+
+def build(work: Path, day: str) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "-m", "voortgang", "build", *FORMATS],
+        cwd=work,
+        env={**os.environ, "SOURCE_DATE_EPOCH": DAY[day]},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def end(process: subprocess.Popen) -> int:
+    """Wait until a build is done, however it ends."""
+    process.communicate()
+    return process.returncode
+
+
+def built(work: Path) -> dict[str, bytes]:
+    folder = work / "uitvoer/2022"
+    if not folder.is_dir():
+        return {}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name[0] != "."}
+
+
+def left(work: Path) -> list[str]:
+    return [path.name for path in work.rglob(".voortgang-*")]
+
+
+@pytest.fixture
+def both(work) -> dict[str, dict[str, bytes]]:
+    """What the old and the new build give; the old stands in place."""
+    whole = {}
+    for day in ("new", "old"):
+        assert end(build(work, day)) == 0
+        whole[day] = built(work)
+    assert whole["old"] != whole["new"]
+    return whole
+
+
+@needs_posix
+@pytest.mark.slow
+def test_killed_at_any_moment_each_file_is_whole_and_old_or_new(work, both):
+    start = time.monotonic()
+    assert end(build(work, "old")) == 0
+    takes = time.monotonic() - start
+    seen = set()
+    chance = random.Random(7)  # noqa: S311 -- for variety, not for secrets
+    for turn in range(25):
+        # Half of the kills fall in the last tenth, where the files are written and renamed.
+        share = chance.uniform(0.9, 1.05) if turn % 2 else chance.uniform(0.0, 1.0)
+        process = build(work, "new" if turn % 4 < 2 else "old")
+        time.sleep(takes * share)
+        process.kill()
+        end(process)
+        for name, content in built(work).items():
+            assert content in (both["old"][name], both["new"][name]), name
+            seen.add(content == both["new"][name])
+    assert seen  # the folder was never empty
+    assert end(build(work, "new")) == 0
+    assert built(work) == both["new"]
+    assert left(work) == []
+
+
+KILLED_AT = """
+import os, signal
+real, calls = os.replace, [0]
+def replace(*args, **kwargs):
+    calls[0] += 1
+    if calls[0] == int(os.environ["AT"]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(*args, **kwargs)
+os.replace = os.rename = replace
+import pathlib
+pathlib.Path.replace = lambda self, target: replace(self, target)
+"""
+
+
+@needs_posix
+@pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
+def test_killed_between_two_renames_each_file_is_whole(work, both, at):
+    hook = fill(work.parent / "hook", {"sitecustomize.py": KILLED_AT})
+    env = {"AT": str(at), "PYTHONPATH": path_of(hook), "SOURCE_DATE_EPOCH": DAY["new"]}
+    done = subprocess.run(
+        [sys.executable, "-m", "voortgang", "build", *FORMATS],
+        cwd=work, env={**os.environ, **env}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == -signal.SIGKILL
+    assert all(content in (both["old"][n], both["new"][n]) for n, content in built(work).items())
+    assert left(work)
+    assert end(build(work, "new")) == 0
+    assert (built(work), left(work)) == (both["new"], [])
+
+
+def path_of(hook: Path) -> str:
+    return os.pathsep.join(filter(None, [str(hook), os.environ.get("PYTHONPATH")]))
+
+
+@needs_posix
+@pytest.mark.parametrize("after", [0.15, 0.4, 0.7])
+def test_ctrl_c_is_quiet_and_changes_nothing(work, both, after):
+    process = build(work, "new")
+    time.sleep(after)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    if process.returncode == 0:
+        pytest.skip("the build was done before the signal came")
+    assert (process.returncode, out, "Traceback" in err) == (130, "", False), err
+    assert built(work) == both["old"]
+    assert left(work) == []
+
+
+LOCKED = """
+import os, pathlib
+def replace(self, target):
+    if str(target).endswith(".pptx") and "oud" not in str(self):
+        error = PermissionError(13, "Access is denied")
+        error.winerror = 5
+        raise error
+    return os.rename(self, target)
+pathlib.Path.replace = replace
+os.replace = lambda a, b: replace(pathlib.Path(a), b)
+"""
+
+
+def test_a_deck_that_is_open_elsewhere_is_named_and_nothing_changes(work, both):
+    hook = fill(work.parent / "hook", {"sitecustomize.py": LOCKED})
+    done = subprocess.run(
+        [sys.executable, "-m", "voortgang", "build", *FORMATS],
+        cwd=work,
+        env={**os.environ, "PYTHONPATH": path_of(hook), "SOURCE_DATE_EPOCH": DAY["new"]},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "presentatie-2022.pptx" in done.stderr
+    assert "elders geopend" in done.stderr
+    assert "sluit het bestand in PowerPoint of Word" in done.stderr
+    assert (built(work), left(work)) == (both["old"], [])
+
+
+def test_builds_at_once_into_one_folder_leave_whole_files(work, both):
+    builds = [build(work, day) for day in ("old", "new", "old")]
+    ends = [end(process) for process in builds]
+    assert set(ends) <= {0, 2}
+    assert 0 in ends
+    for name, content in built(work).items():
+        assert content in (both["old"][name], both["new"][name])
+    assert left(work) == []
+
+
+def test_the_streams_of_an_old_windows_console_do_not_matter(work):
+    (work / "data/2022/cultuur.yaml").write_text(
+        "titel: Ĉułtuur\nrealisatie: ✓\n", encoding="utf-8"
+    )
+    for encoding in ("cp1252", "ascii", "cp437"):
+        answer = run("check", cwd=work, env={"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"})
+        assert answer.status == 1
+        assert "Traceback" not in answer.err
+
+
+def test_locale_and_time_zone_change_no_byte(work, both):
+    env = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LANG": "tr_TR.UTF-8"}
+    answer = run("build", *FORMATS, cwd=work, env={**env, "SOURCE_DATE_EPOCH": DAY["new"]})
+    assert answer.status == 0
+    assert built(work) == both["new"]
