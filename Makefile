@@ -1,8 +1,9 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test quick lint format bench golden lock clean
+.PHONY: help build test quick lint format bench golden lock dist sbom audit fuzz clean
 
 PYTHON ?= python3
 JAAR ?= 2022
+MINUTEN ?= 10
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -43,6 +44,25 @@ golden: $(READY)  ## write the golden outlines anew; read the git diff afterward
 lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hashes (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements.lock
+
+dist: $(READY)  ## build the wheel and the sdist twice, and compare them to the byte
+	rm -rf dist build
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -d dist
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -d build/again
+	@for made in dist/*.whl dist/*.tar.gz; do cmp "$$made" "build/again/$${made##*/}" || exit 1; done
+	@cd dist && sha256sum *.whl *.tar.gz | tee SHA256SUMS
+
+sbom: $(READY)  ## list all packages of the lock, as CycloneDX, in dist/sbom.json
+	@mkdir -p dist
+	$(PYTHON) -m venv build/tools && build/tools/bin/pip install --quiet --disable-pip-version-check "cyclonedx-bom>=7,<8"
+	build/tools/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible -o dist/sbom.json requirements.lock
+
+audit:  ## look the lock up in the database of known weaknesses (needs the network)
+	$(PYTHON) -m venv build/tools && build/tools/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.9"
+	build/tools/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip --progress-spinner off
+
+fuzz: $(READY)  ## throw broken files at the program until stopped (MINUTEN=10)
+	$(BIN)/python scripts/fuzz.py --minutes $(MINUTEN)
 
 clean:  ## remove what was built
 	rm -rf uitvoer dist build
