@@ -20,6 +20,7 @@ from voortgang.presentatie.template_colour import (
     palette,
 )
 from voortgang.presentatie.template_open import open_template
+from voortgang.presentatie.template_picture import look_of
 
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 SHOWN = ("image/png", "image/jpeg", "image/gif")
@@ -60,13 +61,18 @@ def read_huis(content: bytes, file: str) -> Huis:
     """Read a template once for as long as its bytes stay the same; raises FindingsError."""
     huisstijl, findings = read_huisstijl(content, file)
     deck = open_template(content, file)
-    decors = tuple(
-        _decor(layout, master) for master in deck.slide_masters for layout in master.slide_layouts
-    )
-    return Huis(huisstijl, decors, findings)
+    seen: dict[str, str | None] = {}
+    found = [
+        _decor(layout, master, seen)
+        for master in deck.slide_masters
+        for layout in master.slide_layouts
+    ]
+    # A layout that was given more room has the backdrop of the one it was made from.
+    own = ((each.index if each.source is None else each.source) for each in huisstijl.layouts)
+    return Huis(huisstijl, tuple(found[index] for index in own), findings)
 
 
-def _decor(layout: Any, master: Any) -> Decor:  # noqa: ANN401 -- python-pptx's, untyped
+def _decor(layout: Any, master: Any, seen: dict[str, str | None]) -> Decor:  # noqa: ANN401 -- python-pptx's, untyped
     own, above = layout._element, master._element  # noqa: SLF001 -- python-pptx has no public name for it
     colours = _palette(own, above, master)
     sources = (
@@ -75,7 +81,8 @@ def _decor(layout: Any, master: Any) -> Decor:  # noqa: ANN401 -- python-pptx's,
     stukken = tuple(
         stuk for source, element in sources for stuk in _stukken(source, element, colours)
     )
-    ground = background((own, above), colours) or colours.colours["lt1"]
+    looks = ((own, look_of(layout.part, seen)), (above, look_of(master.part, seen)))
+    ground = background(looks, colours) or colours.colours["lt1"]
     return Decor(colours.colours, ground, stukken)
 
 
