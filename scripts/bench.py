@@ -114,7 +114,13 @@ def grown(folder: Path, acties: int) -> None:
         lines = [f"  - Actie nummer {each} van het plan" for each in some]
         half = len(lines) // 2
         text = "\n".join(
-            [f"titel: Domein {number}", "realisaties:", *lines[: half or 1], "planning:", *lines[half or 1 :]]
+            [
+                f"titel: Domein {number}",
+                "realisaties:",
+                *lines[: half or 1],
+                "planning:",
+                *lines[half or 1 :],
+            ]
         )
         (year / f"{domein}.yaml").write_text(text + "\n", "utf-8", newline="\n")
     (year / "rapport.yaml").write_text(
@@ -145,7 +151,7 @@ def bench_check() -> None:
 
 
 def bench_build() -> None:
-    """Compare build with pandoc on the same deck and nota, and twenty years with twenty times it."""
+    """Compare build with pandoc on the same deck and nota, one year and twenty."""
     pandoc = find_pandoc()
     with workspace([2022]) as folder, tempfile.TemporaryDirectory() as made:
         run(voortgang("-C", folder, "build", "-f", "md", "-o", made))
@@ -166,7 +172,13 @@ def bench_build() -> None:
         with workspace(years) as many:
             all_years = [voortgang("-C", many, "build", *map(str, years), "-o", made)]
             if pandoc:
-                pair("twenty years in one build / 20 x pandoc", all_years, theirs * 20, "bound 0.5", 3)
+                pair(
+                    "twenty years in one build / 20 x pandoc",
+                    all_years,
+                    theirs * 20,
+                    "bound 0.5",
+                    3,
+                )
             single("twenty years in one build", *all_years, runs=1)
         generator = ROOT / "node_modules" / "pptxgenjs"
         if not generator.is_dir():
@@ -196,7 +208,9 @@ def bench_growth() -> None:
         with tempfile.TemporaryDirectory() as folder:
             grown(Path(folder), acties)
             bound = "bound 1,500 ms" if acties == 10_000 else ""  # noqa: PLR2004 -- DESIGN §8
-            single(f"check, {acties:,} acties", voortgang("-C", folder, "check"), bound=bound, runs=3)
+            single(
+                f"check, {acties:,} acties", voortgang("-C", folder, "check"), bound=bound, runs=3
+            )
     for acties in (500, 5_000, 50_000):
         with tempfile.TemporaryDirectory() as folder:
             grown(Path(folder), acties)
