@@ -40,7 +40,7 @@ def run(*commands: Command, cwd: Path = ROOT) -> Run:
     """Run commands one after the other; raises where one fails."""
     start, peak = time.perf_counter(), 0.0
     for command in commands:
-        process = subprocess.Popen(  # noqa: S603 -- our own commands
+        process = subprocess.Popen(
             [str(word) for word in command],
             cwd=cwd,
             env=ENV,
