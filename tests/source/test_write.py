@@ -41,6 +41,27 @@ def test_one_file_that_cannot_be_placed_leaves_all_as_they_were(tmp_path, monkey
     assert stop.value.hint == "sluit het bestand in PowerPoint of Word en probeer opnieuw"
 
 
+def test_what_is_to_go_goes_with_what_comes_or_stays_with_it(tmp_path, monkeypatch):
+    before = {"a": b"oud", "b": b"weg", "c": b"weg"}
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+    wanted = {tmp_path / "a": b"nieuw", tmp_path / "b": None, tmp_path / "c": None}
+    rename = Path.replace
+
+    def locked(path, target):
+        if path.name == "c":
+            raise PermissionError(13, "in use")
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", locked)
+        with pytest.raises(Obstacle, match="elders geopend"):
+            write_files(wanted)
+    assert tree(tmp_path) == before
+    write_files({**wanted, tmp_path / "d": None})
+    assert tree(tmp_path) == {"a": b"nieuw"}
+
+
 def test_a_folder_in_the_way_changes_nothing(tmp_path):
     (tmp_path / "b").mkdir()
     with pytest.raises(Obstacle, match="er staat een map met die naam"):

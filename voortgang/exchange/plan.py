@@ -27,10 +27,8 @@ class Plan:
     findings: tuple[Finding, ...]
 
     def carry_out(self) -> None:
-        """Write all files or none; raises Obstacle."""
-        write_files(self.files)
-        for path in self.removed:
-            path.unlink(missing_ok=True)
+        """Write and remove all files or none; raises Obstacle."""
+        write_files({**self.files, **dict.fromkeys(self.removed)})
 
 
 def plan_new(workspace: Workspace, incoming: Incoming, *, overwrite: bool = False) -> Plan:

@@ -32,8 +32,10 @@ class _Job:
     placed: bool = False
 
 
-def write_files(files: Mapping[Path, bytes]) -> None:
+def write_files(files: Mapping[Path, bytes | None]) -> None:
     """Write all files or none; makes their folders, clears what killed runs left in them.
+
+    None instead of bytes removes a file, or leaves it away.
 
     Raises Obstacle, naming the file that stands in the way; then every file is as it was.
     """
@@ -45,9 +47,15 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             made += _make_folder(folder)
             clear_leftovers(folder)
         for job in jobs:
-            _write(job, files[job.target])
+            _refuse_folder(job.target)
+            content = files[job.target]
+            if content is not None:
+                _write(job, content)
         for job in jobs:
-            _place(job, keep=len(jobs) > 1)
+            if files[job.target] is None:
+                _take_away(job)
+            else:
+                _place(job, keep=len(jobs) > 1)
         done = True
     finally:
         if not done:
@@ -91,12 +99,15 @@ def _make_folder(folder: Path) -> list[Path]:
     return missing
 
 
-def _write(job: _Job, content: bytes) -> None:
-    if job.target.is_dir() and not job.target.is_symlink():
+def _refuse_folder(target: Path) -> None:
+    if target.is_dir() and not target.is_symlink():
         hint = "hernoem of verwijder die map"
         raise Obstacle(
-            f"'{job.target}' kan niet worden geschreven: er staat een map met die naam", hint
+            f"'{target}' kan niet worden geschreven: er staat een map met die naam", hint
         )
+
+
+def _write(job: _Job, content: bytes) -> None:
     try:
         with job.fresh.open("xb") as stream:
             stream.write(content)
@@ -112,6 +123,16 @@ def _place(job: _Job, *, keep: bool) -> None:
     except OSError as error:
         raise _in_the_way(job.target, error, placing=True) from None
     job.placed = True
+
+
+def _take_away(job: _Job) -> None:
+    try:
+        job.target.replace(job.old)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _in_the_way(job.target, error, placing=True) from None
+    job.kept = job.placed = True
 
 
 def _keep(job: _Job) -> None:
