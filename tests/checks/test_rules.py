@@ -116,6 +116,46 @@ def test_an_error_is_never_silenced(tmp_path):
     assert {"VG012", "VG050"} <= {each.code for each in findings(tmp_path, text)}
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "voortgang: negeer VG34",
+        "Voortgang: negeer VG034",
+        "voortgang negeer VG034",
+        "voortgang: negeer",
+        "voortgang: negeer VG034 VG35",
+    ],
+)
+def test_a_comment_to_ignore_that_is_not_understood_is_told(comment, tmp_path):
+    text = f"titel: Cultuur\nplanning:\n  - Een. # {comment}\n"
+    found = [each for each in findings(tmp_path, text) if each.code == "VG050"]
+    assert [(each.line, each.column) for each in found] == [(3, 10)]
+
+
+def test_a_comment_may_say_why_it_ignores_and_another_may_speak_of_it(tmp_path):
+    why = "# voortgang: negeer VG034, zo heet het\n  # negeer dit niet; zie voortgang\n"
+    text = f"titel: Cultuur\nplanning:\n  - Een. {why}"
+    assert findings(tmp_path, text) == ()
+
+
+@pytest.mark.parametrize("waiting", [True, False])
+def test_what_seems_missing_is_told_only_when_every_plan_has_its_answer(waiting, tmp_path):
+    rapport = (
+        "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgangsrapport\n"
+        "domeinen: [cultuur, middelen]\nafkortingen: {MJP: meerjarenplan}\n"
+    )
+    soort = "te_beantwoorden" if waiting else "planning"
+    files = {
+        "rapport.yaml": rapport,
+        "cultuur.yaml": f"titel: Cultuur\n{soort}: [Nieuw intranet]",
+        "middelen.yaml": "titel: Middelen",
+    }
+    example = "\n".join(f"# bestand: {name}\n{text}" for name, text in files.items())
+    assert [each.code for each in findings(tmp_path, example)] == (
+        [] if waiting else ["VG042", "VG047"]
+    )
+
+
 def test_a_code_that_no_rule_has_is_told_also_a_number_not_in_use(tmp_path):
     write(tmp_path, "titel: Cultuur\nplanning:\n  - Een\n")
     rapport = tmp_path / "data/2022/rapport.yaml"

@@ -35,8 +35,11 @@ REGEL = Regel(
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find afkortingen that stand as a word in none of the year's files."""
-    if not jaar.rapport.afkortingen:
+    """Find afkortingen that stand as a word in none of the year's files.
+
+    Not while plans await their answer: the texts that use them may still have to be written.
+    """
+    if jaar.unfinished or not jaar.rapport.afkortingen:
         return
     texts = [doc.text for stem, doc in jaar.reading.documents.items() if stem != RAPPORT]
     everything = "\n".join(texts)

@@ -39,7 +39,7 @@ def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
         found.extend(finding for rule in rules for finding in rule(jaar))
     if lines:
         found.extend(idle(reading, found, _KNOWN))
-    found.extend(misplaced(reading, lines, _KNOWN))
+    found.extend(misplaced(reading, _KNOWN))
     return not_silenced(found, codes, lines)
 
 

@@ -69,6 +69,11 @@ class Jaar:
                 found.append(Titel(plaats.stem, pad, deelactie.titel))
         return tuple(found)
 
+    @cached_property
+    def unfinished(self) -> bool:
+        """Whether plans still await their answer, so that not all is missing that seems to be."""
+        return any(domein.te_beantwoorden for domein in self.rapport.domeinen)
+
     def at(self, stem: str, pad: Pad) -> Place:
         """Give the place of a value, or of the nearest thing around it."""
         return self.reading.place(stem, *pad)

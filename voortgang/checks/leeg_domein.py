@@ -18,9 +18,12 @@ REGEL = Regel(
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find domains with neither realisaties nor planning.
 
-    Plans that await their answer are something to tell, and each is a warning of its own.
+    Not while plans await their answer: each of them is a warning of its own, and its answer may
+    come to stand in this domain.
     """
+    if jaar.unfinished:
+        return
     for domein in jaar.rapport.domeinen:
-        if not (domein.realisaties or domein.planning or domein.te_beantwoorden):
+        if not (domein.realisaties or domein.planning):
             message = f"domein '{domein.titel}' heeft geen realisaties en geen planning"
             yield REGEL.at(jaar.key(domein.id, "titel"), message, "vul het aan")

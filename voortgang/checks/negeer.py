@@ -10,7 +10,7 @@ from voortgang.source.comments import ignore_comments, ignored_codes
 ONBEKEND = Regel(
     "VG050",
     Severity.WARNING,
-    "negeer noemt een code die niet bestaat of een fout is",
+    "negeer noemt een code die niet bestaat of een fout is, of is anders geschreven",
     "Alleen waarschuwingen kunnen uit, en alleen met hun eigen code (`voortgang regels` toont ze).",
     "titel: Cultuur\nplanning:\n  - Nieuw intranet. # voortgang: negeer VG999\n",
     "titel: Cultuur\nplanning:\n  - Nieuw intranet. # voortgang: negeer VG034\n",
@@ -67,15 +67,19 @@ def idle(reading: Reading, findings: Iterable[Finding], known: Known) -> Iterato
                     yield NIETS.at(comment.place, message, "haal de opmerking weg")
 
 
-def misplaced(reading: Reading, lines: Silenced, known: Known) -> Iterator[Finding]:
-    """Find codes to ignore that do not exist, or that are errors."""
-    told: set[tuple[str, str]] = set()
-    for (file, line), codes in sorted(lines.items()):
-        for code in sorted(codes):
-            if (file, code) in told:
-                continue
-            told.add((file, code))
-            yield from _judge(code, Place(file, line, 1), known)
+def misplaced(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Find comments not understood, and codes to ignore that do not exist or are errors."""
+    for document in reading.documents.values():
+        told: set[str] = set()
+        for comment in ignore_comments(document):
+            if not comment.clear:
+                message = "deze opmerking is niet te lezen als codes om te negeren"
+                hint = "schrijf bijvoorbeeld: # voortgang: negeer VG034, VG046"
+                yield ONBEKEND.at(comment.place, message, hint)
+            for code in comment.codes:
+                if code not in told:
+                    told.add(code)
+                    yield from _judge(code, comment.place, known)
     rapport = reading.rapport or reading.partial
     if rapport:
         for index, code in enumerate(rapport.controle.negeer):

@@ -19,6 +19,7 @@ from voortgang.checks import (
     lange_titel,
     leeg_domein,
     onzichtbaar,
+    organen_gelijk,
     punt,
     sleutel_zonder_spatie,
     tegenstrijdig,
@@ -59,6 +60,7 @@ RULES: tuple[tuple[Regel, Rule], ...] = (
     (koppeling.REGEL, koppeling.check),
     (bestuur_invullen.REGEL, bestuur_invullen.check),
     (datum_vroeg.REGEL, datum_vroeg.check),
+    (organen_gelijk.REGEL, organen_gelijk.check),
     (zonder_opvolging.REGEL, zonder_opvolging.check),
     (geen_plan.REGEL, geen_plan.check),
 )

@@ -11,6 +11,10 @@ from voortgang.source.nodes import Document, Mapping, Node, Scalar
 
 _IGNORE = re.compile(r"(?:^|(?<=\s))#\s*voortgang:\s*negeer\s+(VG\d{3}(?:\s*,\s*VG\d{3})*)")
 _CODE = re.compile(r"VG\d{3}")
+# What was surely meant as one, also with a small mistake in it.
+_MEANT = re.compile(r"(?:^|(?<=\s))#\s*voortgang\b\W*negeer\b", re.IGNORECASE)
+_NEGEER = re.compile("negeer", re.IGNORECASE)
+_MORE = re.compile(r"VG\d", re.IGNORECASE)
 _LOST = re.compile(r"[ ]+(#[^\s#!].*)")
 _BREAK = re.compile("\r\n?|\n")
 
@@ -29,11 +33,15 @@ def text_lines(document: Document) -> list[str]:
 
 
 class IgnoreComment(NamedTuple):
-    """A comment `# voortgang: negeer VG031`: where it stands, its codes, the lines it holds for."""
+    """A comment `# voortgang: negeer VG031`: where it stands, its codes, the lines it holds for.
+
+    `clear` is False where something in it, or all of it, is not understood.
+    """
 
     place: Place
     codes: tuple[str, ...]
     lines: tuple[int, ...]
+    clear: bool = True
 
 
 def ignored_codes(document: Document) -> Table[int, frozenset[str]]:
@@ -50,20 +58,23 @@ def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
 
     A comment holds for its own line; alone on a line it holds for the next line with text too.
     """
-    if "negeer" not in document.text or document.tree is None:
+    if not _NEGEER.search(document.text) or document.tree is None:
         return ()
     lines = text_lines(document)
     quoted = _not_comments(document.tree)
     found = []
     for number, line in enumerate(lines, 1):
-        match = _IGNORE.search(line)
+        match = _MEANT.search(line)
         if match is None or _within(quoted.get(number, ()), match.start() + 1):
             continue
+        read = _IGNORE.match(line, match.start())
+        codes = tuple(_CODE.findall(read[1])) if read else ()
+        clear = bool(read) and not _MORE.search(line, read.end() if read else 0)
         place = Place(document.file, number, match.start() + 1)
         alone = not line[: match.start()].strip()
         below = _next_text(lines, number) if alone else None
         holds = (number, below) if below else (number,)
-        found.append(IgnoreComment(place, tuple(_CODE.findall(match[1])), holds))
+        found.append(IgnoreComment(place, codes, holds, clear))
     return tuple(found)
 
 
