@@ -117,6 +117,16 @@ PAIRS = {
         "3:5 VG019 een tekst met een dubbele punt moet tussen aanhalingstekens staan",
         'schrijf "Welzijn: opleidingen"',
     ),
+    "a text in braces": (
+        "titel: Cultuur\nrealisaties:\n  - {Welzijn}\n",
+        "3:5 VG019 een tekst die met { of ? begint, moet tussen aanhalingstekens staan",
+        "zet de hele tekst tussen aanhalingstekens",
+    ),
+    "a text that begins with a question mark": (
+        "titel: Cultuur\nplanning:\n  - ? Waarom\n",
+        "3:5 VG019 een tekst die met { of ? begint, moet tussen aanhalingstekens staan",
+        "zet de hele tekst tussen aanhalingstekens",
+    ),
     "a text with a colon among deelacties": (
         "titel: Cultuur\nrealisaties:\n  - titel: Welzijn\n    deelacties:\n      - Nu: later\n",
         "5:9 VG019 een tekst met een dubbele punt moet tussen aanhalingstekens staan",

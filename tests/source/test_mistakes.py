@@ -57,6 +57,7 @@ PAIRS = [
     ("a: 1\n---\nb: 1", "2:1 VG009 hier begint een tweede document | verwijder deze regel, of zet wat volgt in een eigen bestand"),
     ("[" * 21, "1:21 VG010 dit bestand gaat meer dan 20 niveaus diep | kijk de inspringing en de haken [ en { na"),
     ("? [a]\n: b", "1:3 VG011 een sleutel is een woord, geen lijst | schrijf een sleutel, een dubbele punt, een spatie en de tekst: 'titel: Welzijn'"),
+    ("- {{ x }}", "1:4 VG011 een tekst die met {{ begint, moet tussen aanhalingstekens staan | zet de hele tekst tussen aanhalingstekens"),
     (" \n", "1:1 VG011 dit bestand is leeg | schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"),
 ]  # fmt: skip
 

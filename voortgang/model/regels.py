@@ -64,9 +64,9 @@ REDEN = _error(
 )
 COLON = _error(
     "VG019",
-    "tekst met een dubbele punt zonder aanhalingstekens",
+    "tekst met een dubbele punt of accolades zonder aanhalingstekens",
     "Een dubbele punt met een spatie erachter maakt in YAML van een tekst een sleutel met een "
-    "waarde. Aanhalingstekens rond de hele tekst voorkomen dat.",
+    "waarde, en ook { en ? vooraan doen dat. Aanhalingstekens rond de hele tekst voorkomen dat.",
     "realisaties:\n  - Welzijn: opleidingen",
     'realisaties:\n  - "Welzijn: opleidingen"',
 )

@@ -97,10 +97,14 @@ class Walk:
         return None
 
     def colon(self, node: Mapping) -> bool:
-        """Say that a text with a colon became a mapping, if that is what this is."""
+        """Say that a text with a colon or braces became a mapping, if that is what this is."""
         if not node.entries:
             return False
         key, value = node.entries[0]
+        if (node.line, node.column) != (key.line, key.column):
+            message = "een tekst die met { of ? begint, moet tussen aanhalingstekens staan"
+            self.find(COLON, node, message, "zet de hele tekst tussen aanhalingstekens")
+            return True
         if isinstance(value, Scalar):
             text = f"{key.text}: {value.text}".rstrip().replace("\\", "\\\\").replace('"', '\\"')
             self.find(

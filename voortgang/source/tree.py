@@ -152,6 +152,10 @@ class _Builder:
 
     def _no_key(self, key: Node) -> None:
         place = Place(self.file, key.line, key.column)
+        if isinstance(key, Mapping):
+            message = "een tekst die met {{ begint, moet tussen aanhalingstekens staan"
+            self._find(VORM.at(place, message, "zet de hele tekst tussen aanhalingstekens"))
+            return
         what = (
             "hier ontbreekt de sleutel"
             if isinstance(key, Scalar)
