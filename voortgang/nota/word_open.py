@@ -3,6 +3,8 @@
 import io
 import zipfile
 
+from lxml import etree
+
 from voortgang.findings import FindingsError, Place
 from voortgang.nota.regels_docx import ONLEESBAAR
 
@@ -51,4 +53,14 @@ def _read(archive: zipfile.ZipFile, file: str) -> dict[str, bytes]:
     for name, part in parts.items():
         if name.endswith((".xml", ".rels")) and any(mark in part for mark in DOCTYPE):
             raise refusal(file, f"het onderdeel {name} bevat een documenttype, wat niet mag")
+        if name.endswith((".xml", ".rels")) and not _is_xml(part):
+            raise refusal(file, f"het onderdeel {name} is beschadigd")
     return parts
+
+
+def _is_xml(part: bytes) -> bool:
+    try:
+        etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return False
+    return True
