@@ -22,6 +22,29 @@ def test_help_is_dutch_throughout(voortgang):
 
 
 @pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ((), "-C -q --debug --version"),
+        (("build",), "-o -f --strict --watch --open"),
+        (("check",), "--format --strict"),
+        (("diff",), "--format --since"),
+        (("new",), "--from"),
+        (("export",), "-o --dienst"),
+        (("import",), "--year --merge --overwrite --dry-run --bestuur"),
+        (("init",), "--kader --bestuur --year"),
+        (("schema",), "-o"),
+        (("regels",), "CODE"),
+        (("huisstijl",), "BESTAND"),
+        (("tekst",), "BESTAND"),
+        (("preview",), "--port"),
+    ],
+)
+def test_every_option_of_the_contract_is_in_the_help(voortgang, command, options):
+    words = set(re.split(r"[\s,\[\].]+", voortgang(*command, "--help").out))
+    assert set(options.split()) <= words
+
+
+@pytest.mark.parametrize(
     ("args", "words"),
     [
         (["bild"], "onbekende opdracht bild; bedoelde u build?"),

@@ -35,6 +35,23 @@ def test_a_workbook_comes_back_in_an_empty_folder(voortgang, book, tmp_path_fact
     assert voortgang("check", cwd=empty).status == 0
 
 
+def test_what_export_wrote_is_found_by_the_same_name(voortgang, workspace, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elders")
+    there = ("-C", workspace)
+    assert voortgang(*there, "export", "2022", "-o", "uit/a.xlsx", cwd=elsewhere).status == 0
+    answer = voortgang(*there, "import", "uit/a.xlsx", "--year", "2022", "--merge", cwd=elsewhere)
+    assert (answer.status, answer.out) == (0, "niets te wijzigen: alles staat er al\n")
+
+
+def test_overwrite_takes_away_the_domains_that_are_no_more(voortgang, workspace, book):
+    left = workspace / "data/2022/oud.yaml"
+    left.write_text("titel: Oud\n", encoding="utf-8")
+    answer = voortgang("import", book, "--year", "2022", "--overwrite", cwd=workspace)
+    assert answer.status == 0
+    assert "verwijderd: data/2022/oud.yaml" in answer.out
+    assert set(texts(workspace)) == {"rapport.yaml", "cultuur.yaml", "middelen.yaml"}
+
+
 def test_a_year_that_exists_is_not_overwritten(voortgang, workspace, book):
     before = texts(workspace)
     answer = voortgang("import", book, "--year", "2022", cwd=workspace)

@@ -41,7 +41,7 @@ def run(
     number = parse_year(year)
     if merge and overwrite:
         raise Obstacle("--merge en --overwrite gaan niet samen", "kies één van de twee")
-    paths = [path if path.is_absolute() else Path.cwd() / path for path in files]
+    paths = [_found(session, path) for path in files]
     try:
         plan = plan_import(
             session.workspace, paths, number, bestuur, merge=merge, overwrite=overwrite
@@ -58,6 +58,12 @@ def run(
         plan.carry_out()
     session.say(f"{len(plan.files)} bestanden geschreven onder data/{number:04}")
     return 0
+
+
+def _found(session: Session, path: Path) -> Path:
+    """Look for a file where the user is, and then in the workspace, where `export` puts it."""
+    here, there = Path.cwd() / path, session.workspace.root / path
+    return there if there.exists() and not here.exists() else here
 
 
 def _print(session: Session, findings: Iterable[Finding]) -> None:
