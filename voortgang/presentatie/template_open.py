@@ -71,6 +71,19 @@ def _inspect_parts(archive: zipfile.ZipFile, file: str) -> None:
             if any(mark in text for mark in DOCTYPE):
                 what = f"het onderdeel {part.filename} bevat een documenttype, wat niet mag"
                 raise _refusal(file, what)
+            # python-pptx reads all parts but the themes, of which we take the colours ourselves.
+            if "/theme/" in part.filename and not _is_xml(text):
+                raise _refusal(file, f"het onderdeel {part.filename} is beschadigd")
+
+
+def _is_xml(text: bytes) -> bool:
+    from lxml import etree
+
+    try:
+        etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
 def _refusal(file: str, message: str, hint: str = SAVE_AGAIN) -> FindingsError:
