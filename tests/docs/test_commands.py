@@ -1,0 +1,195 @@
+"""What the pages tell people to type works, and what they show is what comes out."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+# What needs more than a workspace of one year stands here with what it needs.
+ELSEWHERE = {
+    "voortgang preview": "serves until it is stopped",
+    "--watch": "watches until it is stopped",
+    "--open": "opens a window",
+    "git config": "is a command of git",
+}
+
+
+class Command(NamedTuple):
+    """A command as a page gives it."""
+
+    page: str
+    line: int
+    text: str
+
+
+def commands() -> list[Command]:
+    found = []
+    for page in PAGES:
+        fenced = False
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), 1):
+            if line.lstrip().startswith("```"):
+                fenced = not fenced and line.strip() == "```console"
+                continue
+            text = line.strip()
+            whole_line = (fenced or line.startswith("    ")) and text.startswith("voortgang ")
+            inline = re.findall(r"`(voortgang [a-z][^`\n]*)`", line)
+            texts = [text] if whole_line else inline
+            found.extend(Command(page.name, number, each) for each in texts)
+    return found
+
+
+def runs(command: Command) -> bool:
+    if command.text in {"voortgang init", "voortgang import", "voortgang new", "voortgang export"}:
+        return False  # named in a sentence, not to be typed as it is
+    return not any(mark in command.text for mark in ELSEWHERE) and not re.search(
+        r"[A-Z]{4,}(?![-a-z])|…|\*|\[", command.text
+    )
+
+
+def voortgang(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "voortgang", *args],
+        cwd=cwd, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory) -> Path:
+    """A workspace in git with the years 2022 to 2024, made the way the handleiding says."""
+    work = tmp_path_factory.mktemp("stad")
+    shutil.copytree(ROOT / "data" / "2022", work / "data" / "2022")
+    env = {**os.environ, "GIT_AUTHOR_DATE": "2023-01-01T00:00:00Z"}
+    for args in (
+        ["init", "-q", "-b", "main"],
+        ["add", "."],
+        ["-c", "user.name=x", "-c", "user.email=x@voorbeeldegem.example", "commit", "-qm", "2022"],
+    ):
+        subprocess.run(["git", *args], cwd=work, env=env, check=True)
+    return work
+
+
+def ready(town: Path, work: Path, args: list[str]) -> Path:
+    """Copy the town and make what a command builds upon."""
+    shutil.copytree(town, work)
+    for year in re.findall(r"\b202[3-9]\b", " ".join(args)):
+        if (
+            args[0] != "new"
+            and args[0] != "init"
+            and not (args[0] == "import" and "--merge" not in args)
+        ):
+            assert voortgang("-q", "new", year, "--from", "2022", cwd=work).returncode == 0
+    if "--since" in args:
+        subprocess.run(["git", "add", "."], cwd=work, check=True)
+        author = ["-c", "user.name=x", "-c", "user.email=x@voorbeeldegem.example"]
+        subprocess.run(
+            ["git", *author, "commit", "-qm", "x", "--allow-empty"], cwd=work, check=True
+        )
+    for name in args:
+        if args[0] == "import" and name.endswith(".pptx"):
+            assert voortgang("-q", "build", "2022", "-f", "pptx", cwd=work).returncode == 0
+            shutil.copy(work / "uitvoer/2022/presentatie-2022.pptx", work / name)
+        elif (
+            name.endswith((".pptx", ".docx")) and not (work / name).exists() and args[0] != "export"
+        ):
+            (work / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(
+                ROOT / "templates" / ("nota.docx" if name.endswith("docx") else "presentatie.pptx"),
+                work / name,
+            )
+        elif name.endswith(".txt"):
+            (work / name).write_text(
+                "Organisatiecultuur\n\nREALISATIES\n- Iets nieuws\n", encoding="utf-8"
+            )
+        elif name.endswith(".xlsx") and args[0] == "import":
+            assert voortgang("-q", "export", "2022", "-o", name, cwd=work).returncode == 0
+    return work
+
+
+CASES = {command.text: command for command in commands() if runs(command)}
+
+
+@pytest.mark.parametrize("command", CASES.values(), ids=lambda c: f"{c.page}:{c.line} {c.text}")
+def test_a_command_on_a_page_works(town, tmp_path, command):
+    args = shlex.split(command.text, comments=True)[1:]
+    work = ready(town, tmp_path / "werk", args)
+    done = voortgang(*args, cwd=work)
+    assert done.returncode in {0, 1}, done.stderr
+    assert "Traceback" not in done.stderr
+    if args[0] not in {"check", "diff"}:
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_pages_were_read():
+    assert len(CASES) > 15
+
+
+def test_pages_name_no_unknown_command_or_option():
+    from voortgang.cli.app import MODULES, build_app
+
+    app = build_app()
+    for command in commands():
+        words = command.text.split()
+        name = next((word for word in words[1:] if word in MODULES), None)
+        named = words[1]
+        assert name or named.startswith("-") or named in {"OPDRACHT", "COMMAND"}, command
+        if name:
+            known = {o for p in app.get_command(None, name).params for o in p.opts} | {
+                "--help",
+                "-C",
+                "-q",
+                "--debug",
+            }
+            used = {
+                word.strip("`,.;") for word in words[2:] if re.fullmatch(r"--?[a-z][a-z-]*", word)
+            }
+            assert used <= known, command
+
+
+def messages() -> list[tuple[str, str, str]]:
+    """The findings that the handleiding shows: their heading line, the line of YAML, and all."""
+    page = (ROOT / "docs/handleiding.md").read_text(encoding="utf-8")
+    blocks = re.findall(
+        r"^    (data/2022/\S+?:(\d+):\d+: fout .+)\n((?:     .*\n)+)", page, re.MULTILINE
+    )
+    shown = []
+    for head, line, rest in blocks:
+        lines = [each[4:] for each in rest.rstrip("\n").split("\n")]
+        shown.append((line, lines[0][4:], "\n".join([head, *lines]) + "\n"))
+    return shown
+
+
+@pytest.mark.parametrize(("number", "wrong", "shown"), messages(), ids=lambda v: str(v)[:40])
+def test_an_error_in_the_handleiding_is_shown_to_the_letter(town, tmp_path, number, wrong, shown):
+    work = tmp_path / "werk"
+    shutil.copytree(town, work)
+    at = int(number) - 1
+    lines = ["titel: Organisatiecultuur", "realisaties:", *["  - Gewoon"] * 9]
+    lines = [f"{line} {n}" if line == "  - Gewoon" else line for n, line in enumerate(lines)]
+    # A tab is shown as one space, so that the mark below it stands right.
+    lines[at] = "\t" + wrong[1:] if "met een tab" in shown else wrong
+    if at == 1:
+        lines[2:] = ["  - Iets nieuws"]
+    (work / "data/2022/organisatiecultuur.yaml").write_text(
+        "\n".join(lines) + "\n", encoding="utf-8"
+    )
+    done = voortgang("check", cwd=work)
+    assert shown in done.stdout
+
+
+def test_the_errors_were_found():
+    assert len(messages()) >= 4
+
+
+def test_the_page_of_commands_is_fresh():
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts/opdrachten.py", "--check"], cwd=ROOT, check=False
+    )
+    assert done.returncode == 0, "run python scripts/opdrachten.py"
