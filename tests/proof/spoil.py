@@ -1,0 +1,156 @@
+"""Ways to spoil a file: bytes, words, parts of a zip; and what the program is to be asked then."""
+
+import io
+import random
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from attack import ROOT, SOUND, fill, run
+
+TEMPLATES = ROOT / "templates"
+WORDS = (
+    b"&a", b"*a", b"!!python/name:os.system", b"\x00", b"\xff\xfe", b"\t", b"- ", b": ", b"[", b"{",
+    b"{{ x }}", b"{% for a in range(99999) %}", b"{% endfor %}", b"{{", b"%}", b"\n\n",
+    b"'", b'"', b"#",
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"&lol;", b"99999999999999999999", b"-1", b"NaN",
+    b"../../", b"\xed\xa0\x80",
+    b"titel:", b"id: a", b"vervolg_op: a", b"termijn: 2023-Q9", b"sdg: [18]",
+    b"]]>", b"<", b">", b"=1+1",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: what it is before it is spoiled, where it goes, and what is asked."""
+
+    suffix: str
+    sound: Callable[[], bytes]
+    place: str
+    ask: tuple[str, ...]
+
+    def spoiled(self, chance: random.Random) -> bytes:
+        """Spoil it somewhere, somehow."""
+        content = self.sound()
+        if zipfile.is_zipfile(io.BytesIO(content)) and chance.random() < 0.8:
+            return in_zip(content, chance)
+        return in_bytes(content, chance)
+
+
+def in_bytes(content: bytes, chance: random.Random) -> bytes:
+    """Change, drop, repeat and insert a few pieces."""
+    data = bytearray(content)
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(data) + 1)
+        upto = min(len(data), at + chance.choice((1, 2, 8, 64, 512)))
+        match chance.randrange(5):
+            case 0:
+                data[at:upto] = chance.randbytes(upto - at)
+            case 1:
+                del data[at:upto]
+            case 2:
+                data[at:at] = data[at:upto] * chance.choice((1, 2, 50))
+            case 3:
+                data[at:at] = chance.choice(WORDS)
+            case 4:
+                del data[at:]
+    return bytes(data)
+
+
+def in_zip(content: bytes, chance: random.Random) -> bytes:
+    """Spoil, drop, double or rename one part, and zip all again."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
+    at = chance.randrange(len(parts))
+    name, part = parts[at]
+    match chance.randrange(6):
+        case 0:
+            del parts[at]
+        case 1:
+            parts[at] = ("../../" + name, part)
+        case 2:
+            parts[at] = (name, b"")
+        case 3:
+            parts[at] = (name, part + b" " * 2_000_000)
+        case _:
+            parts[at] = (name, in_bytes(part, chance))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for each, text in parts:
+            archive.writestr(each, text)
+    return out.getvalue()
+
+
+@cache
+def _template(name: str) -> bytes:
+    return (TEMPLATES / name).read_bytes()
+
+
+@cache
+def workbook() -> bytes:
+    """A workbook as `export` makes it."""
+    from voortgang.exchange.workbook import make_workbook
+    from voortgang.model import read_all
+    from voortgang.source import Workspace
+
+    rapport = read_all(Workspace(ROOT), [2022])[2022].rapport
+    return make_workbook(rapport)
+
+
+OLD = "Organisatiecultuur\n\nREALISATIES\n- Nieuw onthaal\n- Welzijn\n\nPLANNING\n- Intranet\n" * 3
+
+
+FROM = ("--year", "2023")
+
+
+def _yaml(place: str) -> Kind:
+    return Kind(".yaml", SOUND[place].encode, place, ("check",))
+
+
+def _own(name: str, form: str) -> Kind:
+    return Kind(
+        Path(name).suffix, partial(_template, name), f"templates/{name}", ("build", "-f", form)
+    )
+
+
+def _file(suffix: str, sound: Callable[[], bytes], *ask: str) -> Kind:
+    return Kind(suffix, sound, f"in{suffix}", (ask[0], f"in{suffix}", *ask[1:]))
+
+
+_deck, _word = partial(_template, "presentatie.pptx"), partial(_template, "nota.docx")
+KINDS = {
+    "domein": _yaml("data/2022/cultuur.yaml"),
+    "rapport": _yaml("data/2022/rapport.yaml"),
+    "nota-tekst": _own("nota.md.j2", "md"),
+    "dia-tekst": _own("presentatie.md.j2", "pptx"),
+    "webpagina": _own("nota.html.j2", "html"),
+    "pptx-sjabloon": _own("presentatie.pptx", "pptx"),
+    "docx-sjabloon": _own("nota.docx", "docx"),
+    "huisstijl": _file(".pptx", _deck, "huisstijl"),
+    "werkboek": _file(".xlsx", workbook, "import", *FROM),
+    "oude-pptx": _file(".pptx", _deck, "import", *FROM),
+    "tekst-docx": _file(".docx", _word, "tekst"),
+    "oude-tekst": _file(".txt", OLD.encode, "import", *FROM),
+}
+
+
+def attack(kind: str, content: bytes, folder: Path) -> str | None:
+    """Run the program on it; give what is wrong with its answer, or nothing."""
+    chosen = KINDS[kind]
+    work = fill(folder / "werk", {**SOUND, chosen.place: content})
+    try:
+        answer = run(*chosen.ask, cwd=work)
+    except subprocess.TimeoutExpired:
+        return "it hangs"
+    if answer.status not in {0, 1, 2}:
+        return f"exit {answer.status}: {answer.err.strip()[:300]}"
+    if "Traceback" in answer.err + answer.out:
+        return "a traceback"
+    if answer.reached:
+        return f"it reached {answer.reached}"
+    if list(folder.rglob(".voortgang-*")):
+        return "a temporary file is left"
+    return None
