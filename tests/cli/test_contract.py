@@ -1,7 +1,10 @@
 """Exit statuses, streams and words of use: DESIGN §4."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -81,6 +84,17 @@ def test_an_error_exits_1_and_stands_on_stdout_with_its_place(voortgang, workspa
         "data/2022/cultuur.yaml:2:1: fout VG012: "
         "onbekende sleutel 'realisatie'; bedoelde u 'realisaties'?\n"
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell of Windows cannot close a stream")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_stream_that_is_not_there_changes_nothing(workspace, closed):
+    (workspace / "data/2022/middelen.yaml").unlink()
+    line = f'"{sys.executable}" -m voortgang check {closed}'
+    done = subprocess.run(line, shell=True, cwd=workspace, capture_output=True, check=False)  # noqa: S602 -- a shell closes it
+    assert done.returncode == 1
+    assert b"programma zelf" not in done.stderr
+    assert b"Traceback" not in done.stdout + done.stderr
 
 
 def test_strict_makes_a_warning_count(voortgang, workspace):

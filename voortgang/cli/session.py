@@ -55,7 +55,12 @@ class Session:
 
 
 def prepare_streams() -> None:
-    """Make output the same everywhere: UTF-8 and line feeds in pipes, no failing on odd signs."""
+    """Make output the same everywhere: UTF-8 and line feeds in pipes, no failing on odd signs.
+
+    Started without a stream, as by a task planner, what is said goes nowhere.
+    """
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
