@@ -1,7 +1,8 @@
 """`voortgang build`: the deck and the nota of one or more years."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from voortgang.cli.documents import (
     Built,
     Order,
     Sources,
+    YearDocuments,
     make_documents,
     moment_of,
 )
@@ -24,6 +26,7 @@ from voortgang.findings import FindingsError, Severity
 
 if TYPE_CHECKING:
     from voortgang.model import Reading
+    from voortgang.nota.typst_process import Process
 
 
 def run(
@@ -94,16 +97,40 @@ def build(session: Session, order: Order) -> Built:
 
 
 def _make(session: Session, order: Order, tell: Callable[[str], None]) -> Built:
+    from voortgang import nota
     from voortgang.checks import check
     from voortgang.model import read_all
-    from voortgang.source import Templates, read_picture
 
     readings = read_all(session.workspace)
     findings = check(readings, order.years)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise FindingsError(findings)
+    with nota.start_typst() if "pdf" in order.formats else nullcontext() as typst:
+        made = list(_documents(session, order, readings, typst, tell))
+    paths = {
+        order.output / str(documents.year) / name: content
+        for documents in made
+        for name, content in documents.files.items()
+    }
+    found = [
+        finding
+        for year, documents in zip(order.years, made, strict=True)
+        for finding in documents.findings
+        if finding.code not in _ignored(readings[year])
+    ]
+    return Built(tuple(made), paths, tuple(dict.fromkeys((*findings, *found))))
+
+
+def _documents(
+    session: Session,
+    order: Order,
+    readings: Mapping[int, "Reading"],
+    typst: "Process | None",
+    tell: Callable[[str], None],
+) -> Iterator[YearDocuments]:
+    from voortgang.source import Templates, read_picture
+
     templates = Templates(session.workspace.root)
-    made = []
     for year in order.years:
         rapport = readings[year].rapport
         if rapport is None:
@@ -118,20 +145,9 @@ def _make(session: Session, order: Order, tell: Callable[[str], None]) -> Built:
             templates=templates,
             moment=moment_of(rapport, os.environ.get("SOURCE_DATE_EPOCH")),
             picture=partial(read_picture, session.workspace.root),
+            typst=typst,
         )
-        made.append(make_documents(sources, order.formats, tell))
-    paths = {
-        order.output / str(documents.year) / name: content
-        for documents in made
-        for name, content in documents.files.items()
-    }
-    found = [
-        finding
-        for year, documents in zip(order.years, made, strict=True)
-        for finding in documents.findings
-        if finding.code not in _ignored(readings[year])
-    ]
-    return Built(tuple(made), paths, tuple(dict.fromkeys((*findings, *found))))
+        yield make_documents(sources, order.formats, tell)
 
 
 def _ignored(reading: "Reading") -> tuple[str, ...]:

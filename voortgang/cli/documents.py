@@ -1,7 +1,6 @@
 """From the report of a year to its documents: which there are, and what makes each of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from voortgang.content.blocks import Blocks
     from voortgang.content.cijfers import Cijfer
     from voortgang.content.render import Rendered
+    from voortgang.nota.typst_process import Process
     from voortgang.source.templates import Template
 
     Maker = Callable[[Blocks, Mapping[str, Cijfer], Template, nota.Properties], nota.Made]
@@ -66,8 +66,8 @@ class Built:
 class Sources:
     """What the documents of a year are made from.
 
-    `earlier` are the reports of earlier years; `moment` is the date that the files carry, and
-    `picture` reads a picture of the workspace.
+    `earlier` are the reports of earlier years; `moment` is the date that the files carry,
+    `picture` reads a picture of the workspace, and `typst` makes the pdf, where one is asked for.
     """
 
     rapport: Rapport
@@ -75,6 +75,7 @@ class Sources:
     templates: Templates
     moment: datetime | None
     picture: Callable[[str], bytes]
+    typst: "Process | None" = None
 
 
 def moment_of(rapport: Rapport, epoch: str | None) -> datetime | None:
@@ -88,11 +89,10 @@ def moment_of(rapport: Rapport, epoch: str | None) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to be made. One `aside` may be made beside the others: typst lets Python go on."""
+    """A file to be made: how it is called, and what makes it."""
 
     name: str
     make: Callable[[], Made]
-    aside: bool = False
 
 
 def make_documents(
@@ -104,14 +104,13 @@ def make_documents(
     """
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        notas = list(_notas(sources, formats))
-        started = {job.name: beside.submit(job.make) for job in notas if job.aside}
-        for job in (*_presentatie(sources, formats), *notas):
-            tell(job.name)
-            made = started[job.name].result() if job.aside else job.make()
-            files[job.name] = made.content
-            findings.extend(made.findings)
+    # The notas first: their pdf is then made beside all the rest.
+    notas = list(_notas(sources, formats))
+    for job in (*_presentatie(sources, formats), *notas):
+        tell(job.name)
+        made = job.make()
+        files[job.name] = made.content
+        findings.extend(made.findings)
     acties = len({actie.id for _, _, _, actie in sources.rapport.acties()})
     year = sources.rapport.rapportjaar
     return YearDocuments(year, files, tuple(dict.fromkeys(findings)), acties)
@@ -164,17 +163,22 @@ def _nota(sources: Sources, orgaan: str | None, formats: Sequence[str]) -> Itera
 
     def made(make: "Maker", template: str) -> Made:
         found = sources.templates.find(template)
-        one = make(text.blocks, text.cijfers, found, properties)
-        return Made(one.content, (*text.findings, *one.findings))
+        return _with(text, make(text.blocks, text.cijfers, found, properties))
 
     if "docx" in formats:
         yield Job(f"{stem}.docx", partial(made, nota.make_docx, "nota.docx"))
     if "html" in formats:
         yield Job(f"{stem}.html", partial(made, nota.make_html, "nota.html.j2"))
-    if "pdf" in formats:
-        yield Job(f"{stem}.pdf", partial(made, nota.make_pdf, "nota.typ.j2"), aside=True)
+    if sources.typst:
+        page = sources.templates.find("nota.typ.j2")
+        finish = nota.begin_pdf(text.blocks, text.cijfers, page, properties, sources.typst)
+        yield Job(f"{stem}.pdf", lambda: _with(text, finish()))
     if "md" in formats:
         yield Job(f"{stem}.md", partial(_text, text))
+
+
+def _with(text: "Rendered", made: "nota.Made") -> Made:
+    return Made(made.content, (*text.findings, *made.findings))
 
 
 def _text(text: "Rendered") -> Made:

@@ -1,12 +1,8 @@
 """The nota as PDF/UA-1, by typst: no network, no other files, only the fonts we carry."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-import typst
+from functools import partial
 
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers import Cijfer
@@ -14,75 +10,70 @@ from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.beeld import Beeld, read_pictures
 from voortgang.nota.made import Made, Properties
-from voortgang.nota.pdf_trouble import Page, finding, lacking, reaching_out
+from voortgang.nota.pdf_trouble import Page, finding, lacking, reaching_out, stopped
 from voortgang.nota.regels import TEKEN
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, prepare
 from voortgang.nota.typst_body import Body
 from voortgang.nota.typst_inline import Typst, Words, literal, write
+from voortgang.nota.typst_process import Gone, Process, Refused
 from voortgang.source.templates import Template
 
-FONTS = Path(__file__).parent / "fonts"
 _ROUNDS = 4  # compilations: each one may show more signs that the font lacks
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def make_pdf(
-    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
-) -> Made:
-    """Write the nota as PDF/UA-1 in the page `template`.
+def begin_pdf(
+    blocks: Blocks,
+    figures: Mapping[str, Cijfer],
+    template: Template,
+    properties: Properties,
+    typst: Process,
+) -> Callable[[], Made]:
+    """Begin to write the nota as PDF/UA-1 in the page `template`; what comes back finishes it.
 
     The page may use titel, onderwerp, bestuur, orgaan (string literals of typst), taal and gewest
     (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup). Raises
     FindingsError when it does not run or reaches for a package or a file (VG025), or when a
-    picture cannot be used (VG028).
+    picture cannot be used (VG028); finishing raises the former too.
     """
     page = Page(template.file, template.text())
     if found := reaching_out(page):
         raise FindingsError(found)
     ready = prepare(blocks)
     pictures = read_pictures(ready, properties)
+    paths = _paths(pictures)
+    files = {paths[name]: beeld.content for name, beeld in pictures.items()}
+    date = properties.date or _NO_DATE
+
+    def begin(missing: frozenset[str]) -> tuple[str, Callable[[], bytes]]:
+        source = _source(ready, figures, page, properties, missing, paths)
+        return source, typst.ask(source, date.replace(tzinfo=date.tzinfo or UTC), files)
+
+    return partial(_finish, page, begin, begin(frozenset()))
+
+
+def _finish(
+    page: Page,
+    begin: Callable[[frozenset[str]], tuple[str, Callable[[], bytes]]],
+    begun: tuple[str, Callable[[], bytes]],
+) -> Made:
+    """Wait for the pdf; begin again without the signs that the font turns out to lack."""
     missing: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
-        source = _source(ready, figures, page, properties, missing, _paths(pictures))
+        source, wait = begun
         try:
-            content = _compile(source, properties.date or _NO_DATE, pictures)
-        except typst.TypstError as error:
+            return Made(wait(), tuple(_replaced(page, char) for char in sorted(missing)))
+        except Gone:
+            raise FindingsError([stopped(page)]) from None
+        except Refused as error:
             new = lacking(error.diagnostic) - missing
             if not new:
-                raise FindingsError([finding(error.diagnostic, source, page)]) from error
+                raise FindingsError([finding(error.diagnostic, source, page)]) from None
             missing |= new
-        else:
-            return Made(content, tuple(_replaced(page, char) for char in sorted(missing)))
+            begun = begin(missing)
     message = "te veel tekens ontbreken in het lettertype van de pdf"
     raise FindingsError([SJABLOON.at(Place(page.file, 1, 1), message)])
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Load the fonts that the program carries; none of typst's own, none of the system."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
-    )
-
-
-def _compile(source: str, date: datetime, pictures: Mapping[str, Beeld]) -> bytes:
-    with TemporaryDirectory() as room:
-        for path, beeld in zip(_paths(pictures).values(), pictures.values(), strict=True):
-            Path(room + path).write_bytes(beeld.content)
-        content: object = typst.compile(  # type: ignore[type-var]  # the stub knows fonts as paths only
-            source.encode(),
-            root=room,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-            timestamp=int(date.replace(tzinfo=date.tzinfo or UTC).timestamp()),
-            package_path=room,
-            package_cache_path=room,
-        )
-    if not isinstance(content, bytes):
-        raise TypeError("typst gives bytes when it is given no path to write to")
-    return content
 
 
 def _paths(pictures: Mapping[str, Beeld]) -> dict[str, str]:

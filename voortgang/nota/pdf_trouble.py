@@ -78,6 +78,15 @@ def finding(diagnostic: str, source: str, page: Page) -> Finding:
     )
 
 
+def stopped(page: Page) -> Finding:
+    """Say that typst ended before the pdf was there: it took too long, or fell over."""
+    return SJABLOON.at(
+        Place(page.file, 1, 1),
+        "hiermee kan de pdf niet worden gemaakt: het duurt langer dan een minuut of vraagt te veel",
+        "vergelijk met het meegeleverde nota.typ.j2; zonder eigen versie wordt dat gebruikt",
+    )
+
+
 def _line(diagnostic: str, source: str, template: str) -> int:
     """Find the template's line that reads as the line typst names."""
     where = _WHERE.search(diagnostic)

@@ -36,13 +36,20 @@ def _watch(event: str, args: tuple) -> None:
         raise PermissionError("guard: no network")
     if event in {"os.system", "os.exec", "os.posix_spawn", "subprocess.Popen"}:
         program = args[0]
-        if event != "subprocess.Popen" or os.path.basename(str(args[1][0])) != "git":
+        if event != "subprocess.Popen" or not _known(args[1]):
             _report(f"{event} {program!r}")
             raise PermissionError("guard: no programs")
     if event in _OPENING:
         for path in args[:1] if event == "open" else args[:2]:
             if isinstance(path, str | bytes | os.PathLike):
                 _look(event, path, args)
+
+
+def _known(command: list[str]) -> bool:
+    """Tell git and our own typst, which runs under this guard too, from any other program."""
+    worker = [sys.executable, "-P", "-X", "utf8"]
+    own = command[:4] == worker and os.path.basename(command[4]) == "typst_worker.py"
+    return own or os.path.basename(str(command[0])) == "git"
 
 
 def _look(event: str, named: str | bytes | os.PathLike, args: tuple) -> None:
