@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WRITTEN_OUT = str.maketrans(
     {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o"}
@@ -12,6 +13,7 @@ ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 200
 
 
+@lru_cache(maxsize=16384)  # an actie is asked for its id again and again, over all years
 def slug(title: str) -> str:
     """Make an id of a title; the result is empty where the title has no letter or digit.
 
