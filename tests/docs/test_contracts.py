@@ -1,0 +1,118 @@
+"""What machines read keeps to its schema; what people look up is there."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+ROOT = Path(__file__).parent.parent.parent
+SCHEMAS = ROOT / "docs" / "schemas"
+
+
+def voortgang(*args: str, cwd: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "voortgang", *args],
+        cwd=cwd, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode in {0, 1}, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory) -> Path:
+    """Two years in git, with answers of every kind and a mistake."""
+    work = tmp_path_factory.mktemp("stad")
+    shutil.copytree(ROOT / "data/2022", work / "data/2022")
+    voortgang("-q", "new", "2023", cwd=work)
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@voorbeeldegem.example"]
+    subprocess.run([*git, "init", "-q"], cwd=work, check=True)
+    subprocess.run([*git, "add", "."], cwd=work, check=True)
+    subprocess.run([*git, "commit", "-qm", "x"], cwd=work, check=True)
+    (work / "data/2023/organisatiecultuur.yaml").write_text(
+        "titel: Organisatiecultuur\n"
+        "realisaties:\n  - Telefonie in teams\n  - Iets nieuws\n"
+        "planning:\n  - titel: Nieuw intranet\n    termijn: 2024-Q1\n    dienst: Communicatie\n"
+        "    deelacties: [Een stuk]\n    sdg: [9]\n"
+        "vervallen:\n  - titel: Omstaanderstraining\n    reden: niet nodig\n",
+        encoding="utf-8",
+    )
+    return work
+
+
+@pytest.mark.parametrize(
+    ("schema", "args"),
+    [
+        ("check", ["check", "--format", "json"]),
+        ("diff", ["diff", "2022", "2023", "--format", "json"]),
+        ("diff-since", ["diff", "2023", "--since", "HEAD", "--format", "json"]),
+        ("export", ["export", "2023", "-o", "uit.json"]),
+    ],
+)
+def test_json_keeps_to_its_schema(town, schema, args):
+    rules = json.loads((SCHEMAS / f"{schema}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(rules)
+    out = voortgang(*args, cwd=town)
+    data = json.loads((town / "uit.json").read_text("utf-8") if schema == "export" else out)
+    Draft202012Validator(rules).validate(data)
+    assert data.get("findings") or data.get("domeinen") or data.get("acties")
+    with pytest.raises(Exception, match=r"version|required"):
+        Draft202012Validator(rules).validate({**data, "version": 2})
+
+
+def test_every_code_in_source_and_tests_has_its_page():
+    from voortgang.cli.regels import all_regels
+
+    known = {regel.code for regel in all_regels()}
+    for folder in ("voortgang", "tests"):
+        for path in (ROOT / folder).rglob("*.py"):
+            text = re.sub(r"VG\d{3}-VG\d{3}", "", path.read_text(encoding="utf-8"))
+            named = set(re.findall(r"\bVG\d{3}\b", text))
+            assert named - known <= {"VG998", "VG999"}, path  # these stand for what is not there
+
+
+def test_every_code_on_a_page_exists():
+    from voortgang.cli.regels import all_regels
+
+    known = {regel.code for regel in all_regels()}
+    for path in (ROOT / "docs").glob("*.md"):
+        text = re.sub(r"VG\d{3}-VG\d{3}", "", path.read_text(encoding="utf-8"))
+        assert set(re.findall(r"\bVG\d{3}\b", text)) <= known, path
+
+
+def test_every_rule_explains_itself():
+    from voortgang.cli.regels import all_regels
+
+    regels = all_regels()
+    assert len({regel.code for regel in regels}) == len(regels)
+    for regel in regels:
+        assert regel.titel, regel.code
+        assert regel.uitleg, regel.code
+        assert regel.fout.strip(), regel.code
+        assert regel.goed.strip(), regel.code
+
+
+def test_every_variable_and_filter_of_the_templates_is_on_a_page():
+    from voortgang.content.context import NAMEN
+    from voortgang.content.words import WORDS
+
+    pages = "".join(
+        (ROOT / "docs" / name).read_text(encoding="utf-8")
+        for name in ("sjablonen.md", "architectuur.md")
+    )
+    missing = [name for name in (*NAMEN, *WORDS) if not re.search(rf"\b{name}\b", pages)]
+    assert missing == []
+
+
+def test_every_option_is_on_a_page():
+    from voortgang.cli.app import MODULES, build_app
+
+    app = build_app()
+    page = (ROOT / "docs/opdrachten.md").read_text(encoding="utf-8")
+    for name in MODULES:
+        for parameter in app.get_command(None, name).params:
+            assert all(option in page for option in parameter.opts if option.startswith("-")), name
