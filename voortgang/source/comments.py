@@ -13,7 +13,6 @@ _IGNORE = re.compile(r"(?:^|(?<=\s))#\s*voortgang:\s*negeer\s+(VG\d{3}(?:\s*,\s*
 _CODE = re.compile(r"VG\d{3}")
 # What was surely meant as one, also with a small mistake in it.
 _MEANT = re.compile(r"(?:^|(?<=\s))#\s*voortgang\b\W*negeer\b", re.IGNORECASE)
-_NEGEER = re.compile("negeer", re.IGNORECASE)
 _MORE = re.compile(r"VG\d", re.IGNORECASE)
 _LOST = re.compile(r"[ ]+(#[^\s#!].*)")
 _BREAK = re.compile("\r\n?|\n")
@@ -58,7 +57,7 @@ def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
 
     A comment holds for its own line; alone on a line it holds for the next line with text too.
     """
-    if not _NEGEER.search(document.text) or document.tree is None:
+    if document.tree is None or "negeer" not in document.text.lower():
         return ()
     lines = text_lines(document)
     quoted = _not_comments(document.tree)
