@@ -89,6 +89,14 @@ def test_an_empty_list_gets_its_first_actie():
     assert "vervallen:\n  - titel: Fusie\n    reden: Geen draagvlak\n" in after
 
 
+def test_a_new_list_stands_below_what_the_last_one_grows_by():
+    text = "titel: Cultuur\nplanning:\n  - Nieuw intranet\n"
+    after, _ = merged(
+        text, realisaties=(Actie(titel="Onthaal"),), planning=(Actie(titel="Loket"),)
+    )
+    assert after == text + "  - Loket\nrealisaties:\n  - Onthaal\n"
+
+
 def test_windows_line_ends_stay():
     after, _ = merged(TEXT.replace("\n", "\r\n"), planning=(Actie(titel="Nieuw"),))
     assert after.count("\n") == after.count("\r\n") == TEXT.count("\n") + 1

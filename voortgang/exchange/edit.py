@@ -21,11 +21,11 @@ def edit_domein(text: str, old: Domein, new: Domein) -> str:
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         raise ValueError(text[:40])
     edit = _Edit(text, "\r\n" if "\r\n" in text else "\n")
-    for soort in SOORTEN:
+    # A list that the file lacks comes below what its last list grows by.
+    for soort in sorted(SOORTEN, key=lambda soort: _value(root, soort) is None):
         before, after = old.lijst(soort), new.lijst(soort)
-        if before == after:
-            continue
-        edit.entries(root, soort, before, after)
+        if before != after:
+            edit.entries(root, soort, before, after)
     return edit.result()
 
 
