@@ -122,7 +122,9 @@ def test_ctrl_c_is_quiet_and_changes_nothing(work, both, after):
     out, err = process.communicate()
     if process.returncode == 0:
         pytest.skip("the build was done before the signal came")
-    assert (process.returncode, out, "Traceback" in err) == (130, "", False), err
+    # Before Python is up the system itself ends the process; a shell calls that 130 too.
+    assert process.returncode in (130, -signal.SIGINT)
+    assert (out, "Traceback" in err) == ("", False), err
     assert built(work) == both["old"]
     assert left(work) == []
 
