@@ -29,8 +29,8 @@ acties = st.builds(
 
 
 def test_only_a_title_is_a_plain_line():
-    assert emit_actie({"titel": "Nieuw intranet", "dienst": None}) == ["  - Nieuw intranet"]
-    assert emit_actie("Nieuw: intranet") == ['  - "Nieuw: intranet"']
+    assert emit_actie(Actie(titel="Nieuw intranet")) == ["  - Nieuw intranet"]
+    assert emit_actie(Actie(titel="Nieuw: intranet")) == ['  - "Nieuw: intranet"']
 
 
 @given(acties)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from voortgang.exchange.yaml_out import actie_data, deelactie_data
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein
+from voortgang.model.emit import actie_data, deelactie_data
 from voortgang.source.emit import Data, emit_entry, emit_item
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from voortgang.model import SOORTEN, Actie, Deelactie, Domein, NotaGegevens, Rapport
+from voortgang.model import SOORTEN, Domein, NotaGegevens, Rapport
 from voortgang.model import PresentatieGegevens as Presentatie
+from voortgang.model.emit import actie_data
 from voortgang.source.emit import Data, emit_mapping
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/{}.schema.json"
@@ -71,46 +72,6 @@ def domein_data(domein: Domein) -> dict[str, Data]:
     for soort in SOORTEN:
         data[soort] = [actie_data(actie) for actie in domein.lijst(soort)] or None
     return _filled(data)
-
-
-def actie_data(actie: Actie) -> Data:
-    """Give an actie: a text where its title is all there is."""
-    return _short(
-        {
-            "titel": actie.titel,
-            "id": actie.own_id,
-            "deelacties": [deelactie_data(each) for each in actie.deelacties] or None,
-            "dienst": actie.dienst,
-            "termijn": actie.termijn.text if actie.termijn else None,
-            "mjp": actie.mjp,
-            "sdg": list(actie.sdg) or None,
-            "aanbeveling": actie.aanbeveling,
-            "vervolg_op": _one_or_list(actie.vervolg_op),
-            "reden": actie.reden,
-            "toelichting": actie.toelichting,
-        }
-    )
-
-
-def deelactie_data(deelactie: Deelactie) -> Data:
-    """Give a deelactie: a text where its title is all there is."""
-    return _short(
-        {
-            "titel": deelactie.titel,
-            "dienst": deelactie.dienst,
-            "termijn": deelactie.termijn.text if deelactie.termijn else None,
-            "toelichting": deelactie.toelichting,
-        }
-    )
-
-
-def _one_or_list(ids: tuple[str, ...]) -> Data:
-    return ids[0] if len(ids) == 1 else list(ids) or None
-
-
-def _short(data: dict[str, Data]) -> Data:
-    filled = _filled(data)
-    return filled["titel"] if len(filled) == 1 else filled
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
