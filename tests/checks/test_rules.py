@@ -138,6 +138,21 @@ def test_a_comment_may_say_why_it_ignores_and_another_may_speak_of_it(tmp_path):
     assert findings(tmp_path, text) == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [("", "", ["VG031"]), ("id: een", "", ["VG031"]), ("id: een", "id: twee", [])],
+)
+def test_only_two_ids_say_that_near_equal_titles_in_two_domains_are_two(
+    one, other, codes, tmp_path
+):
+    text = (
+        f"# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Migratie Topdesk\n"
+        f"    {one}\n# bestand: middelen.yaml\ntitel: Middelen\nplanning:\n"
+        f"  - titel: 'Topdesk: migratie'\n    {other}\n"
+    )
+    assert [each.code for each in findings(tmp_path, text)] == codes
+
+
 @pytest.mark.parametrize("waiting", [True, False])
 def test_what_seems_missing_is_told_only_when_every_plan_has_its_answer(waiting, tmp_path):
     rapport = (
