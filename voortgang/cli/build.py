@@ -128,20 +128,24 @@ def _documents(
     typst: "Process | None",
     tell: Callable[[str], None],
 ) -> Iterator[YearDocuments]:
+    from voortgang.content.verloop import Verloop
     from voortgang.source import Templates, read_picture
 
     templates = Templates(session.workspace.root)
+    known = {
+        year: reading.rapport
+        for year, reading in readings.items()
+        if reading.rapport and year <= max(order.years)
+    }
+    verloop = Verloop.of(known)
     for year in order.years:
-        rapport = readings[year].rapport
-        if rapport is None:
+        if year not in known:
             raise FindingsError(readings[year].findings)
+        rapport = known[year]
         sources = Sources(
             rapport=rapport,
-            earlier={
-                earlier: reading.rapport
-                for earlier, reading in readings.items()
-                if earlier < year and reading.rapport
-            },
+            earlier={earlier: known[earlier] for earlier in known if earlier < year},
+            verloop=verloop,
             templates=templates,
             moment=moment_of(rapport, os.environ.get("SOURCE_DATE_EPOCH")),
             picture=partial(read_picture, session.workspace.root),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from voortgang.content.blocks import Blocks
     from voortgang.content.cijfers import Cijfer
     from voortgang.content.render import Rendered
+    from voortgang.content.verloop import Verloop
     from voortgang.nota.typst_process import Process
     from voortgang.source.templates import Template
 
@@ -66,12 +67,14 @@ class Built:
 class Sources:
     """What the documents of a year are made from.
 
-    `earlier` are the reports of earlier years; `moment` is the date that the files carry,
+    `earlier` are the reports of earlier years, `verloop` is what the years tell of each other;
+    `moment` is the date that the files carry,
     `picture` reads a picture of the workspace, and `typst` makes the pdf, where one is asked for.
     """
 
     rapport: Rapport
     earlier: Mapping[int, Rapport]
+    verloop: "Verloop"
     templates: Templates
     moment: datetime | None
     picture: Callable[[str], bytes]
@@ -124,7 +127,7 @@ def _presentatie(sources: Sources, formats: Sequence[str]) -> Iterator[Job]:
 
     rapport = sources.rapport
     stem = f"presentatie-{rapport.rapportjaar}"
-    context = build_context(rapport, sources.earlier)
+    context = build_context(rapport, sources.earlier, verloop=sources.verloop)
     text = render(sources.templates.find("presentatie.md.j2"), context)
     if "pptx" in formats:
         yield Job(f"{stem}.pptx", partial(_deck, sources, text))
@@ -155,7 +158,7 @@ def _nota(sources: Sources, orgaan: str | None, formats: Sequence[str]) -> Itera
 
     rapport = sources.rapport
     stem = f"nota-{rapport.rapportjaar}" + (f"-{slug(orgaan)}" if orgaan else "")
-    context = build_context(rapport, sources.earlier, orgaan)
+    context = build_context(rapport, sources.earlier, orgaan, sources.verloop)
     text = render(sources.templates.find("nota.md.j2"), context)
     properties = nota.Properties.of(
         rapport, text, orgaan=orgaan, date=sources.moment, picture=sources.picture

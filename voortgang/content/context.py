@@ -1,7 +1,6 @@
 """What a template sees: each name with what it holds, in one place."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -15,10 +14,10 @@ from voortgang.content.tellen import (
     opvolging_per_domein,
     opvolging_per_jaar,
 )
+from voortgang.content.verloop import Verloop
 from voortgang.content.views import DomeinView, OverzichtView, TotalenView
 from voortgang.model.rapport import Rapport
-from voortgang.opvolging.follow_up import Opvolging, follow_up
-from voortgang.opvolging.history import history
+from voortgang.opvolging.follow_up import Opvolging
 
 # The words of the manual: the test holds that this list and the context are the same.
 NAMEN: Mapping[str, str] = MappingProxyType(
@@ -51,14 +50,21 @@ NAMEN: Mapping[str, str] = MappingProxyType(
 
 
 def build_context(
-    rapport: Rapport, earlier: Mapping[int, Rapport], orgaan: str | None = None
+    rapport: Rapport,
+    earlier: Mapping[int, Rapport],
+    orgaan: str | None = None,
+    verloop: Verloop | None = None,
 ) -> dict[str, Any]:
-    """Gather what a template sees; `earlier` holds the reports of earlier years, by year."""
-    rapporten = [earlier[jaar] for jaar in sorted(earlier) if jaar < rapport.rapportjaar]
-    rapporten.append(rapport)
-    opvolgingen = [follow_up(van, naar) for van, naar in pairwise(rapporten)]
-    sinds = _running_since(rapporten)
-    running = sinds.get(rapport.rapportjaar, {})
+    """Gather what a template sees; `earlier` holds the reports of earlier years, by year.
+
+    `verloop` is what these years (and perhaps later ones) tell, where that was gathered before.
+    """
+    jaren = sorted(jaar for jaar in earlier if jaar < rapport.rapportjaar)
+    rapporten = [*(earlier[jaar] for jaar in jaren), rapport]
+    jaren.append(rapport.rapportjaar)
+    verloop = verloop or Verloop.of(dict(zip(jaren, rapporten, strict=True)))
+    opvolgingen = [verloop.opvolging[jaar] for jaar in jaren[1:]]
+    running = verloop.sinds[rapport.rapportjaar]
     domeinen = tuple(
         DomeinView.of(domein, nummer, running) for nummer, domein in enumerate(rapport.domeinen, 1)
     )
@@ -78,9 +84,7 @@ def build_context(
         "alle_acties": OverzichtView.of(domeinen),
         "grafieken": _figures(domeinen, rapporten, opvolgingen),
         "opvolging": (
-            OpvolgingView.of(opvolgingen[-1], sinds.get(opvolgingen[-1].van, {}))
-            if opvolgingen
-            else None
+            OpvolgingView.of(opvolgingen[-1], verloop.sinds[jaren[-2]]) if opvolgingen else None
         ),
         "afkortingen": tuple(sorted(rapport.afkortingen.items())),
         "orgaan": orgaan,
@@ -97,17 +101,6 @@ def figures(rapport: Rapport, earlier: Mapping[int, Rapport]) -> Mapping[str, Ci
     """Make the figures that a chart of this report can name."""
     found: Mapping[str, Cijfer] = build_context(rapport, earlier)["grafieken"]
     return found
-
-
-def _running_since(rapporten: Sequence[Rapport]) -> Mapping[int, Mapping[str, int]]:
-    """Give, per year, the plans that an earlier report had already, with their first year."""
-    if len(rapporten) == 1:
-        return {}
-    told = history({rapport.rapportjaar: rapport for rapport in rapporten})
-    return {
-        jaar: {plan.id: plan.sinds for plan in plannen.values() if plan.sinds < jaar}
-        for jaar, plannen in told.plannen.items()
-    }
 
 
 def _figures(

@@ -60,13 +60,19 @@ class Geschiedenis:
 def history(rapporten: Mapping[int, Rapport]) -> Geschiedenis:
     """Read all years together; years need not be adjacent. Linear in the acties."""
     years = tuple(sorted(rapporten))
-    plannen: dict[int, dict[str, Looptijd]] = {}
-    open_plans: dict[str, Looptijd] = {}
-    for year in years:
-        plannen[year] = _year(year, rapporten[year], open_plans)
+    plannen = looptijden(rapporten)
     ketens = tuple(_chains(rapporten, years))
     keten_of = {schakel.id: index for index, keten in enumerate(ketens) for schakel in keten}
     return Geschiedenis(years, plannen, ketens, keten_of)
+
+
+def looptijden(rapporten: Mapping[int, Rapport]) -> Mapping[int, Mapping[str, Looptijd]]:
+    """Give per year its plans by id, each as the years until then tell. Linear in the acties."""
+    plannen: dict[int, dict[str, Looptijd]] = {}
+    open_plans: dict[str, Looptijd] = {}
+    for year in sorted(rapporten):
+        plannen[year] = _year(year, rapporten[year], open_plans)
+    return plannen
 
 
 def _year(year: int, rapport: Rapport, open_plans: dict[str, Looptijd]) -> dict[str, Looptijd]:
