@@ -15,6 +15,20 @@ SOUND = '#set document(title: "Nota")\n#set text(font: "Carlito")\n= Nota\n'
 ENDLESS = "#{ for a in range(10000) { for b in range(10000) { for c in range(10000) {} } } }"
 
 
+@pytest.fixture
+def started(monkeypatch):
+    """Give the processes that are started from now on."""
+    processes = []
+
+    class Noted(subprocess.Popen):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            processes.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    return processes
+
+
 def test_one_process_makes_many_and_each_answer_goes_to_who_asked():
     with Process() as typst:
         sound, broken, later = (typst.ask(each, DAY, {}) for each in (SOUND, "#(", SOUND))
@@ -22,6 +36,13 @@ def test_one_process_makes_many_and_each_answer_goes_to_who_asked():
         assert sound() == later()
         with pytest.raises(Refused, match="unclosed"):
             broken()
+
+
+def test_many_notas_are_made_by_fresh_processes_and_none_of_them_stays(started):
+    with Process() as typst:
+        waiting = [typst.ask(SOUND, DAY, {}) for _ in range(5)]
+        assert len({wait() for wait in waiting}) == 1
+    assert [each.returncode is None for each in started] == [False] * 3
 
 
 def test_it_ends_itself_when_a_template_keeps_it_busy():
@@ -38,19 +59,11 @@ def test_a_nota_that_never_ends_is_told_at_its_template():
     assert "langer dan een minuut" in found.message
 
 
-def test_nothing_of_it_stays_whatever_it_was_doing(monkeypatch):
-    started = []
-    start = subprocess.Popen.__init__
-
-    def note(self, *args, **kwargs):
-        started.append(self)
-        start(self, *args, **kwargs)
-
-    monkeypatch.setattr(subprocess.Popen, "__init__", note)
+def test_it_does_not_outlive_the_build_whatever_it_was_doing(started):
     with suppress(KeyboardInterrupt), Process() as typst:
         typst.ask(ENDLESS, DAY, {})
         raise KeyboardInterrupt
-    assert started[0].returncode is not None
+    assert [each.returncode is None for each in started] == [False]
 
 
 def test_asking_one_that_is_gone_is_told_when_waiting():

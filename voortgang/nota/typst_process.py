@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
+_NOTAS = 2  # a process keeps some 25 MB of each nota it made: it then makes way for a fresh one
 _WORKER = Path(__file__).with_name("typst_worker.py")
 
 
@@ -27,21 +28,14 @@ class Gone(Exception):  # noqa: N818 -- likewise
 
 
 class Process:
-    """One process for all the notas of a build, from the `with` that starts it to its end."""
+    """Where typst makes all the pdfs of a build, from the `with` that starts it to its end."""
 
     def __init__(self, seconds: float = 60) -> None:
         """Make the folder in which it works, and start it; `seconds` is what one nota may take."""
+        self._seconds = seconds
         self._room = TemporaryDirectory()
-        self._process = subprocess.Popen(  # noqa: S603 -- Python itself, with a file of our own
-            [sys.executable, "-P", "-X", "utf8", str(_WORKER), str(seconds)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            errors="surrogateescape",
-        )
+        self._workers = [_Worker(seconds)]
         self._asked = 0
-        self._answered: set[str] = set()
 
     def __enter__(self) -> Self:
         """Give itself."""
@@ -54,8 +48,8 @@ class Process:
         trace: TracebackType | None,
     ) -> None:
         """End it, whatever it is doing, and clear away its folder."""
-        self._process.kill()
-        self._process.communicate()
+        for worker in self._workers:
+            worker.kill()
         self._room.cleanup()
 
     def ask(
@@ -65,29 +59,63 @@ class Process:
 
         `pictures` are by the path that the source names. Waiting raises Refused or Gone.
         """
+        if self._asked and self._asked % _NOTAS == 0:
+            self._workers[-1].close()
+            self._workers.append(_Worker(self._seconds))
         self._asked += 1
         room = Path(self._room.name) / str(self._asked)
         room.mkdir()
         for path, content in pictures.items():
             (room / path.lstrip("/")).write_bytes(content)
         (room / "nota.typ").write_text(source, encoding="utf-8", newline="\n")
-        self._tell(f"{int(date.timestamp())}\t{room}\n")
-        return lambda: self._answer(room)
+        worker = self._workers[-1]
+        worker.ask(f"{int(date.timestamp())}\t{room}\n")
 
-    def _tell(self, line: str) -> None:
+        def wait() -> bytes:
+            worker.wait(str(room))
+            trouble = room / "fout.txt"
+            if trouble.exists():
+                raise Refused(trouble.read_text(encoding="utf-8"))
+            return (room / "nota.pdf").read_bytes()
+
+        return wait
+
+
+class _Worker:
+    """One process that is told folders, and tells which of them are done."""
+
+    def __init__(self, seconds: float) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 -- Python itself, with a file of our own
+            [sys.executable, "-P", "-X", "utf8", str(_WORKER), str(seconds)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            errors="surrogateescape",
+        )
+        self._done: set[str] = set()
+
+    def ask(self, line: str) -> None:
         assert self._process.stdin  # noqa: S101 -- asked for above
         with suppress(OSError):  # it is gone: waiting for its answer tells
             self._process.stdin.write(line)
             self._process.stdin.flush()
 
-    def _answer(self, room: Path) -> bytes:
+    def wait(self, room: str) -> None:
         assert self._process.stdout  # noqa: S101 -- asked for above
-        while str(room) not in self._answered:
+        while room not in self._done:
             line = self._process.stdout.readline()
             if not line:
                 raise Gone
-            self._answered.add(line.rstrip("\n"))
-        trouble = room / "fout.txt"
-        if trouble.exists():
-            raise Refused(trouble.read_text(encoding="utf-8"))
-        return (room / "nota.pdf").read_bytes()
+            self._done.add(line.rstrip("\n"))
+
+    def close(self) -> None:
+        """Let it end when it has done what it was asked."""
+        assert self._process.stdin  # noqa: S101 -- asked for above
+        with suppress(OSError):
+            self._process.stdin.close()
+
+    def kill(self) -> None:
+        self._process.kill()
+        with suppress(OSError), self._process:  # closes its pipes and waits for its end
+            pass
