@@ -91,9 +91,7 @@ def test_an_empty_list_gets_its_first_actie():
 
 def test_a_new_list_stands_below_what_the_last_one_grows_by():
     text = "titel: Cultuur\nplanning:\n  - Nieuw intranet\n"
-    after, _ = merged(
-        text, realisaties=(Actie(titel="Onthaal"),), planning=(Actie(titel="Loket"),)
-    )
+    after, _ = merged(text, realisaties=(Actie(titel="Onthaal"),), planning=(Actie(titel="Loket"),))
     assert after == text + "  - Loket\nrealisaties:\n  - Onthaal\n"
 
 
