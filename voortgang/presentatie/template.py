@@ -1,6 +1,7 @@
 """Reading any template into a Huisstijl: layouts by their type, then by what they hold."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -27,6 +28,7 @@ from voortgang.presentatie.template_style import font_of, theme_faces
 COLOURFUL = 0.35  # saturation from which a light accent makes a sign rather than secondary text
 
 
+@lru_cache(maxsize=1)  # the years of one build have the same template
 def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
     """Read a template (.pptx or .potx) and say what it lacks.
 
