@@ -14,6 +14,7 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
 from voortgang.content.blocks import (
     Attributes,
     BulletList,
+    Grafiek,
     Heading,
     ListItem,
     OrderedList,
@@ -189,3 +190,12 @@ def test_a_template_that_cannot_be_used_is_refused_in_plain_words(content, words
     (found,) = stop.value.findings
     assert found.code == "VG075"
     assert words in found.message
+
+
+def test_a_chart_takes_the_form_that_the_text_asks_for():
+    grouping = {}
+    for vorm in (None, "gestapeld"):
+        made = make((Grafiek("acties-per-domein", vorm),))
+        chart = part(made.content, "word/charts/chart1.xml")
+        grouping[vorm] = chart.find(".//{*}barChart/{*}grouping").get("val")
+    assert grouping == {None: "clustered", "gestapeld": "stacked"}

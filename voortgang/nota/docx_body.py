@@ -28,7 +28,7 @@ from voortgang.nota.docx_inline import InlineWriter
 from voortgang.nota.docx_list import LEVELS, STEP, Numbering
 from voortgang.nota.docx_picture import Pictures
 from voortgang.nota.docx_xml import paragraph, run
-from voortgang.nota.structuur import is_bijlage, rol, told_in_table
+from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
 from voortgang.nota.word_template import WordTemplate
 
 SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend": "→",
@@ -212,7 +212,7 @@ class BodyWriter:
         return "".join(parts)
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
-        cijfer = self._figures.get(block.cijfers)
+        cijfer = drawn(self._figures, block)
         if cijfer is None:
             return ""
         self._drawings += 1

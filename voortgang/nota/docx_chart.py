@@ -5,6 +5,7 @@ from posixpath import join
 from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota.docx_xml import A, C, attribute, run
+from voortgang.nota.structuur import counted
 from voortgang.nota.word_package import OFFICE, relations_xml, rels_name
 from voortgang.nota.word_styles import DONE, PLANNED, QUIET
 from voortgang.nota.word_template import WordTemplate
@@ -69,7 +70,7 @@ def key(template: WordTemplate, cijfer: Cijfer) -> str:
 def table(cijfer: Cijfer) -> Table:
     """Give the chart's numbers as a table."""
     header = (
-        (Text("Domein" if cijfer.naam.endswith("per-domein") else "Onderdeel"),),
+        (Text(counted(cijfer)),),
         *((Text(reeks.naam),) for reeks in cijfer.reeksen),
     )
     rows = tuple(

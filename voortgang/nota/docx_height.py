@@ -22,7 +22,7 @@ from voortgang.nota import docx_chart, docx_table
 from voortgang.nota.docx_columns import GUTTER, in_columns
 from voortgang.nota.docx_list import STEP
 from voortgang.nota.docx_table import column_widths, scale
-from voortgang.nota.structuur import rol, told_in_table
+from voortgang.nota.structuur import drawn, rol, told_in_table
 from voortgang.nota.word_look import Look
 from voortgang.nota.word_template import WordTemplate
 from voortgang.presentatie.measure import Measure, Span
@@ -154,7 +154,7 @@ class Heights:
         return self.of(block.blocks)
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> float:
-        cijfer = self._figures.get(block.cijfers)
+        cijfer = drawn(self._figures, block)
         if cijfer is None:
             return 0
         high = self.line("caption", cijfer.titel) + self.line("key", "x") + CHART_AFTER
