@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from posixpath import join
 
 from voortgang.content.blocks import Picture
+from voortgang.content.picture_size import dimensions
 from voortgang.content.regels import BEELD
 from voortgang.findings import Finding, Place
 from voortgang.nota.docx_xml import A, attribute
@@ -50,7 +51,7 @@ def drawing(
     if not content:
         return _trouble(block, pictures, "dit bestand bestaat niet", None)
     kind = next((kind for start, kind in KINDS.items() if content.startswith(start)), None)
-    size = _dimensions(content)
+    size = dimensions(content)
     if kind is None or size is None:
         message = "dit is geen png of jpeg, of het is beschadigd"
         return _trouble(block, pictures, message, FORMATS)
@@ -59,12 +60,6 @@ def drawing(
     package.add(name, content, f"image/{kind}")
     rid = package.relate("image", name)
     return _run(rid, number, block.alt, *_fitted(size, template))
-
-
-def _dimensions(content: bytes) -> tuple[int, int] | None:
-    from voortgang.presentatie.draw_picture import dimensions
-
-    return dimensions(content)
 
 
 def _fitted(size: tuple[int, int], template: WordTemplate) -> tuple[int, int]:

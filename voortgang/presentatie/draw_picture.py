@@ -1,8 +1,7 @@
 """Place pictures of the workspace; what cannot be used is a finding, never a silent gap."""
 
-import struct
-
 from voortgang.content.blocks import Picture
+from voortgang.content.picture_size import dimensions
 from voortgang.content.regels import BEELD
 from voortgang.findings import Place
 from voortgang.presentatie.compose_halves import halves
@@ -14,7 +13,6 @@ from voortgang.presentatie.fit_flow import items_of
 from voortgang.presentatie.outline import Dia, Entry
 from voortgang.presentatie.slides import Box, Element, PictureBox
 
-START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 FORMATS = "bewaar het beeld als .png of .jpg"
 
 
@@ -64,21 +62,3 @@ def _find(job: Job, block: Picture, message: str, hint: str | None) -> None:
     finding = BEELD.at(place, f"beeld '{block.source}': {message}", hint)
     if finding not in job.findings:
         job.findings.append(finding)
-
-
-def dimensions(content: bytes) -> tuple[int, int] | None:
-    """Give width and height in pixels of a png or jpeg; None for anything else."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) > 24:  # noqa: PLR2004
-        width, height = struct.unpack(">II", content[16:24])
-        return (width, height) if width and height else None
-    return _jpeg(content) if content.startswith(b"\xff\xd8") else None
-
-
-def _jpeg(content: bytes) -> tuple[int, int] | None:
-    at = 2
-    while at + 9 < len(content) and content[at] == 0xFF:  # noqa: PLR2004
-        if content[at + 1] in START_OF_FRAME:
-            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
-            return (width, height) if width and height else None
-        at += 2 + int(struct.unpack(">H", content[at + 2 : at + 4])[0])
-    return None

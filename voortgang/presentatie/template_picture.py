@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-from voortgang.presentatie.draw_picture import dimensions
+from voortgang.content.picture_size import dimensions
 from voortgang.presentatie.template_colour import NS, Look
 
 LARGEST = 16_000_000  # pixels: a larger picture is not unpacked

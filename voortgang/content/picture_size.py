@@ -1,0 +1,23 @@
+"""How large a picture is, read from its head; no pixel is looked at."""
+
+import struct
+
+START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
+
+def dimensions(content: bytes) -> tuple[int, int] | None:
+    """Give width and height in pixels of a png or jpeg; None for anything else."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) > 24:  # noqa: PLR2004
+        width, height = struct.unpack(">II", content[16:24])
+        return (width, height) if width and height else None
+    return _jpeg(content) if content.startswith(b"\xff\xd8") else None
+
+
+def _jpeg(content: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 < len(content) and content[at] == 0xFF:  # noqa: PLR2004
+        if content[at + 1] in START_OF_FRAME:
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            return (width, height) if width and height else None
+        at += 2 + int(struct.unpack(">H", content[at + 2 : at + 4])[0])
+    return None
