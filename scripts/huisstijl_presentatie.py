@@ -41,6 +41,7 @@ HEADING = (2.6, 1.3)  # a count of 30 points fits
 BODY = (3.2, 14.4)
 BODY_UNDER_HEADING = (4.5, 13.1)
 FOOTER = (18.0, 0.55)
+FOOTER_LEAST = 12.0  # cm, for title, year and the mark of a draft
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -276,7 +277,15 @@ def holder_xml(number: int, holder: Holder) -> str:
     )
 
 
-def edges(first: int, *, dark: bool, right: float = MAIN_RIGHT) -> str:
+def footer_span(panel: float | None) -> tuple[float, float]:
+    """Give the footer room beside the panel, or on it where the words would not fit beside."""
+    if panel is None:
+        return LEFT, MAIN_RIGHT
+    beside = LEFT, min(MAIN_RIGHT, panel - 0.8)
+    return beside if beside[1] - beside[0] >= FOOTER_LEAST else (panel + 0.6, 28.635)
+
+
+def edges(first: int, *, dark: bool, span: tuple[float, float] = (LEFT, MAIN_RIGHT)) -> str:
     """Write footer and slide number, light on a dark ground."""
     colour = "accent5" if dark else "accent3"
     y, height = FOOTER
@@ -291,7 +300,7 @@ def edges(first: int, *, dark: bool, right: float = MAIN_RIGHT) -> str:
         f'</a:lstStyle><a:p>{text}<a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
         for n, (name, kind, idx, x, right, align, bold, text) in enumerate(
             (
-                ("Voettekst", "ftr", 20, LEFT, right, "l", 0, ""),
+                ("Voettekst", "ftr", 20, *span, "l", 0, ""),
                 (
                     "Dianummer",
                     "sldNum",
@@ -334,8 +343,7 @@ def layout_xml(layout: Layout) -> str:
     ids = count(2)
     shapes = panel_xml(next(ids), layout.panel) if layout.panel is not None else ""
     shapes += "".join(holder_xml(next(ids), holder) for holder in layout.holders)
-    end = MAIN_RIGHT if layout.panel is None else min(MAIN_RIGHT, layout.panel - 0.8)
-    shapes += edges(next(ids), dark=layout.dark, right=end)
+    shapes += edges(next(ids), dark=layout.dark, span=footer_span(layout.panel))
     ground = f"<p:bg><p:bgPr>{fill('tx2')}<a:effectLst/></p:bgPr></p:bg>" if layout.dark else ""
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES} type="{layout.type}" preserve="1" userDrawn="1">'
