@@ -119,3 +119,18 @@ def test_a_warning_of_a_template_can_be_ignored(voortgang, workspace):
     with (workspace / "data/2022/rapport.yaml").open("a", encoding="utf-8") as file:
         file.write("controle: {negeer: [VG027]}\n")
     assert voortgang("build", "-f", "md", "--strict", cwd=workspace).out == ""
+
+
+def test_an_output_folder_is_seen_from_where_one_stands(voortgang, workspace):
+    below = workspace / "data" / "2022"
+    assert voortgang("build", "-f", "md", "-o", "hier", cwd=below).status == 0
+    assert (below / "hier/2022/nota-2022.md").exists()
+    assert voortgang("build", "-f", "md", cwd=below).status == 0
+    assert (workspace / "uitvoer/2022/nota-2022.md").exists()
+
+
+def test_an_output_folder_is_seen_from_the_folder_that_is_named(voortgang, workspace, tmp_path):
+    other = tmp_path / "elders"
+    other.mkdir()
+    assert voortgang("-C", workspace, "build", "-f", "md", "-o", "daar", cwd=other).status == 0
+    assert (workspace / "daar/2022/nota-2022.md").exists()

@@ -35,8 +35,9 @@ def run(
         list[str] | None, typer.Argument(metavar="JAAR", help="Standaard het nieuwste jaar.")
     ] = None,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="MAP", help="In welke map.")
-    ] = Path("uitvoer"),
+        Path | None,
+        typer.Option("-o", "--output", metavar="MAP", help="In welke map; anders uitvoer."),
+    ] = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -61,7 +62,7 @@ def run(
     wanted = known_years(session, years or ())
     order = Order(
         years=wanted if years else wanted[-1:],
-        output=session.workspace.root / output,
+        output=session.placed(output, "uitvoer"),
         formats=tuple(form for form in FORMATS if form in (formats or USUAL)),
         strict=strict,
     )

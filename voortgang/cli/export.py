@@ -40,7 +40,7 @@ def run(
     session: Session = ctx.obj
     (number,) = known_years(session, [year])
     name = f"acties-{number}" + (f"-{slug(dienst) or 'dienst'}" if dienst else "")
-    target = session.workspace.root / (output or Path(f"{name}.xlsx"))
+    target = session.placed(output, f"{name}.xlsx")
     if target.suffix.lower() not in FORMATS:
         raise Obstacle(
             f"'{target.name}': deze soort bestand kan niet worden gemaakt",

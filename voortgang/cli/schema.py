@@ -12,8 +12,9 @@ from voortgang.cli.session import Session
 def run(
     ctx: typer.Context,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="MAP", help="In welke map.")
-    ] = Path("schema"),
+        Path | None,
+        typer.Option("-o", "--output", metavar="MAP", help="In welke map; anders schema."),
+    ] = None,
 ) -> int:
     """Schrijf de schema's voor de editor: rapport.schema.json en domein.schema.json.
 
@@ -23,7 +24,7 @@ def run(
     from voortgang.source import write_files
 
     session: Session = ctx.obj
-    folder = session.workspace.root / output
+    folder = session.placed(output, "schema")
     schemas = {"rapport.schema.json": rapport_schema(), "domein.schema.json": domein_schema()}
     write_files(
         {
@@ -32,5 +33,5 @@ def run(
         }
     )
     for name in schemas:
-        session.say(f"{output / name} geschreven")
+        session.say(f"{folder / name} geschreven" if output else f"schema/{name} geschreven")
     return 0

@@ -28,6 +28,15 @@ class Session:
 
         return Workspace.find(Path.cwd(), self.root)
 
+    def placed(self, typed: Path | None, usual: str) -> Path:
+        """Give where to write: what was typed, as seen from -C or else from here.
+
+        Nothing typed gives the usual place in the workspace.
+        """
+        if typed is None:
+            return self.workspace.root / usual
+        return (self.root or Path.cwd()) / typed
+
     def result(self, text: str) -> None:
         """Print a result: what a pipe or a file should get, without wrapping."""
         if text:
