@@ -9,6 +9,7 @@ when it is not installed: pandoc (`pip install pypandoc_binary`, or on the PATH)
 check-jsonschema (in the development environment), PptxGenJS (`npm install pptxgenjs`).
 """
 
+import json
 import os
 import shutil
 import statistics
@@ -22,11 +23,29 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from pptx import Presentation
+
+from voortgang.preview.view import Studio
+from voortgang.source import Workspace
+
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sysconfig.get_path("scripts"))
 PAIRS = 9
 ENV = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 Command = Sequence[str | Path]
+
+
+PPTXGENJS = """
+const deck = new (require({library}))();
+deck.layout = "LAYOUT_WIDE";
+for (const texts of {slides}) {{
+  const slide = deck.addSlide();
+  texts.forEach((text, at) => slide.addText(
+    text.split("\\n").map((line) => ({{text: line, options: {{bullet: at > 0, breakLine: true}}}})),
+    {{x: 0.5, y: 0.4 + at, w: 12, h: 0.9, fontSize: at ? 16 : 28}}));
+}}
+deck.writeFile({{fileName: {to}}});
+"""
 
 
 class Run(NamedTuple):
@@ -180,9 +199,32 @@ def bench_build() -> None:
                     3,
                 )
             single("twenty years in one build", *all_years, runs=1)
-        generator = ROOT / "node_modules" / "pptxgenjs"
-        if not generator.is_dir():
-            show("build -f pptx / PptxGenJS", "not installed")
+
+
+def bench_pptxgenjs() -> None:
+    """Compare the deck with PptxGenJS, which writes the same titles and lines."""
+    library, node = ROOT / "node_modules" / "pptxgenjs", shutil.which("node")
+    if not library.is_dir() or node is None:
+        show("build -f pptx / PptxGenJS", "not installed")
+        return
+    with workspace([2022]) as folder, tempfile.TemporaryDirectory() as made:
+        ours = voortgang("-C", folder, "build", "-f", "pptx", "-o", made)
+        run(ours)
+        deck = Presentation(Path(made, "2022", "presentatie-2022.pptx"))
+        slides = [
+            [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+            for slide in deck.slides
+        ]
+        script = Path(made, "deck.js")
+        script.write_text(
+            PPTXGENJS.format(
+                library=json.dumps(str(library)),
+                slides=json.dumps(slides),
+                to=json.dumps(str(Path(made, "theirs.pptx"))),
+            ),
+            "utf-8",
+        )
+        pair("build -f pptx / PptxGenJS", [ours], [[node, script]], "")
 
 
 def find_pandoc() -> str | None:
@@ -218,10 +260,48 @@ def bench_growth() -> None:
             single(f"build -f pptx, {acties:,} acties", build, runs=1)
 
 
+def bench_slides() -> None:
+    """Time ever longer decks: the time must grow no faster than the slides."""
+    for slides in (20, 200, 2_000):
+        with tempfile.TemporaryDirectory() as folder:
+            grown(Path(folder), 10)
+            text = "\n".join(f"## Dia {each}\n\n- Een\n- Twee\n" for each in range(slides))
+            template = Path(folder, "templates", "presentatie.md.j2")
+            template.parent.mkdir()
+            template.write_text(f"# Deel\n\n{text}", "utf-8", newline="\n")
+            build = voortgang("-C", folder, "build", "-f", "pptx")
+            single(f"build -f pptx, {slides:,} slides", build, bound="bound linear", runs=1)
+
+
+def bench_preview() -> None:
+    """Time how long the preview takes to read and draw anew after a change."""
+    with workspace([2022]) as folder:
+        file = folder / "data" / "2022" / "organisatiecultuur.yaml"
+        studio = Studio(Workspace(folder), 2022)
+        studio.build()
+        took = []
+        for number in range(9):
+            text = file.read_text("utf-8")
+            file.write_text(f"{text}# {number}\n", "utf-8", newline="\n")
+            start = time.perf_counter()
+            studio.build()
+            took.append(time.perf_counter() - start)
+        show("preview, once more after a change", f"{statistics.median(took) * 1000:.0f} ms")
+
+
 def main() -> None:
     """Run the parts that were asked for, or all."""
     wanted = sys.argv[1:]
-    for part in (bench_start, bench_check, bench_build, bench_growth):
+    parts = (
+        bench_start,
+        bench_check,
+        bench_build,
+        bench_pptxgenjs,
+        bench_preview,
+        bench_growth,
+        bench_slides,
+    )
+    for part in parts:
         if not wanted or any(word in part.__name__ for word in wanted):
             part()
 
