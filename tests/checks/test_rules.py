@@ -171,6 +171,13 @@ def test_what_seems_missing_is_told_only_when_every_plan_has_its_answer(waiting,
     )
 
 
+def test_a_key_that_the_nota_writes_as_afkorting_counts_as_its_use(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - titel: Een\n    mjp: AC000123\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    rapport.write_text(rapport.read_text("utf-8") + "afkortingen: {MJP: meerjarenplan}\n", "utf-8")
+    assert findings(tmp_path) == ()
+
+
 def test_a_code_that_no_rule_has_is_told_also_a_number_not_in_use(tmp_path):
     write(tmp_path, "titel: Cultuur\nplanning:\n  - Een\n")
     rapport = tmp_path / "data/2022/rapport.yaml"

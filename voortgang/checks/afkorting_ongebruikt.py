@@ -44,6 +44,8 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     texts = [doc.text for stem, doc in jaar.reading.documents.items() if stem != RAPPORT]
     everything = "\n".join(texts)
     for afkorting in jaar.rapport.afkortingen:
-        if not re.search(rf"(?<![^\W_]){re.escape(afkorting)}(?![^\W_])", everything):
+        # Capitals don't count: the nota writes the keys mjp and sdg as MJP and SDG.
+        word = rf"(?<![^\W_]){re.escape(afkorting)}(?![^\W_])"
+        if not re.search(word, everything, re.IGNORECASE):
             place = jaar.key(RAPPORT, "afkortingen", afkorting)
             yield REGEL.at(place, f"'{afkorting}' staat in geen enkel domein", "laat ze weg")
