@@ -1,5 +1,7 @@
 """A template is somebody else's text: it runs no code, reads nothing, and ends."""
 
+import sys
+
 import pytest
 
 ESCAPES = [  # the known ways out of Jinja2's sandbox, and of a page of typst
@@ -184,3 +186,17 @@ def test_a_page_of_typst_reads_nothing_and_ends(attacked, work, attack):
     answer = attacked("build", "-f", "pdf")
     assert answer.status == 1
     assert "root:" not in answer.out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does")
+def test_a_page_of_typst_that_fills_the_memory_is_stopped(attacked, work):
+    import resource
+
+    (work / "templates").mkdir()
+    page = '#let s = "xxxxxxxx"\n#for i in range(64) { s = s + s }\n'
+    (work / "templates" / "nota.typ.j2").write_text(page, encoding="utf-8")
+    answer = attacked("build", "-f", "pdf")
+    assert (answer.status, "VG025" in answer.out) == (1, True)
+    # The typst process is a grandchild, whose peak counts once its parent has waited for it.
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 2.2 * 1024 * 1024  # KiB

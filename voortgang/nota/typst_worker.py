@@ -6,6 +6,7 @@ answers with that folder when nota.pdf stands there, or fout.txt with what typst
 when its input does, and by itself when one nota takes longer than its argument says, in seconds.
 """
 
+import contextlib
 import faulthandler
 import os
 import signal
@@ -15,6 +16,7 @@ from pathlib import Path
 import typst
 
 FONTS = Path(__file__).parent / "fonts"
+MOST_MEMORY = 2 * 1024**3  # some twenty times what a large nota takes; in bytes of address space
 
 
 def serve(seconds: float) -> None:
@@ -38,6 +40,17 @@ def serve(seconds: float) -> None:
             sys.stdout.flush()
 
 
+def bound_memory() -> None:
+    """Let a template that doubles its text without end fall over here, not the whole machine.
+
+    Windows has no such bound: there only the clock ends it.
+    """
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
 def make(room: Path, moment: int, fonts: typst.Fonts) -> None:
     """Write nota.pdf beside nota.typ: no network, no other files, only the fonts we carry."""
     typst.compile(
@@ -54,4 +67,5 @@ def make(room: Path, moment: int, fonts: typst.Fonts) -> None:
 
 
 if __name__ == "__main__":
+    bound_memory()
     serve(float(sys.argv[1]))
