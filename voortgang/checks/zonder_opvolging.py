@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from voortgang.checks.jaar import Jaar, Plaats
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT
-from voortgang.opvolging.follow_up import follow_up
 from voortgang.opvolging.titels import Titels
 
 REGEL = Regel(
@@ -41,6 +40,8 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each plan of the newest earlier year that nothing answers; name likely answers."""
     if jaar.previous is None:
         return
+    from voortgang.opvolging.follow_up import follow_up
+
     result = follow_up(jaar.previous, jaar.rapport)
     if not result.totalen.zonder_opvolging:
         return
