@@ -53,7 +53,7 @@ const scenes = {
     const strip = (words) => [...document.querySelectorAll("#dias svg")].some((each) => each.textContent.includes(words));
     change("Nieuw onthaal", "Nieuw loket");
     seen.change = await until(strip, "Nieuw loket");
-    const nota = () => document.getElementById("nota-blad").contentDocument.body.textContent.includes("Nieuw loket");
+    const nota = () => document.getElementById("nota-blad").contentDocument.body?.textContent.includes("Nieuw loket");
     await until(nota);
     change("planning:", "plannen:");
     seen.broken = await until(`(${says})("Niet bijgewerkt")`);
@@ -84,7 +84,7 @@ const scenes = {
   await page.setViewport({ width: Number(width), height: 900 });
   await page.goto(url);
   await page.waitForFunction("document.querySelectorAll('#dias svg').length > 0");
-  await page.waitForFunction("document.getElementById('nota-blad').contentDocument.body.textContent.length > 100");
+  await page.waitForFunction("document.getElementById('nota-blad').contentDocument.body?.textContent.length > 100");
   await page.evaluate(axe);
   const seen = await scenes[scene](page);
   console.log(JSON.stringify({ seen, wrong, asked: [...new Set(asked)] }));
