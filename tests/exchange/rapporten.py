@@ -1,5 +1,7 @@
 """Reports of every shape that the model accepts, for a municipality that does not exist."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from voortgang.exchange.yaml_out import year_files
@@ -63,7 +65,7 @@ def acties(soort):
 
 
 def with_id(actie):
-    return actie if actie.id else actie.model_copy(update={"own_id": "zonder-letters"})
+    return actie if actie.id else replace(actie, own_id="zonder-letters")
 
 
 domeinen = st.builds(

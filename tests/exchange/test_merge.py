@@ -1,5 +1,7 @@
 """A service's rows come into a year that exists; what an editor typed around them stays."""
 
+from dataclasses import replace
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapporten import acties, rapporten, read_back
@@ -41,7 +43,7 @@ def read(text):
 
 def merged(text, **lists):
     before = read(text)
-    incoming = before.model_copy(update={"domeinen": (Domein(id="d", titel="Cultuur", **lists),)})
+    incoming = replace(before, domeinen=(Domein(id="d", titel="Cultuur", **lists),))
     result = merge(before, incoming, {})
     new = result.rapport.domeinen[0]
     after = edit_domein(text, before.domeinen[0], new)
@@ -77,7 +79,7 @@ def test_an_actie_between_braces_is_filled_in_between_them():
 
 
 def test_another_title_under_the_same_id_keeps_that_id():
-    new = Actie(titel="Nieuw intranet voor allen", id="nieuw-intranet")
+    new = Actie(titel="Nieuw intranet voor allen", own_id="nieuw-intranet")
     after, changes = merged(TEXT, planning=(new,))
     assert "  - titel: Nieuw intranet voor allen\n" in after
     assert "id: nieuw-intranet\n" in after
@@ -113,15 +115,13 @@ def test_any_merge_gives_in_yaml_what_it_gives_in_data(rapport: Rapport, data):
     lists = {
         soort: tuple(data.draw(st.lists(acties(soort), max_size=2, unique_by=lambda a: a.id)))
         + tuple(
-            data.draw(acties(soort)).model_copy(update={"own_id": actie.id})
+            replace(data.draw(acties(soort)), own_id=actie.id)
             for actie in domein.lijst(soort)[:1]
             if len(actie.id) <= 200
         )
         for soort in ("realisaties", "planning")
     }
-    incoming = rapport.model_copy(
-        update={"domeinen": (Domein(id=domein.id, titel=domein.titel, **lists),)}
-    )
+    incoming = replace(rapport, domeinen=(Domein(id=domein.id, titel=domein.titel, **lists),))
     new = merge(rapport, incoming, {}).rapport
     assume(read_back(new) == new)
     text = year_files(rapport)[f"{domein.id}.yaml"].decode()

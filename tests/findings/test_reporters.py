@@ -2,17 +2,10 @@ import json
 
 import pytest
 
-from voortgang.findings import (
-    Finding,
-    Regel,
-    Severity,
-    github_report,
-    in_order,
-    json_report,
-    sarif_report,
-    summary_line,
-    text_report,
-)
+from voortgang.findings import Finding, Regel, Severity, in_order, summary_line
+from voortgang.findings.machine import github_report, json_report
+from voortgang.findings.sarif import sarif_report
+from voortgang.findings.text import text_report
 
 FILE = "data/2022/organisatiecultuur.yaml"
 UNKNOWN = Finding(

@@ -1,13 +1,37 @@
 """What a sound year becomes."""
 
+from dataclasses import FrozenInstanceError, fields
 from datetime import date
 
 import pytest
-from pydantic import BaseModel, ValidationError
+import yaml
+from pydantic import TypeAdapter
 
 from voortgang.model import Termijn, rapport, shapes
+from voortgang.model.key import keys_of
 from voortgang.source import keys
 
+EVERY_KEY = """\
+rapportjaar: 2022
+bestuur: Gemeente Voorbeeldegem
+titel: Voortgangsrapport
+domeinen: [cultuur]
+formaat: 1
+kader: leidraad
+datum: 2023-06-12
+ontwerp: true
+contact: {naam: A. Voorbeeld, dienst: Interne controle, e-mail: a@voorbeeldegem.example}
+nota:
+  van: algemeen directeur
+  organen: [gemeenteraad, vast bureau]
+  adviezen: [{van: managementteam, datum: 2023-05-02}, {van: auditcomité}]
+  kader_goedgekeurd: in 2020
+  financiele_weerslag: geen
+  bijlagen: [Rapport]
+presentatie: {minimale_lettergrootte: 16}
+afkortingen: {MJP: meerjarenplan}
+controle: {negeer: [VG031]}
+"""
 FULL = """\
 titel: "  Cultuur  "
 rechtsgrond:
@@ -59,16 +83,17 @@ def test_white_space_inside_a_title_is_kept(read):
 
 def test_a_report_cannot_be_changed(read):
     report = read(cultuur=FULL).rapport
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         report.titel = "Anders"
-    with pytest.raises(ValidationError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         report.domeinen[0].realisaties[0].titel = "Anders"
 
 
-def test_a_report_survives_a_round_trip(read):
-    report = read(cultuur=FULL).rapport
-    assert report == read(cultuur=FULL).rapport
-    assert report == type(report).model_validate_json(report.model_dump_json())
+def test_pydantic_finds_the_types_of_the_model_in_what_was_read(read):
+    report = read(rapport=EVERY_KEY, cultuur=FULL).rapport
+    assert set(shapes.RAPPORT) == set(yaml.safe_load(EVERY_KEY))
+    judge = TypeAdapter(rapport.Rapport)
+    assert judge.validate_json(judge.dump_json(report), strict=True) == report
 
 
 @pytest.mark.parametrize(
@@ -85,9 +110,9 @@ def test_a_report_survives_a_round_trip(read):
         (rapport.Rapport, shapes.RAPPORT, set()),
     ],
 )
-def test_the_reader_knows_the_keys_of_the_model(part: type[BaseModel], shape, apart):
-    keys = {info.alias or name for name, info in part.model_fields.items()}
-    assert keys - apart == set(shape)
+def test_the_reader_knows_the_keys_of_the_model(part, shape, apart):
+    assert {key.name for key in keys_of(part).values()} == set(shape)
+    assert {each.name for each in fields(part)} - set(keys_of(part)) == apart
 
 
 def test_a_line_that_is_no_yaml_does_not_hide_what_else_is_wrong(read):

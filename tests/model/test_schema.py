@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from voortgang.model import domein_schema, rapport_schema
+from voortgang.model.schema import domein_schema, rapport_schema
 from voortgang.model.shapes import DOMEIN, RAPPORT
 
 ROOT = Path(__file__).parents[2]

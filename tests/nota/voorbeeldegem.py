@@ -60,7 +60,7 @@ De resultaten staan op het intranet. """
 
 def _actie(domein: int, nummer: int, **meer: object) -> Actie:
     titel = f"{WAT[nummer % len(WAT)]} {domein}.{nummer}"
-    return Actie.model_validate({"titel": titel, **meer})
+    return Actie(titel=titel, **meer)
 
 
 def _realisatie(domein: int, nummer: int) -> Actie:

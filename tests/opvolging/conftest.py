@@ -10,6 +10,8 @@ def make_actie(entry):
     fields = dict(entry)
     if "termijn" in fields:
         fields["termijn"] = Termijn.parse(fields["termijn"])
+    if "id" in fields:
+        fields["own_id"] = fields.pop("id")
     return Actie(**fields)
 
 

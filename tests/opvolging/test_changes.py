@@ -1,5 +1,7 @@
 """What changed in a year's data, in the words of a reviewer."""
 
+from dataclasses import replace
+
 from voortgang.opvolging.changes import changes
 from voortgang.opvolging.wijziging import GROEPEN
 
@@ -82,8 +84,8 @@ def test_details_with_old_and_new(rapport):
 
 def test_the_report_and_the_domain_themselves(rapport):
     old = rapport(2022, a={})
-    domein = old.domeinen[0].model_copy(update={"criterium": "Goed."})
-    new = old.model_copy(update={"ontwerp": True, "domeinen": (domein,)})
+    domein = replace(old.domeinen[0], criterium="Goed.")
+    new = replace(old, ontwerp=True, domeinen=(domein,))
     result = changes(old, new)
     assert told(result, "rapport") == {"details": ["rapport"]}
     assert told(result) == {"details": ["a"]}

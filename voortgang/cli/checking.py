@@ -27,14 +27,19 @@ def look_over(session: Session, years: Iterable[str], form: str, *, strict: bool
 
 
 def _print(session: Session, form: str, findings: tuple[Finding, ...], files: int) -> None:
-    from voortgang.findings import github_report, json_report, sarif_report, summary_line
+    from voortgang.findings import summary_line
 
     if form == "json":
+        from voortgang.findings.machine import json_report
+
         session.result(json_report(findings, files))
     elif form == "github":
+        from voortgang.findings.machine import github_report
+
         session.result(github_report(findings))
     elif form == "sarif":
         from voortgang.cli.regels import all_regels
+        from voortgang.findings.sarif import sarif_report
 
         session.result(sarif_report(findings, all_regels()))
     elif findings:

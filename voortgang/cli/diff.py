@@ -126,7 +126,7 @@ def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
     """Print what is wrong with the data of a revision, with its own lines: they may be gone now."""
     from dataclasses import replace
 
-    from voortgang.findings import text_report
+    from voortgang.findings.text import text_report
     from voortgang.source import text_lines
 
     texts = {f"{revision}:{each.file}": text_lines(each) for each in old.documents.values()}

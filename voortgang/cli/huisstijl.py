@@ -28,8 +28,8 @@ def run(
     Voor een nota: de stijlen. Daaronder staat wat ontbreekt en wat er dan in de plaats komt.
     """
     from voortgang.exchange.container import read_file
-    from voortgang.findings import text_report
     from voortgang.findings.excerpt import visible
+    from voortgang.findings.text import text_report
 
     session: Session = ctx.obj
     suffix = file.suffix.lower()

@@ -1,7 +1,6 @@
 """The way in, and the one place where what went wrong becomes an exit status."""
 
 import errno
-import os
 import sys
 from collections.abc import Sequence
 
@@ -64,8 +63,6 @@ def _answered(session: Session, args: list[str]) -> int:
 def _run(session: Session, args: list[str]) -> int:
     from voortgang.cli.quick import quick_check
 
-    # Plugins of pydantic are other people's code, and looking for them costs a tenth of a check.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     status = quick_check(session, args)
     return _parsed(session, args) if status is None else status
 

@@ -34,6 +34,6 @@ def source_lines(session: Session) -> Callable[[str, int], str | None]:
 
 def print_findings(session: Session, findings: Iterable[Finding]) -> None:
     """Print findings as text on stdout, with the lines they speak of."""
-    from voortgang.findings import text_report
+    from voortgang.findings.text import text_report
 
     session.result(text_report(findings, source_lines(session), colour=session.colour))

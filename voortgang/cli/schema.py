@@ -20,7 +20,7 @@ def run(
 
     Een editor zoals VS Code vult er sleutels mee aan en onderstreept fouten tijdens het typen.
     """
-    from voortgang.model import domein_schema, rapport_schema
+    from voortgang.model.schema import domein_schema, rapport_schema
     from voortgang.source import write_files
 
     session: Session = ctx.obj

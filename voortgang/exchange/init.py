@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from importlib.resources import files
 
 from voortgang.checks.bestuur_invullen import INVULLEN
-from voortgang.model import Kader, KaderDomein, domein_schema, rapport_schema
+from voortgang.model import Kader, KaderDomein
+from voortgang.model.schema import domein_schema, rapport_schema
 from voortgang.source import Templates
 from voortgang.source.emit import emit_value
 

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from voortgang.exchange.cells import Spot
 from voortgang.exchange.intake import Incoming
@@ -100,7 +102,7 @@ def _domeinen(
     domeinen = []
     for stem in order:
         domein = by_id[stem]
-        lists: dict[str, object] = {}
+        lists: dict[str, Any] = {}
         for soort in ("realisaties", "risicos", "planning"):
             items = [
                 (name, item)
@@ -113,11 +115,11 @@ def _domeinen(
         criterium = [text for each in found for text in each.criteria.get(stem, ())]
         if criterium:
             lists["criterium"] = "\n\n".join(criterium)
-        domeinen.append(domein.model_copy(update=_EMPTY | lists))
+        domeinen.append(replace(domein, **_EMPTY | lists))
     return tuple(domeinen)
 
 
-_EMPTY: dict[str, object] = {"vervallen": (), "te_beantwoorden": ()}
+_EMPTY: dict[str, Any] = {"vervallen": (), "te_beantwoorden": ()}
 
 
 def _acties(items: Sequence[Item], where: str, told: list[str]) -> tuple[Actie, ...]:

@@ -1,4 +1,4 @@
-"""The report as frozen, strict data: reading it, its identity, its kaders, its schemas."""
+"""The report as frozen, strict data: how it is read, its identity, its kaders."""
 
 from voortgang.model.identity import slug
 from voortgang.model.kader import KADERS, Kader, KaderDomein
@@ -17,7 +17,6 @@ from voortgang.model.rapport import (
 )
 from voortgang.model.read import read_all, read_rapport
 from voortgang.model.reading import RAPPORT, Reading
-from voortgang.model.schema import domein_schema, rapport_schema
 from voortgang.model.termijn import Termijn
 from voortgang.model.totals import Totaal, count, total
 
@@ -41,8 +40,6 @@ __all__ = [
     "Termijn",
     "Totaal",
     "count",
-    "domein_schema",
-    "rapport_schema",
     "read_all",
     "read_rapport",
     "slug",

@@ -1,81 +1,68 @@
 """The report of one year, as data: frozen, strict, and without a trace of where it was read.
 
-The Dutch descriptions are what an editor shows while somebody types; `schema` passes them on.
+The reader judges every value before it stands here (`shapes`); the tests let pydantic judge what
+it lets through. At run time it is not asked: loading it takes longer than all of a `check`.
+
+The Dutch words are what an editor shows while somebody types; `schema` passes them on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
+from voortgang.model.identity import slug
+from voortgang.model.key import Key
 from voortgang.model.termijn import Termijn
 
 Soort = Literal["realisaties", "risicos", "planning", "vervallen", "te_beantwoorden"]
 SOORTEN: tuple[Soort, ...] = ("realisaties", "risicos", "planning", "vervallen", "te_beantwoorden")
-FORMAAT = 1
+FORMAAT: Literal[1] = 1
 
-Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=f"^{ID_FORM}$", max_length=ID_LENGTH)]
-AnyId = Annotated[str, Field(pattern=f"^{ID_FORM}$")]  # may be the slug of a long title
-
-
-class Strict(BaseModel):
-    """What every part of a report keeps to: no unknown keys, no conversion, no change."""
-
-    model_config = ConfigDict(
-        defer_build=True,
-        frozen=True,
-        strict=True,
-        extra="forbid",
-        arbitrary_types_allowed=True,
-        populate_by_name=True,
-    )
+_TITEL = Key("Wat er is gedaan of gepland, op één regel.")
+_DIENST = Key("De dienst die ervoor instaat.")
+_TERMIJN = Key("Tegen wanneer: 2023, 2023-Q2, 2023-05 of 2023-05-31.")
+_TOELICHTING = Key("Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen.")
 
 
-class Deelactie(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deelactie:
     """A part of an actie; it has no id, is not followed up and is not counted."""
 
-    titel: Text = Field(description="Wat er is gedaan of gepland, op één regel.")
-    dienst: Text | None = Field(None, description="De dienst die ervoor instaat.")
-    termijn: Termijn | None = Field(
-        None, description="Tegen wanneer: 2023, 2023-Q2, 2023-05 of 2023-05-31."
-    )
-    toelichting: Text | None = Field(
-        None, description="Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen."
-    )
+    titel: Annotated[str, _TITEL]
+    dienst: Annotated[str | None, _DIENST] = None
+    termijn: Annotated[Termijn | None, _TERMIJN] = None
+    toelichting: Annotated[str | None, _TOELICHTING] = None
 
 
-class Actie(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actie:
     """One entry of a list. Where it stands says what it is; no status is ever typed."""
 
-    titel: Text = Field(description="Wat er is gedaan of gepland, op één regel.")
-    own_id: Id | None = Field(
-        default=None,
-        alias="id",
-        description="De naam waaraan dezelfde actie elders te herkennen is; zonder id telt de "
-        "titel.",
-    )
-    deelacties: tuple[Deelactie, ...] = Field((), description="De delen van deze actie.")
-    toelichting: Text | None = Field(
-        None, description="Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen."
-    )
-    dienst: Text | None = Field(None, description="De dienst die ervoor instaat.")
-    termijn: Termijn | None = Field(
-        None, description="Tegen wanneer: 2023, 2023-Q2, 2023-05 of 2023-05-31."
-    )
-    mjp: Text | None = Field(None, description="De code in het meerjarenplan.")
-    sdg: tuple[Annotated[int, Field(ge=1, le=17)], ...] = Field(
-        (), description="De duurzame-ontwikkelingsdoelen: een lijst van getallen van 1 tot 17."
-    )
-    aanbeveling: Text | None = Field(
-        None, description="De aanbeveling van een audit waarop deze actie antwoordt."
-    )
-    vervolg_op: tuple[AnyId, ...] = Field(
-        (), description="De id, of een lijst van id's, van de plannen waarop dit het vervolg is."
-    )
-    reden: Text | None = Field(None, description="Waarom het plan is vervallen.")
+    titel: Annotated[str, _TITEL]
+    own_id: Annotated[
+        str | None,
+        Key(
+            "De naam waaraan dezelfde actie elders te herkennen is; zonder id telt de titel.", "id"
+        ),
+    ] = None
+    deelacties: Annotated[tuple[Deelactie, ...], Key("De delen van deze actie.")] = ()
+    toelichting: Annotated[str | None, _TOELICHTING] = None
+    dienst: Annotated[str | None, _DIENST] = None
+    termijn: Annotated[Termijn | None, _TERMIJN] = None
+    mjp: Annotated[str | None, Key("De code in het meerjarenplan.")] = None
+    sdg: Annotated[
+        tuple[int, ...],
+        Key("De duurzame-ontwikkelingsdoelen: een lijst van getallen van 1 tot 17."),
+    ] = ()
+    aanbeveling: Annotated[
+        str | None, Key("De aanbeveling van een audit waarop deze actie antwoordt.")
+    ] = None
+    vervolg_op: Annotated[
+        tuple[str, ...],
+        Key("De id, of een lijst van id's, van de plannen waarop dit het vervolg is."),
+    ] = ()
+    reden: Annotated[str | None, Key("Waarom het plan is vervallen.")] = None
 
     @property
     def id(self) -> str:
@@ -83,26 +70,26 @@ class Actie(Strict):
         return self.own_id or slug(self.titel)
 
 
-class Domein(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domein:
     """One domain of the kader; `id` is the name of its file."""
 
     id: str
-    titel: Text = Field(description="De naam van het domein.")
-    rechtsgrond: Text | None = Field(
-        None, description="Waar het decreet dit doel noemt, bijvoorbeeld artikel 217, 1°."
-    )
-    criterium: Text | None = Field(
-        None, description="Hoe het er goed uitziet; mag alinea's hebben."
-    )
-    realisaties: tuple[Actie, ...] = Field((), description="Wat dit jaar is gerealiseerd.")
-    risicos: tuple[Actie, ...] = Field((), description="De hoge risico's.")
-    planning: tuple[Actie, ...] = Field((), description="Wat gepland is.")
-    vervallen: tuple[Actie, ...] = Field(
-        (), description="Plannen van vorig jaar die niet doorgaan, elk met een reden."
-    )
-    te_beantwoorden: tuple[Actie, ...] = Field(
-        (), description="Plannen van vorig jaar waarvan nog te zeggen is wat ervan werd."
-    )
+    titel: Annotated[str, Key("De naam van het domein.")]
+    rechtsgrond: Annotated[
+        str | None, Key("Waar het decreet dit doel noemt, bijvoorbeeld artikel 217, 1°.")
+    ] = None
+    criterium: Annotated[str | None, Key("Hoe het er goed uitziet; mag alinea's hebben.")] = None
+    realisaties: Annotated[tuple[Actie, ...], Key("Wat dit jaar is gerealiseerd.")] = ()
+    risicos: Annotated[tuple[Actie, ...], Key("De hoge risico's.")] = ()
+    planning: Annotated[tuple[Actie, ...], Key("Wat gepland is.")] = ()
+    vervallen: Annotated[
+        tuple[Actie, ...], Key("Plannen van vorig jaar die niet doorgaan, elk met een reden.")
+    ] = ()
+    te_beantwoorden: Annotated[
+        tuple[Actie, ...],
+        Key("Plannen van vorig jaar waarvan nog te zeggen is wat ervan werd."),
+    ] = ()
 
     def lijst(self, soort: Soort) -> tuple[Actie, ...]:
         """Give one of the lists by its name."""
@@ -116,72 +103,79 @@ class Domein(Strict):
                 yield soort, index, actie
 
 
-class Contact(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
     """Whom the reader can turn to."""
 
-    naam: Text | None = Field(None, description="De naam van de contactpersoon.")
-    dienst: Text | None = Field(None, description="De dienst van de contactpersoon.")
-    e_mail: Text | None = Field(default=None, alias="e-mail", description="Het e-mailadres.")
+    naam: Annotated[str | None, Key("De naam van de contactpersoon.")] = None
+    dienst: Annotated[str | None, Key("De dienst van de contactpersoon.")] = None
+    e_mail: Annotated[str | None, Key("Het e-mailadres.", "e-mail")] = None
 
 
-class Advies(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advies:
     """An advice that was asked for the nota."""
 
-    van: Text = Field(description="Wie het advies gaf.")
-    datum: date | None = Field(None, description="De dag van het advies: jaar-maand-dag.")
+    van: Annotated[str, Key("Wie het advies gaf.")]
+    datum: Annotated[date | None, Key("De dag van het advies: jaar-maand-dag.")] = None
 
 
-class NotaGegevens(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotaGegevens:
     """What only the nota tells."""
 
-    van: Text | None = Field(None, description="Van wie de nota uitgaat.")
-    organen: tuple[Text, ...] = Field((), description="De organen; elk krijgt een eigen nota.")
-    adviezen: tuple[Advies, ...] = Field((), description="De adviezen die zijn gevraagd.")
-    kader_goedgekeurd: Text | None = Field(
-        None, description="Wanneer of hoe het kader is goedgekeurd."
-    )
-    financiele_weerslag: Text | None = Field(None, description="De financiële weerslag.")
-    bijlagen: tuple[Text, ...] = Field((), description="De bijlagen bij de nota.")
+    van: Annotated[str | None, Key("Van wie de nota uitgaat.")] = None
+    organen: Annotated[tuple[str, ...], Key("De organen; elk krijgt een eigen nota.")] = ()
+    adviezen: Annotated[tuple[Advies, ...], Key("De adviezen die zijn gevraagd.")] = ()
+    kader_goedgekeurd: Annotated[str | None, Key("Wanneer of hoe het kader is goedgekeurd.")] = None
+    financiele_weerslag: Annotated[str | None, Key("De financiële weerslag.")] = None
+    bijlagen: Annotated[tuple[str, ...], Key("De bijlagen bij de nota.")] = ()
 
 
-class PresentatieGegevens(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentatieGegevens:
     """What only the deck needs to know."""
 
-    minimale_lettergrootte: Annotated[int, Field(ge=12, le=24)] = Field(
-        14, description="De kleinste letter in panelen en lijsten, in punten: 12 tot 24."
-    )
+    minimale_lettergrootte: Annotated[
+        int, Key("De kleinste letter in panelen en lijsten, in punten: 12 tot 24.")
+    ] = 14
 
 
-class Controle(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controle:
     """How `check` is to look at this year."""
 
-    negeer: tuple[Text, ...] = Field(
-        (), description="Codes van waarschuwingen die u niet wilt zien, zoals VG031."
-    )
+    negeer: Annotated[
+        tuple[str, ...], Key("Codes van waarschuwingen die u niet wilt zien, zoals VG031.")
+    ] = ()
 
 
-class Rapport(Strict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rapport:
     """The report of one year; `domeinen` stand in the order of the slides."""
 
-    rapportjaar: int = Field(description="Het jaar waarover het rapport gaat.")
-    bestuur: Text = Field(description="De naam van het bestuur.")
-    titel: Text = Field(description="De titel van het rapport.")
-    domeinen: tuple[Domein, ...] = Field(
-        description="De domeinen in de volgorde van de dia's; elk heeft een bestand met die naam."
+    rapportjaar: Annotated[int, Key("Het jaar waarover het rapport gaat.")]
+    bestuur: Annotated[str, Key("De naam van het bestuur.")]
+    titel: Annotated[str, Key("De titel van het rapport.")]
+    domeinen: Annotated[
+        tuple[Domein, ...],
+        Key("De domeinen in de volgorde van de dia's; elk heeft een bestand met die naam."),
+    ]
+    formaat: Annotated[Literal[1], Key("De versie van de indeling van deze bestanden.")] = FORMAAT
+    kader: Annotated[
+        Literal["mechelen", "leidraad"] | None, Key("De set van domeinen die het rapport volgt.")
+    ] = None
+    datum: Annotated[date | None, Key("De dag van het rapport: jaar-maand-dag.")] = None
+    ontwerp: Annotated[bool, Key("true zolang het rapport een ontwerp is.")] = False
+    contact: Annotated[Contact | None, Key("Bij wie de lezer terechtkan.")] = None
+    nota: Annotated[NotaGegevens, Key("Wat alleen in de nota staat.")] = NotaGegevens()
+    presentatie: Annotated[PresentatieGegevens, Key("Instellingen van de presentatie.")] = (
+        PresentatieGegevens()
     )
-    formaat: Literal[1] = Field(1, description="De versie van de indeling van deze bestanden.")
-    kader: Literal["mechelen", "leidraad"] | None = Field(
-        None, description="De set van domeinen die het rapport volgt."
+    afkortingen: Annotated[Mapping[str, str], Key("Afkortingen met hun betekenis.")] = field(
+        default_factory=dict
     )
-    datum: date | None = Field(None, description="De dag van het rapport: jaar-maand-dag.")
-    ontwerp: bool = Field(default=False, description="true zolang het rapport een ontwerp is.")
-    contact: Contact | None = Field(None, description="Bij wie de lezer terechtkan.")
-    nota: NotaGegevens = Field(NotaGegevens(), description="Wat alleen in de nota staat.")
-    presentatie: PresentatieGegevens = Field(
-        PresentatieGegevens(), description="Instellingen van de presentatie."
-    )
-    afkortingen: dict[str, str] = Field({}, description="Afkortingen met hun betekenis.")
-    controle: Controle = Field(Controle(), description="Instellingen van de controle.")
+    controle: Annotated[Controle, Key("Instellingen van de controle.")] = Controle()
 
     @property
     def volledige_titel(self) -> str:

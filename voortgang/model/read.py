@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from voortgang.findings import Finding, Place, Regel
 from voortgang.findings.finding import Severity
 from voortgang.model.identity import ID_FORM, slug
+from voortgang.model.make import make_rapport
 from voortgang.model.rapport import Rapport
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL, WRONG_TYPE
@@ -38,7 +39,7 @@ def read_rapport(source: "YearSource") -> Reading:
     sound = all(finding.severity is not Severity.ERROR for finding in findings)
     documents = dict(source.documents)
     if sound:
-        return Reading(source.year, Rapport.model_validate(data), documents, findings)
+        return Reading(source.year, make_rapport(data), documents, findings)
     return Reading(source.year, None, documents, findings, _partial(source, data, findings))
 
 
@@ -52,7 +53,7 @@ def _partial(source: "YearSource", data: dict[str, Any], findings: Iterable[Find
     )
     kept = {key: data[key] for key in ("datum", "kader", "afkortingen", "controle") if key in data}
     instead = {"rapportjaar": source.year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
-    return Rapport.model_validate(kept | instead)
+    return make_rapport(kept | instead)
 
 
 _ID = re.compile(ID_FORM)

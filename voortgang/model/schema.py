@@ -6,10 +6,9 @@ number where a text is wanted, and nothing behind a key that may be left out.
 
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
-
 from voortgang.model import rapport as model
 from voortgang.model.identity import ID_FORM, ID_LENGTH
+from voortgang.model.key import keys_of
 from voortgang.model.termijn import TERMIJN_FORM
 
 Schema: TypeAlias = dict[str, Any]
@@ -125,9 +124,9 @@ def rapport_schema() -> Schema:
     }
 
 
-def _object(part: type[BaseModel], keys: Schema, required: tuple[str, ...] = ()) -> Schema:
+def _object(part: type, keys: Schema, required: tuple[str, ...] = ()) -> Schema:
     """Make the schema of a mapping; the model's fields say what its keys are for."""
-    words = {info.alias or name: info.description for name, info in part.model_fields.items()}
+    words = {key.name: key.words for key in keys_of(part).values()}
     made: Schema = {
         "type": "object",
         "properties": {

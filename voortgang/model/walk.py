@@ -1,7 +1,7 @@
 """From nodes to plain data, with a finding for everything that is not as it should be.
 
-A direct walk, so that each finding has its own place and words. What it gives is validated once
-more, strictly, by the pydantic models: a value that the walk let through in error stops there.
+A direct walk, so that each finding has its own place and words. What it gives holds the types of
+the model; the tests let pydantic judge that once more.
 """
 
 from collections.abc import Callable, Iterable

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
+from voortgang.model.key import keys_of
 from voortgang.model.rapport import Actie, Domein, Rapport, Soort
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.titels import Titels, word_key
@@ -19,6 +19,10 @@ from voortgang.opvolging.wijziging import (
 )
 
 RAPPORT = "rapport"
+_FIELDS = tuple(
+    each.name for each in fields(Rapport) if each.name not in {"domeinen", "rapportjaar"}
+)
+_DETAILS = tuple(each.name for each in fields(Actie) if each.name not in {"titel", "own_id"})
 _SIMILAR = 75.0
 _SEARCHED = 500  # beyond that a file was replaced, not reworded
 
@@ -171,14 +175,12 @@ def _domain_fields(domein: Domein) -> dict[str, Any]:
 
 
 def _report_fields(rapport: Rapport) -> dict[str, Any]:
-    names = [name for name in Rapport.model_fields if name not in {"domeinen", "rapportjaar"}]
-    fields = {name: getattr(rapport, name) for name in names}
-    return {**fields, "domeinen": tuple(domein.id for domein in rapport.domeinen)}
+    typed = {name: getattr(rapport, name) for name in _FIELDS}
+    return {**typed, "domeinen": tuple(domein.id for domein in rapport.domeinen)}
 
 
 def _details(actie: Actie) -> dict[str, Any]:
-    names = [name for name in Actie.model_fields if name not in {"titel", "own_id"}]
-    return {name: getattr(actie, name) for name in names}
+    return {name: getattr(actie, name) for name in _DETAILS}
 
 
 def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Veld]:
@@ -189,12 +191,12 @@ def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Veld]:
 
 def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the model may hold
     """Make plain data of a field's value; nothing there is None."""
-    if isinstance(value, BaseModel):
-        names = type(value).model_fields.items()
-        data = {info.alias or name: _as_data(getattr(value, name)) for name, info in names}
-        return {name: each for name, each in data.items() if each is not None}
     if isinstance(value, Termijn):
         return value.text
+    if is_dataclass(value):
+        keys = keys_of(type(value)).items()
+        data = {key.name: _as_data(getattr(value, name)) for name, key in keys}
+        return {name: each for name, each in data.items() if each is not None}
     if isinstance(value, dict):
         return dict(value) or None
     if isinstance(value, Iterable) and not isinstance(value, str):
