@@ -17,7 +17,7 @@ LARGEST_LIST = 1_000_000  # with all that is in it
 _PER_STEP = 16  # characters that cost as much as one step
 _Text = TypeVar("_Text", bound=str)
 _Many = TypeVar("_Many")
-_MANY = (list, tuple, dict, set, frozenset)
+MANY = frozenset({list, tuple, dict, set, frozenset})
 
 
 class Spender(Context):
@@ -68,18 +68,20 @@ def single(value: object) -> object:
     """Refuse to write a list or a macro as text: nobody wants to read it; a list can be endless."""
     if callable(value) and not isinstance(value, Undefined):
         raise SecurityError("dit kan niet als tekst in het document")
-    if type(value) in _MANY:
+    if type(value) in MANY:
         raise SecurityError("een lijst kan niet zomaar in de tekst; gebruik 'opsomming'")
     return value
 
 
 def _size(value: object, known: dict[int, int]) -> int:
     """Count what would be written of a value if it were written out; `known` has each list once."""
-    if type(value) not in _MANY:
+    if type(value) not in MANY:
         return 1
     if id(value) not in known:
         inner = value.values() if isinstance(value, dict) else cast("Iterable[object]", value)
-        known[id(value)] = 1 + sum(_size(each, known) for each in inner)
+        known[id(value)] = 1 + sum(
+            _size(each, known) if type(each) in MANY else 1 for each in inner
+        )
     return known[id(value)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import CodeType
 from typing import Any, Protocol, cast
 
 import jinja2
@@ -73,9 +74,10 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What a template wrote, and from which line of its compiled form each piece came."""
+    """What a template wrote, and at which instruction of its compiled form it wrote each piece."""
 
     compiled: jinja2.Template
+    code: CodeType
     pieces: tuple[tuple[str, int], ...]
 
     @property
@@ -85,11 +87,18 @@ class _Filled:
     def line(self, wanted: int) -> int:
         """Find the line of the template that wrote a line (from 0) of the text."""
         written = 0
-        for text, compiled_line in self.pieces:
+        for text, instruction in self.pieces:
             if written + text.count("\n") >= wanted:
-                return self.compiled.get_corresponding_lineno(compiled_line) + wanted - written
+                line = self.compiled.get_corresponding_lineno(self._line_at(instruction))
+                return line + wanted - written
             written += text.count("\n")
         return 1
+
+    def _line_at(self, instruction: int) -> int:
+        # Looked up only for what is found in a text: asking the running template for its line
+        # after every piece took a quarter of the time of filling it in.
+        spans = self.code.co_lines()
+        return next((line or 1 for start, end, line in spans if start <= instruction < end), 1)
 
 
 @lru_cache(maxsize=8)
@@ -108,19 +117,19 @@ def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
         raise _stop(file, 1, "de aanwijzingen staan te diep in elkaar", None) from error
     pieces: list[tuple[str, int]] = []
     try:
-        # The generator tells which line it stands at, which the finished text no longer does.
+        # The generator tells where it stands, which the finished text no longer does.
         running = cast("Any", compiled.root_render_func(compiled.new_context(dict(context))))
         size = 0
         for text in running:
             size += len(text)
             if size > LARGEST:
                 raise SecurityError("de tekst wordt te lang")  # noqa: TRY301 -- told with its line
-            pieces.append((text, running.gi_frame.f_lineno))
+            pieces.append((text, running.gi_frame.f_lasti))
     except Exception as error:
         line = _failing_line(compiled, error)
         message, hint = in_dutch(error, context, source.splitlines()[line - 1 : line])
         raise _stop(file, line, message, hint) from error
-    return _Filled(compiled, tuple(pieces))
+    return _Filled(compiled, running.gi_code, tuple(pieces))
 
 
 def _stop(file: str, line: int, message: str, hint: str | None) -> FindingsError:

@@ -13,7 +13,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from voortgang.content.budget import Spender, single, small
+from voortgang.content.budget import MANY, Spender, single, small
 from voortgang.content.escape import Markdown, finished
 from voortgang.content.words import WORDS
 
@@ -121,7 +121,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Call a macro, `range` or the loop itself, counted."""
         if isinstance(context, Spender) and obj not in self.own_calls:
             context.spend(_CALL)
-            context.boxed((*args, *kwargs.values()))
+            if lists := [each for each in (*args, *kwargs.values()) if type(each) in MANY]:
+                context.boxed(lists)
             if isinstance(obj, LoopContext):
                 args = (context.counted(cast("Iterable[object]", args[0])), *args[1:])
         return super().call(context, obj, *args, **kwargs)

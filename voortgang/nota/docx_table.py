@@ -75,7 +75,7 @@ def column_widths(block: Table, width: int, share: float = 1.0) -> list[int]:
     share *= scale(block)
     for at in range(len(block.header)):
         texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
-        words = {word for text in texts for word in BREAKS.split(text)}
+        words = {word for text in set(texts) for word in BREAKS.split(text)}
         head = [_wide(word) * BOLD for word in BREAKS.split(plain(block.header[at]))]
         longest = max([*map(_wide, words), *head], default=0)
         if len(block.header) >= MANY:
@@ -106,6 +106,8 @@ def share_of(look: Look) -> float:
 
 
 def _wide(word: str) -> int:
+    if word.isalpha() and word.islower():  # as most words, and no letter of them need be looked at
+        return len(word) * LETTER
     capitals = sum(char.isupper() or char.isdecimal() for char in word)
     return capitals * CAPITAL + (len(word) - capitals) * LETTER
 

@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 from voortgang.content.blocks import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
-from voortgang.nota.html_tag import tag
+from voortgang.nota.html_tag import tag, together
 
 # "M-team" breaks badly; longer words must be able to break on a phone.
 SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
@@ -14,7 +14,7 @@ _SAFE = ("http://", "https://", "mailto:", "#")
 
 def inlines(children: Inlines) -> Markup:
     """Write inlines as phrasing content."""
-    return Markup("").join(_inline(child) for child in children)
+    return together(map(_inline, children))
 
 
 def _inline(child: Inline) -> Markup:
@@ -35,8 +35,8 @@ def _text(text: str) -> Markup:
     if "-" not in text:
         return escape(text)
     parts = SHORT_COMPOUND.split(text)
-    return Markup("").join(
-        tag("span", part, class_="vast") if number % 2 else escape(part)
+    return together(
+        tag("span", part, class_="vast") if number % 2 else part
         for number, part in enumerate(parts)
     )
 

@@ -1,5 +1,7 @@
 """Elements of HTML: whatever is put in as text comes out as text."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 
@@ -13,9 +15,15 @@ def tag(name: str, *children: str, **attributes: str | None) -> Markup:
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup(f"<{name}{given}>{''.join(escape(child) for child in children)}</{name}>")  # noqa: S704 -- each part is escaped
+    return Markup(f"<{name}{given}>{together(children)}</{name}>")  # noqa: S704 -- each part is escaped
 
 
 def joined(parts: list[Markup]) -> Markup:
     """Put elements below one another."""
-    return Markup("\n").join(parts)
+    return Markup("\n".join(parts))  # noqa: S704 -- each part is markup
+
+
+def together(parts: Iterable[str]) -> Markup:
+    """Put texts and elements one behind the other; text is escaped, markup is not."""
+    inner = "".join([part if isinstance(part, Markup) else escape(part) for part in parts])
+    return Markup(inner)  # noqa: S704 -- each part is escaped

@@ -78,11 +78,10 @@ def _widths(block: Table) -> list[float]:
     """Share the line: each column its longest word first, then by what its longest cell wants."""
     line = _FULL if len(block.header) < _MANY else _FULL_SMALL
     columns = [
-        [plain(row[at]) for row in (block.header, *block.rows)] for at in range(len(block.header))
+        {plain(row[at]) for row in (block.header, *block.rows)} for at in range(len(block.header))
     ]
-    least = [
-        max(_width(w, _WORD) for text in column for w in text.split() or [""]) for column in columns
-    ]
+    words = [{word for text in column for word in text.split()} or {""} for column in columns]
+    least = [max(_width(word, _WORD) for word in column) for column in words]
     wanted = [max(_width(text, _WIDE) for text in column) for column in columns]
     more = [want - need for want, need in zip(wanted, least, strict=True)]
     share = max(0.0, min(1.0, (line - sum(least)) / max(sum(more), 1)))
@@ -91,4 +90,7 @@ def _widths(block: Table) -> list[float]:
 
 def _width(text: str, most: int) -> float:
     """Guess the width in letters, with the room beside it; capitals and figures are wider."""
-    return _ROOM + min(most, len(text) + 0.3 * sum(not char.islower() for char in text))
+    if len(text) >= most:
+        return _ROOM + most
+    wider = 0 if text.isalpha() and text.islower() else sum(not char.islower() for char in text)
+    return _ROOM + min(most, len(text) + 0.3 * wider)
