@@ -27,11 +27,16 @@ def item(entry):
     return ListItem((Paragraph((Text(title),)), bullets(children)))
 
 
-def domain(title, done, planned, eyebrow="Domein 1 van 7"):
+def domain(title, done, planned, criterium="", risks=()):
     """A domain slide as the template writes it."""
-    out = [heading(2, title, bovenschrift=eyebrow)]
-    for name, entries in (("Realisaties", done), ("Planning", planned)):
-        out.append(heading(3, name, name.lower(), aantal=str(len(entries))))
+    out = [heading(2, title, bovenschrift="Domein 1 van 7")]
+    if criterium:
+        out += [heading(3, "Criterium", "criterium"), Paragraph((Text(criterium),))]
+    panels = (("Realisaties", done), ("Hoge risico's", risks), ("Planning", planned))
+    for name, entries in panels:
+        if entries or name != "Hoge risico's":
+            role = "risicos" if name == "Hoge risico's" else name.lower()
+            out.append(heading(3, name, role, aantal=str(len(entries))))
         if entries:
             out.append(bullets(entries))
     return tuple(out)

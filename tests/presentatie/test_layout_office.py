@@ -49,6 +49,11 @@ def hard_domains():
         done = [title(chance, chance.randint(1, 8)) for _ in range(chance.randint(0, 28))]
         planned = [title(chance, chance.randint(1, 8)) for _ in range(chance.randint(0, 16))]
         yield f"Domein {n} {title(chance, chance.randint(1, 9))}", done, planned
+    for n in range(20):
+        done = [title(chance, chance.randint(1, 8)) for _ in range(chance.randint(0, 40))]
+        planned = [title(chance, chance.randint(1, 8)) for _ in range(chance.randint(0, 16))]
+        risks = [title(chance, chance.randint(2, 12)) for _ in range(chance.randint(0, 9))]
+        yield f"Vier {n}", done, planned, title(chance, chance.randint(0, 60)), risks
 
 
 def table():

@@ -1,9 +1,13 @@
 """Panels beside each other: what was done, what is risky, what is planned, under the criterium."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from voortgang.presentatie.compose_sheet import Body, Job, longest_title
 from voortgang.presentatie.compose_space import panels
+from voortgang.presentatie.compose_stack import stacked
 from voortgang.presentatie.draw_text import draw_columns, draw_heading, height_of, runs
-from voortgang.presentatie.fit import CM, Fitted, Space, fit, ladder
+from voortgang.presentatie.fit import CM, Arrangement, Fitted, Space, fit, ladder
 from voortgang.presentatie.fit_flow import Column, Item, items_of
 from voortgang.presentatie.measure import POINT, plain
 from voortgang.presentatie.outline import Dia, Paneel
@@ -14,22 +18,27 @@ SHOWN_EMPTY = tuple(EMPTY)
 ABREAST = 3  # panels beside each other, at most
 ABOVE = round(0.3 * CM)
 STRIP = round(3.4 * CM)  # a taller criterium gets a slide of its own
-STRIP_SIZES = (18.0, 16.0)
+STRIP_SIZES = (18.0, 16.0, 14.0)
 LABEL = 14.0
 
 
 def panel_slides(job: Job, dia: Dia, boxes: tuple[Paneel, ...]) -> list[Body]:
-    """Set panels on slides in their order; a short criterium stands above the others."""
+    """Set panels on slides in their order; a criterium of a few lines stands above the others."""
     first, *rest = boxes
     if first.rol != "criterium" or not rest:
-        return [body for some in _abreast(boxes) for body in _panels(job, dia, some, None) or ()]
-    groups = _abreast(tuple(rest))
-    under = _panels(job, dia, groups[0], first)
-    alone = under or [
-        *(_panels(job, dia, (first,), None) or ()),
-        *(_panels(job, dia, groups[0], None) or ()),
-    ]
-    return alone + [body for some in groups[1:] for body in _panels(job, dia, some, None) or ()]
+        return [body for some in _abreast(boxes) for body in _panels(job, dia, some)]
+    some, *more = _abreast(tuple(rest))
+    bodies = _under(job, dia, some, first)
+    return bodies + [body for others in more for body in _panels(job, dia, others)]
+
+
+def _under(job: Job, dia: Dia, boxes: tuple[Paneel, ...], criterium: Paneel) -> list[Body]:
+    """Set panels under their criterium, or after it where it is tall or takes fewer slides so."""
+    together = _panels(job, dia, boxes, criterium)
+    if len(together) == 1:
+        return together
+    apart = [*_panels(job, dia, (criterium,)), *_panels(job, dia, boxes)]
+    return together if together and len(together) <= len(apart) else apart
 
 
 def _abreast(boxes: tuple[Paneel, ...]) -> list[tuple[Paneel, ...]]:
@@ -40,35 +49,74 @@ def _abreast(boxes: tuple[Paneel, ...]) -> list[tuple[Paneel, ...]]:
 
 
 def _panels(
-    job: Job, dia: Dia, boxes: tuple[Paneel, ...], criterium: Paneel | None
-) -> list[Body] | None:
-    """Set panels beside each other; None where there is no room for the criterium above them."""
+    job: Job, dia: Dia, boxes: tuple[Paneel, ...], criterium: Paneel | None = None
+) -> list[Body]:
+    """Set panels beside each other; nothing where the criterium has no room above them.
+
+    The criterium stands on the first slide only; on the next ones the panels begin where they
+    begin without it.
+    """
     lists = tuple(_items(box) for box in boxes)
-    weights = [max(1, sum(len(plain(i.words)) + 20 for i in items)) for items in lists]
-    counts = [len(items) for items in lists]
-    style = job.sheet.huisstijl
-    base = panels(style, weights, counts, 0)[0]
+    steps = ladder(job.settings.minimale_lettergrootte)
+    base = panels(job.sheet.huisstijl, _weights(lists), list(map(len, lists)), 0)[0]
     shift = longest_title(job, dia, base.layout)
-    strip: tuple[Element, ...] = ()
-    if criterium:
-        strip, high = _strip(job, criterium, base.spaces, shift)
-        shift += high
-        if not strip:
-            return None
-    ways = panels(style, weights, counts, shift)
-    fitted = fit(lists, ways, ladder(job.settings.minimale_lettergrootte), job.sheet.measure)
-    if criterium and len(fitted.slides) > 1:
-        return None
+    tries: list[tuple[Fitted, tuple[Element, ...]]] = []
+    for strip, high in _strips(job, criterium, base.spaces, shift) if criterium else [((), 0)]:
+        ways = _ways(job, boxes, lists, shift + high)
+        tries.append((fit(lists, ways, steps, job.sheet.measure), strip))
+        if len(tries[-1][0].slides) == 1:
+            break
+    if not tries:
+        return []
+    fitted, strip = min(tries, key=lambda each: len(each[0].slides))
+    layout, spaces = fitted.arrangement.layout, fitted.arrangement.spaces
+    later = _raised(spaces, _top(spaces) - _top(base.spaces) - shift)
     return [
-        (fitted.arrangement.layout, strip + _panel_slide(job, boxes, fitted, n))
+        (layout, (() if n else strip) + _panel_slide(job, boxes, later if n else spaces, fitted, n))
         for n in range(len(fitted.slides))
     ]
 
 
-def _strip(
+def _top(spaces: tuple[Space, ...]) -> int:
+    return (spaces[0].heading or spaces[0].box).y
+
+
+def _raised(spaces: tuple[Space, ...], high: int) -> tuple[Space, ...]:
+    """Let panels begin higher; what stands at the foot of another stays there."""
+
+    def raised(space: Space) -> Space:
+        box, heading = space.box, space.heading
+        return replace(
+            space,
+            box=Box(box.x, box.y - high, box.width, box.height + high),
+            heading=heading and replace(heading, y=heading.y - high),
+        )
+
+    return tuple(space if space.under else raised(space) for space in spaces)
+
+
+def _ways(
+    job: Job, boxes: tuple[Paneel, ...], lists: tuple[tuple[Item, ...], ...], shift: int
+) -> tuple[Arrangement, ...]:
+    """List the ways to set panels: beside each other, or the risks under what stands before."""
+    style = job.sheet.huisstijl
+    found = panels(style, _weights(lists), list(map(len, lists)), shift)
+    if [box.rol for box in boxes[1:-1]] != ["risicos"] or not lists[1]:
+        return found
+    first, risks, last = lists
+    pairs = panels(style, _weights((first + risks, last)), [len(first), len(last)], shift)
+    steps = ladder(job.settings.minimale_lettergrootte)
+    return (*found, *stacked(pairs, risks, steps, job.sheet.measure))
+
+
+def _weights(lists: tuple[tuple[Item, ...], ...]) -> list[int]:
+    return [max(1, sum(len(plain(item.words)) + 20 for item in items)) for items in lists]
+
+
+def _strips(
     job: Job, box: Paneel, spaces: tuple[Space, ...], shift: int
-) -> tuple[tuple[Element, ...], int]:
-    """Write the criterium above the panels; gives it with the room that it takes, or nothing."""
+) -> Iterator[tuple[tuple[Element, ...], int]]:
+    """Write the criterium above the panels, each way with the room that it takes, largest first."""
     first = spaces[0]
     top = (first.heading.y if first.heading else first.box.y) + shift + ABOVE
     indent = round(0.5 * CM)
@@ -85,7 +133,7 @@ def _strip(
         high = height_of(sheet, box.titel, first.font, LABEL, width, bold=True)
         for n, entry in enumerate(box.entries):
             if entry.children or entry.teken != "none":
-                return (), 0
+                return
             lines.append(
                 TextLine(
                     runs(entry.words, size, colour=sheet.text(dark=first.dark)),
@@ -97,11 +145,11 @@ def _strip(
         if high <= STRIP:
             bar = Box(first.box.x, top, round(0.14 * CM), high)
             place = Box(first.box.x + indent, top, width, high)
-            return (
+            drawn = (
                 Shape("Streep", "rectangle", bar, fill=muted),
                 TextBox(plain(box.titel), place, tuple(lines)),
-            ), ABOVE + high + round(0.3 * CM)
-    return (), 0
+            )
+            yield drawn, ABOVE + high + round(0.3 * CM)
 
 
 def _items(box: Paneel) -> tuple[Item, ...]:
@@ -109,11 +157,13 @@ def _items(box: Paneel) -> tuple[Item, ...]:
 
 
 def _panel_slide(
-    job: Job, boxes: tuple[Paneel, ...], fitted: Fitted, n: int
+    job: Job, boxes: tuple[Paneel, ...], spaces: tuple[Space, ...], fitted: Fitted, n: int
 ) -> tuple[Element, ...]:
     out: list[Element] = []
-    for box, space, columns in zip(boxes, fitted.arrangement.spaces, fitted.slides[n], strict=True):
+    for box, space, columns in zip(boxes, spaces, fitted.slides[n], strict=True):
         name = plain(box.titel)
+        if n and space.under and not columns:
+            continue  # whole on the first slide, and nothing beside it asks for a heading
         out += draw_heading(
             job.sheet, space, box.titel, box.rol, _count(box, columns, len(fitted.slides))
         )

@@ -152,7 +152,7 @@ def panels(
             roles = ("inhoud", "alleen_titel", "twee", "vergelijking")
         free = [a for a in layouts(huisstijl, *roles) if not is_drawn(a, huisstijl)]
         layout = (free or layouts(huisstijl, *roles))[0]
-        for widths in _divisions(weights):
+        for widths in _divisions(weights, NARROWEST / canvas(layout, huisstijl).width):
             found += _in_columns(layout, _free(layout, huisstijl, widths, shift), counts)
     return tuple(found)
 
@@ -190,11 +190,14 @@ def _fixed_pairs(huisstijl: Huisstijl, weights: list[int]) -> list[Layout]:
     return with_heads[:1] or wide_last[:1]
 
 
-def _divisions(weights: list[int]) -> list[list[float]]:
-    """Divide a width: in proportion to what stands there, within bounds, and evenly."""
+def _divisions(weights: list[int], narrowest: float) -> list[list[float]]:
+    """Divide a width: in proportion to what stands there, within bounds, and evenly.
+
+    `narrowest` is the share that a word of a heading needs.
+    """
     even = [1 / len(weights)] * len(weights)
     total = sum(weights) or 1
-    least = 0.62 / len(weights)
+    least = min(max(0.62 / len(weights), narrowest), 1 / len(weights))
     shares = [max(weight / total, least) for weight in weights]
     shares = [share / sum(shares) for share in shares]
     return [shares, even] if shares != even else [even]

@@ -48,6 +48,7 @@ class Space:
     heading_placeholder: int | None = None
     dark: bool = False
     spacing: float = 1.0
+    under: bool = False  # stands under another list, not beside it
 
     @property
     def width(self) -> int:
@@ -150,7 +151,7 @@ class _Tailor:
         return [self._flow(n, space, size) for n, space in enumerate(arrangement.spaces)]
 
     def _flow(self, n: int, space: Space, size: float) -> Flow:
-        dress = _dress(size, self._steps, space)
+        dress = dress_of(size, self._steps, space)
         key = (n, space.width, dress)
         if key not in self._known:
             self._known[key] = Flow(
@@ -159,7 +160,8 @@ class _Tailor:
         return self._known[key]
 
 
-def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
+def dress_of(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
+    """Set a list in a size, its sub-items in the next of `steps`, without gaps yet."""
     smaller = next((step for step, _ in [*LADDER, *steps] if step < size), size)
     sub = min(size, max(smaller, SMALLEST_SUB, steps[-1][0]))
     large = size >= 22  # noqa: PLR2004 -- where the sign stands further out
