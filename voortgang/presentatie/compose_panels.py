@@ -7,7 +7,7 @@ from voortgang.presentatie.compose_sheet import Body, Job, longest_title
 from voortgang.presentatie.compose_space import panels
 from voortgang.presentatie.compose_stack import stacked
 from voortgang.presentatie.draw_text import draw_columns, draw_heading, height_of, runs
-from voortgang.presentatie.fit import CM, Arrangement, Fitted, Space, fit, ladder
+from voortgang.presentatie.fit import CM, Arrangement, Fitted, Space, Tailor, ladder
 from voortgang.presentatie.fit_flow import Column, Item, items_of
 from voortgang.presentatie.measure import POINT, plain
 from voortgang.presentatie.outline import Dia, Paneel
@@ -35,7 +35,7 @@ def panel_slides(job: Job, dia: Dia, boxes: tuple[Paneel, ...]) -> list[Body]:
 def _under(job: Job, dia: Dia, boxes: tuple[Paneel, ...], criterium: Paneel) -> list[Body]:
     """Set panels under their criterium, or after it where it is tall or takes fewer slides so."""
     together = _panels(job, dia, boxes, criterium)
-    if len(together) == 1:
+    if 0 < len(together) <= 1 + 1:  # a slide of its own and one for the others take as many
         return together
     apart = [*_panels(job, dia, (criterium,)), *_panels(job, dia, boxes)]
     return together if together and len(together) <= len(apart) else apart
@@ -57,13 +57,12 @@ def _panels(
     begin without it.
     """
     lists = tuple(_items(box) for box in boxes)
-    steps = ladder(job.settings.minimale_lettergrootte)
+    tailor = Tailor(lists, ladder(job.settings.minimale_lettergrootte), job.sheet.measure)
     base = panels(job.sheet.huisstijl, _weights(lists), list(map(len, lists)), 0)[0]
     shift = longest_title(job, dia, base.layout)
     tries: list[tuple[Fitted, tuple[Element, ...]]] = []
     for strip, high in _strips(job, criterium, base.spaces, shift) if criterium else [((), 0)]:
-        ways = _ways(job, boxes, lists, shift + high)
-        tries.append((fit(lists, ways, steps, job.sheet.measure), strip))
+        tries.append((tailor.fit(_ways(job, boxes, lists, shift + high, tailor)), strip))
         if len(tries[-1][0].slides) == 1:
             break
     if not tries:
@@ -96,7 +95,11 @@ def _raised(spaces: tuple[Space, ...], high: int) -> tuple[Space, ...]:
 
 
 def _ways(
-    job: Job, boxes: tuple[Paneel, ...], lists: tuple[tuple[Item, ...], ...], shift: int
+    job: Job,
+    boxes: tuple[Paneel, ...],
+    lists: tuple[tuple[Item, ...], ...],
+    shift: int,
+    tailor: Tailor,
 ) -> tuple[Arrangement, ...]:
     """List the ways to set panels: beside each other, or the risks under what stands before."""
     style = job.sheet.huisstijl
@@ -105,8 +108,7 @@ def _ways(
         return found
     first, risks, last = lists
     pairs = panels(style, _weights((first + risks, last)), [len(first), len(last)], shift)
-    steps = ladder(job.settings.minimale_lettergrootte)
-    return (*found, *stacked(pairs, risks, steps, job.sheet.measure))
+    return (*found, *stacked(pairs, tailor, len(boxes[1].entries)))
 
 
 def _weights(lists: tuple[tuple[Item, ...], ...]) -> list[int]:

@@ -4,56 +4,42 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
-from voortgang.presentatie.fit import AIR, AIRY, CM, Arrangement, Space, dress_of
-from voortgang.presentatie.fit_flow import Flow, Item
-from voortgang.presentatie.measure import POINT, Measure
+from voortgang.presentatie.fit import AIR, AIRY, CM, Arrangement, Space, Tailor
+from voortgang.presentatie.fit_flow import Flow
+from voortgang.presentatie.measure import POINT
 from voortgang.presentatie.slides import Box
 
 APART = round(0.5 * CM)  # between the upper list and the heading of the lower one
 LEAST = 0.4  # of the room: what the upper list keeps
 
 
-def stacked(
-    pairs: tuple[Arrangement, ...],
-    lower: tuple[Item, ...],
-    steps: list[tuple[float, tuple[float, ...]]],
-    measure: Measure,
-) -> Iterator[Arrangement]:
-    """List the ways to set `lower` at the foot of the first space of each pair, the lowest first.
+def stacked(pairs: tuple[Arrangement, ...], tailor: Tailor, count: int) -> Iterator[Arrangement]:
+    """List the ways to set the second of three lists at the foot of the first, the lowest first.
 
-    It gets the height that it takes at each size, level in as many columns as that space has, with
-    the most air and with the least: more ways would only cost time.
+    `pairs` are the ways to set the first and the third beside each other, `count` is how many main
+    entries the second has. It gets the height that it takes at each size with the least air, level
+    in as many columns as its space has: more ways would only cost time.
     """
     for pair in pairs:
         first, last = pair.spaces
-        columns = min(first.columns, sum(item.level == 0 for item in lower))
         foot = replace(
-            first, columns=columns, placeholder=None, heading_placeholder=None, under=True
+            first,
+            columns=min(first.columns, count),
+            placeholder=None,
+            heading_placeholder=None,
+            under=True,
         )
-        heights = {
-            _height(lower, size, gap, foot, steps, measure)
-            for size, air in steps
-            for gap in (air[0], air[-1])
-        }
+        heights = {_height(tailor.flow(1, foot, size), air[-1], foot) for size, air in tailor.steps}
         for high in sorted(heights):
             spaces = _split(first, foot, high)
             if spaces:
                 yield Arrangement(pair.layout, (*spaces, last))
 
 
-def _height(  # noqa: PLR0913, PLR0917 -- what a list is set with
-    items: tuple[Item, ...],
-    size: float,
-    gap: float,
-    space: Space,
-    steps: list[tuple[float, tuple[float, ...]]],
-    measure: Measure,
-) -> int:
+def _height(bare: Flow, gap: float, space: Space) -> int:
     """Measure a list in level columns, in EMU, with the air that such gaps ask for."""
-    bare = Flow(items, dress_of(size, steps, space), space.width, measure)
     flow = bare.with_gap(gap)
-    columns = flow.balanced(space.columns, flow.total)
-    high = max(flow.height(column) for column in columns)
+    high = max(flow.height(column) for column in flow.balanced(space.columns, flow.total))
     return ceil((high + (AIR if gap > AIRY else 0) + 1) * POINT)
 
 

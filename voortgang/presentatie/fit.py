@@ -95,26 +95,7 @@ def fit(
     measure: Measure,
 ) -> Fitted:
     """Fit lists into the spaces of the best arrangement; there is always an answer."""
-    smallest, gaps = steps[-1]
-    tailor = _Tailor(lists, steps, measure)
-    counts = [_slides(tailor.flows(a, smallest), a, gaps[-1]) for a in arrangements]
-    least = min(max(each) for each in counts)
-    short = min(sum(each) for each in counts if max(each) == least)
-    for size, air in steps:
-        for gap in air:
-            for arrangement in arrangements:
-                flow = tailor.flows(arrangement, size)
-                if not _may_fit(flow, arrangement, gap, least):
-                    continue
-                each = _slides(flow, arrangement, gap)
-                if max(each) <= least and sum(each) <= short:
-                    return _fitted(flow, arrangement, gap, least)
-    # Only where a column is lower than a line: what stands there is higher than the room counted.
-    for arrangement in arrangements:
-        flow = tailor.flows(arrangement, smallest)
-        if max(_slides(flow, arrangement, gaps[-1])) <= least:
-            return _fitted(flow, arrangement, gaps[-1], least)
-    raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
+    return Tailor(lists, steps, measure).fit(arrangements)
 
 
 def variants(space: Space, count: int) -> Iterator[int]:
@@ -134,7 +115,7 @@ def room(box: Box, gap: float) -> float:
     return box.height / POINT - (AIR if gap > AIRY else 0)
 
 
-class _Tailor:
+class Tailor:
     """Measures lists in a size and a width, each once: arrangements share most of them."""
 
     def __init__(
@@ -143,15 +124,42 @@ class _Tailor:
         steps: list[tuple[float, tuple[float, ...]]],
         measure: Measure,
     ) -> None:
-        self._lists, self._steps, self._measure = lists, steps, measure
+        """Take the lists, and the sizes that may be tried with their gaps, the best first."""
+        self.steps = steps
+        self._lists, self._measure = lists, measure
         self._chunks = [chunks_of(items) for items in lists]
         self._known: dict[tuple[int, int, Dress], Flow] = {}
 
-    def flows(self, arrangement: Arrangement, size: float) -> list[Flow]:
-        return [self._flow(n, space, size) for n, space in enumerate(arrangement.spaces)]
+    def fit(self, arrangements: tuple[Arrangement, ...]) -> Fitted:
+        """Fit the lists into the spaces of the best arrangement; there is always an answer."""
+        smallest, gaps = self.steps[-1]
+        counts = [_slides(self.flows(a, smallest), a, gaps[-1]) for a in arrangements]
+        least = min(max(each) for each in counts)
+        short = min(sum(each) for each in counts if max(each) == least)
+        for size, air in self.steps:
+            for gap in air:
+                for arrangement in arrangements:
+                    flow = self.flows(arrangement, size)
+                    if not _may_fit(flow, arrangement, gap, least):
+                        continue
+                    each = _slides(flow, arrangement, gap)
+                    if max(each) <= least and sum(each) <= short:
+                        return _fitted(flow, arrangement, gap, least)
+        # Only where a column is lower than a line: what stands there is higher than the room
+        # counted.
+        for arrangement in arrangements:
+            flow = self.flows(arrangement, smallest)
+            if max(_slides(flow, arrangement, gaps[-1])) <= least:
+                return _fitted(flow, arrangement, gaps[-1], least)
+        raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
 
-    def _flow(self, n: int, space: Space, size: float) -> Flow:
-        dress = dress_of(size, self._steps, space)
+    def flows(self, arrangement: Arrangement, size: float) -> list[Flow]:
+        """Measure all lists in a size, each in its space, without gaps yet."""
+        return [self.flow(n, space, size) for n, space in enumerate(arrangement.spaces)]
+
+    def flow(self, n: int, space: Space, size: float) -> Flow:
+        """Measure one list in a size, in the width of a space."""
+        dress = _dress(size, self.steps, space)
         key = (n, space.width, dress)
         if key not in self._known:
             self._known[key] = Flow(
@@ -160,8 +168,7 @@ class _Tailor:
         return self._known[key]
 
 
-def dress_of(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
-    """Set a list in a size, its sub-items in the next of `steps`, without gaps yet."""
+def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
     smaller = next((step for step, _ in [*LADDER, *steps] if step < size), size)
     sub = min(size, max(smaller, SMALLEST_SUB, steps[-1][0]))
     large = size >= 22  # noqa: PLR2004 -- where the sign stands further out
