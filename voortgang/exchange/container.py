@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from voortgang.findings import Obstacle
+from voortgang.source.archive import DAMAGED
 from voortgang.source.inside import Unreadable, read_bounded
 
 LARGEST_FILE = 32 * 1024 * 1024
@@ -45,10 +46,9 @@ def check_office(name: str, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(name, archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, NotImplementedError, EOFError):
-        raise broken(name) from None
-    except RuntimeError:  # a part with a password of its own
-        raise _encrypted(name) from None
+    except DAMAGED as error:
+        locked = type(error) is RuntimeError  # a part with a password of its own
+        raise (_encrypted if locked else broken)(name) from None
 
 
 def broken(name: str) -> Obstacle:

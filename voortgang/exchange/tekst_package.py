@@ -4,11 +4,8 @@ Only the parts that hold text are unpacked: pictures and sheets in a deck stay s
 """
 
 import io
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
@@ -16,17 +13,13 @@ from typing import Any, Self
 from lxml import etree
 
 from voortgang.exchange.container import broken, check_office
+from voortgang.source.archive import DAMAGED
 
 Element = Any
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R_ID = f"{{{OFFICE}}}id"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 100
-# What a damaged archive makes zipfile raise, by what was damaged.
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, ValueError, EOFError,
-    KeyError, RuntimeError, IndexError,
-)  # fmt: skip
 
 
 class Package:
@@ -37,7 +30,7 @@ class Package:
         try:
             check_office(name, content)
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise broken(name) from error
         self._names = set(self._archive.namelist())
 
@@ -63,7 +56,7 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         try:
             return etree.fromstring(self._archive.read(name), parser)
-        except (etree.XMLSyntaxError, *_DAMAGED) as error:
+        except (etree.XMLSyntaxError, *DAMAGED) as error:
             raise broken(self.name) from error
 
     def related(self, part: str, kind: str) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from voortgang.findings import FindingsError, Place
 from voortgang.presentatie.regels import ONLEESBAAR
+from voortgang.source.archive import DAMAGED
 
 LARGEST = 256 * 2**20  # bytes of all parts together, unpacked
 MOST_PARTS = 5000
@@ -43,7 +44,7 @@ def _inspect(content: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _inspect_parts(archive, file)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise _refusal(file, "dit is geen PowerPoint-bestand, of het is beschadigd") from error
 
 
