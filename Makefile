@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test quick lint format bench golden lock dist sbom audit fuzz clean
+.PHONY: help build test quick lint format bench golden lock dist sbom audit guided fuzz clean
 
 PYTHON ?= python3
 JAAR ?= 2022
@@ -60,6 +60,10 @@ sbom: $(READY)  ## list all packages of the lock, as CycloneDX, in dist/sbom.jso
 audit:  ## look the lock up in the database of known weaknesses (needs the network)
 	$(PYTHON) -m venv build/tools && build/tools/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.9"
 	build/tools/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip --progress-spinner off
+
+guided: $(READY)  ## let coverage choose what to throw at it (atheris; MINUTEN=10 for all kinds of files)
+	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade --target build/atheris "atheris>=3,<4"
+	PYTHONPATH=build/atheris $(BIN)/python scripts/fuzz_guided.py --minutes $(MINUTEN)
 
 fuzz: $(READY)  ## throw broken files at the program until stopped (MINUTEN=10)
 	$(BIN)/python scripts/fuzz.py --minutes $(MINUTEN)

@@ -1,8 +1,7 @@
 """Throw broken files at the program for as long as you like; what makes it fail is kept.
 
 Each case is a small workspace or a file, spoiled in some way, given to the real program in a
-process of its own with a bound on time and memory. With --atheris the reader of YAML is driven by
-coverage instead, where that package is installed.
+process of its own with a bound on time and memory. fuzz_guided.py lets coverage choose instead.
 """
 
 import argparse
@@ -23,11 +22,8 @@ def main() -> int:
     options.add_argument("--minutes", type=float, default=10)
     options.add_argument("--seed", type=int, default=None)
     options.add_argument("--keep", type=Path, default=PROOF / "corpus")
-    options.add_argument("--atheris", action="store_true")
     chosen = options.parse_args()
     seed = chosen.seed if chosen.seed is not None else time.time_ns() % 2**32
-    if chosen.atheris:
-        return by_coverage()
     print(f"seed {seed}")
     return by_chance(random.Random(seed), chosen.minutes * 60, chosen.keep)  # noqa: S311 -- repeatable
 
@@ -54,21 +50,6 @@ def by_chance(chance: random.Random, seconds: float, keep: Path) -> int:
             print(f"{path.name}: {wrong}")
     print(f"{cases} cases, {failed} failed, the slowest took {slowest:.1f} s")
     return 1 if failed else 0
-
-
-def by_coverage() -> int:
-    """Let atheris find bytes that the reader of YAML has not seen yet."""
-    import atheris
-
-    with atheris.instrument_imports(include=["voortgang"]):
-        from voortgang.source.parse import parse_document
-
-    def one(data: bytes) -> None:
-        parse_document("data/2022/x.yaml", data)
-
-    atheris.Setup([sys.argv[0]], one)
-    atheris.Fuzz()
-    return 0
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ def run(*args: object, cwd: Path, env: Mapping[str, str] | None = None) -> Answe
         check=False,
         preexec_fn=None if os.name == "nt" else _bounds,
     )
+    assert "No module named voortgang" not in done.stderr, "not attacked: it is not installed here"
     reached = tuple(log.read_text().splitlines()) if log.exists() else ()
     return Answer(done.returncode, done.stdout, done.stderr, reached)
 

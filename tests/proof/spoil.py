@@ -4,8 +4,9 @@ import io
 import random
 import subprocess
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
@@ -22,6 +23,10 @@ WORDS = (
     b"]]>", b"<", b">", b"=1+1",
 )  # fmt: skip
 
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, NotImplementedError, EOFError, OSError
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -31,13 +36,25 @@ class Kind:
     sound: Callable[[], bytes]
     place: str
     ask: tuple[str, ...]
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     def spoiled(self, chance: random.Random) -> bytes:
         """Spoil it somewhere, somehow."""
-        content = self.sound()
-        if zipfile.is_zipfile(io.BytesIO(content)) and chance.random() < 0.8:
+        return spoiled(self.sound(), chance)
+
+    def laid_out(self, folder: Path, content: bytes) -> Path:
+        """Put it in a workspace, with what it is asked about."""
+        return fill(folder, {**SOUND, **self.beside, self.place: content})
+
+
+def spoiled(content: bytes, chance: random.Random) -> bytes:
+    """Spoil a file somewhere: a zip mostly within one of its parts."""
+    if zipfile.is_zipfile(io.BytesIO(content)) and chance.random() < 0.8:
+        try:
             return in_zip(content, chance)
-        return in_bytes(content, chance)
+        except (*_BROKEN, UnicodeError):  # spoiled before, and no longer to be opened
+            pass
+    return in_bytes(content, chance)
 
 
 def in_bytes(content: bytes, chance: random.Random) -> bytes:
@@ -64,6 +81,8 @@ def in_zip(content: bytes, chance: random.Random) -> bytes:
     """Spoil, drop, double or rename one part, and zip all again."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
+    if not parts:
+        raise zipfile.BadZipFile
     at = chance.randrange(len(parts))
     name, part = parts[at]
     match chance.randrange(6):
@@ -100,6 +119,36 @@ def workbook() -> bytes:
     return make_workbook(rapport)
 
 
+PAGE = """<!DOCTYPE html><html lang="nl-BE"><head><title>Nota</title><style>p {}</style></head>
+<body><h1>Nota</h1><p>Een <b>begin</b> &amp; een <a href="https://voorbeeldegem.example">eind</a></p>
+<ul><li>Nieuw<ul><li>intranet</li></ul></li></ul>
+<table><tr><th scope="col">Plan</th><td>1</td></tr></table></body></html>
+"""
+
+
+BEELD = {
+    "templates/presentatie.md.j2": "# T {.titelblad}\n\n## Plan\n\n![een plan](beeld.png)\n",
+    "templates/nota.md.j2": "# T\n\n## Plan\n\n![een plan](beeld.png)\n",
+}
+FORMATS = ("-f", "pptx", "-f", "docx", "-f", "html", "-f", "pdf")
+
+
+def png() -> bytes:
+    """A small picture."""
+    return (ROOT / "tests/voorbeeld/beelden/plan.png").read_bytes()
+
+
+@cache
+def jpeg() -> bytes:
+    """The same, as a camera would write it."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png())) as picture:
+        picture.convert("RGB").save(out, "jpeg")
+    return out.getvalue()
+
+
 OLD = "Organisatiecultuur\n\nREALISATIES\n- Nieuw onthaal\n- Welzijn\n\nPLANNING\n- Intranet\n" * 3
 
 
@@ -120,6 +169,10 @@ def _file(suffix: str, sound: Callable[[], bytes], *ask: str) -> Kind:
     return Kind(suffix, sound, f"in{suffix}", (ask[0], f"in{suffix}", *ask[1:]))
 
 
+def _beeld(sound: Callable[[], bytes]) -> Kind:
+    return Kind(".png", sound, "beeld.png", ("build", *FORMATS), BEELD)
+
+
 _deck, _word = partial(_template, "presentatie.pptx"), partial(_template, "nota.docx")
 KINDS = {
     "domein": _yaml("data/2022/cultuur.yaml"),
@@ -133,6 +186,10 @@ KINDS = {
     "werkboek": _file(".xlsx", workbook, "import", *FROM),
     "oude-pptx": _file(".pptx", _deck, "import", *FROM),
     "tekst-docx": _file(".docx", _word, "tekst"),
+    "tekst-pptx": _file(".pptx", _deck, "tekst"),
+    "tekst-html": _file(".html", PAGE.encode, "tekst"),
+    "beeld-png": _beeld(png),
+    "beeld-jpg": _beeld(jpeg),
     "oude-tekst": _file(".txt", OLD.encode, "import", *FROM),
 }
 
@@ -140,7 +197,7 @@ KINDS = {
 def attack(kind: str, content: bytes, folder: Path) -> str | None:
     """Run the program on it; give what is wrong with its answer, or nothing."""
     chosen = KINDS[kind]
-    work = fill(folder / "werk", {**SOUND, chosen.place: content})
+    work = chosen.laid_out(folder / "werk", content)
     try:
         answer = run(*chosen.ask, cwd=work)
     except subprocess.TimeoutExpired:
