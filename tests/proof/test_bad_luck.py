@@ -129,6 +129,27 @@ def test_ctrl_c_is_quiet_and_changes_nothing(work, both, after):
     assert left(work) == []
 
 
+INTERRUPTED_AT = """
+import os, signal, sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == os.environ["AT"]:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+"""
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    "at", ["voortgang.cli", "voortgang.cli.session", "voortgang.source", "typer", "jinja2", "pptx"]
+)
+def test_ctrl_c_is_quiet_while_the_program_is_still_being_loaded(work, at):
+    hook = fill(work.parent / "hook", {"sitecustomize.py": INTERRUPTED_AT})
+    answer = run("build", *FORMATS, cwd=work, env={"AT": at, "PYTHONPATH": path_of(hook)})
+    assert (answer.status, answer.out, answer.err) == (130, "", "")
+    assert built(work) == {}
+
+
 LOCKED = """
 import os, pathlib
 def replace(self, target):
