@@ -2,8 +2,26 @@
 
 from dataclasses import replace
 
+from voortgang.model import read_rapport
 from voortgang.opvolging.changes import changes
 from voortgang.opvolging.wijziging import GROEPEN
+from voortgang.source.workspace import read_contents
+
+HEAD = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgang\ndomeinen: [a]\n"
+
+
+def typed(extra="", domein="titel: A\n"):
+    """A year as an editor types it: what stands below the head of rapport.yaml, and one domain."""
+    files = {"rapport.yaml": (HEAD + extra).encode(), "a.yaml": domein.encode()}
+    found = read_rapport(read_contents(2022, files))
+    assert found.findings == ()
+    return found.rapport
+
+
+def fields(result, domein="a"):
+    """The details that changed: key, old value, new value."""
+    found = next(each for each in result.domeinen if each.domein == domein)
+    return [(v.veld, v.oud, v.nieuw) for change in found.details for v in change.velden]
 
 
 def told(result, domein="a"):
@@ -89,3 +107,122 @@ def test_the_report_and_the_domain_themselves(rapport):
     result = changes(old, new)
     assert told(result, "rapport") == {"details": ["rapport"]}
     assert told(result) == {"details": ["a"]}
+
+
+def test_each_kind_of_change_as_json(rapport):
+    old = rapport(2022, a={"planning": ["Plan", "Topdesk migratie", "Audit"]}, b={})
+    new = rapport(
+        2022,
+        a={"planning": ["Migratie: Topdesk", {"titel": "Audit", "dienst": "ICT"}]},
+        b={"realisaties": ["Plan"]},
+    )
+    a, b = changes(old, new).as_json("HEAD")["domeinen"]
+    assert b["verplaatst"] == [
+        {
+            "id": "plan",
+            "titel": "Plan",
+            "lijst": "realisaties",
+            "van": {"domein": "a", "lijst": "planning"},
+            "naar": {"domein": "b", "lijst": "realisaties"},
+        }
+    ]
+    assert a["herschreven"] == [
+        {
+            "id": "migratie-topdesk",
+            "titel": "Migratie: Topdesk",
+            "lijst": "planning",
+            "was": {"id": "topdesk-migratie", "titel": "Topdesk migratie"},
+        }
+    ]
+    assert a["details"] == [
+        {
+            "id": "audit",
+            "titel": "Audit",
+            "lijst": "planning",
+            "velden": [{"veld": "dienst", "oud": None, "nieuw": "ICT"}],
+        }
+    ]
+
+
+def test_whatever_rapport_holds_is_told_as_it_is_typed():
+    new = typed("""\
+kader: leidraad
+datum: 2023-06-12
+ontwerp: true
+contact: {naam: An Peeters, e-mail: an@voorbeeldegem.example}
+nota: {adviezen: [{van: managementteam, datum: 2023-05-02}]}
+afkortingen: {MJP: meerjarenplan}
+""")
+    assert fields(changes(typed(), new), "rapport") == [
+        ("kader", None, "leidraad"),
+        ("datum", None, "2023-06-12"),
+        ("ontwerp", False, True),
+        ("contact", None, {"naam": "An Peeters", "e-mail": "an@voorbeeldegem.example"}),
+        ("nota", {}, {"adviezen": [{"van": "managementteam", "datum": "2023-05-02"}]}),
+        ("afkortingen", None, {"MJP": "meerjarenplan"}),
+    ]
+
+
+def test_whatever_an_actie_holds_is_told_as_it_is_typed():
+    bare = typed(domein="titel: A\nplanning: [Plan]\n")
+    full = typed(
+        domein="titel: A\nplanning:\n  - titel: Plan\n    sdg: [3, 11]\n"
+        "    deelacties: [Een, {titel: Twee, termijn: 2023-Q2}]\n"
+    )
+    assert fields(changes(bare, full)) == [
+        ("deelacties", None, [{"titel": "Een"}, {"titel": "Twee", "termijn": "2023-Q2"}]),
+        ("sdg", None, [3, 11]),
+    ]
+
+
+def test_a_domain_that_is_gone_stands_behind_the_others_with_what_it_held(rapport):
+    old = rapport(2022, weg={"planning": ["Plan"]}, a={})
+    result = changes(old, rapport(2022, a={}))
+    domeinen = [(each.domein, each.titel) for each in result.domeinen]
+    assert domeinen == [("rapport", "Voortgangsrapport"), ("a", "A"), ("weg", "Weg")]
+    assert told(result, "weg") == {"verwijderd": ["plan"]}
+
+
+def test_an_actie_that_moved_and_was_reworded_is_told_twice(rapport):
+    old = rapport(2022, a={"planning": [{"titel": "Intranet", "own_id": "x"}]})
+    new = rapport(2022, a={"realisaties": [{"titel": "Nieuw intranet", "own_id": "x"}]})
+    assert told(changes(old, new)) == {"verplaatst": ["x"], "herschreven": ["x"]}
+
+
+def test_of_two_places_the_one_in_the_same_domain_moved(rapport):
+    old = rapport(2022, a={"planning": ["Plan"]}, b={"planning": ["Plan"]})
+    new = rapport(2022, c={"planning": ["Plan"]}, b={"realisaties": ["Plan"]}, a={})
+    result = changes(old, new)
+    moved = [(each.van, each.naar) for d in result.domeinen for each in d.verplaatst]
+    assert sorted(moved) == [
+        (("a", "planning"), ("c", "planning")),
+        (("b", "planning"), ("b", "realisaties")),
+    ]
+
+
+def test_each_new_title_answers_one_that_is_gone(rapport):
+    old = rapport(2022, a={"planning": ["Uitrol contractbeheer", "Uitrol van contractbeheer"]})
+    new = rapport(2022, a={"planning": ["Uitrol contractbeheer stad"]})
+    assert told(changes(old, new)) == {
+        "verwijderd": ["uitrol-van-contractbeheer"],
+        "herschreven": ["uitrol-contractbeheer-stad"],
+    }
+
+
+def test_a_near_equal_title_goes_before_a_similar_one(rapport):
+    old = rapport(2022, a={"planning": ["Migratie Topdesk fase 2", "Topdesk migratie"]})
+    new = rapport(2022, a={"planning": ["Migratie Topdesk", "Migratie van Topdesk fase 2"]})
+    was = {each.id: each.was[0] for each in changes(old, new).domeinen[0].herschreven}
+    assert was == {
+        "migratie-topdesk": "topdesk-migratie",
+        "migratie-van-topdesk-fase-2": "migratie-topdesk-fase-2",
+    }
+
+
+def test_a_title_that_moved_and_was_reworded_at_once_is_gone_and_new(rapport):
+    old = rapport(2022, a={"planning": ["Topdesk migratie"]})
+    new = rapport(2022, a={"realisaties": ["Migratie Topdesk"]})
+    assert told(changes(old, new)) == {
+        "toegevoegd": ["migratie-topdesk"],
+        "verwijderd": ["topdesk-migratie"],
+    }

@@ -87,7 +87,7 @@ def _compare_by_id(
                 _book(was[plek], standing, found)
         left = [standing for plek, standing in was.items() if plek not in now]
         arrived = [standing for plek, standing in now.items() if plek not in was]
-        for a, b in zip_longest(_near(left, arrived), arrived):
+        for a, b in _pairs(left, arrived):
             if a and b:
                 change = Wijziging(b.id, b.actie.titel, b.soort, van=a.plek, naar=b.plek)
                 found[b.domein].verplaatst.append(change)
@@ -103,13 +103,20 @@ def _plain(standing: _Standing) -> Wijziging:
     return Wijziging(standing.id, standing.actie.titel, standing.soort)
 
 
-def _near(left: list[_Standing], arrived: list[_Standing]) -> list[_Standing]:
-    """Order what left a place so that it meets what arrived in the same domain, where it can."""
-    domeinen = [standing.domein for standing in arrived]
-    last = len(domeinen)
-    return sorted(
-        left, key=lambda each: domeinen.index(each.domein) if each.domein in domeinen else last
-    )
+def _pairs(
+    left: list[_Standing], arrived: list[_Standing]
+) -> Iterator[tuple[_Standing | None, _Standing | None]]:
+    """Pair what left a place with what arrived: in the same domain first, the rest in order."""
+    near: dict[str, list[_Standing]] = defaultdict(list)
+    for a in left:
+        near[a.domein].append(a)
+    rest: list[_Standing] = []
+    for b in arrived:
+        if near[b.domein]:
+            yield near[b.domein].pop(0), b
+        else:
+            rest.append(b)
+    yield from zip_longest((a for each in near.values() for a in each), rest)
 
 
 def _book(a: _Standing, b: _Standing, found: dict[str, DomeinWijzigingen]) -> None:
