@@ -226,3 +226,43 @@ def test_a_title_that_moved_and_was_reworded_at_once_is_gone_and_new(rapport):
         "toegevoegd": ["migratie-topdesk"],
         "verwijderd": ["topdesk-migratie"],
     }
+
+
+def test_titles_that_are_only_somewhat_alike_are_not_one_actie(rapport):
+    old = rapport(2022, a={"planning": ["Nieuw intranet"]})
+    new = rapport(2022, a={"planning": ["Nieuw fietsplan"]})
+    assert told(changes(old, new)) == {
+        "toegevoegd": ["nieuw-fietsplan"],
+        "verwijderd": ["nieuw-intranet"],
+    }
+
+
+def test_an_id_of_its_own_is_no_detail(rapport):
+    old = rapport(2022, a={"planning": [{"titel": "Topdesk migratie", "own_id": "x"}]})
+    new = rapport(2022, a={"planning": [{"titel": "Migratie Topdesk", "own_id": "y"}]})
+    assert told(changes(old, new)) == {"herschreven": ["y"]}
+
+
+def test_domains_in_another_order_are_a_change_of_the_report(rapport):
+    old, new = rapport(2022, a={}, b={}), rapport(2022, b={}, a={})
+    assert fields(changes(old, new), "rapport") == [("domeinen", ["a", "b"], ["b", "a"])]
+
+
+def test_what_changed_in_a_domain_itself_stands_under_its_titel():
+    (domein,) = changes(typed(), typed(domein="titel: A\ncriterium: Goed.\n")).domeinen
+    (change,) = domein.as_json()["details"]
+    assert change == {
+        "id": "a",
+        "titel": "A",
+        "lijst": None,
+        "velden": [{"veld": "criterium", "oud": None, "nieuw": "Goed."}],
+    }
+
+
+def test_after_five_hundred_that_are_gone_no_similar_title_is_looked_for(rapport):
+    names = [f"{a}{b}{c}" for a in "bdgk" for b in "abcdefghijkl" for c in "mnopqrstuvw"][:502]
+    old = rapport(2022, a={"planning": [f"Kaart {name * 3}" for name in names]})
+    new = rapport(2022, a={"planning": [f"Kaart {name * 3} bis" for name in names]})
+    (domein,) = changes(old, new).domeinen
+    assert len(domein.herschreven) == 500
+    assert [each.titel for each in domein.verwijderd] == [f"Kaart {n * 3}" for n in names[500:]]

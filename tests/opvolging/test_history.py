@@ -80,6 +80,14 @@ def test_a_chain_is_followed_from_end_to_end(years):
     assert found.keten("werkingskader-fase-1") == found.keten("werkingskader-fase-2")
     assert len(found.keten("nieuw-intranet")) == 4
     assert found.keten("bestaat-niet") == ()
+    last = found.keten("werkingskader-fase-2")[-1]
+    assert (last.domein, last.titel) == ("ict", "Werkingskader fase 2")
+    assert found.jaren == (2020, 2021, 2022, 2023)
+
+
+def test_an_actie_that_stands_alone_has_no_chain(rapport):
+    found = history({2022: rapport(2022, x={"planning": ["Plan"]})})
+    assert found.keten("plan") == found.ketens == ()
 
 
 def test_what_was_given_up_starts_anew(rapport):

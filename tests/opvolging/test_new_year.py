@@ -128,7 +128,8 @@ def test_each_way_to_type_a_list(planning, carried):
 def test_lists_that_are_empty_or_absent_add_nothing():
     assert renewed("titel: A\nplanning: []\n") == "titel: A\nplanning:\n"
     assert renewed("titel: A\n") == "titel: A\n"
-    assert renewed("titel: A\nplanning: []\nte_beantwoorden:\n").endswith("te_beantwoorden:\n")
+    waiting = "titel: A\nplanning:\nte_beantwoorden:\n"
+    assert renewed("titel: A\nplanning: []\nte_beantwoorden:\n") == waiting
 
 
 def test_windows_line_ends_stay():
@@ -166,12 +167,12 @@ def test_rapport_keeps_what_stays_true_and_drops_what_was_of_that_year():
         "# hoofd\nrapportjaar: 2022   # het jaar\nbestuur: Gemeente Voorbeeldegem\n"
         "titel: Voortgang\n\n# vóór 30 juni\ndatum: 2023-06-12\nontwerp: true\n"
         "domeinen: [a]\nkader: leidraad\n"
-        "nota:\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"
+        "nota:\n  van: algemeen directeur   # niet meer\n  adviezen:\n    - van: managementteam\n"
         "      datum: 2023-05-02   # dinsdag\n  kader_goedgekeurd: gemeenteraad, 2019\n"
     ) == (
         "# hoofd\nrapportjaar: 2023   # het jaar\nbestuur: Gemeente Voorbeeldegem\n"
         "titel: Voortgang\ndomeinen: [a]\nkader: leidraad\n"
-        "nota:\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"
+        "nota:\n  van: algemeen directeur   # niet meer\n  adviezen:\n    - van: managementteam\n"
         "  kader_goedgekeurd: gemeenteraad, 2019\n"
     )
 
@@ -182,10 +183,77 @@ def test_rapport_keeps_what_stays_true_and_drops_what_was_of_that_year():
         "nota: {adviezen: [{van: MAT, datum: 2023-05-02}]}\n",
         "nota:\n  adviezen: [{van: MAT, datum: 2023-05-02}]\n",
         "nota:\n  adviezen:\n    - datum: 2023-05-02\n      van: MAT\n",
+        "nota:\n  adviezen:\n    - van: MAT\n      datum:\n        2023-05-02\n",
     ],
 )
 def test_the_day_of_an_advice_goes_however_it_is_typed(nota):
     assert renewed_rapport(RAPPORT + nota).endswith("nota:\n  adviezen:\n    - van: MAT\n")
+
+
+def test_a_nota_without_adviezen_stays_as_it_is():
+    nota = "nota:\n  van: algemeen directeur   # niet meer\n"
+    assert renewed_rapport(RAPPORT + nota).endswith(nota)
+
+
+def test_a_nota_that_is_written_anew_keeps_its_place():
+    moved = "".join(f"  {line}\n" for line in RAPPORT.splitlines())
+    text = renewed_rapport(moved + "  nota: {adviezen: [{van: MAT, datum: 2023-05-02}]}\n")
+    assert text.endswith("  nota:\n    adviezen:\n      - van: MAT\n")
+
+
+def test_a_year_on_a_line_of_its_own_is_renewed_too():
+    text = renewed_rapport(RAPPORT.replace(": 2022", ":\n  2022"))
+    assert text == RAPPORT.replace("2022", "2023")
+
+
+@pytest.mark.parametrize(
+    ("nota", "kept"),
+    [
+        (
+            ", nota: {adviezen: [{van: MAT, datum: 2023-05-02}]}",
+            "nota:\n  adviezen:\n    - van: MAT\n",
+        ),
+        (", nota: {van: MAT}", "nota:\n  van: MAT\n"),
+        (", nota: ", "nota:\n"),
+        ("", ""),
+    ],
+    ids=["adviezen", "no adviezen", "empty", "none"],
+)
+def test_a_rapport_in_brackets_is_written_anew(nota, kept):
+    assert renewed_rapport(
+        "{rapportjaar: 2022, bestuur: Gemeente Voorbeeldegem, titel: Voortgang, domeinen: [a], "
+        f"datum: 2023-06-12, ontwerp: true, contact: {{naam: An}}{nota}}}\n"
+    ) == (
+        "rapportjaar: 2023\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgang\ndomeinen:\n  - a\n"
+        f"contact:\n  naam: An\n{kept}"
+    )
+
+
+def test_a_domain_in_brackets_is_written_anew():
+    assert (
+        renewed(
+            "{titel: A, criterium: Goed, realisaties: [X], planning: [{titel: Plan, dienst: ICT}], "
+            "risicos: [Verloop], vervallen: [{titel: Z, reden: r}], te_beantwoorden: [Oud]}\n"
+        )
+        == f"""\
+titel: A
+criterium: Goed
+risicos:
+  - Verloop
+realisaties:
+planning:
+{COMMENT}te_beantwoorden:
+  - titel: Plan
+    dienst: ICT
+vervallen:
+"""
+    )
+
+
+def test_what_last_year_itself_left_unanswered_is_not_carried_over():
+    assert renewed("titel: A\nte_beantwoorden:\n  - Oud\n") == "titel: A\nte_beantwoorden:\n"
+    made = new_year(reading(2022, "titel: A\nplanning: [B]\nte_beantwoorden: [Oud, B]\n"), 2023)
+    assert (made.plans, made.left) == (1, ("Oud",))
 
 
 def test_lines_that_still_name_last_year_are_told():

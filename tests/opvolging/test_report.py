@@ -11,8 +11,22 @@ from voortgang.opvolging.changes import changes
 from voortgang.opvolging.follow_up import LIJSTEN, follow_up
 from voortgang.opvolging.history import history
 from voortgang.opvolging.report_md import md_page
-from voortgang.opvolging.report_page import Page, Part, Row, opvolging_page, wijzigingen_page
+from voortgang.opvolging.report_page import (
+    Page,
+    Part,
+    Row,
+    json_text,
+    opvolging_page,
+    wijzigingen_page,
+)
 from voortgang.opvolging.report_text import text_page
+from voortgang.opvolging.wijziging import (
+    DomeinWijzigingen,
+    Plek,
+    Veld,
+    Wijziging,
+    Wijzigingen,
+)
 
 
 @pytest.fixture
@@ -141,3 +155,69 @@ def test_what_the_data_holds_comes_out_as_typed(titel):
 def test_a_title_calls_nobody_and_links_nothing():
     page = Page("t", ("a", "b", "c"), (), (Part("P", (Row("+", "w", "@piet en #12", ""),)),), "n")
     assert "@<!-- -->piet en #<!-- -->12" in md_page(page)
+
+
+def notes(*changed, lijst="details"):
+    """What stands beside changes that were made up, in domains A and B."""
+    a, b = DomeinWijzigingen("a", "Domein A"), DomeinWijzigingen("b", "Domein B")
+    a.groep(lijst).extend(changed)
+    page = wijzigingen_page(Wijzigingen(2022, (a, b)), "HEAD")
+    return [row.note for part in page.parts for row in part.rows]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (None, "(niets)"),
+        (True, "ja"),
+        (False, "nee"),
+        (2023, "2023"),
+        ("eerste\nen  tweede", "eerste en tweede"),
+        (["gemeenteraad", "college"], "gemeenteraad, college"),
+        ([{"titel": "Een", "dienst": "ICT"}, {"titel": "Twee"}], "Een, Twee"),
+        ({"naam": "An", "e-mail": "an@v.example"}, "naam An, e-mail an@v.example"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+    ],
+)
+def test_any_value_is_said_in_a_few_words(value, said):
+    change = Wijziging("plan", "Plan", "planning", velden=(Veld("veld", value, "x"),))
+    assert notes(change) == [f"veld: {said} → x"]
+
+
+def test_a_move_names_the_list_and_the_domain_where_it_differs():
+    van = Plek("b", "te_beantwoorden")
+    assert notes(
+        Wijziging("p", "P", "planning", van=van, naar=Plek("a", "planning")),
+        Wijziging("p", "P", "risicos", van=Plek("a", "planning"), naar=Plek("a", "risicos")),
+        Wijziging("p", "P", "planning", van=Plek("weg", "planning"), naar=Plek("a", "planning")),
+        lijst="verplaatst",
+    ) == [
+        "van te beantwoorden van Domein B naar planning",
+        "van planning naar risico's",
+        "van planning van weg naar planning",
+    ]
+
+
+def test_what_came_or_went_names_its_list():
+    assert notes(Wijziging("p", "P", "risicos"), lijst="toegevoegd") == ["risico's"]
+
+
+def test_changes_of_the_report_itself_stand_under_the_name_of_its_file():
+    itself = DomeinWijzigingen("rapport", "Voortgangsrapport")
+    itself.details.append(Wijziging("rapport", "Voortgangsrapport", None))
+    page = wijzigingen_page(Wijzigingen(2022, (itself,)), "HEAD")
+    assert [(part.titel, [row.note for row in part.rows]) for part in page.parts] == [
+        ("rapport.yaml", [""])
+    ]
+
+
+def test_a_plan_without_an_answer_shows_its_dienst_and_termijn(rapport):
+    plan = {"titel": "Plan", "dienst": "ICT", "termijn": "2023-Q2"}
+    result = follow_up(rapport(2022, a={"planning": [plan]}), rapport(2023, a={}))
+    (row,) = opvolging_page(result).parts[0].rows
+    assert (row.sign, row.word, row.note) == ("?", "zonder opvolging", "ICT, tweede kwartaal 2023")
+
+
+def test_json_is_indented_and_keeps_its_letters():
+    assert json_text({"titel": "Efficiënt"}) == '{\n  "titel": "Efficiënt"\n}\n'

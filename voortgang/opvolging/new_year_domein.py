@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from voortgang.model.emit import actie_data, emit_actie
 from voortgang.model.rapport import Actie, Domein
-from voortgang.opvolging.new_year_sections import Section, plain_data, sections
+from voortgang.opvolging.new_year_sections import Section, all_data, sections
 from voortgang.source.emit import Data, emit_comment, emit_entry, emit_mapping
-from voortgang.source.nodes import Document, Mapping
+from voortgang.source.nodes import Document
 
 EMPTIED = ("realisaties", "planning", "vervallen")
 _COMMENT = (
@@ -129,8 +129,7 @@ def _cleaner(known: Collection[str] | None) -> _Cleaner:
 
 def _from_data(document: Document, domein: Domein, van: int, clean: _Cleaner) -> list[str]:
     """Write the file anew, for one whose keys do not each have their own line."""
-    data = plain_data(document.root) if isinstance(document.root, Mapping) else {}
-    kept: dict[str, Data] = dict(data) if isinstance(data, dict) else {}
+    kept = all_data(document)
     for name in (*EMPTIED, "te_beantwoorden"):
         kept.pop(name, None)
     if domein.risicos:

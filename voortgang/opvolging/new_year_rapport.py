@@ -5,7 +5,7 @@ controle, and of the nota everything but the days on which advice was given. Wha
 one report is left out: datum and ontwerp.
 """
 
-from voortgang.opvolging.new_year_sections import Section, plain_data, sections
+from voortgang.opvolging.new_year_sections import Section, all_data, plain_data, sections
 from voortgang.source.emit import Data, emit_entry, emit_mapping
 from voortgang.source.nodes import Document, Mapping, Node, Scalar, Sequence
 
@@ -49,23 +49,21 @@ def _nota(section: Section) -> list[str]:
     for key, value in days:
         index = key.line - section.start
         alone = not section.body[index][: key.column - 1].strip()
-        if section.flow or not alone or _end(value) != key.line:
+        if section.flow or not alone or value.end_line != key.line:
             return _nota_anew(section)
         taken.add(index)
     return [line for index, line in enumerate(section.body) if index not in taken]
 
 
-def _days(nota: Node) -> list[tuple[Scalar, Node]]:
+def _days(nota: Node) -> list[tuple[Scalar, Scalar]]:
     if not isinstance(nota, Mapping):
         return []
     adviezen = next((value for key, value in nota.entries if key.text == "adviezen"), None)
     items = adviezen.items if isinstance(adviezen, Sequence) else ()
     entries = (entry for item in items if isinstance(item, Mapping) for entry in item.entries)
-    return [(key, value) for key, value in entries if key.text == "datum"]
-
-
-def _end(node: Node) -> int | None:
-    return node.end_line if isinstance(node, Scalar) else None
+    return [
+        (key, value) for key, value in entries if key.text == "datum" and isinstance(value, Scalar)
+    ]
 
 
 def _nota_anew(section: Section) -> list[str]:
@@ -85,10 +83,9 @@ def _without_days(nota: Data) -> Data:
 
 
 def _from_data(document: Document, jaar: int) -> list[str]:
-    data = plain_data(document.root) if document.root else {}
     kept = {
         key: _without_days(value) if key == "nota" else value
-        for key, value in (data.items() if isinstance(data, dict) else ())
+        for key, value in all_data(document).items()
         if key not in OF_THAT_YEAR
     }
     return emit_mapping({**kept, "rapportjaar": jaar})

@@ -112,9 +112,12 @@ def plain_data(node: Node) -> Data:
         return {key.text: plain_data(value) for key, value in node.entries}
     if isinstance(node, Sequence):
         return [plain_data(item) for item in node.items]
-    if node.plain and node.text in ("true", "false"):
-        return node.text == "true"
     return None if node.empty else node.text
 
 
-__all__ = ["Section", "plain_data", "sections"]
+def all_data(document: Document) -> dict[str, Data]:
+    """Give a whole file as plain data; that it has keys was seen when it was read."""
+    return {key.text: plain_data(value) for key, value in getattr(document.root, "entries", ())}
+
+
+__all__ = ["Section", "all_data", "plain_data", "sections"]

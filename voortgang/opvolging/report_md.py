@@ -31,11 +31,7 @@ def _row(cells: tuple[str, str, str]) -> str:
 
 def _text(text: str) -> str:
     """Write a text such that Markdown shows it as it is."""
-    return _CALLS.sub("<!-- -->", _SPECIAL.sub(_escape, " ".join(text.split())))
-
-
-def _escape(match: re.Match[str]) -> str:
-    return {"&": "&amp;", "<": "&lt;", ">": "&gt;"}.get(match[0], f"\\{match[0]}")
+    return _CALLS.sub("<!-- -->", _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 __all__ = ["md_page"]
