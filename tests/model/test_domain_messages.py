@@ -117,6 +117,36 @@ PAIRS = {
         "3:5 VG019 een tekst met een dubbele punt moet tussen aanhalingstekens staan",
         'schrijf "Welzijn: opleidingen"',
     ),
+    "a text with a colon, quotes and a backslash": (
+        'titel: Cultuur\nrealisaties:\n  - Het "plan": C\\D\n',
+        "3:5 VG019 een tekst met een dubbele punt moet tussen aanhalingstekens staan",
+        'schrijf "Het \\"plan\\": C\\\\D"',
+    ),
+    "a text with a colon at its end": (
+        "titel: Cultuur\nrealisaties:\n  - 'Welzijn':\n",
+        "3:5 VG019 een tekst met een dubbele punt moet tussen aanhalingstekens staan",
+        'schrijf "Welzijn:"',
+    ),
+    "an actie of two words for a key": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    Vervolg op: winterfeest\n",
+        "4:5 VG012 onbekende sleutel 'Vervolg op'; bedoelde u 'vervolg_op'?",
+        "schrijf 'vervolg_op:'",
+    ),
+    "a toelichting that became a list": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    toelichting:\n      - Een\n",
+        "5:7 VG014 'toelichting' moet een tekst zijn, geen lijst",
+        "schrijf 'toelichting: |' en laat de lijst eronder staan: dan is ze tekst",
+    ),
+    "a dienst with keys of its own": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    dienst:\n      naam: {a: b}\n",
+        "5:7 VG014 'dienst' moet een tekst zijn",
+        "zet de tekst op deze regel",
+    ),
+    "a long title twice": (
+        f"titel: Cultuur\nplanning:\n  - {'a' * 197}-bc\n  - titel: {'a' * 197}-bc\n",
+        f"4:5 VG017 de actie '{'a' * 197}-bc' op regel 4 staat al op regel 3",
+        f"haal er één weg, of geef deze een eigen id: 'id: {'a' * 197}-2'",
+    ),
     "a text in braces": (
         "titel: Cultuur\nrealisaties:\n  - {Welzijn}\n",
         "3:5 VG019 een tekst die met { of ? begint, moet tussen aanhalingstekens staan",
@@ -159,10 +189,23 @@ def test_a_mistake_is_said_once_with_its_remedy(read, text, said, hint):
     assert reading.rapport is None
 
 
+def test_a_key_with_keys_of_its_own_is_no_text_with_a_colon(read):
+    reading = read(cultuur="titel: Cultuur\nrealisaties:\n  - Welzijn: {zzz: 1}\n")
+    assert [(f.code, f.message) for f in reading.findings] == [
+        ("VG012", "onbekende sleutel 'Welzijn'"),
+        ("VG013", "de verplichte sleutel 'titel' ontbreekt"),
+    ]
+
+
 def test_an_empty_dash_is_an_error(read):
     reading = read(cultuur="titel: Cultuur\nrealisaties:\n  - Zomerfeest\n  -\n")
-    assert [(f.line, f.code, f.message) for f in reading.findings] == [
-        (4, "VG015", "lege regel in de lijst")
+    assert [(f.line, f.code, f.message, f.hint) for f in reading.findings] == [
+        (
+            4,
+            "VG015",
+            "lege regel in de lijst",
+            "vul achter het streepje iets in, of haal het weg",
+        )
     ]
 
 

@@ -14,50 +14,133 @@ PAIRS = {
     "another year": (
         {"rapportjaar": "2021"},
         "1:14 VG022 het rapportjaar is 2021, maar de map heet 2022",
+        "schrijf rapportjaar: 2022, of verplaats de bestanden",
     ),
-    "a year in quotes": ({"rapportjaar": "'2022'"}, "1:14 VG014 'rapportjaar' moet een getal zijn"),
-    "no bestuur": ({"bestuur": ""}, "2:1 VG013 'bestuur' is leeg"),
-    "a bestuur of spaces": ({"bestuur": "' '"}, "2:1 VG013 'bestuur' is leeg"),
+    "a year in quotes": (
+        {"rapportjaar": "'2022'"},
+        "1:14 VG014 'rapportjaar' moet een getal zijn",
+        "laat de aanhalingstekens weg",
+    ),
+    "no bestuur": ({"bestuur": ""}, "2:1 VG013 'bestuur' is leeg", "vul achter 'bestuur:' iets in"),
+    "a bestuur of spaces": (
+        {"bestuur": "' '"},
+        "2:1 VG013 'bestuur' is leeg",
+        "vul achter 'bestuur:' iets in",
+    ),
     "an unknown domain": (
         {"domeinen": "[cultuur, cultur]"},
         "4:21 VG020 onbekend domein 'cultur'; bedoelde u 'cultuur'?",
+        "schrijf 'cultuur', of maak het bestand data/2022/cultur.yaml",
     ),
     "a domain listed twice": (
         {"domeinen": "[cultuur, cultuur]"},
         "4:21 VG020 het domein 'cultuur' staat al op regel 4",
+        "haal één van de twee weg",
     ),
     "a newer format": (
         {"formaat": "2"},
         "5:10 VG023 deze bestanden hebben formaat 2; dit programma kent formaat 1",
+        "vernieuw het programma",
     ),
-    "an unknown kader": ({"kader": "mechelse"}, "5:8 VG016 'mechelse' is hier onbekend"),
-    "a date as people write it": ({"datum": "12/06/2023"}, "5:8 VG016 '12/06/2023' is geen datum"),
-    "a day that is not": ({"datum": "2023-02-30"}, "5:8 VG016 '2023-02-30' is geen datum"),
-    "a yes": ({"ontwerp": "yes"}, "5:10 VG016 'ontwerp' is true of false, niet 'yes'"),
-    "a quoted true": ({"ontwerp": "'true'"}, "5:10 VG016 'ontwerp' is true of false, niet 'true'"),
+    "an unknown kader": (
+        {"kader": "mechelse"},
+        "5:8 VG016 'mechelse' is hier onbekend",
+        "kies mechelen of leidraad",
+    ),
+    "a date as people write it": (
+        {"datum": "12/06/2023"},
+        "5:8 VG016 '12/06/2023' is geen datum",
+        "schrijf 2023-06-12",
+    ),
+    "a day that is not": (
+        {"datum": "2023-02-30"},
+        "5:8 VG016 '2023-02-30' is geen datum",
+        "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12",
+    ),
+    "a yes": (
+        {"ontwerp": "yes"},
+        "5:10 VG016 'ontwerp' is true of false, niet 'yes'",
+        "schrijf true of false",
+    ),
+    "a quoted true": (
+        {"ontwerp": "'true'"},
+        "5:10 VG016 'ontwerp' is true of false, niet 'true'",
+        "schrijf true of false",
+    ),
     "letters too small": (
         {"presentatie": "{minimale_lettergrootte: 8}"},
         "5:39 VG016 8 is hier te laag",
+        "kies een getal van 12 tot 24",
     ),
     "a contact in one line": (
         {"contact": "Zorg"},
         "5:10 VG014 'contact' heeft eigen sleutels nodig",
+        "schrijf ze eronder, ingesprongen: naam:, dienst:, e-mail:",
     ),
     "an error among the codes to ignore": (
         {"controle": "{negeer: [VG012]}"},
         "5:21 VG016 VG012 is een fout, en fouten kunnen niet worden genegeerd",
+        "haal de code weg en verbeter de fout zelf",
     ),
-    "a code that is none": ({"controle": "{negeer: [31]}"}, "5:21 VG016 '31' is geen code"),
-    "an advice from nobody": ({"nota": "{adviezen: [{van: ''}]}"}, "5:20 VG013 'van' is leeg"),
+    "a code that is none": (
+        {"controle": "{negeer: [31]}"},
+        "5:21 VG016 '31' is geen code",
+        "schrijf een code zoals VG031",
+    ),
+    "an advice from nobody": (
+        {"nota": "{adviezen: [{van: ''}]}"},
+        "5:20 VG013 'van' is leeg",
+        "vul achter 'van:' iets in",
+    ),
+    "a domain like no other": (
+        {"domeinen": "[cultuur, zzz]"},
+        "4:21 VG020 onbekend domein 'zzz'",
+        "maak het bestand data/2022/zzz.yaml",
+    ),
+    "a format that never was": (
+        {"formaat": "0"},
+        "5:10 VG016 formaat 0 bestaat niet",
+        "schrijf formaat: 1",
+    ),
+    "a format that is no number": (
+        {"formaat": "een"},
+        "5:10 VG014 'formaat' moet een getal zijn, niet 'een'",
+        "schrijf het getal in cijfers, zonder nul vooraan",
+    ),
+    "a code that is a list": (
+        {"controle": "{negeer: [[VG031]]}"},
+        "5:21 VG014 'negeer' moet een tekst zijn, geen lijst",
+        "zet de tekst achter 'negeer:', zonder streepje of haken",
+    ),
+    "a list of codes that is none": (
+        {"controle": "{negeer: VG031}"},
+        "5:20 VG014 'negeer' moet een lijst zijn",
+        "schrijf negeer: [VG031]",
+    ),
+    "organen that are no list": (
+        {"nota": "{organen: gemeenteraad}"},
+        "5:17 VG014 'organen' moet een lijst zijn",
+        "schrijf organen: [gemeenteraad]",
+    ),
+    "a bestuur with a colon": (
+        {"bestuur": "{Gemeente: Voorbeeldegem}"},
+        "2:10 VG019 een tekst die met { of ? begint, moet tussen aanhalingstekens staan",
+        "zet de hele tekst tussen aanhalingstekens",
+    ),
+    "a titel with nothing after it": (
+        {"titel": ""},
+        "3:1 VG015 'titel' is leeg",
+        "vul achter 'titel:' iets in",
+    ),
 }
 
 
-@pytest.mark.parametrize(("changed", "said"), PAIRS.values(), ids=PAIRS)
-def test_a_mistake_in_rapport_yaml_is_said_once(read, changed, said):
+@pytest.mark.parametrize(("changed", "said", "hint"), PAIRS.values(), ids=PAIRS)
+def test_a_mistake_in_rapport_yaml_is_said_once_with_its_remedy(read, changed, said, hint):
     lines = [f"{key}: {value}" for key, value in {**GOOD, **changed}.items()]
     reading = read(rapport="\n".join(lines) + "\n")
     assert [f"{f.line}:{f.column} {f.code} {f.message}" for f in reading.findings] == [said]
-    assert reading.findings[0].hint
+    assert reading.findings[0].hint == hint
     assert reading.rapport is None
 
 

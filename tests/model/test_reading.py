@@ -7,9 +7,9 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from voortgang.model import Termijn, rapport, shapes
+from voortgang.model import Termijn, rapport, read_all, shapes
 from voortgang.model.key import keys_of
-from voortgang.source import keys
+from voortgang.source import Workspace, keys
 
 EVERY_KEY = """\
 rapportjaar: 2022
@@ -136,6 +136,49 @@ def test_of_a_file_read_in_part_nothing_is_said_to_be_missing(read):
     rapport = "rapportjaar: 2022\nbestuur @x\ntitel: Rapport\ndomeinen: [cultuur\n"
     found = [(f.file, f.line, f.code) for f in read(rapport=rapport).findings]
     assert {code for _, _, code in found} == {"VG004"}
+
+
+def test_of_a_year_with_errors_the_domains_without_one_can_still_be_looked_at(read):
+    rapport = """\
+        rapportjaar: 2021
+        bestuur: Gemeente Voorbeeldegem
+        titel: Voortgangsrapport
+        domeinen: [cultuur, sport]
+        kader: leidraad
+        datum: 2023-06-12
+        ontwerp: true
+        afkortingen: {MJP: meerjarenplan}
+        controle: {negeer: [VG031]}
+    """
+    reading = read(rapport=rapport, cultuur="titel: C\nfoo: 1\n", sport="titel: Sport\n")
+    assert reading.rapport is None
+    partial = reading.partial
+    assert [domein.titel for domein in partial.domeinen] == ["Sport"]
+    assert (partial.rapportjaar, partial.bestuur, partial.titel) == (2022, "-", "-")
+    assert (partial.kader, partial.datum) == ("leidraad", date(2023, 6, 12))
+    assert partial.afkortingen == {"MJP": "meerjarenplan"}
+    assert partial.controle.negeer == ("VG031",)
+    assert not partial.ontwerp
+
+
+def test_without_rapport_yaml_no_domain_is_looked_at(read):
+    assert read(rapport=None).partial.domeinen == ()
+
+
+def test_only_the_years_asked_for_are_read(tmp_path):
+    for year in (2021, 2022):
+        folder = tmp_path / "data" / str(year)
+        folder.mkdir(parents=True)
+        (folder / "rapport.yaml").write_text("titel: T\n", encoding="utf-8")
+    assert list(read_all(Workspace(tmp_path))) == [2021, 2022]
+    assert list(read_all(Workspace(tmp_path), (2022,))) == [2022]
+
+
+def test_a_key_before_a_line_that_was_mended_is_not_said_to_be_empty(read):
+    text = "titel: C\nplanning:\n  - titel:\n    @plan\n    termijn: ooit\n"
+    found = [(f.line, f.code) for f in read(cultuur=text).findings]
+    assert (3, "VG015") not in found
+    assert {code for _, code in found} <= {"VG004", "VG016"}
 
 
 def test_the_keys_that_reading_knows_are_those_of_the_model():
