@@ -18,7 +18,6 @@ from voortgang.model.rapport import (
 from voortgang.model.read import read_all, read_rapport
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.termijn import Termijn
-from voortgang.model.totals import Totaal, count, total
 
 __all__ = [
     "KADERS",
@@ -38,10 +37,7 @@ __all__ = [
     "Reading",
     "Soort",
     "Termijn",
-    "Totaal",
-    "count",
     "read_all",
     "read_rapport",
     "slug",
-    "total",
 ]

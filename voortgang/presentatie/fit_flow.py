@@ -108,10 +108,6 @@ class Flow:
         """Measure a column."""
         return sum(piece.high + self._gap(piece, n) for n, piece in enumerate(column))
 
-    def gap(self, piece: Piece, place: int) -> float:
-        """Give the space before a piece that stands at `place` in its column."""
-        return self._gap(piece, place)
-
     def with_gap(self, gap: float) -> "Flow":
         """Give the same list with other gaps, without measuring again."""
         other = copy(self)
