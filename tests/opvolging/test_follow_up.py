@@ -114,6 +114,35 @@ def test_the_domains_stand_in_the_order_of_naar_then_of_van(rapport):
     assert (result.van, result.naar) == (2022, 2024)
 
 
+def test_the_json_of_the_contract(rapport):
+    plan = {"titel": "Plan", "dienst": "ICT", "termijn": "2023-Q2"}
+    van = rapport(2022, a={"planning": [plan]})
+    naar = rapport(2023, a={"vervallen": [{"titel": "Plan", "reden": "geen budget"}]})
+    empty = {naam: [] for naam in LIJSTEN}
+    assert follow_up(van, naar).as_json() == {
+        "version": 1,
+        "van": 2022,
+        "naar": 2023,
+        "totalen": {**dict.fromkeys(LIJSTEN, 0), "vervallen": 1},
+        "domeinen": [
+            {
+                "domein": "a",
+                **empty,
+                "vervallen": [
+                    {
+                        "id": "plan",
+                        "titel": "Plan",
+                        "dienst": "ICT",
+                        "termijn": "2023-Q2",
+                        "reden": "geen budget",
+                        "antwoord": {"id": "plan", "titel": "Plan", "domein": "a"},
+                    }
+                ],
+            }
+        ],
+    }
+
+
 names = st.lists(st.sampled_from("abcdefgh"), max_size=5, unique=True)
 
 

@@ -104,3 +104,56 @@ def test_what_was_given_up_starts_anew(rapport):
 def test_a_circle_of_vervolg_op_ends(rapport):
     circle = [{"titel": "A", "vervolg_op": ("b",)}, {"titel": "B", "vervolg_op": ("a",)}]
     assert len(history({2022: rapport(2022, x={"planning": circle})}).keten("a")) == 2
+
+
+def running(*reports):
+    """The plans of the last of these years."""
+    return history({each.rapportjaar: each for each in reports}).plannen[reports[-1].rapportjaar]
+
+
+def planned(rapport, jaar, termijn=None, **more):
+    entry = {"titel": "Plan"} if termijn is None else {"titel": "Plan", "termijn": termijn}
+    return rapport(jaar, a={"planning": [entry]}, **more)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "times"),
+    [
+        ("2023", "2024", 1),
+        ("2023", "2023", 0),
+        ("2023", None, 0),
+        ("2021", "2021", 1),
+        ("2021-12-31", None, 1),
+        (None, "2023", 0),
+        ("2023", "2022-Q4", 0),
+    ],
+)
+def test_a_plan_is_put_off_where_its_termijn_moves_on_or_passes(rapport, before, now, times):
+    found = running(planned(rapport, 2021, before), planned(rapport, 2022, now))
+    assert found["plan"].uitgesteld == times
+
+
+@pytest.mark.parametrize(("termijn", "over"), [("2022", True), ("2023", False), (None, False)])
+def test_a_termijn_is_over_at_the_end_of_the_year(rapport, termijn, over):
+    assert running(planned(rapport, 2022, termijn))["plan"].verstreken is over
+
+
+def test_of_a_plan_in_two_domains_the_first_is_named_and_the_first_termijn_counts(rapport):
+    plan = running(planned(rapport, 2022, b={"planning": [{"titel": "plan!", "termijn": "2023"}]}))[
+        "plan"
+    ]
+    assert (plan.titel, plan.domein, plan.termijn.text) == ("Plan", "a", "2023")
+
+
+def test_only_what_is_planned_runs_and_not_what_was_done_in_the_same_year(rapport):
+    lists = {"risicos": ["Risico"], "realisaties": ["Plan"], "te_beantwoorden": ["Oud"]}
+    assert running(planned(rapport, 2022, b=lists)) == {}
+
+
+def test_a_plan_that_another_went_on_from_starts_anew_when_it_comes_back(rapport):
+    found = running(
+        planned(rapport, 2020),
+        rapport(2021, a={"planning": [{"titel": "Vervolg", "vervolg_op": ("plan",)}]}),
+        planned(rapport, 2022),
+    )
+    assert found["plan"].sinds == 2022

@@ -116,8 +116,9 @@ def test_a_year_that_was_itself_begun_by_new_keeps_its_shape():
         ('"planning":\n- Een\n# bij twee\n- Twee\n', "- Een\n# bij twee\n- Twee\n"),
         ("planning:\n  -\n    titel: Een\n  - Twee\n", "  -\n    titel: Een\n  - Twee\n"),
         ("planning:\n  [Een,\n   Twee]\n", "  - Een\n  - Twee\n"),
+        ("planning: [\n  Een,\n  # en dan  \n]\n", "  - Een\n  # en dan\n"),
     ],
-    ids=["flow", "flow with comments", "quoted key", "bare dash", "flow below"],
+    ids=["flow", "flow with comments", "quoted key", "bare dash", "flow below", "comment last"],
 )
 def test_each_way_to_type_a_list(planning, carried):
     text = renewed(f"titel: A\nrealisaties: [Iets]\n{planning}")
@@ -160,6 +161,65 @@ def test_a_vervolg_op_that_names_nothing_does_not_become_an_error():
     assert "    vervolg_op: [fase-1, x]\n" in renewed(domein, {"fase-1", "x", "fase-2"})
     mended = renewed(domein, {"fase-1", "fase-2"})
     assert "  - titel: Fase 2\n    dienst: ICT\n    vervolg_op: fase-1\n" in mended
+
+
+def test_a_risico_that_names_nothing_is_mended_and_the_others_stay_as_typed():
+    domein = (
+        "titel: A\nrisicos:   # blijft\n  -\n    titel: Een\n    vervolg_op: [weg]\n"
+        "    dienst: HR\n  - Twee   # zo\n  -\n\n    titel: Drie\n    vervolg_op: weg\n"
+    )
+    assert renewed(domein) == domein
+    assert renewed(domein, {"een"}) == (
+        "titel: A\nrisicos:   # blijft\n  - titel: Een\n    dienst: HR\n  - Twee   # zo\n  - Drie\n"
+    )
+
+
+def test_risicos_in_brackets_stay_so_unless_one_is_mended():
+    domein = "titel: A\nrisicos: [Een, {titel: Twee, vervolg_op: weg}]\n"
+    assert renewed(domein) == domein
+    assert renewed(domein, {"een"}) == "titel: A\nrisicos:\n  - Een\n  - Twee\n"
+
+
+def test_a_comment_in_an_empty_list_stays():
+    domein = "titel: A\nrisicos:\n  # geen hoge risico's\n"
+    assert renewed(domein) == domein
+
+
+def test_a_comment_belongs_to_what_it_is_indented_with():
+    text = renewed(
+        "titel: A\nrealisaties:\n - X\n # hoort bij X\n# plannen\nplanning:\n - P\nvervallen:\n"
+    )
+    assert text == (
+        f"titel: A\nrealisaties:\n# plannen\nplanning:\n{COMMENT}te_beantwoorden:\n - P\n"
+        "vervallen:\n"
+    )
+
+
+def test_a_file_that_is_indented_as_a_whole_stays_so():
+    text = renewed("  titel: A\n  realisaties:\n    - X\n  # plannen\n  planning: [Een, Twee]\n")
+    comment = "".join(f"  {line}\n" for line in COMMENT.splitlines())
+    assert text == (
+        f"  titel: A\n  realisaties:\n  # plannen\n  planning:\n{comment}  te_beantwoorden:\n"
+        "    - Een\n    - Twee\n  vervallen:\n"
+    )
+
+
+def test_a_plan_that_is_mended_keeps_the_indent_of_its_dash():
+    domein = "titel: A\nrealisaties:\nplanning:\n    - titel: Een\n      vervolg_op: weg\n"
+    assert "te_beantwoorden:\n    - Een\n" in renewed(domein, set())
+
+
+def test_a_line_of_dashes_in_a_text_is_no_second_document():
+    domein = "titel: A\ncriterium: |   # zo\n  Een\n  ---\n  Twee\n"
+    assert renewed(domein) == domein
+
+
+def test_blank_lines_between_the_lists_stay_away_where_there_were_none():
+    text = renewed("titel: A\n# goed\ncriterium: Goed.\nplanning:\n  - P\n")
+    assert text == (
+        "titel: A\n# goed\ncriterium: Goed.\nrealisaties:\nplanning:\n"
+        f"{COMMENT}te_beantwoorden:\n  - P\nvervallen:\n"
+    )
 
 
 def test_rapport_keeps_what_stays_true_and_drops_what_was_of_that_year():

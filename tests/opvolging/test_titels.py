@@ -41,6 +41,31 @@ def test_likely_answers_the_best_first():
     assert likely("Telewerken", candidates) == ()
 
 
+def test_the_same_words_go_before_more_words():
+    candidates = ["Audit burgerzaken en onthaal van de stad", "Audit burgerzaken"]
+    assert likely("Audit burgerzaken", candidates) == tuple(reversed(candidates))
+
+
+def test_a_slip_of_the_pen_is_seen_through():
+    assert Titels(["Migratie Topdesk"]).likely("Migratei Topdesk", 90) == (0,)
+
+
+def test_what_is_asked_for_is_enough():
+    assert Titels(["Migratie Topdesk"]).likely("Migratie Topdesk", 100) == (0,)
+
+
+def test_a_rare_word_is_found_among_many_common_ones():
+    many = [f"Audit {word}" for word in "abcdefghijklmnopqrst"]
+    assert likely("Audit burgerzaken", [*many, "Burgerzaken: audit"])[0] == "Burgerzaken: audit"
+
+
+def test_two_common_words_weigh_more_than_one():
+    some = [f"Audit {word}" for word in "abcdefghijklmn"]
+    others = [f"Werking {word}" for word in "abcdefghijklmn"]
+    best = "Audit van de werking"
+    assert likely("Audit werking", [*some, *others, best])[0] == best
+
+
 def test_never_more_than_three():
     assert len(likely("Audit Burgerzaken", [f"Audit burgerzaken deel {n}" for n in "abcdef"])) == 3
 

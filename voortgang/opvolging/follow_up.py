@@ -38,7 +38,7 @@ class Antwoord:
 class Vermelding:
     """One entry of a list: `actie` is VAN's plan, in the lists of new things NAAR's actie.
 
-    `reden` is why NAAR gave the plan up, only in `vervallen`.
+    `reden` is why NAAR gave the plan up: nothing but what is `vervallen` has one.
     """
 
     id: str
@@ -198,8 +198,7 @@ def _outcome(domein: str, plan: Actie, answers: _Answers) -> tuple[Uitkomst, Ver
         if found:
             place = found.get(domein) or next(iter(found.values()))
             antwoord = Antwoord(place.id, place.actie.titel, place.domein)
-            reden = place.actie.reden if soort == "vervallen" else None
-            return uitkomst, Vermelding(plan_id, plan, antwoord, reden)
+            return uitkomst, Vermelding(plan_id, plan, antwoord, place.actie.reden)
     return "zonder_opvolging", Vermelding(plan_id, plan)
 
 

@@ -99,7 +99,7 @@ class _Lines:
             return self._unfolded(section, acties)
         above, *items = section.items()
         lines = [*above]
-        for typed, actie in zip(items, acties, strict=True) if acties else ():
+        for typed, actie in zip(items, acties, strict=True):
             cleaned = self.clean(actie)
             at = len(typed[0]) - len(typed[0].lstrip())
             lines += typed if cleaned is actie else emit_actie(cleaned, at)

@@ -36,7 +36,6 @@ class Titels:
     """Titles to look for likely ones in, indexed by word so that a search stays short."""
 
     def __init__(self, titles: Sequence[str]) -> None:
-        self._titles = titles
         self._words = [words(title) for title in titles]
         self._sorted = [" ".join(sorted(found)) for found in self._words]
         self._by_word: dict[str, list[int]] = defaultdict(list)
