@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from voortgang.content.author import author_markdown
+from voortgang.content.author import author_markdown, paragraphs
 from voortgang.content.blocks import BulletList, Div, Heading, Link, Paragraph, Strong, Table, plain
-from voortgang.content.escape import escape
+from voortgang.content.escape import Markdown, escape, finished
 from voortgang.content.markdown import parse
 
 _MARKS = "*_#<>{}[]()|`~:-+=.!&\\\"'$%@/;1 a0é\u00a0\u2009\u2028🙂"
@@ -118,6 +118,53 @@ def test_what_needs_no_escape_stays_readable(title):
     assert escape(title) == title
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("", ""),
+        (" ", " "),
+        (" a ", " a "),
+        ("  a  ", "&#32;&#32;a&#32;&#32;"),
+        ("\u2003", "&#8195;"),
+        ("een \r\n  twee\n\ndrie", "een twee drie"),
+        ("a\n# b #", "a # b \\#"),
+        ("# a", "\\# a"),
+        ("#", "\\#"),
+        ("#a", "#a"),
+        ("a ##", "a \\##"),
+        ("a#", "a#"),
+        ("- a", "\\- a"),
+        ("+ a", "\\+ a"),
+        ("+32", "+32"),
+        ("==", "\\=="),
+        (":::", "\\:::"),
+        ("> a", "\\> a"),
+        ("~~~", "\\~~~"),
+        ("~~ a", "~~ a"),
+        ("1. a", "1\\. a"),
+        ("12)", "12\\)"),
+        ("1.5", "1.5"),
+        ("1234567890. a", "1234567890. a"),
+        ("a*b", "a\\*b"),
+        ("_a_", "\\_a\\_"),
+        ("<b>", "\\<b>"),
+        ("a <", "a \\<"),
+        ("R&D", "R\\&D"),
+        ("&#42; &amp;", "\\&#42; \\&amp;"),
+        ("a\\b", "a&#92;b"),
+        ('`[a](b){c}|"', '\\`\\[a\\](b)\\{c\\}\\|\\"'),
+    ],
+)
+def test_only_what_would_be_read_otherwise_is_escaped(typed, written):
+    assert escape(typed) == written
+
+
+def test_what_is_joined_to_markdown_is_escaped_and_markdown_is_not_escaped_again():
+    assert Markdown("**a** ") + "*b*" == "**a** \\*b\\*"
+    assert Markdown.escape(Markdown("*a*")) == "*a*"
+    assert (finished(None), finished(2022), finished(Markdown("*"))) == ("", "2022", "*")
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
@@ -153,6 +200,47 @@ def test_a_toelichting_keeps_emphasis_lists_and_links():
     assert [link.href for link in links] == ["https://a.be/x_(1)?a=1&b=2"]
     assert [type(block).__name__ for block in blocks] == ["Paragraph", "OrderedList"]
     assert isinstance(blocks[1].items[1].blocks[1], BulletList)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("een\ntwee\n\n\n\ndrie", "een twee\n\ndrie"),
+        ("*schuin*, _zo_ en __vet__", "*schuin*, _zo_ en __vet__"),
+        ("een  \n\\- twee", "een\\\n\\- twee"),
+        ("**a**- b", "**a**- b"),
+        ("\u2003een\u2003", "een"),
+        ("- a\n\n+ b\n\n- c", "* a\n\n+ b\n\n* c"),
+        ("1. a\n\n1) b", "1) a\n\n1. b"),
+        ("3. drie\n4. vier\n5. vijf", "3) drie\n4) vier\n5) vijf"),
+        ("0. nul", "0) nul"),
+        ("1. een\n   - diep\n     - dieper", "1) een\n\n   * diep\n\n     + dieper"),
+        ("- - - a", "* + * a"),
+        ("- een\n\n  twee\n- drie", "* een\n\n  twee\n* drie"),
+        ("-\n- a", "* a"),
+        ("voor ![a](https://a.be/b.png) na", "voor !\\[a\\](https://a.be/b.png) na"),
+        ("[x](https://a.be/?a=1&b=2)", "[x](https://a.be/?a=1&amp;b=2)"),
+        ("[x](https://a.be/x_(1))", "[x](<https://a.be/x_(1)>)"),
+        ("[x](<https://a.be/)>)", "[x](<https://a.be/)>)"),
+        ("[x](<https://a.be/a b\\<\\>\\\\>)", "[x](https://a.be/a%20b%3C%3E%5C)"),
+        ("[x](MAILTO:an@voorbeeldegem.example)", "[x](MAILTO:an@voorbeeldegem.example)"),
+    ],
+)
+def test_a_toelichting_is_written_anew_in_one_way(typed, written):
+    assert author_markdown(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("een\ntwee\n\n\n\ndrie", "een twee\n\ndrie"),
+        ("een\r\n\r\ntwee", "een\n\ntwee"),
+        ("*een*\n\n- twee", "\\*een\\*\n\n\\- twee"),
+        ("", ""),
+    ],
+)
+def test_a_criterium_has_paragraphs_and_no_marks(typed, written):
+    assert paragraphs(typed) == written
 
 
 @pytest.mark.parametrize(

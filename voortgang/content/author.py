@@ -120,5 +120,6 @@ def _line(tokens: "list[Token]") -> str:
 
 
 def _href(href: str) -> str:
-    safe = href.replace("&", "&amp;").replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
-    return f"<{safe}>" if any(char in safe for char in "() ") else safe
+    """Write an address; the parser has made %XX of blanks, angle brackets and backslashes."""
+    safe = href.replace("&", "&amp;")
+    return f"<{safe}>" if "(" in safe or ")" in safe else safe
