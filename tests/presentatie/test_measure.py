@@ -1,12 +1,13 @@
 import random
 import re
 import subprocess
+from itertools import pairwise
 
 import pytest
 
 from voortgang.presentatie.huisstijl import Font
 from voortgang.presentatie.measure import FORCED, Measure, Span, cut, plain
-from voortgang.presentatie.widths import UNKNOWN, WIDE, load
+from voortgang.presentatie.widths import DEFAULT, UNKNOWN, WIDE, load
 
 CM = 360000
 CALIBRI = Font("Calibri", "carlito", 1.01)
@@ -56,6 +57,137 @@ def test_bold_is_wider_than_regular_and_unknown_letters_are_taken_wide():
 
 def test_an_empty_text_is_one_empty_line():
     assert lines("", 5) == [""]
+
+
+def em(text, *, bold=False):
+    """The width of a text in Calibri, in ems, by the table itself."""
+    table = load()["carlito"][bold]
+    return sum(table[char] for char in text)
+
+
+def spans(text, limit):
+    """The lines of a text where `limit` ems fit on one, as (start, end)."""
+    plain_font = Font("Calibri", "carlito", 1.0)
+    return Measure().lines((Span(text),), plain_font, 10, round(limit * 10 * 12700) + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("aaaa bbbb", ["aaaa ", "bbbb"]),
+        ("aaaa\tbbbb", ["aaaa\t", "bbbb"]),
+        ("aaaa\u200bbbbb", ["aaaa\u200b", "bbbb"]),
+        ("aaaa-bbbb", ["aaaa-", "bbbb"]),
+        ("aaa1-bbbb", ["aaa1-", "bbbb"]),
+        ("aaaa–bbbb", ["aaaa–", "bbbb"]),
+        ("aaaa—1234", ["aaaa—", "1234"]),
+        ("aaaa 漢bbb", ["aaaa ", "漢bbb"]),
+        ("aa漢字", ["aa漢", "字"]),
+        ("aaaa漢", ["aaaa", "漢"]),
+        ("aaaa » bb", ["aaaa » ", "bb"]),
+    ],
+)
+def test_where_a_line_may_end(text, parts):
+    widest = max(em(part.rstrip(" \t\u200b")) for part in parts)
+    cuts = [0, len(parts[0]), len(text)]
+    assert spans(text, widest) == tuple(pairwise(cuts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aaaa-1234",  # a hyphen before a digit
+        "aaa(-bbbb",  # a hyphen that no letter stands before
+        "aaaa-(bbb",
+        "-bbbb",
+        "–bbbb",  # a dash that begins a word
+        "—bbbb",
+        "aaaa\u00a0–bbbb",
+        "aaaa–)bbb",
+        "aaaa\u00a0bbbb",
+        "aaaa-\u0301bbbb",
+        "aaaa/bbbb",
+        "aaa(漢",
+        "aaa“漢",
+        "aaa\u00a0漢",
+        "漢\u0301",
+        *(f"aaaa {closing}" for closing in ")]},.:;!?/»”…"),
+        *(f"漢{closing}" for closing in ")]},.:;!?/»”…"),
+    ],
+)
+def test_where_no_line_may_end(text):
+    """Else the first of it would stand beside the short word before it."""
+    assert spans(f"i {text}", em(f"i {text}") - 0.01) == ((0, 2), (2, len(text) + 2))
+
+
+def test_a_text_that_just_fits_is_one_line_and_spaces_at_its_end_do_not_count():
+    assert spans("een twee", em("een twee")) == ((0, 8),)
+    assert spans("een twee", em("een twee") - 0.01) == ((0, 4), (4, 8))
+    assert spans("een  twee ", em("een  twee") - 0.01) == ((0, 5), (5, 10))
+    assert spans("een twee drie", em("een twee")) == ((0, 9), (9, 13))
+    assert spans("een twee drie", em("een twee") - 0.01) == ((0, 4), (4, 9), (9, 13))
+
+
+def test_a_word_that_is_too_long_fills_its_lines_and_the_next_word_goes_on_behind_it():
+    limit = 4 * em("x")
+    assert spans("x" * 10, limit) == ((0, 4), (4, 8), (8, 10))
+    assert spans("x" * 8, limit) == ((0, 4), (4, 8))
+    assert spans("i " + "x" * 5, limit) == ((0, 2), (2, 6), (6, 7))
+    assert spans("x" * 5 + " i i", limit) == ((0, 4), (4, 9))
+    assert spans("xxx", em("x") / 2) == ((0, 1), (1, 2), (2, 3))
+
+
+def test_a_forced_end_of_line_may_stand_anywhere():
+    assert spans(f"een{FORCED}twee drie", 99) == ((0, 4), (4, 13))
+    assert spans(f"een{FORCED}", 99) == ((0, 4),)
+    assert spans(f"{FORCED}{FORCED}een", 99) == ((0, 1), (1, 2), (2, 5))
+    assert spans(f"een{FORCED}twee drie", em("twee")) == ((0, 4), (4, 9), (9, 13))
+
+
+def test_the_width_of_a_text_on_one_line():
+    measure = Measure()
+    slack = 1270
+
+    def width(*words, font=CALIBRI, **more):
+        return measure.width(words, font, 20, **more)
+
+    assert width(Span("een twee")) == round(em("een twee") * 20 * 1.01 * 12700) + slack
+    assert width(Span("een ")) == width(Span("een"))
+    assert width(Span("een ", bold=True), Span("twee")) == (
+        round((em("een ", bold=True) + em("twee")) * 20 * 1.01 * 12700) + slack
+    )
+    assert width(Span("een"), bold=True) == width(Span("een", bold=True))
+    assert width(Span("een"), font=Font("Arial", "liberation-sans", 1.01)) > width(Span("een"))
+    assert width(Span("een"), font=Font("Eigen", "onbekend", 1.01)) == width(
+        Span("een"), font=Font("Eigen", DEFAULT, 1.01)
+    )
+    assert width() == slack
+
+
+def test_one_measure_tells_faces_weights_and_sizes_apart():
+    words = (Span("Uitvoeren en uitwerken interne audit Europese projecten " * 3),)
+    asked = [
+        ((font, size, width * CM), {"bold": bold})
+        for font in (CALIBRI, ARIAL)
+        for size in (16, 24)
+        for width in (5, 11)
+        for bold in (False, True)
+    ]
+    one = Measure()
+    found = [one.lines(words, *each, **more) for each, more in asked]
+    assert found == [Measure().lines(words, *each, **more) for each, more in asked]
+    assert len(set(found)) > len(found) // 2
+    assert found == [one.lines(words, *each, **more) for each, more in asked]
+
+
+def test_a_piece_of_a_text_keeps_its_dress():
+    words = (Span("abc", bold=True), Span("def", italic=True, href="https://a.be"), Span("ghi"))
+    assert cut(words, 2, 4) == (
+        Span("c", bold=True), Span("d", italic=True, href="https://a.be"),
+    )  # fmt: skip
+    assert cut(words, 3, 7) == (words[1], Span("g"))
+    assert cut(words, 0, 9) == words
+    assert cut(words, 4, 4) == ()
 
 
 @pytest.mark.office
