@@ -7,9 +7,10 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from voortgang.model import Termijn, rapport, read_all, shapes
+from voortgang.model import Termijn, rapport, read_all, read_rapport, shapes
 from voortgang.model.key import keys_of
 from voortgang.source import Workspace, keys
+from voortgang.source.workspace import read_contents
 
 EVERY_KEY = """\
 rapportjaar: 2022
@@ -179,6 +180,13 @@ def test_a_key_before_a_line_that_was_mended_is_not_said_to_be_empty(read):
     found = [(f.line, f.code) for f in read(cultuur=text).findings]
     assert (3, "VG015") not in found
     assert {code for _, code in found} <= {"VG004", "VG016"}
+
+
+def test_a_file_of_which_nothing_could_be_read_is_not_said_to_be_missing():
+    rapport = "rapportjaar: 2022\nbestuur: B\ntitel: T\ndomeinen: [cultuur]\n"
+    files = {"rapport.yaml": rapport.encode(), "cultuur.yaml": b"titel: \xff\n"}
+    found = [(f.file, f.code) for f in read_rapport(read_contents(2022, files)).findings]
+    assert found == [("data/2022/cultuur.yaml", "VG002")]
 
 
 def test_the_keys_that_reading_knows_are_those_of_the_model():

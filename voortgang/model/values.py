@@ -8,7 +8,7 @@ from typing import Any
 from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.regels import EMPTY, WRONG_TYPE
 from voortgang.model.termijn import MONTHS, Termijn
-from voortgang.model.walk import Reader, Shape, Walk, is_empty
+from voortgang.model.walk import Reader, Shape, Walk
 from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(ID_FORM)
@@ -246,7 +246,7 @@ def read_words(walk: Walk, name: str, node: Node) -> dict[str, str] | None:
         return None
     words = {}
     for key, value in node.entries:
-        text = None if is_empty(value) else read_text(walk, key.text, value)
+        text = read_text(walk, key.text, value)
         if text is not None and key.text.strip():
             words[key.text.strip()] = text
     return words
