@@ -142,6 +142,11 @@ PAIRS = {
         "5:7 VG014 'dienst' moet een tekst zijn",
         "zet de tekst op deze regel",
     ),
+    "a dienst of empty braces": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    dienst: {}\n",
+        "4:13 VG014 'dienst' moet een tekst zijn",
+        "zet de tekst op deze regel",
+    ),
     "a long title twice": (
         f"titel: Cultuur\nplanning:\n  - {'a' * 197}-bc\n  - titel: {'a' * 197}-bc\n",
         f"4:5 VG017 de actie '{'a' * 197}-bc' op regel 4 staat al op regel 3",

@@ -175,11 +175,16 @@ def test_only_the_years_asked_for_are_read(tmp_path):
     assert list(read_all(Workspace(tmp_path), (2022,))) == [2022]
 
 
-def test_a_key_before_a_line_that_was_mended_is_not_said_to_be_empty(read):
-    text = "titel: C\nplanning:\n  - titel:\n    @plan\n    termijn: ooit\n"
-    found = [(f.line, f.code) for f in read(cultuur=text).findings]
-    assert (3, "VG015") not in found
-    assert {code for _, code in found} <= {"VG004", "VG016"}
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("titel: C\nrealisaties:\n  - ''\n  - @plan\n", 4),
+        ("- a\n- @b\n", 2),
+    ],
+    ids=["an empty entry", "a file without keys"],
+)
+def test_what_a_line_that_is_no_yaml_may_have_caused_is_not_said(read, text, line):
+    assert [(f.line, f.code) for f in read(cultuur=text).findings] == [(line, "VG004")]
 
 
 def test_a_file_of_which_nothing_could_be_read_is_not_said_to_be_missing():

@@ -21,7 +21,7 @@ from voortgang.model.values import (
     read_words,
     whole_number,
 )
-from voortgang.model.walk import Walk
+from voortgang.model.walk import Walk, near_name
 from voortgang.source import parse_document
 
 
@@ -288,3 +288,17 @@ def test_the_meaning_of_a_word_is_a_text():
 )
 def test_what_a_termijn_was_meant_to_be(typed, meant):
     assert read(read_termijn, typed)[1][0][3] == (f"schrijf {meant}" if meant else FORMS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("a b", "a_b"),
+        (" A_B ", "a_b"),
+        ("a_c", None),
+        ("vervolg", "vervolg_op"),
+        ("vervallen", None),
+    ],
+)
+def test_which_name_comes_near(typed, near):
+    assert near_name(typed, ["vervolg_op", "a_b"]) == near

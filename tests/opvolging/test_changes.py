@@ -106,6 +106,7 @@ def test_the_report_and_the_domain_themselves(rapport):
     new = replace(old, ontwerp=True, domeinen=(domein,))
     result = changes(old, new)
     assert told(result, "rapport") == {"details": ["rapport"]}
+    assert result.domeinen[0].details[0].titel == "Voortgangsrapport"
     assert told(result) == {"details": ["a"]}
 
 
@@ -216,6 +217,16 @@ def test_a_near_equal_title_goes_before_a_similar_one(rapport):
     assert was == {
         "migratie-topdesk": "topdesk-migratie",
         "migratie-van-topdesk-fase-2": "migratie-topdesk-fase-2",
+    }
+
+
+def test_a_similar_title_does_not_take_the_place_of_a_near_equal_one(rapport):
+    old = rapport(2022, a={"planning": ["Topdesk migratie nu", "Topdesk migratie"]})
+    new = rapport(2022, a={"planning": ["Migratie: Topdesk"]})
+    result = changes(old, new)
+    assert told(result) == {
+        "verwijderd": ["topdesk-migratie-nu"],
+        "herschreven": ["migratie-topdesk"],
     }
 
 

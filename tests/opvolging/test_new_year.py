@@ -222,6 +222,12 @@ def test_blank_lines_between_the_lists_stay_away_where_there_were_none():
     )
 
 
+def test_blank_lines_between_the_lists_come_where_there_were_some():
+    assert renewed("titel: A\n\nplanning:\n  - P\n") == (
+        f"titel: A\n\nrealisaties:\n\nplanning:\n\n{COMMENT}te_beantwoorden:\n  - P\n\nvervallen:\n"
+    )
+
+
 def test_rapport_keeps_what_stays_true_and_drops_what_was_of_that_year():
     assert renewed_rapport(
         "# hoofd\nrapportjaar: 2022   # het jaar\nbestuur: Gemeente Voorbeeldegem\n"
