@@ -143,6 +143,8 @@ def test_of_a_plan_in_two_domains_the_first_is_named_and_the_first_termijn_count
         "plan"
     ]
     assert (plan.titel, plan.domein, plan.termijn.text) == ("Plan", "a", "2023")
+    later = {"planning": [{"titel": "Plan", "termijn": "2024"}]}
+    assert running(planned(rapport, 2022, "2023", b=later))["plan"].termijn.text == "2023"
 
 
 def test_only_what_is_planned_runs_and_not_what_was_done_in_the_same_year(rapport):

@@ -270,6 +270,19 @@ def test_a_nota_that_is_written_anew_keeps_its_place():
 def test_a_year_on_a_line_of_its_own_is_renewed_too():
     text = renewed_rapport(RAPPORT.replace(": 2022", ":\n  2022"))
     assert text == RAPPORT.replace("2022", "2023")
+    moved = "".join(f"  {line}\n" for line in RAPPORT.splitlines())
+    text = renewed_rapport(moved.replace(": 2022", ":\n    2022"))
+    assert text == moved.replace("2022", "2023")
+
+
+def test_the_comment_at_the_head_stays_when_the_key_below_it_goes():
+    rapport = (
+        "# hoofd\nontwerp: true\n# de dag\ndatum: 2023-06-12\nbestuur: B\nrapportjaar: 2022\n"
+        "  # het jaar\ntitel: T\ndomeinen: [a]\n"
+    )
+    assert renewed_rapport(rapport) == (
+        "# hoofd\nbestuur: B\nrapportjaar: 2023\n  # het jaar\ntitel: T\ndomeinen: [a]\n"
+    )
 
 
 @pytest.mark.parametrize(
