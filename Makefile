@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test quick lint format bench golden lock dist sbom audit guided fuzz clean
+.PHONY: help build test quick lint format bench golden lock dist sbom audit fuzz guided mutatie clean
 
 PYTHON ?= python3
 JAAR ?= 2022
@@ -67,6 +67,10 @@ guided: $(READY)  ## let coverage choose what to throw at it (atheris; MINUTEN=1
 
 fuzz: $(READY)  ## throw broken files at the program until stopped (MINUTEN=10)
 	$(BIN)/python scripts/fuzz.py --minutes $(MINUTEN)
+
+mutatie: $(READY)  ## break the code in small ways, and show which breaks no test sees
+	@test -d build/mutmut || $(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/mutmut "mutmut>=3.8,<4"
+	$(BIN)/python scripts/mutatie.py
 
 clean:  ## remove what was built
 	rm -rf uitvoer dist build

@@ -22,6 +22,14 @@ settings.register_profile(
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+# For `make mutatie`: few examples, and the same for every mutant.
+settings.register_profile(
+    "mutatie",
+    settings.get_profile("voortgang"),
+    derandomize=True,
+    database=None,
+    max_examples=30,
+)
 settings.load_profile("voortgang")
 
 
