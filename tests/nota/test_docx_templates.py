@@ -189,6 +189,35 @@ def test_a_number_that_a_heading_brings_does_not_stand_beside_a_typed_one(tmp_pa
     assert audit(tmp_path, made) == []
 
 
+BODY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>'
+DRAWING = "<w:r><w:drawing/></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("<w:r><w:t>Aan de </w:t></w:r><w:r><w:t>gemeenteraad</w:t></w:r>",
+         "tekst ('Aan de gemeenteraad')"),
+        (f"{DRAWING}<w:r><w:t>{'adres ' * 20}</w:t></w:r>",
+         "tekst ('adres adres adres adres adres adres adr…')"),
+        (DRAWING, "een beeld"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_the_page_of_a_template_is_a_warning_for_it_stays_out(content, named):
+    made = make(changed((BODY, BODY + content), part="document"))
+    (found,) = made.findings
+    assert (found.code, found.severity.value) == ("VG069", "warning")
+    assert (found.file, found.line, found.column) == ("templates/nota.docx", 1, 1)
+    assert f"het sjabloon bevat {named} in de pagina zelf" in found.message
+    assert "kop- of voettekst" in found.hint
+    assert "Aan de gemeenteraad" not in "".join(part(made.content, "word/document.xml").itertext())
+
+
+@pytest.mark.parametrize("content", ["", "<w:r><w:t> </w:t></w:r>", "<w:r><w:br/></w:r>"])
+def test_an_empty_page_of_a_template_is_no_warning(content):
+    assert make(changed((BODY, BODY + content), part="document")).findings == ()
+
+
 SECTION = (
     '<w:p><w:pPr><w:sectPr><w:pgSz w:w="{0}" w:h="{1}"/><w:pgMar w:top="{2}" w:right="900" '
     'w:bottom="900" w:left="900" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr></w:pPr>'

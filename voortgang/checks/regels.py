@@ -1,4 +1,4 @@
-"""All rules over the data, in the order of their codes (VG030-VG069)."""
+"""All rules over the data, in the order of their codes (VG030-VG068)."""
 
 from collections.abc import Callable, Iterator
 

@@ -30,4 +30,15 @@ PAGINANUMMER = Regel(
     "een sjabloon met het veld Paginanummer in de voettekst",
 )
 
-REGELN = (ONLEESBAAR, STIJL, PAGINANUMMER)
+PAGINATEKST = Regel(
+    "VG069",
+    Severity.WARNING,
+    "het Word-sjabloon bevat tekst of een beeld in de pagina zelf",
+    "Van een sjabloon komen de kop- en voettekst, de stijlen, de lijsten en de marges in de nota. "
+    "Wat in de pagina zelf staat, komt er niet in: daar staat de tekst van de nota. Staan een "
+    "logo of een adres op die plaats, dan ontbreken ze in de nota.",
+    "een sjabloon met het adres van het bestuur als eerste regels van de pagina",
+    "een sjabloon met het adres van het bestuur in de koptekst, en een lege pagina",
+)
+
+REGELN = (PAGINATEKST, ONLEESBAAR, STIJL, PAGINANUMMER)

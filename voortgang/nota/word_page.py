@@ -13,6 +13,9 @@ A4 = (
     'w:left="1417" w:header="680" w:footer="567" w:gutter="0"/>'
 )
 LEAST = 2000  # twentieths of a point: a text area narrower than 3.5 cm is a slip
+QUOTED = 40  # letters of a text, to know which is meant
+OWN_MARK = "_Kop1"  # what a heading of a nota of this program is marked with
+PICTURES = ("drawing", "pict", "object")
 OUTSIDE = ("headerReference", "footerReference")
 
 
@@ -50,6 +53,20 @@ def section_of(body: Any) -> Any:  # noqa: ANN401 -- lxml's element, untyped
     if section.find(w("pgSz")) is None or section.find(w("pgMar")) is None:
         _give_a4(section)
     return section
+
+
+def left_out(body: Any) -> str:  # noqa: ANN401 -- lxml's element, untyped
+    """Name what stands on the pages of a template and stays out of a nota; empty for nothing.
+
+    A nota that this program made may serve as template: everybody expects its text to go.
+    """
+    if any(mark.get(w("name")) == OWN_MARK for mark in body.iter(w("bookmarkStart"))):
+        return ""
+    for paragraph in body.iter(w("p")):
+        text = " ".join("".join(t.text or "" for t in paragraph.iter(w("t"))).split())
+        if text:
+            return f"tekst ('{text if len(text) <= QUOTED else text[: QUOTED - 1] + '…'}')"
+    return "een beeld" if next(body.iter(*map(w, PICTURES)), None) is not None else ""
 
 
 def page_of(section: Any) -> Page:  # noqa: ANN401 -- lxml's element, untyped

@@ -6,13 +6,13 @@ from lxml import etree
 
 from voortgang.findings import Finding, Place
 from voortgang.nota.docx_xml import NAMESPACES, R, w
-from voortgang.nota.regels_docx import PAGINANUMMER
+from voortgang.nota.regels_docx import PAGINANUMMER, PAGINATEKST
 from voortgang.nota.word_edges import fill_controls, height_of
 from voortgang.nota.word_find import find_styles
 from voortgang.nota.word_look import Looks
 from voortgang.nota.word_open import refusal
 from voortgang.nota.word_package import PARSER, WordPackage, as_bytes
-from voortgang.nota.word_page import page_of, section_of
+from voortgang.nota.word_page import left_out, page_of, section_of
 from voortgang.nota.word_theme import read_theme
 
 DRAWING = re.compile(rb'<wp:docPr [^>]*?\bid="(\d{1,9})"')
@@ -56,6 +56,7 @@ class WordTemplate:
         self.all_looks = Looks(self.styles, theme.by_word_name(), theme.faces)
         self.findings: list[Finding] = list(found.findings)
         self._check_page_number()
+        self._check_page_text(left_out(body))
 
     @property
     def text_width(self) -> int:
@@ -118,6 +119,15 @@ class WordTemplate:
             message = "het sjabloon heeft geen paginanummer in kop- of voettekst"
             hint = "voeg in Word bij de voettekst een paginanummer in"
             self.findings.append(PAGINANUMMER.at(Place(self.file, 1, 1), message, hint))
+
+    def _check_page_text(self, text: str) -> None:
+        if text:
+            message = f"het sjabloon bevat {text} in de pagina zelf; dat komt niet in de nota"
+            hint = (
+                "zet het in de kop- of voettekst, of haal het weg; die, de stijlen en de marges "
+                "komen wel in de nota"
+            )
+            self.findings.append(PAGINATEKST.at(Place(self.file, 1, 1), message, hint))
 
     def _language(self, language: str) -> None:
         for lang in self.styles.iter(w("lang")):
