@@ -51,8 +51,14 @@ def texts(content):
     for paragraph in body.iter(w("p")):
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         if not style.get(w("val")).startswith("TOC"):
-            found.append("".join(t.text or "" for t in paragraph.iter(w("t"))))
+            found.append(words(paragraph))
     return [text for text in found if text]
+
+
+def words(paragraph):
+    """Give the text of a paragraph; a hyphen at which no line may end is a hyphen."""
+    signs = paragraph.iter(w("t"), w("noBreakHyphen"))
+    return "".join("-" if t.tag == w("noBreakHyphen") else t.text or "" for t in signs)
 
 
 def changed(change):
@@ -190,6 +196,16 @@ def test_a_template_that_cannot_be_used_is_refused_in_plain_words(content, words
     (found,) = stop.value.findings
     assert found.code == "VG075"
     assert words in found.message
+
+
+def test_no_line_ends_within_a_short_compound():
+    made = make((Paragraph((Text("M-team, E-loket en wijk- en bouwdienst: niet-PC-gebruikers"),)),))
+    assert texts(made.content) == ["M-team, E-loket en wijk- en bouwdienst: niet-PC-gebruikers"]
+    (paragraph,) = part(made.content, "word/document.xml").iter(w("p"))
+    assert [sign.getprevious().text for sign in paragraph.iter(w("noBreakHyphen"))] == [
+        "M",
+        "team, E",
+    ]
 
 
 def test_a_chart_takes_the_form_that_the_text_asks_for():

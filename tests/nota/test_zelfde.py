@@ -120,7 +120,8 @@ def word(blocks):
     for paragraph in body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if style is None or not style.get(f"{W}val").startswith("TOC"):
-            yield from (text.text or "" for text in paragraph.iter(f"{W}t"))
+            for text in paragraph.iter(f"{W}t", f"{W}noBreakHyphen"):
+                yield "-" if text.tag == f"{W}noBreakHyphen" else text.text or ""
 
 
 def pdf(blocks):

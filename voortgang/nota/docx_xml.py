@@ -3,6 +3,8 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
+from voortgang.nota.structuur import SHORT_COMPOUND
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -30,9 +32,16 @@ def attribute(text: str) -> str:
 
 
 def run(text: str, properties: str = "") -> str:
-    """Write a run; `properties` is what stands in its w:rPr."""
+    """Write a run; `properties` is what stands in its w:rPr. A short compound does not break."""
     dress = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{dress}<w:t xml:space="preserve">{words(text)}</w:t></w:r>'
+    shown = words(text)
+    if "-" in shown:
+        shown = SHORT_COMPOUND.sub(_unbroken, shown)
+    return f'<w:r>{dress}<w:t xml:space="preserve">{shown}</w:t></w:r>'
+
+
+def _unbroken(compound: re.Match[str]) -> str:
+    return compound[0].replace("-", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:

@@ -1,14 +1,11 @@
 """Words in HTML: emphasis, links, and short compounds that stay on one line."""
 
-import re
-
 from markupsafe import Markup, escape
 
 from voortgang.content.blocks import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
 from voortgang.nota.html_tag import tag, together
+from voortgang.nota.structuur import SHORT_COMPOUND
 
-# "M-team" breaks badly; longer words must be able to break on a phone.
-SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
 _SAFE = ("http://", "https://", "mailto:", "#")
 
 

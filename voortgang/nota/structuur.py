@@ -1,5 +1,6 @@
 """The nota's blocks made ready for a page: no notes, one title, no heading level skipped."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import get_args
@@ -19,6 +20,8 @@ ROLLEN = (
     "zonder_opvolging",
 )
 SUMS = ("Totaal", "Verschillende acties")  # how the last row of a table begins that adds up
+# "M-team" breaks badly; longer words must be able to break on a phone.
+SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
 CHAPTER = 2
 LONG_TABLE = 25  # rows: a chapter that opens with a longer table is an annex
 

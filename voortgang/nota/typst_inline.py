@@ -16,13 +16,13 @@ from voortgang.content.blocks import (
     Text,
     plain,
 )
+from voortgang.nota.structuur import SHORT_COMPOUND
 
 SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
 LONG = 36  # characters: a word that may be wider than a column may break anywhere
 _LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
-_LONG_WORD = re.compile(rf"\S{{{LONG},}}")
+_LONG_WORD = re.compile(r"\S{8,}")  # longer than any column is narrow
 _SAFE = ("http://", "https://", "mailto:")
 
 
@@ -68,7 +68,7 @@ class Words:
     def value(self, children: Inlines, *, wrap: int = LONG) -> str:
         """Write inlines as an argument: plain text as a string, which typst takes much faster."""
         text = plain(children)
-        if children == (Text(text),) and not ("-" in text and _SHORT_COMPOUND.search(text)):
+        if children == (Text(text),) and not ("-" in text and SHORT_COMPOUND.search(text)):
             return self._breaking(text, wrap)
         return self.content(children, wrap=wrap)
 
@@ -91,7 +91,7 @@ class Words:
         return self._link(child, inner)
 
     def _text(self, text: str, wrap: int) -> str:
-        parts = _SHORT_COMPOUND.split(text) if "-" in text else [text]
+        parts = SHORT_COMPOUND.split(text) if "-" in text else [text]
         return "".join(
             f"#box({self.string(part)});" if number % 2 else f"#{self._breaking(part, wrap)};"
             for number, part in enumerate(parts)
