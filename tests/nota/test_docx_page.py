@@ -16,8 +16,8 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, item, kop, p
 
 from voortgang.content.blocks import BulletList, Picture, Table
 from voortgang.nota.docx import make_docx
-from voortgang.nota.docx_table import column_widths
 from voortgang.nota.docx_xml import WP, w
+from voortgang.nota.kolombreedte import LETTER, column_widths, scale
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()
@@ -146,6 +146,21 @@ def test_the_column_of_the_acties_is_the_widest_and_no_short_word_breaks():
     assert sum(widths) == 9072
     assert widths[0] == max(widths)
     assert min(widths) > 400
+
+
+def test_numbers_stand_near_what_they_count():
+    header = cells("Jaar", "Gerealiseerd", "Lopend", "Vervallen", "Zonder opvolging")
+    table = Table(header, (cells("2021", "4", "2", "1", "1"),), ("left", *("right",) * 4))
+    first, *others = column_widths(table, 9072)
+    assert first > 2 * max(others)
+
+
+def test_a_long_word_stays_whole_where_the_others_leave_room():
+    header = cells("Actie", "Domein", "Soort", "Dienst", "Termijn", "MJP", "SDG")
+    row = cells("Een actie", "Belanghebbendenmanagement", "planning", "ICT", "2023", "AC1", "1, 2")
+    table = Table(header, (row,) * 30, ("left",) * 7)
+    letters = len("Belanghebbendenmanagement") * LETTER * scale(table)
+    assert column_widths(table, 9072)[1] > letters
 
 
 def test_headings_go_down_by_one_and_tables_name_their_header_row():

@@ -3,15 +3,16 @@ import re
 import socket
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page import validate_pdf
-from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, kop, p
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, kop, p
 
-from voortgang.content.blocks import Attributes, BulletList, Div, ListItem, Quote
+from voortgang.content.blocks import Attributes, BulletList, Div, ListItem, Quote, Table
 from voortgang.content.markdown import parse
 from voortgang.findings import FindingsError
 from voortgang.nota import make_html, make_pdf
@@ -111,6 +112,56 @@ def test_a_word_wider_than_the_page_breaks_and_stays_whole_in_letters():
         r"\s", "", words_of(make_pdf((*SMALL, p(word)), CIJFERS, PAGE, EIGENSCHAPPEN).content)
     )
     assert word in shown
+
+
+def test_a_word_wider_than_its_column_breaks_there_and_not_into_the_next():
+    word = "Belanghebbendenmanagementoverleg"
+    header = cells("Actie", "Domein", "Soort", "Dienst", "Termijn", "MJP", "SDG")
+    row = cells(word, word, "planning", word, "30 september 2023", "ST01BD06AP01", "11, 12, 13")
+    table = Table(header, (row,), ("left",) * 7)
+    content = make_pdf((*SMALL, table), CIJFERS, PAGE, EIGENSCHAPPEN).content
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        chars = [char for page in pdf.pages for char in page.chars if round(char["size"], 1) == 8.5]
+    assert len(chars) > 3 * len(word)
+    for one, next_ in pairwise(sorted(chars, key=lambda char: (round(char["top"]), char["x0"]))):
+        if round(one["top"]) == round(next_["top"]):
+            assert one["x1"] < next_["x0"] + 1, (one["text"], next_["text"])
+
+
+def pages_of(blocks):
+    content = make_pdf(blocks, CIJFERS, PAGE, EIGENSCHAPPEN).content
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        return [(page.extract_text() or "").splitlines() for page in pdf.pages]
+
+
+def test_an_actie_never_ends_a_page_without_what_is_told_about_it():
+    told = ListItem((p("Actie"), p("dienst: ICT"), p("Reden: geen")))
+    for count in range(5):
+        begin = tuple(p("Een regel") for _ in range(count))
+        list_of = (kop(4, "Realisaties", "realisaties"), BulletList((told,) * 60))
+        for page in pages_of((*SMALL, *begin, *list_of))[:-1]:
+            assert page[-2].endswith("Reden: geen"), page[-3:]
+
+
+def test_a_list_of_a_few_lines_is_not_broken_over_pages():
+    few = BulletList((ListItem((p("eerste"),)), ListItem((p("tweede"),))))
+    for count in range(2, 10):
+        begin = (*(p("Een regel") for _ in range(17)), BulletList((ListItem((p("x"),)),) * count))
+        pages = pages_of((*SMALL, *begin, kop(2, "Slot"), few))
+        (found,) = [page for page in pages if any(line.endswith("eerste") for line in page)]
+        assert "Slot" in found
+        assert any(line.endswith("tweede") for line in found)
+
+
+def test_a_heading_without_a_sign_begins_at_the_margin():
+    blocks = (*SMALL, kop(3, "Domein"), kop(4, "Criterium", "criterium"), p("De doelen"))
+    content = make_pdf(blocks, CIJFERS, PAGE, EIGENSCHAPPEN).content
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        (word,) = [
+            w for page in pdf.pages for w in page.extract_words() if w["text"] == "Criterium"
+        ]
+        (first,) = [w for page in pdf.pages for w in page.extract_words() if w["text"] == "De"]
+    assert abs(word["x0"] - first["x0"]) < 1
 
 
 # Signs that mean something to typst, among letters that the font has.

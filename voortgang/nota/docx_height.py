@@ -21,7 +21,7 @@ from voortgang.content.cijfers import Cijfer
 from voortgang.nota import docx_chart, docx_table
 from voortgang.nota.docx_columns import GUTTER, in_columns
 from voortgang.nota.docx_list import STEP
-from voortgang.nota.docx_table import column_widths, scale
+from voortgang.nota.kolombreedte import column_widths, scale
 from voortgang.nota.structuur import drawn, rol, told_in_table
 from voortgang.nota.word_look import Look
 from voortgang.nota.word_template import WordTemplate

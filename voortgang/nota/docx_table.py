@@ -1,21 +1,14 @@
 """Tables that repeat their header on each page and keep each row in one piece."""
 
-import re
 from collections.abc import Callable, Mapping
 
-from voortgang.content.blocks import Inlines, Table, plain
+from voortgang.content.blocks import Inlines, Table
 from voortgang.nota.docx_xml import attribute, paragraph
+from voortgang.nota.kolombreedte import column_widths, scale
 from voortgang.nota.word_look import Look
 
-LEAST, MOST = 5, 60  # characters: how narrow and wide a column counts at most
-LETTER, CAPITAL = 100, 122  # twentieths of a point: a usual letter, one of a code in capitals
-BOLD, OTHER = 1.08, 1.12  # how much wider bold letters are, and those of another face
-WHOLE = 20  # letters: in a table of many columns a longer word may break, or no room is left
-INSETS = 140  # twentieths of a point: the room beside the text in a cell
-MANY = 6  # columns
+OTHER = 1.12  # how much wider the letters of another face than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
-USUAL, SMALL = 20, 17  # half points
-BREAKS = re.compile(r"[\s\u200b]+|(?<=[a-z])-(?=[a-z])")
 JUSTIFY = {"left": "left", "right": "right", "center": "center"}
 Writer = Callable[[Inlines], str]
 
@@ -65,53 +58,7 @@ def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
     return "".join([*out, "</w:tr>"])
 
 
-def column_widths(block: Table, width: int, share: float = 1.0) -> list[int]:
-    """Share `width` out: each column its longest word, then what its texts ask for.
-
-    What is over goes to the column that asks most, as a rule that of the acties. `share` is the
-    size of the letters against ten points of Calibri.
-    """
-    least, wanted = [], []
-    share *= scale(block)
-    for at in range(len(block.header)):
-        texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
-        words = {word for text in set(texts) for word in BREAKS.split(text)}
-        head = [_wide(word) * BOLD for word in BREAKS.split(plain(block.header[at]))]
-        longest = max([*map(_wide, words), *head], default=0)
-        if len(block.header) >= MANY:
-            longest = min(longest, WHOLE * LETTER)
-        lengths = sorted(map(len, texts)) or [0]
-        usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
-        least.append((max(longest, LEAST * LETTER) + INSETS) * share)
-        wanted.append(max((min(usual, MOST) * LETTER + INSETS) * share, least[-1]))
-    spare = width - sum(least)
-    if spare <= 0:
-        shares = [part / sum(least) * width for part in least]
-    else:
-        ask = sum(wanted) - sum(least)
-        given = min(spare / ask, 1) if ask else 0
-        shares = [low + (high - low) * given for low, high in zip(least, wanted, strict=True)]
-        if shares:
-            shares[wanted.index(max(wanted))] += width - sum(shares)
-    widths = [int(share) for share in shares]
-    if widths:
-        widths[0] += width - sum(widths)
-    return widths
-
-
 def share_of(look: Look) -> float:
     """Give the size of the letters of cells against ten points of Calibri."""
     face = look.face.lower()
     return look.size / 10 * (1 if face in {"", "calibri", "carlito"} else OTHER)
-
-
-def _wide(word: str) -> int:
-    if word.isalpha() and word.islower():  # as most words, and no letter of them need be looked at
-        return len(word) * LETTER
-    capitals = sum(char.isupper() or char.isdecimal() for char in word)
-    return capitals * CAPITAL + (len(word) - capitals) * LETTER
-
-
-def scale(block: Table) -> float:
-    """Give the size of a table's letters against the usual: one of many columns takes less."""
-    return SMALL / USUAL if len(block.header) >= MANY else 1.0

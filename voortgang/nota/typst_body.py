@@ -24,6 +24,7 @@ from voortgang.nota.typst_inline import Words, literal
 from voortgang.nota.typst_layout import FITS_ON_A_PAGE, halves, height, in_columns
 
 PART = 3
+FEW_LINES = 110.0  # points: what is no higher is not broken over pages
 HIGHEST = "16cm"  # a picture: higher would fill the page
 
 
@@ -97,7 +98,8 @@ class Body:
         if self.rol is not None and in_columns(block):
             left, right = halves(block.items)
             return f"#acties({name}, ({self._items(left)}), ({self._items(right)}))"
-        return f"#acties({name}, ({self._items(block.items)}), ())"
+        written = f"#acties({name}, ({self._items(block.items)}), ())"
+        return _whole(written) if height(block) <= FEW_LINES else written
 
     def _items(self, items: tuple[ListItem, ...]) -> str:
         return "".join(self._item(item) + ", " for item in items)
@@ -108,12 +110,20 @@ class Body:
         if isinstance(first, Paragraph) and not rest:
             text = self.words.value(first.children)
         elif isinstance(first, Paragraph):
-            below = "\n" + self.blocks(tuple(rest))
-            text = f"[#{self.words.content(first.children)};{below}]"
+            text = f"[{self._told(item, first, tuple(rest))}]"
         else:
             text = f"[{self.blocks(item.blocks)}]"
         self.rol = outer
         return text
+
+    def _told(self, item: ListItem, first: Paragraph, rest: Blocks) -> str:
+        """Write an actie with what is told about it: its title never ends a page alone."""
+        title = f"#{self.words.content(first.children)};\n"
+        if height(BulletList((item,))) <= FEW_LINES:
+            return _whole(title + self.blocks(rest))
+        begin = _whole(title + self.block(rest, 0)) if isinstance(rest[0], Paragraph) else title
+        below = [self.block(rest, at) for at in range(begin != title, len(rest))]
+        return "\n".join([begin, *below])
 
     def _quote(self, quote: Quote) -> str:
         *words, last = quote.blocks or (Paragraph(()),)
@@ -149,6 +159,10 @@ class Body:
         if "kern" in classes:
             return f"#kern[\n{self.blocks(div.blocks)}\n]"
         return self.blocks(div.blocks)
+
+
+def _whole(written: str) -> str:
+    return f"#block(width: 100%, breakable: false)[{written}]"
 
 
 def _stands_between_heads(blocks: Blocks, at: int) -> bool:
