@@ -12,7 +12,15 @@ from templates_at_hand import default
 from voortgang.content.blocks import Div, Heading
 from voortgang.content.context import build_context
 from voortgang.content.render import render
-from voortgang.model.rapport import Actie, Advies, Contact, Domein, NotaGegevens, Rapport
+from voortgang.model.rapport import (
+    Actie,
+    Advies,
+    Contact,
+    Deelactie,
+    Domein,
+    NotaGegevens,
+    Rapport,
+)
 from voortgang.model.termijn import Termijn
 
 NOTA = default("nota.md.j2")
@@ -178,3 +186,41 @@ def test_abbreviations_that_the_text_uses_are_explained_once():
         text = render(NOTA, build_context(report, {})).markdown
         assert text.count("\n| MJP | ") == bool(eigen or used)
         assert ("| SDG | " in text) == bool(used)
+
+
+def text_of(report, earlier=None, orgaan=None):
+    return render(NOTA, build_context(report, earlier or {}, orgaan)).markdown
+
+
+def with_plans(*plannen, jaar=2022):
+    return rapport(jaar, (Domein(id="a", titel="Cultuur", planning=plannen),))
+
+
+def test_a_quarter_in_the_narrow_column_is_short_and_explained():
+    text = text_of(with_plans(plan("Kasboek", termijn=Termijn.parse("2023-Q2"))))
+    assert "Termijn: tweede kwartaal 2023" in text
+    assert "| Kasboek | Cultuur | planning | Q2\u00a02023 |" in text
+    assert "\n| Q | kwartaal, van Q1 tot Q4 |" in text
+    assert "\n| Q | " not in text_of(with_plans(plan("Kasboek", termijn=Termijn.parse("2023-05"))))
+
+
+def test_what_is_counted_is_told_only_where_there_is_something_of_it():
+    parts = plan("Kasboek", deelacties=(Deelactie(titel="Uitvoering"),))
+    assert "Een deelactie telt niet apart." in text_of(with_plans(parts))
+    assert "deelactie" not in text_of(with_plans(plan("Kasboek")))
+    seen = "Bij een plan dat al in een vroeger rapport stond"
+    earlier = {2021: with_plans(plan("Kasboek"), jaar=2021)}
+    assert seen in text_of(with_plans(plan("Kasboek")), earlier)
+    assert seen not in text_of(with_plans(plan("Loket")), earlier)
+
+
+def test_two_plans_are_both_and_a_single_article_is_the_only_one():
+    two = with_plans(plan("Kasboek"), plan("Loket"))
+    again = text_of(two, {2021: with_plans(plan("Kasboek"), plan("Loket"), jaar=2021)})
+    assert "Beide plannen van 2021 zijn lopend." in again
+    assert "**Artikel 1.**" in again
+    assert "**Artikel 2.**" in again
+    for earlier in ({}, {2021: with_plans(jaar=2021)}):
+        alone = text_of(two, earlier)
+        assert "**Enig artikel.**" in alone
+        assert "Artikel 2" not in alone

@@ -18,6 +18,7 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_QUARTERS = ("eerste", "tweede", "derde", "vierde")
 _ARTICLES = {"Stad": "de", "Gemeente": "de", "Fusiegemeente": "de", "Lokaal": "het", "OCMW": "het"}
 
 
@@ -81,6 +82,15 @@ def _lowered(word: str) -> bool:
     return word in _ARTICLES and not word.isupper()
 
 
+def kort(termijn: object) -> object:
+    """Say a termijn in few letters, for a narrow column: `Q2 2023` for `tweede kwartaal 2023`."""
+    for number, word in enumerate(_QUARTERS, 1):
+        before, found, year = str(termijn).partition(f"{word} kwartaal ")
+        if found and not before:
+            return f"Q{number}{NBSP}{year}"
+    return termijn
+
+
 def inspringen(value: object, width: int = 2) -> Markup:
     """Indent all lines but the first, so that text of paragraphs stays inside its list item."""
     first, *rest = str(finished(value)).split("\n")
@@ -99,6 +109,7 @@ WORDS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "zin": zin,
         "lopend": lopend,
         "met_lidwoord": met_lidwoord,
+        "kort": kort,
         "inspringen": inspringen,
     }
 )
