@@ -224,3 +224,12 @@ def test_two_plans_are_both_and_a_single_article_is_the_only_one():
         alone = text_of(two, earlier)
         assert "**Enig artikel.**" in alone
         assert "Artikel 2" not in alone
+
+
+def test_many_plans_without_an_answer_are_counted_and_few_are_named():
+    for count in (12, 13):
+        plannen = tuple(plan(f"Plan {number}") for number in range(count))
+        text = text_of(rapport(), {2021: with_plans(*plannen, jaar=2021)})
+        assert ("Zonder opvolging: Plan 0, Plan 1" in text) == (count == 12)
+        told = "Over de 13 plannen zonder opvolging zegt het rapport van 2022 niets."
+        assert (told in text) == (count == 13)

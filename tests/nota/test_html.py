@@ -10,6 +10,7 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, kop, p
 from voortgang.content.blocks import BulletList, ListItem
 from voortgang.findings import FindingsError
 from voortgang.nota import make_html
+from voortgang.nota.svg import bars
 from voortgang.source.templates import Template, Templates
 
 PAGE = Templates().find("nota.html.j2")
@@ -63,6 +64,21 @@ def test_nothing_comes_from_elsewhere():
 
 def test_notes_are_left_out():
     assert "Alleen voor de spreker" not in page()
+
+
+def test_a_long_name_in_a_chart_takes_two_lines_and_moves_what_comes_below_it():
+    names = ("Facilitaire middelen, opdrachten en contracten", "ICT")
+    figure = replace(CIJFERS["acties-per-domein"], categorieen=names)
+    drawn, height = bars(figure)
+    lines = re.findall(r'y="(\d+)" class="naam">([^<]+)<', "".join(drawn))
+    assert [text.strip() for _, text in lines] == [
+        "Facilitaire middelen, opdrachten en",
+        "contracten",
+        "ICT",
+    ]
+    tops = [int(top) for top, _ in lines]
+    boxes = [int(top) for top in re.findall(r'<rect [^>]*?y="(\d+)"', "".join(drawn))]
+    assert tops[1] < boxes[0] < boxes[1] < tops[2] < boxes[2] < height
 
 
 def test_a_chart_says_its_numbers_in_words_and_once_in_a_table():

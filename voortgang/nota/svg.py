@@ -1,5 +1,7 @@
 """Charts as inline SVG: lengths in per cent, text in pixels, so that it reads on a phone too."""
 
+from textwrap import wrap
+
 from markupsafe import Markup
 
 from voortgang.content.cijfers import Cijfer
@@ -7,7 +9,8 @@ from voortgang.nota import svg_lijnen
 from voortgang.nota.html_tag import tag
 
 LONGEST = 88.0  # per cent: the longest bar leaves room for its number
-_BAR, _LABEL, _GAP = 14, 22, 10  # pixels
+_BAR, _LABEL, _LINE, _GAP = 14, 22, 18, 10  # pixels
+_PHONE = 38  # letters: what stands on one line of a phone of 320 pixels
 
 
 def chart(cijfer: Cijfer, name: str) -> Markup:
@@ -30,14 +33,18 @@ def bars(cijfer: Cijfer) -> tuple[list[Markup], int]:
     """Draw bars for each category; give them with their height in pixels."""
     stacked = cijfer.vorm == "gestapeld"
     rows = 1 if stacked else len(cijfer.reeksen)
-    step = _LABEL + rows * (_BAR + 4) + _GAP
     drawn: list[Markup] = []
+    top = 0
     for number, category in enumerate(cijfer.categorieen):
-        top = number * step
-        drawn.append(tag("text", category, x="0", y=str(top + 16), class_="naam"))
+        lines = wrap(category, _PHONE, break_on_hyphens=False) or [""]
+        for at, line in enumerate(lines):
+            space = " " if at + 1 < len(lines) else ""
+            drawn.append(tag("text", line + space, x="0", y=str(top + 16), class_="naam"))
+            top += _LABEL if at + 1 == len(lines) else _LINE
         values = [reeks.waarden[number] for reeks in cijfer.reeksen]
-        drawn += _bars(cijfer, values, top + _LABEL, stacked=stacked)
-    return drawn, step * len(cijfer.categorieen)
+        drawn += _bars(cijfer, values, top, stacked=stacked)
+        top += rows * (_BAR + 4) + _GAP
+    return drawn, top
 
 
 def _bars(cijfer: Cijfer, values: list[int], top: int, *, stacked: bool) -> list[Markup]:
