@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -186,6 +187,80 @@ def test_an_error_in_the_handleiding_is_shown_to_the_letter(town, tmp_path, numb
 
 def test_the_errors_were_found():
     assert len(messages()) >= 4
+
+
+def test_the_files_that_the_pages_name_are_those_that_are_built(town, tmp_path):
+    work = tmp_path / "werk"
+    shutil.copytree(town, work)
+    assert voortgang("build", "2022", cwd=work).returncode == 0
+    built = {path.name for path in (work / "uitvoer/2022").iterdir()}
+    for page in ("README.md", "docs/handleiding.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert set(re.findall(r"`((?:presentatie|nota)-2022\.\w+)`", text)) == built, page
+
+
+def shown(page: str) -> list[tuple[int, str]]:
+    """The YAML that a page shows, by its line."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    found = re.finditer(r"^( *)```yaml\n(.*?)^\1```", text, re.MULTILINE | re.DOTALL)
+    return [(text[: each.start()].count("\n") + 1, textwrap.dedent(each[2])) for each in found]
+
+
+YAML = [(page, *each) for page in ("README.md", "docs/handleiding.md") for each in shown(page)]
+PLANS = (
+    "titel: Organisatiecultuur\nrealisaties:\n  - Marktverkenning intranet\n\nplanning:\n"
+    "  - Fietsenstalling aan het gemeentehuis\n"
+    "  - titel: Nieuw intranet\n    dienst: Communicatie\n    termijn: 2023-Q2\n"
+    "  - Digitale balie\n"
+)
+
+
+def two_years(work: Path) -> Path:
+    """A year with the plans of the handleiding, and the next, of which each has its answer."""
+    for year in (2022, 2023):
+        folder = work / f"data/{year}"
+        folder.mkdir(parents=True)
+        rapport = f"rapportjaar: {year}\nbestuur: Gemeente Voorbeeldegem\ntitel: Rapport\n"
+        (folder / "rapport.yaml").write_text(rapport + "domeinen: [organisatiecultuur]\n", "utf-8")
+    (work / "data/2022/organisatiecultuur.yaml").write_text(PLANS, "utf-8")
+    (work / "data/2023/organisatiecultuur.yaml").write_text(PLANS, "utf-8")
+    return work
+
+
+@pytest.mark.parametrize(("page", "line", "text"), YAML, ids=lambda v: str(v)[:25])
+def test_the_data_that_a_page_shows_is_read_without_a_mistake(tmp_path, page, line, text):
+    folder = two_years(tmp_path / "werk") / "data/2023"
+    if "rapportjaar:" in text:
+        text = text.replace("2022", "2023")
+        for stem in re.findall(r"\b(organisatiecultuur|bescherming-activa)\b", text):
+            (folder / f"{stem}.yaml").write_text(f"titel: {stem}\n", "utf-8")
+        (folder / "rapport.yaml").write_text(text, "utf-8")
+    else:
+        if text.startswith("- "):
+            text = "planning:\n" + textwrap.indent(text, "  ")
+        whole = text if "\ntitel:" in f"\n{text}" else f"titel: Organisatiecultuur\n{text}"
+        (folder / "organisatiecultuur.yaml").write_text(whole, "utf-8")
+    done = voortgang("check", "2023", cwd=tmp_path / "werk")
+    assert done.returncode == 0, f"{page}:{line}\n{done.stdout}"
+
+
+def test_what_new_makes_is_what_the_handleiding_shows(tmp_path):
+    work = two_years(tmp_path / "werk")
+    shutil.rmtree(work / "data/2023")
+    assert voortgang("new", "2023", cwd=work).returncode == 0
+    made = (work / "data/2023/organisatiecultuur.yaml").read_text(encoding="utf-8")
+    example = next(text for _, _, text in YAML if "te_beantwoorden:" in text)
+    assert example.strip() in made
+
+
+def test_the_statuses_of_the_readme_are_those_of_the_program():
+    from voortgang.cli.main import DONE, FAULT, FOUND, IN_THE_WAY, INTERRUPTED
+
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert (
+        f"Exit status: {DONE} done, {FOUND} errors in data or templates, {IN_THE_WAY} wrong use or "
+        f"a world that stands in the way, {FAULT} a fault of the program, {INTERRUPTED} interrupted"
+    ) in readme
 
 
 def test_the_page_of_commands_is_fresh():
