@@ -31,7 +31,8 @@ class Answer(NamedTuple):
 def _bounds() -> None:
     import resource
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    if sys.platform == "linux":  # macOS knows this bound and refuses it
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -52,7 +53,7 @@ def run(*args: object, cwd: Path, env: Mapping[str, str] | None = None) -> Answe
         preexec_fn=None if os.name == "nt" else _bounds,
     )
     assert "No module named voortgang" not in done.stderr, "not attacked: it is not installed here"
-    reached = tuple(log.read_text().splitlines()) if log.exists() else ()
+    reached = tuple(log.read_text("utf-8").splitlines()) if log.exists() else ()
     return Answer(done.returncode, done.stdout, done.stderr, reached)
 
 

@@ -152,12 +152,13 @@ def test_ctrl_c_is_quiet_while_the_program_is_still_being_loaded(work, at):
 
 LOCKED = """
 import os, pathlib
+real = os.replace
 def replace(self, target):
     if str(target).endswith(".pptx") and "oud" not in str(self):
         error = PermissionError(13, "Access is denied")
         error.winerror = 5
         raise error
-    return os.rename(self, target)
+    return real(self, target)
 pathlib.Path.replace = replace
 os.replace = lambda a, b: replace(pathlib.Path(a), b)
 """

@@ -6,7 +6,7 @@ from voortgang.findings import Obstacle
 from voortgang.source import Workspace, year_at
 
 
-def git(folder, *arguments):
+def git(folder, *arguments, given=None):
     who = (
         "-c",
         "user.name=X",
@@ -15,7 +15,9 @@ def git(folder, *arguments):
         "-c",
         "commit.gpgsign=false",
     )
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+    return subprocess.run(
+        ["git", *who, *arguments], cwd=folder, check=True, capture_output=True, input=given
+    ).stdout
 
 
 @pytest.fixture
@@ -23,11 +25,13 @@ def root(tmp_path):
     """A workspace in a subfolder of a repository: one commit, then a change that is not in it."""
     root = tmp_path / "repo/verslag"
     (root / "data/2022").mkdir(parents=True)
-    (root / "data/2022/rapport.yaml").write_text("titel: oud\n")
-    (root / "data/2022/cultuur.yaml").write_text("titel: één\n", encoding="utf-8")
-    (root / "data/2022/link.yaml").symlink_to("/etc/passwd")
+    (root / "data/2022/rapport.yaml").write_bytes(b"titel: oud\n")
+    (root / "data/2022/cultuur.yaml").write_bytes("titel: één\n".encode())
     git(tmp_path / "repo", "init", "-q")
     git(root, "add", ".")
+    # A link, put in the way git keeps it: Windows makes none without a right of its own.
+    blob = git(root, "hash-object", "-w", "--stdin", given=b"/etc/passwd").strip().decode()
+    git(root, "update-index", "--add", "--cacheinfo", f"120000,{blob},verslag/data/2022/link.yaml")
     git(root, "commit", "-q", "-m", "x")
     (root / "data/2022/rapport.yaml").write_text("titel: nieuw\n")
     return root

@@ -1,4 +1,4 @@
-# ruff: noqa: PTH100, PTH109, PTH119, PTH123 -- runs before each program: no imports beyond need
+# ruff: noqa: PTH109, PTH119, PTH123 -- runs before each program: no imports beyond need
 """Writes down every connection, foreign program and file outside the workspace, and stops it.
 
 Python calls this hook for what any module does, C extensions of the standard library included.
@@ -45,24 +45,33 @@ def _watch(event: str, args: tuple) -> None:
                 _look(event, path, args)
 
 
-def _known(command: list[str]) -> bool:
+def _known(command: list[str] | str) -> bool:
     """Tell git and our own typst, which runs under this guard too, from any other program."""
-    worker = [sys.executable, "-P", "-X", "utf8"]
-    own = command[:4] == worker and os.path.basename(command[4]) == "typst_worker.py"
-    return own or os.path.basename(str(command[0])) == "git"
+    if isinstance(command, str):  # Windows makes one line of it
+        import shlex
+
+        command = shlex.split(command.replace("\\", "/"))
+        own = [sys.executable.replace("\\", "/"), "-P", "-X", "utf8"]
+    else:
+        own = [sys.executable, "-P", "-X", "utf8"]
+    if command[:4] == own:
+        return os.path.basename(command[4]) == "typst_worker.py"
+    return os.path.basename(str(command[0])) == "git"
 
 
 def _look(event: str, named: str | bytes | os.PathLike, args: tuple) -> None:
-    path = os.path.abspath(os.fsdecode(named))
+    # Links and short names count for what they lead to: macOS and Windows have them in their
+    # folder for temporary files.
+    path = os.path.realpath(os.fsdecode(named))
     writing = event != "open" or bool((args[2] or 0) & _WRITING)
-    if _inside(os.path.realpath(path)) or path == os.devnull:
+    if _inside(path) or os.fsdecode(named) == os.devnull:
         return
     if writing:
         scratch = path.startswith(_TEMPORARY + os.sep + "tmp") and "pytest" not in path
         if not scratch and "__pycache__" not in path:
             _report(f"wrote {path}")
             raise PermissionError("guard: not outside the workspace")
-    elif path.endswith((".geheim", "/etc/passwd", "/etc/shadow")):
+    elif path.replace(os.sep, "/").endswith((".geheim", "/etc/passwd", "/etc/shadow")):
         _report(f"read {path}")
 
 
