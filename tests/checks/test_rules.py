@@ -10,6 +10,7 @@ from voortgang.checks.cijfer_als_letter import is_suspect
 from voortgang.checks.regels import REGELN
 from voortgang.model import read_all
 from voortgang.source import Workspace
+from voortgang.source.keys import OF_ACTIE
 
 ROOT = Path(__file__).parents[2]
 FILE = re.compile(r"^# bestand: (.+)$", re.MULTILINE)
@@ -49,6 +50,16 @@ def test_the_bad_example_is_found_and_the_good_one_is_not(regel, tmp_path):
     clean = findings(good, regel.goed)
     assert regel.code not in {each.code for each in clean}
     assert "error" not in {each.severity for each in clean}
+
+
+@pytest.mark.parametrize(
+    "key", sorted({*OF_ACTIE} - {"titel", "id", "deelacties", "vervolg_op", "reden"})
+)
+def test_each_detail_on_which_two_places_should_agree_is_compared(tmp_path, key):
+    one, other = {"sdg": ("[1]", "[2]"), "termijn": ("2023", "2024")}.get(key, ("zus", "zo"))
+    place = "# bestand: {0}.yaml\ntitel: {0}\nplanning:\n  - titel: Intranet\n    {1}: {2}\n"
+    found = findings(tmp_path, place.format("een", key, one) + place.format("twee", key, other))
+    assert "VG043" in {each.code for each in found}
 
 
 def test_codes_are_unique_and_in_their_range():

@@ -5,6 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,17 @@ def test_every_variable_and_filter_of_the_templates_is_on_a_page():
     )
     missing = [name for name in (*NAMEN, *WORDS) if not re.search(rf"\b{name}\b", pages)]
     assert missing == []
+
+
+@pytest.mark.parametrize("room", ["views", "gevolg"])
+def test_every_field_that_a_template_can_read_is_on_the_page(room):
+    module = import_module(f"voortgang.content.{room}")
+    own = [each for each in vars(module).values() if is_dataclass(each)]
+    views = [each for each in own if each.__module__ == module.__name__]
+    page = (ROOT / "docs/sjablonen.md").read_text(encoding="utf-8")
+    read = {field.name for view in views for field in fields(view)}
+    assert {name for name in read if f"`{name}`" not in page} == set()
+    assert views
 
 
 def test_every_option_is_on_a_page():
