@@ -209,16 +209,28 @@ def test_a_sub_item_that_broke_goes_on_without_its_entry():
 
 
 @pytest.mark.parametrize(
-    ("lines", "columns"),
+    ("subs", "high", "columns"),
     [
-        (2, [["G1", "a2"], ["G1", "b2"]]),
-        (3, [["G1", "a2"], ["b3"]]),
+        ([2, 2], 36, [["G1", "a2"], ["G1", "b2"]]),
+        ([2, 2], 31.2, [["G1", "a2"], ["G1", "b2"]]),
+        ([2, 2], 40, [["G1", "a2"], ["G1", "b2"]]),
+        ([2, 2, 2], 40, [["G1", "a2"], ["G1", "b2"], ["G1", "c2"]]),
+        ([2, 4], 36, [["G1", "a2"], ["b2"], ["b2"]]),
+        ([2, 5], 41, [["G1", "a2"], ["G1", "b3"], ["b2"]]),
+        ([8, 1], 42, [["G1", "a3"], ["a3"], ["a2", "b1"]]),
+        ([4, 1], 32, [["G1", "a2"], ["a2", "b1"]]),
+        ([4, 1], 22, [["G1"], ["a2"], ["a2"], ["G1", "b1"]]),
     ],
-    ids=["three lines fit below it", "they do not"],
 )
-def test_where_force_breaks_a_group_its_entry_is_repeated_if_there_is_room(lines, columns):
-    broken = Entry((Span("Groep"),), (entry("a" * 50), entry("b" * 25 * lines)))
-    assert texts(flow(broken).pack(36)) == columns
+def test_where_force_breaks_a_group_its_entry_is_repeated_above_three_lines(subs, high, columns):
+    """Or fewer, where the sub-item has no more; a sub-item breaks with two lines on each side."""
+    children = [entry("abc"[n] * 25 * lines) for n, lines in enumerate(subs)]
+    assert texts(flow(Entry((Span("Groep"),), tuple(children))).pack(high)) == columns
+
+
+def test_sub_items_without_an_entry_repeat_nothing():
+    bare = Entry((), tuple(entry(letter) for letter in "abc"), teken="none")
+    assert texts(flow(bare).pack(20)) == [["a1", "b1"], ["c1"]]
 
 
 def test_an_entry_alone_does_not_end_a_column():

@@ -144,10 +144,9 @@ class Flow:
                 used += needed
                 continue
             origin = start if parent is None else parent
-            for part in self._forced(pieces, origin, room, used, column):
-                column, used = part
-                columns.append(column)
-            columns.pop()
+            *full, column = self._forced(pieces, origin, room, column)
+            columns += full
+            used = sum(piece.high for piece in column)
         if column:
             columns.append(column)
         return [tuple(pieces) for pieces in columns]
@@ -203,26 +202,24 @@ class Flow:
         return [again] if needed <= room else []
 
     def _forced(
-        self, pieces: list[Piece], origin: int, room: float, used: float, column: list[Piece]
-    ) -> list[tuple[list[Piece], float]]:
+        self, pieces: list[Piece], origin: int, room: float, column: list[Piece]
+    ) -> list[list[Piece]]:
         """Break what is taller than a column between its items, and those between their lines.
 
-        `origin` is the number of the main entry that they belong to.
+        `origin` is the number of the main entry that they belong to; the last column may go on.
         """
-        done: list[tuple[list[Piece], float]] = []
+        done: list[list[Piece]] = []
         queue = list(pieces)
+        used = sum(p.high for p in column)
         while queue:
-            piece = queue.pop(0)
-            gap = self._gap(piece, len(column))
-            if used + gap + piece.high <= room + SLACK:
+            piece = queue.pop(0)  # a main entry comes first, a sub-item has no gap above it
+            if used + piece.high <= room + SLACK:
                 column.append(piece)
-                used += gap + piece.high
+                used += piece.high
                 continue
-            pitch = self.dress.pitch(piece.item.level)
-            fit = int((room + SLACK - used - gap) // pitch)
-            if len(piece.lines) - fit < MIN_SIDE:
-                fit = len(piece.lines) - MIN_SIDE
-            if fit < (MIN_SIDE if column else 1):
+            fit = int((room + SLACK - used) / self.dress.pitch(piece.item.level))
+            fit = min(fit, len(piece.lines) - MIN_SIDE)
+            if fit < MIN_SIDE:
                 fit = 0 if column else 1  # lower than a line: one line each, never nothing
             if fit >= len(piece.lines):
                 column.append(piece)  # the room is lower than a line, and this is its last one
@@ -235,11 +232,10 @@ class Flow:
             if [p.again for p in column] == [True]:  # a parent alone says nothing
                 column, used = [], 0.0
                 continue
-            done.append((column, room))
+            done.append(column)
             column = self._resumed(queue[0], origin, room) if queue else []
             used = sum(p.high for p in column)
-        done.append((column, used))
-        return done
+        return [*done, column]
 
     def _halves(self, piece: Piece, lines: int) -> tuple[Piece, Piece]:
         middle = piece.lines[lines][0]
