@@ -172,6 +172,31 @@ PAIRS = {
         "3:5 VG019 na 'Welzijn:' volgt een lijst, maar 'Welzijn' is geen sleutel",
         "schrijf 'titel: Welzijn' en zet de lijst eronder achter 'deelacties:'",
     ),
+    "an entry over two lines": (
+        "titel: Cultuur\nplanning:\n  - |\n    Zomerfeest\n    en meer\n",
+        "3:5 VG016 een titel staat op één regel",
+        "gebruik 'toelichting:' voor meer tekst",
+    ),
+    "the same id of their own twice": (
+        "titel: Cultuur\nplanning:\n  - {titel: Een, id: x}\n  - {titel: Twee, id: x}\n",
+        "4:5 VG017 de actie 'x' op regel 4 staat al op regel 3",
+        "haal er één weg, of geef deze een eigen id: 'id: x-2'",
+    ),
+    "an id that is wrong, of an actie that stands there twice": (
+        "titel: Cultuur\nplanning:\n  - {titel: Feest, id: A B}\n  - Feest\n",
+        "3:24 VG016 'A B' is geen geldige id: enkel kleine letters, cijfers en enkele koppeltekens",
+        "schrijf a-b",
+    ),
+    "a title as long as an id may be, twice": (
+        f"titel: Cultuur\nplanning:\n  - titel: {'a' * 200}\n  - titel: {'a' * 200}\n",
+        f"4:5 VG017 de actie '{'a' * 200}' op regel 4 staat al op regel 3",
+        f"haal er één weg, of geef deze een eigen id: 'id: {'a' * 198}-2'",
+    ),
+    "a mapping with a title of which no id can be made": (
+        "titel: Cultuur\nrealisaties:\n  - titel: ★★★\n",
+        "3:5 VG024 van de titel '★★★' is geen id te maken",
+        "geef een eigen id: 'id: een-naam'",
+    ),
     "a title of which no id can be made": (
         "titel: Cultuur\nrealisaties:\n  - ★★★\n",
         "3:5 VG024 van de titel '★★★' is geen id te maken",

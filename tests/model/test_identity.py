@@ -49,6 +49,19 @@ def test_a_termijn_ends_on_its_last_day(day):
     assert Termijn.parse(f"{year}-Q{quarter}").end >= day
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("2023-Q1", date(2023, 3, 31)),
+        ("2023-Q2", date(2023, 6, 30)),
+        ("2023-Q4", date(2023, 12, 31)),
+        ("2024-02", date(2024, 2, 29)),
+    ],
+)
+def test_the_last_day_of_a_quarter_and_a_month(text, end):
+    assert Termijn.parse(text).end == end
+
+
 @given(st.from_regex(r"[0-9]{4}(-Q?[0-9]{1,2}){0,2}", fullmatch=True))
 def test_what_is_a_termijn_has_the_form_that_the_schema_names(text):
     try:

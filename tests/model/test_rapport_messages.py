@@ -148,15 +148,101 @@ def codes(reading):
     return [(f.file.rpartition("/")[2], f.line, f.code) for f in reading.findings]
 
 
+def told(reading):
+    """The last part of the file, the place, the code, the message and the remedy."""
+    return [
+        (f.file.rpartition("/")[2], f"{f.line}:{f.column}", f.code, f.message, f.hint)
+        for f in reading.findings
+    ]
+
+
 def test_a_file_that_is_not_listed_is_an_error(read):
-    reading = read(sport="titel: Sport\n")
-    assert codes(reading) == [("sport.yaml", 1, "VG020")]
+    assert told(read(sport="titel: Sport\n")) == [
+        (
+            "sport.yaml",
+            "1:1",
+            "VG020",
+            "het domein 'sport' staat niet in de lijst 'domeinen' van rapport.yaml",
+            "voeg daar 'sport' toe, of verwijder dit bestand",
+        )
+    ]
 
 
 def test_two_domains_do_not_share_a_title(read):
     rapport = "rapportjaar: 2022\nbestuur: B\ntitel: T\ndomeinen: [cultuur, sport]\n"
-    reading = read(rapport=rapport, sport="titel: cultuur\n")
-    assert codes(reading) == [("sport.yaml", 1, "VG021")]
+    assert told(read(rapport=rapport, sport="titel: cultuur\n")) == [
+        (
+            "sport.yaml",
+            "1:8",
+            "VG021",
+            "het domein 'cultuur' heeft ook de titel 'cultuur'",
+            "geef elk domein een eigen titel",
+        )
+    ]
+
+
+def test_a_domain_without_a_title_does_not_hide_two_that_share_one(read):
+    rapport = "rapportjaar: 2022\nbestuur: B\ntitel: T\ndomeinen: [cultuur, sport, zorg]\n"
+    reading = read(rapport=rapport, cultuur="planning:\n", sport="titel: S\n", zorg="titel: s\n")
+    assert codes(reading) == [("cultuur.yaml", 1, "VG013"), ("zorg.yaml", 1, "VG021")]
+
+
+@pytest.mark.parametrize("text", ["- Zomerfeest\n", "Zomerfeest\n"])
+def test_a_file_without_keys(read, text):
+    assert told(read(cultuur=text)) == [
+        (
+            "cultuur.yaml",
+            "1:1",
+            "VG014",
+            "dit bestand heeft sleutels nodig",
+            "begin met een regel 'titel: …'",
+        )
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "# nog niets\n", "---\n"])
+def test_an_empty_file_is_said_to_be_empty_and_nothing_more(read, text):
+    assert codes(read(cultuur=text)) == [("cultuur.yaml", 1, "VG011")]
+    assert codes(read(rapport=text)) == [("rapport.yaml", 1, "VG011")]
+
+
+def domeinen(read, typed, **files):
+    lines = {**GOOD, "domeinen": typed}
+    text = "".join(f"{key}: {value}\n" for key, value in lines.items())
+    return read(rapport=text, **files)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("[cultuur, '']", [("VG015", "lege regel in de lijst")]),
+        ("[cultuur, [x]]", [("VG014", "'domeinen' moet een tekst zijn, geen lijst")]),
+        (
+            "[cultuur, cultuur, zzz]",
+            [
+                ("VG020", "het domein 'cultuur' staat al op regel 4"),
+                ("VG020", "onbekend domein 'zzz'"),
+            ],
+        ),
+        ("cultuur", [("VG014", "'domeinen' moet een lijst zijn")]),
+    ],
+)
+def test_each_entry_of_domeinen_is_looked_at_by_itself(read, typed, said):
+    assert [(f.code, f.message) for f in domeinen(read, typed).findings] == said
+
+
+def test_domeinen_on_one_line_without_brackets(read):
+    assert domeinen(read, "cultuur").findings[0].hint == "schrijf domeinen: [cultuur]"
+
+
+def test_an_entry_that_is_no_yaml_hides_no_other(read):
+    reading = domeinen(read, "\n  - cultuur\n  - @sport\n  - zzz")
+    assert codes(reading) == [("rapport.yaml", 6, "VG004"), ("rapport.yaml", 7, "VG020")]
+
+
+def test_an_error_in_one_domain_does_not_hide_that_another_has_no_file(read):
+    reading = domeinen(read, "[cultuur, zzz]", cultuur="titel: C\nfoo: 1\n")
+    assert codes(reading) == [("cultuur.yaml", 2, "VG012"), ("rapport.yaml", 4, "VG020")]
 
 
 def test_a_year_without_rapport_yaml_says_so_and_nothing_more(read):
@@ -176,11 +262,10 @@ def test_errors_of_all_files_come_in_one_run_in_order(read):
 
 def test_a_broken_file_hides_no_errors_elsewhere_and_causes_none(read):
     rapport = "rapportjaar: 2022\nbestuur: B\ntitel: T\ndomeinen: [cultuur, sport]\n"
-    reading = read(
-        rapport=rapport, cultuur="titel: Cultuur\nx: 'open\n", sport="titel: S\nfoo: 1\n"
-    )
+    reading = read(rapport=rapport, cultuur="titel: Cultuur\nx: 'open\n", sport="foo: 1\n")
     seen = codes(reading)
-    assert ("sport.yaml", 2, "VG012") in seen
+    assert ("sport.yaml", 1, "VG012") in seen
+    assert ("sport.yaml", 1, "VG013") in seen
     assert {code for file, _, code in seen if file == "cultuur.yaml"} < {
         f"VG0{n:02}" for n in range(12)
     }

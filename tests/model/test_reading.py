@@ -57,7 +57,9 @@ risicos: []
 
 
 def test_everything_lands_where_it_was_typed(read):
-    domein = read(cultuur=FULL).rapport.domeinen[0]
+    reading = read(cultuur=FULL)
+    assert reading.year == 2022
+    domein = reading.rapport.domeinen[0]
     assert (domein.id, domein.titel, domein.rechtsgrond) == ("cultuur", "Cultuur", None)
     assert domein.criterium == "Eerste alinea.\n\nTweede alinea."
     assert [actie.titel for actie in domein.realisaties] == ["Zomerfeest", "2023", "true", "12:30"]
@@ -153,6 +155,8 @@ def test_of_a_year_with_errors_the_domains_without_one_can_still_be_looked_at(re
     """
     reading = read(rapport=rapport, cultuur="titel: C\nfoo: 1\n", sport="titel: Sport\n")
     assert reading.rapport is None
+    assert reading.year == 2022
+    assert reading.place("sport", "titel").column == 8
     partial = reading.partial
     assert [domein.titel for domein in partial.domeinen] == ["Sport"]
     assert (partial.rapportjaar, partial.bestuur, partial.titel) == (2022, "-", "-")

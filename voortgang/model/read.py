@@ -86,13 +86,10 @@ class _Reader:
         return data
 
     def file(self, document: Document, shape: Shape, required: Iterable[str]) -> dict[str, Any]:
-        broken = self.is_broken(document.file)
         root = document.tree
         if root is None or is_empty(root):
-            if broken:
-                return {}
-            root = MappingNode((), 1, 1)
-        walk = Walk(document.file, partial=broken)
+            return {}  # and source said so
+        walk = Walk(document.file, partial=self.is_broken(document.file))
         if not isinstance(root, MappingNode):
             walk.find(
                 WRONG_TYPE,
