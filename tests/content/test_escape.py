@@ -211,6 +211,7 @@ def test_a_toelichting_keeps_emphasis_lists_and_links():
         ("een  \n\\- twee", "een\\\n\\- twee"),
         ("**a**- b", "**a**- b"),
         ("\u2003een\u2003", "een"),
+        ("X en XX", "X en XX"),
         ("- a\n\n+ b\n\n- c", "* a\n\n+ b\n\n* c"),
         ("1. a\n\n1) b", "1) a\n\n1. b"),
         ("3. drie\n4. vier\n5. vijf", "3) drie\n4) vier\n5) vijf"),

@@ -228,6 +228,15 @@ def test_where_force_breaks_a_group_its_entry_is_repeated_above_three_lines(subs
     assert texts(flow(Entry((Span("Groep"),), tuple(children))).pack(high)) == columns
 
 
+def test_an_entry_is_not_repeated_where_too_little_fits_below_it():
+    children = [
+        entry(letter * 25 * lines) for letter, lines in zip("abcd", (1, 1, 4, 1), strict=True)
+    ]
+    assert texts(flow(Entry((Span("Groep"),), tuple(children))).pack(19.2)) == [
+        ["G1"], ["a1", "b1"], ["c2"], ["c2"], ["d1"],
+    ]  # fmt: skip
+
+
 def test_sub_items_without_an_entry_repeat_nothing():
     bare = Entry((), tuple(entry(letter) for letter in "abc"), teken="none")
     assert texts(flow(bare).pack(20)) == [["a1", "b1"], ["c1"]]
