@@ -143,6 +143,17 @@ def test_an_actie_never_ends_a_page_without_what_is_told_about_it():
             assert page[-2].endswith("Reden: geen"), page[-3:]
 
 
+def test_deelacties_stand_close_below_their_actie_in_one_column_and_in_two():
+    actie = ListItem((p("Actie"), BulletList((ListItem((p("deel"),)), ListItem((p("ander"),))))))
+    for count in (3, 8):
+        listed = (kop(4, "Realisaties", "realisaties"), BulletList((actie,) * count))
+        content = make_pdf((*SMALL, *listed), CIJFERS, PAGE, EIGENSCHAPPEN).content
+        with pdfplumber.open(io.BytesIO(content)) as pdf:
+            words = pdf.pages[0].extract_words()
+        tops = [next(w["top"] for w in words if w["text"] == text) for text in ("Actie", "deel")]
+        assert 12 < tops[1] - tops[0] < 18
+
+
 def test_a_list_of_a_few_lines_is_not_broken_over_pages():
     few = BulletList((ListItem((p("eerste"),)), ListItem((p("tweede"),))))
     for count in range(2, 10):

@@ -45,13 +45,19 @@ class Body:
         at = 0
         while at < len(blocks):
             end = _end_of_part(blocks, at)
-            text = "\n".join(self.block(blocks, number) for number in range(at, end))
+            text = "\n".join(self._piece(blocks, number) for number in range(at, end))
             together = (
                 _has_lists(blocks[at:end]) and sum(map(height, blocks[at:end])) <= FITS_ON_A_PAGE
             )
             written.append(f"#bijeen[\n{text}\n]" if together else text)
             at = end
         return "\n".join(written)
+
+    def _piece(self, blocks: Blocks, at: int) -> str:
+        """Write a block between headings; a list of a few lines, as of annexes, is not broken."""
+        written, block = self.block(blocks, at), blocks[at]
+        few = isinstance(block, BulletList) and self.rol is None and height(block) <= FEW_LINES
+        return _whole(written) if few else written
 
     def blocks(self, blocks: Blocks) -> str:
         """Write blocks one below the other."""
@@ -98,8 +104,7 @@ class Body:
         if self.rol is not None and in_columns(block):
             left, right = halves(block.items)
             return f"#acties({name}, ({self._items(left)}), ({self._items(right)}))"
-        written = f"#acties({name}, ({self._items(block.items)}), ())"
-        return _whole(written) if height(block) <= FEW_LINES else written
+        return f"#acties({name}, ({self._items(block.items)}), ())"
 
     def _items(self, items: tuple[ListItem, ...]) -> str:
         return "".join(self._item(item) + ", " for item in items)
