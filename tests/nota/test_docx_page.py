@@ -14,7 +14,8 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, item, kop, p
 
-from voortgang.content.blocks import BulletList, Picture, Table
+from voortgang.content.blocks import BulletList, Grafiek, Picture, Table
+from voortgang.nota import docx_chart
 from voortgang.nota.docx import make_docx
 from voortgang.nota.docx_xml import WP, w
 from voortgang.nota.kolombreedte import LETTER, column_widths, scale
@@ -182,6 +183,20 @@ def test_every_drawing_has_words_and_a_number_of_its_own():
     assert len(drawings) == 2
     assert all(drawing.get("descr") for drawing in drawings)
     assert len({drawing.get("id") for drawing in drawings}) == len(drawings)
+
+
+def test_the_number_behind_a_bar_does_not_touch_the_bar_above():
+    made = make((kop(1, "T"), Grafiek("acties-per-domein")))
+    names = tuple(f"Domein {number}" for number in range(7))
+    figure = replace(CIJFERS["acties-per-domein"], categorieen=names)
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        chart = etree.fromstring(archive.read("word/charts/chart1.xml"))
+    gap, overlap = (int(chart.find(f".//{{*}}{name}").get("val")) / 100
+                    for name in ("gapWidth", "overlap"))  # fmt: skip
+    line = max(int(shape.get("w")) for shape in chart.iterfind(".//{*}ser/{*}spPr/{*}ln"))
+    bar = docx_chart.height(figure) / len(names) / (2 - overlap + gap)
+    assert bar > 0.9 * docx_chart.LETTERS * 12700
+    assert -overlap * bar - line > 0
 
 
 def test_the_language_stands_in_styles_and_properties():

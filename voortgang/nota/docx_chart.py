@@ -16,7 +16,7 @@ LETTERS = 9  # points
 LETTER = LETTERS * 12700 * 0.52  # EMU: how wide a letter is, as a rule
 LABELS = 0.36  # of the width at most is for the names of bars
 AXIS = 120000  # EMU between a name and its bar
-BAR, STACKED, LINES = 132000, 230000, 2600000  # EMU
+BAR, STACKED, LINES = 135000, 230000, 2600000  # EMU
 LEAST, MOST = 700000, 7200000
 SIGNS = {"realisaties": ("●", DONE), "planning": ("○", PLANNED), "gerealiseerd": ("●", DONE),
          "lopend": ("→", DONE), "vervallen": ("×", QUIET),

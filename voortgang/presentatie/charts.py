@@ -16,6 +16,7 @@ LEAST_LABELLED = 270000  # 0.75 cm: a narrower segment has no room for its numbe
 AFTER_BARS = 430000  # 1.2 cm for the number behind the longest bar
 PLOT = 0.62  # of the chart's width is left for bars beside the longest names
 LABEL_SHARE = 14 / 16  # letters inside bars against those beside the axis
+PAPER = 12  # points: smaller letters are for a page, not for a slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Letters:
     def on_dark(self) -> bool:
         """Tell whether the ground swallows the theme's own text colour."""
         return self.ink != "dk1"
+
+    @property
+    def on_paper(self) -> bool:
+        """Tell whether the chart is set for a page: low bars, which a thick line would fill."""
+        return self.size < PAPER
 
 
 DRESSES = {
@@ -146,7 +152,8 @@ def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int) -> str:
         _series(n, reeks, cijfer, _bar_look(reeks, letters, least, stacked=stacked))
         for n, reeks in enumerate(cijfer.reeksen)
     )
-    grouping, gap, overlap = ("stacked", 45, 100) if stacked else ("clustered", 55, -8)
+    gap, overlap = (45, 100) if stacked else (40, -14) if letters.on_paper else (55, -8)
+    grouping = "stacked" if stacked else "clustered"
     return (
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
@@ -157,7 +164,7 @@ def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int) -> str:
 
 def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) -> str:
     dress = _dress(reeks, letters, inside=stacked)
-    thick = 19050 if stacked else 25400
+    thick = 12700 if letters.on_paper else 19050 if stacked else 25400
     shape = f'<c:spPr>{dress.fill}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
     hidden = "".join(
         f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
