@@ -171,6 +171,14 @@ def test_an_actie_stays_with_its_deelacties():
     assert kept == {"T": False, "a": True, "b": True, "c": False, "d": False}
 
 
+def test_a_list_of_a_few_lines_is_not_broken_over_pages():
+    for count, expected in ((1, 0), (3, 2), (7, 0)):
+        items = tuple(ListItem((Paragraph((Text(f"Bijlage {n}"),)),)) for n in range(count))
+        made = make((BulletList(items),))
+        kept = list(part(made.content, "word/document.xml").iter(w("keepNext")))
+        assert len(kept) == expected
+
+
 def test_a_template_of_word_itself_is_taken_and_becomes_a_document():
     def as_dotx(_name, content):
         return content.replace(b"document.main+xml", b"template.main+xml")

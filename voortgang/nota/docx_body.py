@@ -35,6 +35,7 @@ SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend
          "vervallen": "×", "zonder_opvolging": "?"}  # fmt: skip
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
+FEW = 6  # entries: a plain list of no more, as of annexes, is not broken over pages
 ITEM_GAP = '<w:spacing w:after="80"/>'  # behind an actie of more than its title
 SINGLE = '<w:spacing w:line="240" w:lineRule="auto"/>'  # around a drawing
 TYPED = re.compile(r"\d+\.\s")  # a number that stands in the text of a heading itself
@@ -139,7 +140,10 @@ class BodyWriter:
         )
 
     def _list(self, block: BulletList | OrderedList, level: int) -> str:
-        return "".join(self._items(block, level))
+        items = self._items(block, level)
+        if self._rol is None and len(items) == len(block.items) <= FEW:
+            items[:-1] = map(_with_next, items[:-1])
+        return "".join(items)
 
     def _items(self, block: BulletList | OrderedList, level: int) -> list[str]:
         """Write the paragraphs of a list."""
@@ -283,12 +287,14 @@ def _kept_together(parts: list[str]) -> list[str]:
     """Keep an actie with its first two lines below, and its last two with each other."""
     last = len(parts) - 1
     keep = {0, 1, last - 1} if last > 1 else {0}
-    return [
-        part.replace('"/>', '"/><w:keepNext/>', 1)
-        if at in keep and at < last and "<w:keepNext/>" not in part
-        else part
-        for at, part in enumerate(parts)
-    ]
+    return [_with_next(part) if at in keep and at < last else part for at, part in enumerate(parts)]
+
+
+def _with_next(part: str) -> str:
+    """Keep a paragraph on the page of the next one."""
+    if "<w:keepNext/>" in part:
+        return part
+    return part.replace('"/>', '"/><w:keepNext/>', 1)
 
 
 def _without_dash(children: Inlines) -> Inlines:
