@@ -15,10 +15,11 @@ from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, item, kop, p
 
 from voortgang.content.blocks import BulletList, Grafiek, Picture, Table
-from voortgang.nota import docx_chart
+from voortgang.nota import docx_chart, docx_table
 from voortgang.nota.docx import make_docx
 from voortgang.nota.docx_xml import WP, w
-from voortgang.nota.kolombreedte import LETTER, column_widths, scale
+from voortgang.nota.kolombreedte import INSETS, LETTER, column_widths, scale
+from voortgang.nota.word_look import Look
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()
@@ -162,6 +163,26 @@ def test_a_long_word_stays_whole_where_the_others_leave_room():
     table = Table(header, (row,) * 30, ("left",) * 7)
     letters = len("Belanghebbendenmanagement") * LETTER * scale(table)
     assert column_widths(table, 9072)[1] > letters
+
+
+def test_where_words_leave_no_room_only_the_longest_break():
+    header = cells("Actie", "Domein", "Soort", "Dienst", "Termijn", "MJP", "SDG")
+    row = cells("Overheidsopdrachten", "Belanghebbendenmanagement", "realisatie", "Communicatie",
+                "Q2 2023", "AC000123", "11, 16")  # fmt: skip
+    table = Table(header, (row,) * 30, ("left",) * 7)
+    widths = column_widths(table, 7600)
+    assert sum(widths) == 7600
+    room = [(width - INSETS * scale(table)) / (LETTER * scale(table)) for width in widths]
+    assert room[3] > len("Communicatie") - 0.1
+    assert room[2] > len("realisatie") - 0.1
+
+
+def test_a_broad_face_gets_more_room_for_its_words():
+    shares = [
+        docx_table.share_of(Look(face=face, size=10)) for face in ("Calibri", "Arial", "Verdana")
+    ]
+    assert shares[0] == 1
+    assert 1 < shares[1] < 1.15 < shares[2] < 1.5
 
 
 def test_headings_go_down_by_one_and_tables_name_their_header_row():

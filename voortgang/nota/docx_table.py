@@ -6,8 +6,9 @@ from voortgang.content.blocks import Inlines, Table
 from voortgang.nota.docx_xml import attribute, paragraph
 from voortgang.nota.kolombreedte import column_widths, scale
 from voortgang.nota.word_look import Look
+from voortgang.presentatie.template_style import WIDE_FACES
 
-OTHER = 1.12  # how much wider the letters of another face than Calibri are
+OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
 JUSTIFY = {"left": "left", "right": "right", "center": "center"}
 Writer = Callable[[Inlines], str]
@@ -61,4 +62,6 @@ def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
 def share_of(look: Look) -> float:
     """Give the size of the letters of cells against ten points of Calibri."""
     face = look.face.lower()
-    return look.size / 10 * (1 if face in {"", "calibri", "carlito"} else OTHER)
+    if face in {"", "calibri", "carlito"}:
+        return look.size / 10
+    return look.size / 10 * (BROAD if face.startswith(WIDE_FACES) else OTHER)

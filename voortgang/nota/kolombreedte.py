@@ -10,7 +10,7 @@ from voortgang.content.blocks import Table, plain
 LEAST, MOST = 6, 60  # characters: how narrow and wide a column counts at most
 LETTER, CAPITAL = 100, 122  # twentieths of a point: a usual letter, one of a code in capitals
 BOLD = 1.08  # how much wider bold letters are
-WHOLE = 20  # letters: where words leave no room for each other, a longer one breaks
+WHOLE = 20  # letters: where words leave no room for each other, those longer break first
 INSETS = 140  # twentieths of a point: the room beside the text in a cell
 MANY = 6  # columns
 USUAL, SMALL = 20, 17  # half points
@@ -37,8 +37,10 @@ def column_widths(
         usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
         least.append((max(longest, LEAST * LETTER) + insets) * share)
         wanted.append(max((min(usual, MOST) * LETTER + insets) * share, least[-1]))
-    if sum(least) > width:
-        least = [min(part, (WHOLE * LETTER + insets) * share) for part in least]
+    for whole in range(WHOLE, LEAST, -1):
+        if sum(least) <= width:
+            break
+        least = [min(part, (whole * LETTER + insets) * share) for part in least]
     spare = width - sum(least)
     if spare <= 0:
         shares = [part / sum(least) * width for part in least]
