@@ -20,6 +20,7 @@ from voortgang.content.blocks import (
     OrderedList,
     Paragraph,
     Strong,
+    Table,
     Text,
 )
 from voortgang.findings import FindingsError
@@ -110,6 +111,15 @@ def test_a_table_repeats_its_header_and_keeps_its_rows_whole():
         rows = table.findall(w("tr"))
         assert rows[0].find(f"{w('trPr')}/{w('tblHeader')}") is not None
         assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
+
+
+def test_a_short_table_is_not_broken_over_pages_and_does_not_pull_at_what_follows():
+    for count, held in ((3, 2), (40, 0)):
+        row = tuple((Text(text),) for text in ("2021", "4"))
+        table = Table(row, (row,) * count, ("left", "right"))
+        body = part(make((table,)).content, "word/document.xml")
+        rows = [list(r.iter(w("keepNext"))) for r in body.iter(w("tr"))][1:]
+        assert [len(marks) for marks in rows] == [2] * held + [0] * (count - held)
 
 
 def test_the_table_of_contents_links_to_headings_that_exist():

@@ -85,7 +85,8 @@ class Heights:
 
     def first(self, block: Block, high: float) -> float:
         """Estimate what of a block of this height stays with the heading above it."""
-        if isinstance(block, Grafiek | Quote | Div | Picture):
+        short = isinstance(block, Table) and len(block.rows) <= docx_table.SHORT
+        if short or isinstance(block, Grafiek | Quote | Div | Picture):
             return high
         look = self._looks["normal"]
         return (4 if isinstance(block, Table) else 2) * look.pitch

@@ -10,6 +10,7 @@ from voortgang.presentatie.template_style import WIDE_FACES
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
+SHORT = 15  # rows: a page does not end within such a table
 JUSTIFY = {"left": "left", "right": "right", "center": "center"}
 Writer = Callable[[Inlines], str]
 
@@ -24,10 +25,14 @@ def table(  # noqa: PLR0913, PLR0917 -- a table is all of this
     head = _row(
         block.header, block.align, widths, ids[head_style], write, "<w:cantSplit/><w:tblHeader/>"
     )
+    holds = len(block.rows) <= SHORT
     rows = "".join(
-        _row(row, block.align, widths, ids[cell_style], write, "<w:cantSplit/>")
-        for row in block.rows
-    )
+        _row(
+            row, block.align, widths, ids[cell_style], write, "<w:cantSplit/>",
+            keep=holds and at < len(block.rows),
+        )
+        for at, row in enumerate(block.rows, 1)
+    )  # fmt: skip
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids["table"]}"/><w:tblW w:w="{width}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
@@ -45,16 +50,17 @@ def gap(ids: Mapping[str, str]) -> str:
 
 def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
     cells: tuple[Inlines, ...], align: tuple[str, ...], widths: list[int], style: str,
-    write: Writer, properties: str,
+    write: Writer, properties: str, *, keep: bool = False,
 ) -> str:  # fmt: skip
     out = [f"<w:tr><w:trPr>{properties}</w:trPr>"]
+    held = "<w:keepNext/>" if keep else ""
     for at, column in enumerate(widths):
         content = write(cells[at]) if at < len(cells) else ""
         side = JUSTIFY.get(align[at] if at < len(align) else "left", "left")
         jc = f'<w:jc w:val="{side}"/>' if side != "left" else ""
         out.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>'
-            f"{paragraph(style, content, jc)}</w:tc>"
+            f"{paragraph(style, content, held + jc)}</w:tc>"
         )
     return "".join([*out, "</w:tr>"])
 
