@@ -7,6 +7,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from voortgang.content.escape import Markdown, escape, finished
+from voortgang.model.termijn import MONTHS, QUARTERS
 
 NBSP = "\N{NO-BREAK SPACE}"
 _NUMBERS = (
@@ -14,17 +15,12 @@ _NUMBERS = (
     "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
     "twintig",
 )  # fmt: skip
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-_QUARTERS = ("eerste", "tweede", "derde", "vierde")
 _ARTICLES = {"Stad": "de", "Gemeente": "de", "Fusiegemeente": "de", "Lokaal": "het", "OCMW": "het"}
 
 
 def datum(value: date) -> str:
     """Say a day: `12 juni 2023`, kept together on one line."""
-    return f"{value.day}{NBSP}{_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
 
 
 def getal(value: int) -> str:
@@ -84,7 +80,7 @@ def _lowered(word: str) -> bool:
 
 def kort(termijn: object) -> object:
     """Say a termijn in few letters, for a narrow column: `Q2 2023` for `tweede kwartaal 2023`."""
-    for number, word in enumerate(_QUARTERS, 1):
+    for number, word in enumerate(QUARTERS, 1):
         before, found, year = str(termijn).partition(f"{word} kwartaal ")
         if found and not before:
             return f"Q{number}{NBSP}{year}"

@@ -13,7 +13,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_QUARTERS = ("eerste", "tweede", "derde", "vierde")
+QUARTERS = ("eerste", "tweede", "derde", "vierde")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Termijn:
             return self.text
         year, quarter, month, day = match.groups()
         if quarter:
-            return f"{_QUARTERS[int(quarter) - 1]} kwartaal {year}"
+            return f"{QUARTERS[int(quarter) - 1]} kwartaal {year}"
         if not month:
             return year
         name = MONTHS[int(month) - 1]
