@@ -59,7 +59,7 @@ sbom: $(READY)  ## list all packages of the lock, as CycloneDX, in dist/sbom.jso
 
 audit:  ## look the lock up in the database of known weaknesses (needs the network)
 	$(PYTHON) -m venv build/tools && build/tools/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.9"
-	build/tools/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip --progress-spinner off
+	build/tools/bin/pip-audit --strict --requirement requirements.lock --require-hashes --disable-pip --progress-spinner off
 
 guided: $(READY)  ## let coverage choose what to throw at it (atheris; MINUTEN=10 for all kinds of files)
 	$(BIN)/pip install --quiet --disable-pip-version-check --upgrade --target build/atheris "atheris>=3,<4"
