@@ -154,7 +154,7 @@ LOCKED = """
 import os, pathlib
 real = os.replace
 def replace(self, target):
-    if str(target).endswith(".pptx") and "oud" not in str(self):
+    if str(target).endswith(os.environ["OPEN"]) and "oud" not in str(self):
         error = PermissionError(13, "Access is denied")
         error.winerror = 5
         raise error
@@ -164,16 +164,20 @@ os.replace = lambda a, b: replace(pathlib.Path(a), b)
 """
 
 
-def test_a_deck_that_is_open_elsewhere_is_named_and_nothing_changes(work, both):
+@pytest.mark.parametrize("name", ["presentatie-2022.pptx", "nota-2022.html", "nota-2022.md"])
+def test_a_file_that_is_open_elsewhere_is_named_and_nothing_changes(work, both, name):
+    # The first of them is refused before any other is in place, the last after all the others.
     hook = fill(work.parent / "hook", {"sitecustomize.py": LOCKED})
     done = subprocess.run(
         [sys.executable, "-m", "voortgang", "build", *FORMATS],
         cwd=work,
-        env={**os.environ, "PYTHONPATH": path_of(hook), "SOURCE_DATE_EPOCH": DAY["new"]},
+        env={
+            **os.environ, "PYTHONPATH": path_of(hook), "SOURCE_DATE_EPOCH": DAY["new"], "OPEN": name
+        },
         capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 2
-    assert "presentatie-2022.pptx" in done.stderr
+    assert name in done.stderr
     assert "elders geopend" in done.stderr
     assert "sluit het bestand in PowerPoint of Word" in done.stderr
     assert (built(work), left(work)) == (both["old"], [])

@@ -164,6 +164,16 @@ def test_each_template_is_held_by_the_real_program(attacked, work, name, attack)
     assert not (work / "uitvoer").exists()
 
 
+# A page that makes a pdf: what is added to it is refused for itself, not for what it lacks.
+SOUND_PAGE = '#set document(title: "Nota")\n#set text(lang: "nl")\n#title()\n'
+
+
+def test_the_page_to_which_the_attacks_are_added_is_sound(attacked, work):
+    (work / "templates").mkdir()
+    (work / "templates" / "nota.typ.j2").write_text(SOUND_PAGE, encoding="utf-8")
+    assert attacked("build", "-f", "pdf").status == 0
+
+
 @pytest.mark.parametrize(
     "attack",
     [
@@ -171,6 +181,7 @@ def test_each_template_is_held_by_the_real_program(attacked, work, name, attack)
         '#read("/etc/passwd")',
         '#image("../../geheim.png")',
         '#let r = read; #r("/etc/passwd")',
+        '#let r = read; #r("../../../../../../../../etc/passwd")',
         '#include "/etc/passwd"',
         '#plugin("x.wasm")',
         '#eval("read(\\"/etc/passwd\\")")',
@@ -182,9 +193,10 @@ def test_each_template_is_held_by_the_real_program(attacked, work, name, attack)
 )
 def test_a_page_of_typst_reads_nothing_and_ends(attacked, work, attack):
     (work / "templates").mkdir()
-    (work / "templates" / "nota.typ.j2").write_text(attack, encoding="utf-8")
+    (work / "templates" / "nota.typ.j2").write_text(SOUND_PAGE + attack, encoding="utf-8")
     answer = attacked("build", "-f", "pdf")
     assert answer.status == 1
+    assert "templates/nota.typ.j2:4:" in answer.out
     assert "root:" not in answer.out
 
 
