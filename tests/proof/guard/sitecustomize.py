@@ -36,7 +36,8 @@ def _watch(event: str, args: tuple) -> None:
         raise PermissionError("guard: no network")
     if event in {"os.system", "os.exec", "os.posix_spawn", "subprocess.Popen"}:
         program = args[0]
-        if event != "subprocess.Popen" or not _known(args[1]):
+        # From Python 3.13 on subprocess itself spawns, which is then told a second time.
+        if event == "os.system" or not _known(args[1]):
             _report(f"{event} {program!r}")
             raise PermissionError("guard: no programs")
     if event in _OPENING:
