@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from page import validate_pdf
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, kop, p
 
-from voortgang.content.blocks import Attributes, BulletList, Div, ListItem, Quote, Table
+from voortgang.content.blocks import Attributes, BulletList, Div, ListItem, Quote, Table, Text
 from voortgang.content.markdown import parse
 from voortgang.findings import FindingsError
 from voortgang.nota import make_html, make_pdf
-from voortgang.nota.typst_inline import literal
+from voortgang.nota.typst_inline import Words, literal
 from voortgang.source.templates import Template, Templates
 
 PAGE = Templates().find("nota.typ.j2")
@@ -126,6 +126,11 @@ def test_a_word_wider_than_its_column_breaks_there_and_not_into_the_next():
     for one, next_ in pairwise(sorted(chars, key=lambda char: (round(char["top"]), char["x0"]))):
         if round(one["top"]) == round(next_["top"]):
             assert one["x1"] < next_["x0"] + 1, (one["text"], next_["text"])
+
+
+def test_a_long_word_begins_a_line_before_it_breaks():
+    written = Words((), frozenset()).value((Text("Zorg en Gezondheidsbevordering"),), wrap=20)
+    assert written == '"Zorg en Gezondheidsbevor\u200bdering"'
 
 
 def pages_of(blocks):

@@ -22,6 +22,7 @@ SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
 LONG = 36  # characters: a word that may be wider than a column may break anywhere
 _LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LEAST, _FILLED = 6, 0.8  # letters, and of what a line holds: those of a word may be broad
 _LONG_WORD = re.compile(r"\S{8,}")  # longer than any column is narrow
 _SAFE = ("http://", "https://", "mailto:")
 
@@ -103,7 +104,9 @@ class Words:
             return self.string(text)
         shown = text.translate(self.lacking)
         return literal(
-            _LONG_WORD.sub(lambda hit: hit[0] if len(hit[0]) <= wrap else _loose(hit[0]), shown)
+            _LONG_WORD.sub(
+                lambda hit: hit[0] if len(hit[0]) <= wrap else _loose(hit[0], wrap), shown
+            )
         )
 
     def _link(self, link: Link, inner: str) -> str:
@@ -118,5 +121,7 @@ class Words:
         return f"#link({literal(link.href)}, {inner});" if safe else f"#{inner};"
 
 
-def _loose(word: str) -> str:
-    return "\u200b".join(word)
+def _loose(word: str, wrap: int) -> str:
+    """Let a word break where it has filled a line: not already at the end of the line before."""
+    step = max(_LEAST, round(wrap * _FILLED))
+    return "\u200b".join(word[at : at + step] for at in range(0, len(word), step))
