@@ -1,11 +1,12 @@
 """The table of contents: a real field, filled in, its lines links; page numbers on demand.
 
-Only the program that shows the nota knows where its pages end: fonts and printer decide. A number
-that may be wrong is worse in a meeting than none, a field that asks to be updated on opening
-(`w:updateFields`, `w:dirty`) greets every reader with a question, and PAGEREF shows what is stored
-just the same. So the lines are stored without numbers, and the field is one that sets them when
-somebody updates it (right click, F9, or Word's setting to do so before printing); the styles have
-the tab for it.
+Only the program that shows the nota knows where its pages end: fonts and printer decide. (The
+estimate of docx_pages put 10 of 148 headings of eight notas on another page than LibreOffice, in
+the default template.) A number that may be wrong is worse in a meeting than none, a field that asks
+to be updated on opening (`w:updateFields`, `w:dirty`) greets every reader with a question, and
+PAGEREF shows what is stored just the same. So the lines are stored without numbers, and the field
+is one that sets them when somebody updates it (right click, F9, or Word's setting to do so before
+printing); the styles have the tab for it.
 """
 
 from collections.abc import Mapping
