@@ -333,7 +333,9 @@ def test_sub_items_are_a_step_smaller_but_not_under_fourteen(size, sub):
     assert (made.dress.size, made.dress.sub_size) == (size, sub)
 
 
-def test_sub_items_are_not_smaller_than_the_setting():
+def test_sub_items_are_not_smaller_than_the_setting_nor_than_fourteen_beside_it():
+    made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(12, 14))
+    assert (made.dress.size, made.dress.sub_size) == (14, 14)
     made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(18))
     assert (made.dress.size, made.dress.sub_size) == (20, 18)
     made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(20))
@@ -361,6 +363,11 @@ def test_the_size_goes_before_the_air(entries, size, gap):
     made = fitted([entry("a")] * entries, ways=[(space(6),)])
     assert len(made.slides) == 1
     assert (made.dress.size, made.dress.gap) == (size, gap)
+
+
+def test_what_just_fits_is_not_made_smaller():
+    made = fitted((entry("a"),), ways=[(space(6, height=24 + 11),)])
+    assert (made.dress.size, made.dress.gap) == (20, 0.6)
 
 
 def test_as_few_slides_as_the_smallest_size_allows_and_then_larger_letters():
