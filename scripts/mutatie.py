@@ -17,6 +17,7 @@ The exit status is 1 where one in ten or more survives in an area.
 import json
 import os
 import re
+import resource
 import shutil
 import site
 import subprocess
@@ -41,8 +42,9 @@ AREAS = {
 }
 BOUND = 0.10
 WORKERS = min(2, os.cpu_count() or 1)
-# mutmut leaves functions with a decorator alone; without its memory a function means the same.
-MEMORY = re.compile(r"^@(lru_cache\(.*\)|cache)(?=\s)", re.MULTILINE)
+MEMORY = 2 * 1024**3  # bytes, of each process
+# mutmut leaves functions with a decorator alone; without its cache a function means the same.
+CACHED = re.compile(r"^@(lru_cache\(.*\)|cache)(?=\s)", re.MULTILINE)
 START = "import site, sys; site.addsitedir(sys.argv.pop(1)); from mutmut.__main__ import cli; cli()"
 
 
@@ -102,7 +104,7 @@ def copy() -> None:
             wanted.add(target)
             content = path.read_bytes()
             if path.suffix == ".py" and top == "voortgang":
-                content = MEMORY.sub("", content.decode()).encode()
+                content = CACHED.sub("", content.decode()).encode()
             if not target.exists() or target.read_bytes() != content:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
@@ -116,6 +118,8 @@ def copy() -> None:
 def run(patterns: list[str]) -> None:
     """Let mutmut make the mutants and run the tests on each, until one fails."""
     command = [sys.executable, "-c", START, TOOL, "run", "--max-children", str(WORKERS), *patterns]
+    # A loop that a mutant made endless may not fill the machine before its time is over.
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     # The order of the tests hangs on the hash seed, and the time with it.
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     subprocess.run(command, cwd=WORK, env=environment, check=True)

@@ -215,6 +215,7 @@ def test_a_sub_item_that_broke_goes_on_without_its_entry():
         ([2, 2], 31.2, [["G1", "a2"], ["G1", "b2"]]),
         ([2, 2], 40, [["G1", "a2"], ["G1", "b2"]]),
         ([2, 2, 2], 40, [["G1", "a2"], ["G1", "b2"], ["G1", "c2"]]),
+        ([1, 1, 2, 2], 36, [["G1", "a1", "b1"], ["G1", "c2"], ["G1", "d2"]]),
         ([2, 4], 36, [["G1", "a2"], ["b2"], ["b2"]]),
         ([2, 5], 41, [["G1", "a2"], ["G1", "b3"], ["b2"]]),
         ([8, 1], 42, [["G1", "a3"], ["a3"], ["a2", "b1"]]),
@@ -224,7 +225,7 @@ def test_a_sub_item_that_broke_goes_on_without_its_entry():
 )
 def test_where_force_breaks_a_group_its_entry_is_repeated_above_three_lines(subs, high, columns):
     """Or fewer, where the sub-item has no more; a sub-item breaks with two lines on each side."""
-    children = [entry("abc"[n] * 25 * lines) for n, lines in enumerate(subs)]
+    children = [entry("abcd"[n] * 25 * lines) for n, lines in enumerate(subs)]
     assert texts(flow(Entry((Span("Groep"),), tuple(children))).pack(high)) == columns
 
 

@@ -144,13 +144,13 @@ class Tailor:
                         continue
                     each = _slides(flow, arrangement, gap)
                     if max(each) <= least and sum(each) <= short:
-                        return _fitted(flow, arrangement, gap, least)
+                        return _fitted(flow, arrangement, gap)
         # Only where a column is lower than a line: what stands there is higher than the room
         # counted.
         for arrangement in arrangements:
             flow = self.flows(arrangement, smallest)
             if max(_slides(flow, arrangement, gaps[-1])) <= least:
-                return _fitted(flow, arrangement, gaps[-1], least)
+                return _fitted(flow, arrangement, gaps[-1])
         raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
 
     def flows(self, arrangement: Arrangement, size: float) -> list[Flow]:
@@ -193,7 +193,7 @@ def _slides(flows: list[Flow], arrangement: Arrangement, gap: float) -> list[int
     ]
 
 
-def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float, count: int) -> Fitted:
+def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float) -> Fitted:
     panels: list[list[tuple[Column, ...]]] = []
     for bare, space in zip(flows, arrangement.spaces, strict=True):
         flow, high = bare.with_gap(gap), room(space.box, gap)
@@ -203,6 +203,6 @@ def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float, count: int)
         panels.append([tuple(columns[n : n + step]) for n in range(0, len(columns), step)])
     slides = tuple(
         tuple(panel[n] if n < len(panel) else () for panel in panels)
-        for n in range(max(1, count, *(len(panel) for panel in panels)))
+        for n in range(max(1, *(len(panel) for panel in panels)))
     )
     return Fitted(arrangement, flows[0].with_gap(gap).dress, slides)

@@ -138,7 +138,7 @@ class Flow:
                 if parent is not None:
                     column.append(self._again(parent))
                     used = column[0].high
-                needed = self._stack(pieces, after=bool(column))
+                needed = self._stack(pieces, after=False)  # what is repeated has no gap below it
             if used + needed <= room + SLACK:
                 column += pieces
                 used += needed
