@@ -41,6 +41,7 @@ AREAS = {
     "model": ("voortgang/model/",),
 }
 BOUND = 0.10
+KILLED = ("killed", "timeout", "segfault")
 WORKERS = min(2, os.cpu_count() or 1)
 MEMORY = 2 * 1024**3  # bytes, of each process
 # mutmut leaves functions with a decorator alone; without its cache a function means the same.
@@ -115,6 +116,25 @@ def copy() -> None:
     shutil.rmtree(WORK / "mutants" / "tests", ignore_errors=True)
 
 
+def forget() -> None:
+    """Forget who survived, so that they are tried again, and which tests see which function."""
+    (WORK / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
+    for meta in (WORK / "mutants").rglob("*.py.meta"):
+        data = json.loads(meta.read_text("utf-8"))
+        codes = data["exit_code_by_key"]
+        data["exit_code_by_key"] = {
+            name: code if status(code) in KILLED else None for name, code in codes.items()
+        }
+        meta.write_text(json.dumps(data), encoding="utf-8")
+
+
+def status(code: int | None) -> str:
+    """Say in the words of mutmut how a mutant ended."""
+    from mutmut.stats import status_by_exit_code
+
+    return status_by_exit_code[code]
+
+
 def run(patterns: list[str]) -> None:
     """Let mutmut make the mutants and run the tests on each, until one fails."""
     command = [sys.executable, "-c", START, TOOL, "run", "--max-children", str(WORKERS), *patterns]
@@ -128,16 +148,14 @@ def run(patterns: list[str]) -> None:
 def mutants() -> list[Mutant]:
     """Read what mutmut wrote down, module by module."""
     from mutmut.mutation.diff_apply import get_diff_for_mutant
-    from mutmut.stats import status_by_exit_code
 
     found = []
     for meta in sorted((WORK / "mutants").rglob("*.py.meta")):
         module = meta.relative_to(WORK / "mutants").as_posix().removesuffix(".meta")
         for name, code in json.loads(meta.read_text("utf-8"))["exit_code_by_key"].items():
-            status = status_by_exit_code[code]
-            if status == "not checked":
+            if status(code) == "not checked":
                 continue
-            killed = status in ("killed", "timeout", "segfault")
+            killed = status(code) in KILLED
             was, now = ("", "") if killed else changed(get_diff_for_mutant(name, path=module))
             found.append(Mutant(module, name, killed, was, now))
     return found
