@@ -73,14 +73,10 @@ def main(arguments: list[str]) -> int:
     if not show:
         copy()
     os.chdir(WORK)
-    if again:  # which tests see a function is asked anew
-        (WORK / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
-    if again:  # so that the tests are asked anew which functions they see
-        (WORK / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
+    if again:
+        forget()
     if not show:
         run(patterns)
-    if again and (survivors := [mutant.name for mutant in mutants() if not mutant.killed]):
-        run(survivors)
     found = mutants()
     equal, stale = named(found)
     if show or again:
