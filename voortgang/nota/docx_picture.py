@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from posixpath import join
 
 from voortgang.content.blocks import Picture
-from voortgang.content.picture_size import dimensions
 from voortgang.content.regels import BEELD
 from voortgang.findings import Finding, Place
 from voortgang.nota.docx_xml import A, attribute
 from voortgang.nota.word_template import WordTemplate
+from voortgang.source.picture import dimensions
 
 PIXEL = 9525  # EMU, at 96 to the inch
 EMU = 635  # in a twentieth of a point

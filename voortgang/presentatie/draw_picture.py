@@ -1,7 +1,6 @@
 """Place pictures of the workspace; what cannot be used is a finding, never a silent gap."""
 
 from voortgang.content.blocks import Picture
-from voortgang.content.picture_size import dimensions
 from voortgang.content.regels import BEELD
 from voortgang.findings import Place
 from voortgang.presentatie.compose_halves import halves
@@ -12,6 +11,7 @@ from voortgang.presentatie.fit import Arrangement, fit, ladder
 from voortgang.presentatie.fit_flow import items_of
 from voortgang.presentatie.outline import Dia, Entry
 from voortgang.presentatie.slides import Box, Element, PictureBox
+from voortgang.source.picture import dimensions
 
 FORMATS = "bewaar het beeld als .png of .jpg"
 

@@ -3,8 +3,8 @@
 import io
 from typing import Any
 
-from voortgang.content.picture_size import dimensions
 from voortgang.presentatie.template_colour import NS, Look
+from voortgang.source.picture import dimensions
 
 LARGEST = 16_000_000  # pixels: a larger picture is not unpacked
 SMALL = (64, 64)

@@ -6,8 +6,6 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from voortgang.source.decode import LIMIT
 
-PICTURE_LIMIT = 20 * 1024 * 1024
-
 
 class Unreadable(Exception):  # noqa: N818 -- it is the file that is wrong
     """A file that must not or cannot be read; `message` and `hint` are Dutch."""
@@ -56,11 +54,6 @@ def read_bounded(path: Path, limit: int) -> bytes:
             return stream.read(limit + 1)
         except OSError:
             raise Unreadable("dit bestand kan niet worden gelezen") from None
-
-
-def read_picture(root: Path, relative: str) -> bytes:
-    """Read a picture that a text names, from inside the workspace; raises Unreadable."""
-    return read_inside(root, relative, PICTURE_LIMIT)
 
 
 def _below(root: Path, relative: str) -> Path:

@@ -1,8 +1,26 @@
-"""How large a picture is, read from its head; no pixel is looked at."""
+"""Pictures of the workspace: their bytes, and how large they are; no pixel is looked at."""
 
 import struct
+from pathlib import Path
 
+from voortgang.source.inside import Unreadable, read_inside
+
+LIMIT = 20 * 1024 * 1024
+# A small file can unfold to any number of pixels, and each takes four bytes where a pdf is made.
+MOST_PIXELS = 64_000_000
 START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+
+
+def read_picture(root: Path, relative: str) -> bytes:
+    """Read a picture that a text names, from inside the workspace; raises Unreadable."""
+    content = read_inside(root, relative, LIMIT)
+    width, height = dimensions(content) or (0, 0)
+    if width * height > MOST_PIXELS:
+        raise Unreadable(
+            f"dit beeld is te groot: {width} bij {height} beeldpunten",
+            "verklein het, bijvoorbeeld tot 4000 beeldpunten breed",
+        )
+    return content
 
 
 def dimensions(content: bytes) -> tuple[int, int] | None:
