@@ -44,6 +44,7 @@ class Heights:
         self._figures = figures
         self._width = template.text_width / 20
         self._measure = Measure()
+        self._known: dict[int, float] = {}  # by the id of a block, which outlives this
 
     def of(self, blocks: Blocks, under: str | None = None) -> float:
         """Estimate blocks one below the other; `under` is the role of the heading above them."""
@@ -95,7 +96,11 @@ class Heights:
         """Estimate the block at `at`."""
         block: Block = blocks[at]
         gap = self.shared(blocks[at - 1] if at else None, block)
-        return self._alone(blocks, at, under) - gap
+        # A part is measured to see whether it fits on a page, and again when it is placed.
+        high = self._known.get(id(block))
+        if high is None:
+            high = self._known[id(block)] = self._alone(blocks, at, under)
+        return high - gap
 
     def _alone(self, blocks: Blocks, at: int, under: str | None) -> float:  # noqa: PLR0911 -- one for each kind of block
         block: Block = blocks[at]
