@@ -137,6 +137,11 @@ PAIRS = {
         "5:7 VG014 'toelichting' moet een tekst zijn, geen lijst",
         "schrijf 'toelichting: |' en laat de lijst eronder staan: dan is ze tekst",
     ),
+    "a criterium that became a list": (
+        "titel: Cultuur\ncriterium:\n  - Een\n",
+        "3:3 VG014 'criterium' moet een tekst zijn, geen lijst",
+        "schrijf 'criterium: |' en laat de lijst eronder staan: dan is ze tekst",
+    ),
     "a dienst with keys of its own": (
         "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    dienst:\n      naam: {a: b}\n",
         "5:7 VG014 'dienst' moet een tekst zijn",

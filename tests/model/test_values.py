@@ -46,6 +46,7 @@ def read(reader, typed):
         (read_text, "' Zorg '", "Zorg"),
         (read_text, "|\n  Dienst \n\n   Zorg\n", "Dienst Zorg"),
         (read_text, "' '", None),
+        (read_text, "|\n  Dienst\n  Zorg\n", "Dienst Zorg"),
         (read_paragraphs, "|\n  Een.\n\n  Twee.\n", "Een.\n\nTwee."),
         (read_paragraphs, "' '", None),
         (read_titel, "' Zomer  feest '", "Zomer  feest"),
@@ -231,6 +232,23 @@ NO_ID = "is geen geldige id: enkel kleine letters, cijfers en enkele koppelteken
 )
 def test_a_value_that_cannot_be_is_said_at_its_place(reader, typed, code, message, hint):
     assert read(reader, typed) == (None, [("1:10", code, message, hint)])
+
+
+@pytest.mark.parametrize(
+    "reader", [read_text, read_id, read_ids, read_termijn, read_date, whole_number, read_bool]
+)
+def test_where_no_text_stands_the_key_is_named(reader):
+    value, ((_, code, message, hint),) = read(reader, "{}")
+    assert value is None
+    assert (code, message) == ("VG014", "'sleutel' moet een tekst zijn")
+    assert hint == "zet de tekst op deze regel"
+
+
+@pytest.mark.parametrize("reader", [read_ids, (read_list, read_text)])
+def test_where_no_text_stands_in_a_list_the_key_is_named_too(reader):
+    value, said = read(reader, "[een, {}]")
+    assert value == ("een",)
+    assert [message for _, _, message, _ in said] == ["'sleutel' moet een tekst zijn"]
 
 
 def test_what_is_wrong_in_a_list_is_left_out_and_said():
