@@ -101,4 +101,7 @@ def test_a_picture_that_is_cut_off_is_refused_in_plain_words(properties, tmp_pat
     (tmp_path / "beelden" / "plan.png").write_bytes(png()[:60])
     with pytest.raises(FindingsError) as stop:
         pdf(NOTA, properties)
-    assert "een beeld is beschadigd" in stop.value.findings[0].message
+    (found,) = stop.value.findings
+    assert (found.code, found.file) == ("VG028", "templates/nota.md.j2")
+    assert found.message == "beeld 'beelden/plan.png': dit beeld is beschadigd"
+    assert found.hint == "bewaar het opnieuw"

@@ -34,12 +34,21 @@ def read_pictures(blocks: Blocks, properties: Properties) -> Mapping[str, Beeld]
         try:
             found[picture.source] = _read(properties.picture(picture.source))
         except Unreadable as error:
-            place = Place(properties.file, properties.line_of(picture.line), 1)
-            message = f"beeld '{picture.source}': {error.message}"
-            wrong.append(BEELD.at(place, message, error.hint))
+            wrong.append(_finding(picture, properties, error.message, error.hint))
     if wrong:
         raise FindingsError(tuple(dict.fromkeys(wrong)))
     return found
+
+
+def damaged(blocks: Blocks, properties: Properties, source: str) -> Finding:
+    """Say of a picture that its head is sound and the rest is not, at the text that names it."""
+    picture = next(each for each in _pictures(blocks) if each.source == source)
+    return _finding(picture, properties, "dit beeld is beschadigd", "bewaar het opnieuw")
+
+
+def _finding(picture: Picture, properties: Properties, message: str, hint: str | None) -> Finding:
+    place = Place(properties.file, properties.line_of(picture.line), 1)
+    return BEELD.at(place, f"beeld '{picture.source}': {message}", hint)
 
 
 def _read(content: bytes) -> Beeld:

@@ -8,9 +8,9 @@ from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers import Cijfer
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
-from voortgang.nota.beeld import Beeld, read_pictures
+from voortgang.nota.beeld import Beeld, damaged, read_pictures
 from voortgang.nota.made import Made, Properties
-from voortgang.nota.pdf_trouble import Page, finding, lacking, reaching_out, stopped
+from voortgang.nota.pdf_trouble import Page, finding, lacking, reaching_out, stopped, undecodable
 from voortgang.nota.regels import TEKEN
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, prepare
@@ -50,13 +50,20 @@ def begin_pdf(
         source = _source(ready, figures, page, properties, missing, paths)
         return source, typst.ask(source, date.replace(tzinfo=date.tzinfo or UTC), files)
 
-    return partial(_finish, page, begin, begin(frozenset()))
+    def trouble(diagnostic: str, source: str) -> Finding:
+        picture = undecodable(diagnostic, paths)
+        if picture is not None:
+            return damaged(ready, properties, picture)
+        return finding(diagnostic, source, page)
+
+    return partial(_finish, page, begin, begin(frozenset()), trouble)
 
 
 def _finish(
     page: Page,
     begin: Callable[[frozenset[str]], tuple[str, Callable[[], bytes]]],
     begun: tuple[str, Callable[[], bytes]],
+    trouble: Callable[[str, str], Finding],
 ) -> Made:
     """Wait for the pdf; begin again without the signs that the font turns out to lack."""
     missing: frozenset[str] = frozenset()
@@ -69,7 +76,7 @@ def _finish(
         except Refused as error:
             new = lacking(error.diagnostic) - missing
             if not new:
-                raise FindingsError([finding(error.diagnostic, source, page)]) from None
+                raise FindingsError([trouble(error.diagnostic, source)]) from None
             missing |= new
             begun = begin(missing)
     message = "te veel tekens ontbreken in het lettertype van de pdf"

@@ -1,6 +1,7 @@
 """What typst has to say, in Dutch, and where in the page it is."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from voortgang.content.regels import SJABLOON
@@ -14,8 +15,8 @@ _ELSEWHERE = re.compile(
     r"(?<![\w.-])(?:(?P<code>import|include|eval|plugin|std)(?![\w-])"
     r"|(?P<file>read|json|yaml|toml|csv|xml|cbor|image|bibliography)\s*\()"
 )
+_IMAGE = re.compile(r"decode image|image format")
 _DUTCH = (
-    (re.compile(r"decode image|image format"), "een beeld is beschadigd; bewaar het opnieuw"),
     (re.compile(r"unknown variable: (\S+)"), "'{}' bestaat niet"),
     (re.compile(r"unexpected argument(?:: (\S+))?"), "een functie krijgt iets wat ze niet kent"),
     (re.compile(r"missing argument(?:: (\S+))?"), "een functie mist iets wat ze nodig heeft"),
@@ -58,6 +59,13 @@ def lacking(diagnostic: str) -> frozenset[str]:
     texts = _LACKING.findall(diagnostic)
     shown = [_ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), text) for text in texts]
     return frozenset(char for text in shown for char in text if not char.isascii())
+
+
+def undecodable(diagnostic: str, paths: Mapping[str, str]) -> str | None:
+    """Give the picture that typst cannot decode; `paths` names the file of each in its source."""
+    if not _IMAGE.search(diagnostic):
+        return None
+    return next((name for name, path in paths.items() if f'"{path}"' in diagnostic), None)
 
 
 def finding(diagnostic: str, source: str, page: Page) -> Finding:
