@@ -7,7 +7,7 @@ from typing import Any
 
 from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.regels import EMPTY, WRONG_TYPE
-from voortgang.model.termijn import MONTHS, Termijn
+from voortgang.model.termijn import MONTHS, QUARTERS, Termijn
 from voortgang.model.walk import Reader, Shape, Walk
 from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -98,14 +98,16 @@ def read_termijn(walk: Walk, name: str, node: Node) -> Termijn | None:
 
 
 def _meant(text: str) -> str | None:
-    """Guess the termijn behind `Q2 2023`, `mei 2023`, `05/2023` and `31/05/2023`."""
+    """Guess what is meant by `Q2 2023`, `2e kwartaal 2023`, `mei 2023`, `05/2023`, `31/05/2023`."""
     words = re.findall(r"[0-9]+|[a-z]+", text.lower())
     years = [word for word in words if re.fullmatch(r"[0-9]{4}", word)]
-    rest = [word for word in words if word not in (*years, "q", "k", "kwartaal")]
+    rest = [word for word in words if word not in (*years, "q", "k", "e", "de", "kwartaal")]
     if len(years) != 1 or len(rest) != 1:
         return _belgian(text)
     if rest[0] in MONTHS:
         return f"schrijf {years[0]}-{MONTHS.index(rest[0]) + 1:02}"
+    if rest[0] in QUARTERS:
+        return f"schrijf {years[0]}-Q{QUARTERS.index(rest[0]) + 1}"
     number = int(rest[0]) if re.fullmatch(r"[0-9]{1,2}", rest[0]) else 0
     if len(words) == len(years) + len(rest):
         return f"schrijf {years[0]}-{number:02}" if 1 <= number <= 12 else None  # noqa: PLR2004 -- months
