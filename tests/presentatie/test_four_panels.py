@@ -81,6 +81,15 @@ def test_risks_that_are_whole_on_the_first_slide_do_not_come_back():
     assert not any(has(slide, "Hoge risico's") for slide in others)
 
 
+def test_a_word_is_not_torn_where_a_smaller_size_has_room_for_it():
+    """At 20 points each of these two is a few letters wider than its column."""
+    long = ["Informatieveiligheidsbeleidsplan", "Gegevensbeschermingsbeoordelingen"]
+    deck = plan(houses.default(), [long[0], "Tweede"], [long[1], "Vierde"], risks=["Uitval"])
+    lines = drawing.draw(deck, houses.default()).splitlines()
+    assert [any(line.endswith(word) for line in lines) for word in long] == [True, True]
+    assert len(deck.slides) == 1
+
+
 @pytest.mark.parametrize("house", HOUSES)
 @settings(max_examples=25)
 @given(

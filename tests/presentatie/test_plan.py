@@ -255,6 +255,14 @@ def test_a_short_panel_is_whole_on_the_first_slide_and_points_back_to_it():
     assert all("zie vorige dia" in drawing.texts(replace(deck, slides=(s,))) for s in others)
 
 
+def test_a_little_more_planning_gets_the_most_room_where_that_saves_a_slide():
+    deck = plan(drawing.domain("Domein", LONG[:10], LONG[:14]), houses.default())
+    done, planned, _ = panel_boxes(deck.slides[0])
+    assert len(deck.slides) == 1
+    assert (done.name, planned.name) == ("Realisaties", "Planning")
+    assert planned.box.x == houses.default().layouts[6].bodies[1].box.x
+
+
 def test_a_slide_that_goes_on_says_so_and_the_last_one_does_not():
     deck = plan(drawing.domain("Domein", LONG[:42], LONG[:9]), houses.default(), footer="Voet")
     said = [any(e.name == "Vervolg" for e in slide.elements) for slide in deck.slides]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voortgang.presentatie.compose_sheet import Body, Job, longest_title
-from voortgang.presentatie.compose_space import panels
+from voortgang.presentatie.compose_space import is_mirrored, panels
 from voortgang.presentatie.compose_stack import stacked
 from voortgang.presentatie.draw_text import draw_columns, draw_heading, height_of, runs
 from voortgang.presentatie.fit import CM, Arrangement, Fitted, Space, Tailor, ladder
@@ -62,7 +62,7 @@ def _panels(
     shift = longest_title(job, dia, base.layout)
     tries: list[tuple[Fitted, tuple[Element, ...]]] = []
     for strip, high in _strips(job, criterium, base.spaces, shift) if criterium else [((), 0)]:
-        tries.append((tailor.fit(_ways(job, boxes, lists, shift + high, tailor)), strip))
+        tries.append((_fewest(job, boxes, lists, shift + high, tailor), strip))
         if len(tries[-1][0].slides) == 1:
             break
     if not tries:
@@ -92,6 +92,23 @@ def _raised(spaces: tuple[Space, ...], high: int) -> tuple[Space, ...]:
         )
 
     return tuple(space if space.under else raised(space) for space in spaces)
+
+
+def _fewest(
+    job: Job,
+    boxes: tuple[Paneel, ...],
+    lists: tuple[tuple[Item, ...], ...],
+    shift: int,
+    tailor: Tailor,
+) -> Fitted:
+    """Fit panels the usual way; with the other one of two the widest, where that saves a slide."""
+    usual = tailor.fit(_ways(job, boxes, lists, shift, tailor))
+    if len(usual.slides) == 1 or len(lists) != 2:  # noqa: PLR2004 -- one beside the other
+        return usual
+    counts = list(map(len, lists))
+    weights = [1, 1] if is_mirrored(_weights(lists)) else [1, 2]
+    other = tailor.fit(panels(job.sheet.huisstijl, weights, counts, shift))
+    return other if len(other.slides) < len(usual.slides) else usual
 
 
 def _ways(

@@ -185,9 +185,14 @@ def _fixed_pairs(huisstijl: Huisstijl, weights: list[int]) -> list[Layout]:
     wide_first = [a for a in pairs if a.bodies[0].box.width >= a.bodies[1].box.width]
     wide_last = [a for a in pairs if a not in wide_first]
     with_heads = [a for a in wide_first if a.headings] or wide_first
-    if weights[1] > MIRRORED * weights[0]:
+    if is_mirrored(weights):
         return [a for a in wide_last if a.headings] or wide_last or with_heads[:1]
     return with_heads[:1] or wide_last[:1]
+
+
+def is_mirrored(weights: list[int]) -> bool:
+    """Tell whether the second of two panels holds so much more that it gets the most room."""
+    return weights[1] > MIRRORED * weights[0]
 
 
 def _divisions(weights: list[int], narrowest: float) -> list[list[float]]:

@@ -1,9 +1,9 @@
 """Choose how lists are set: the arrangement, the size, the gaps and the number of slides.
 
 The measure of quality, in this order: as few slides as the smallest size allows, for the deck and
-then for each panel, so that a short one is whole on its first slide; the largest size,
-then the most air, one for all panels and slides of a domain; the arrangement that comes first; the
-columns level with each other. See docs/pasvorm.md.
+then for each panel, so that a short one is whole on its first slide; no word torn that need not
+be; the largest size, then the most air, one for all panels and slides of a domain; the
+arrangement that comes first; the columns level with each other. See docs/pasvorm.md.
 """
 
 from collections.abc import Iterator
@@ -136,11 +136,16 @@ class Tailor:
         counts = [_slides(self.flows(a, smallest), a, gaps[-1]) for a in arrangements]
         least = min(max(each) for each in counts)
         short = min(sum(each) for each in counts if max(each) == least)
+        whole = min(
+            _torn(self.flows(arrangement, smallest))
+            for arrangement, each in zip(arrangements, counts, strict=True)
+            if max(each) == least and sum(each) == short
+        )
         for size, air in self.steps:
             for gap in air:
                 for arrangement in arrangements:
                     flow = self.flows(arrangement, size)
-                    if not _may_fit(flow, arrangement, gap, least):
+                    if not _may_fit(flow, arrangement, gap, least) or _torn(flow) > whole:
                         continue
                     each = _slides(flow, arrangement, gap)
                     if max(each) <= least and sum(each) <= short:
@@ -175,6 +180,10 @@ def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Spa
     hanging, below = (0.8, 0.7) if large else (0.6, 0.5)
     own, under = round(hanging * CM), round(below * CM)
     return Dress(size, sub, 0, own, under, space.font, max(1.0, space.spacing))
+
+
+def _torn(flows: list[Flow]) -> int:
+    return sum(flow.torn for flow in flows)
 
 
 def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int) -> bool:

@@ -7,10 +7,11 @@ is taller than a whole column is broken between its lines.
 
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from voortgang.presentatie.huisstijl import Font
-from voortgang.presentatie.measure import PITCH, POINT, Measure, Span, Words, cut, plain
+from voortgang.presentatie.measure import PITCH, POINT, Measure, Span, Words, cut, may_break, plain
 from voortgang.presentatie.outline import Entry, Teken
 
 AGAIN = Span(" (vervolg)")
@@ -113,6 +114,15 @@ class Flow:
         other = copy(self)
         other.dress = replace(self.dress, gap=gap)
         return other
+
+    @cached_property
+    def torn(self) -> int:
+        """Count the entries of which a line ends inside a word: it is longer than the column."""
+        return sum(
+            any(not may_break(text, start) for start, _ in piece.lines[1:])
+            for piece in self.pieces
+            if len(piece.lines) > 1 and (text := plain(piece.words))
+        )
 
     @property
     def tallest(self) -> float:

@@ -171,10 +171,10 @@ def _ends(text: str) -> list[int]:
         places: Iterable[int] = range(1, len(text))
     else:
         places = (hit.end() for hit in AFTER.finditer(text, 0, len(text) - 1))
-    return [n for n in places if _may_break(text, n)] + [len(text)]
+    return [n for n in places if may_break(text, n)] + [len(text)]
 
 
-def _may_break(text: str, n: int) -> bool:
+def may_break(text: str, n: int) -> bool:
     """Tell whether a line may end between the characters n - 1 and n."""
     before, after = text[n - 1], text[n]
     if before == FORCED:
