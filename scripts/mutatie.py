@@ -1,6 +1,6 @@
 """Break the code in small ways, one at a time, and show which breaks no test sees.
 
-    make mutatie                           all modules, and the table; half an hour
+    make mutatie                           all modules, and the table; a quarter of an hour
     python scripts/mutatie.py PATTERN…     only the mutants of a name such as 'voortgang.model.*'
     python scripts/mutatie.py --again      only those that survived the time before
     python scripts/mutatie.py --show       the difference of each survivor, from the last run
