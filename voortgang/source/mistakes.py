@@ -17,6 +17,8 @@ _LINE = re.compile(
 )
 _GLUED = re.compile(r"([a-z_-]+):(?=[^\s/:])|([a-z_-]+):(?=\u00a0)")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
+# `'s avonds`, `'t Stad`, `'s-Gravenwezel`, `'22`: a letter left out, and no opening quote.
+_APOSTROPHE = re.compile(r"'(?:[stnkmr](?![\w'])|[0-9]{2}(?![\w']))")
 _CURLY = re.compile("[“”„‟]")
 _BULLET = re.compile(r"([*•·▪◦])[ ]+(?=\S)")
 _MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
@@ -105,13 +107,25 @@ def _suspects(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int) -> l
     context = error.context or ""
     if error.context_mark and ("scanning" in context or "flow" in context):
         found.append(error.context_mark.line + 1)
-    found.append(line)
+    found += [*_apostrophe_above(lines, line), line]
     if "mapping values" in (error.problem or ""):
         before = line - 1
         while before > 0 and not lines[before - 1].strip():
             before -= 1
         found.append(before)
     return [number for number in dict.fromkeys(found) if 0 < number <= len(lines)]
+
+
+def _apostrophe_above(lines: Sequence[str], line: int) -> list[int]:
+    """Give the line above with an apostrophe in front that a second one, on `line`, closed."""
+    if "'" not in lines[line - 1]:
+        return []
+    for number in range(line - 1, 0, -1):
+        if "'" in lines[number - 1]:
+            value = _split(number, lines[number - 1]).value
+            open_still = _APOSTROPHE.match(value) and not _QUOTED.match(value)
+            return [number] if open_still else []
+    return []
 
 
 def _split(number: int, text: str) -> _Line:
@@ -244,7 +258,8 @@ def _quote(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
     if match is None:
         message = "het aanhalingsteken dat hier begint, wordt nergens gesloten"
         text = line.value.strip()
-        good = quoted(text[1:]) if line.value[0] not in text[1:] else quoted(text)
+        opens = line.value[0] not in text[1:] and not _APOSTROPHE.match(text)
+        good = quoted(text[1:] if opens else text)
         return line.mistake(SCHRIJFWIJZE, message, good)
     rest = line.value[match.end() :].strip()
     if rest and not rest.startswith("#"):
