@@ -16,6 +16,8 @@ PAIRS = [
     ("- Onderzoek: fase 1: start", "1:20 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - \"Onderzoek: fase 1: start\""),
     ("- titel: fase 1: start", "1:16 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - titel: \"fase 1: start\""),
     ("a:\n  * Plan\nb: 1", "2:3 VG004 een regel van een lijst begint met een streepje, niet met * | schrijf: - Plan"),
+    ("a:\n– Energieplan\nb: 1", "2:1 VG004 een regel van een lijst begint met een streepje, niet met – | schrijf: - Energieplan"),
+    ("a:\n  - x\n  — Energieplan\nb: 1", "3:3 VG004 een regel van een lijst begint met een streepje, niet met — | schrijf: - Energieplan"),
     ("- titel: x\n  dienst Y", "2:9 VG004 na 'dienst' ontbreekt een dubbele punt | schrijf: dienst: Y"),
     ("titel Welzijn\nplanning:\n- x", "1:6 VG004 na 'titel' ontbreekt een dubbele punt | schrijf: titel: Welzijn"),
     ("a:\n  - x\nplanning\n  - y", "3:9 VG004 na 'planning' ontbreekt een dubbele punt | schrijf: planning:"),

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""")
 # `'s avonds`, `'t Stad`, `'s-Gravenwezel`, `'22`: a letter left out, and no opening quote.
 _APOSTROPHE = re.compile(r"'(?:[stnkmr](?![\w'])|[0-9]{2}(?![\w']))")
 _CURLY = re.compile("[“”„‟]")
-_BULLET = re.compile(r"([*•·▪◦])[ ]+(?=\S)")
+_BULLET = re.compile(r"([*•·▪◦–—])[ ]+(?=\S)")
 _MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
 _BLOCK = re.compile(r"[>|][-+0-9]{0,2}")
 _LONGEST = 200
