@@ -60,12 +60,22 @@ PAIRS = {
     "a yes": (
         {"ontwerp": "yes"},
         "5:10 VG016 'ontwerp' is true of false, niet 'yes'",
+        "schrijf true",
+    ),
+    "a no, with a capital": (
+        {"ontwerp": "Nee"},
+        "5:10 VG016 'ontwerp' is true of false, niet 'Nee'",
+        "schrijf false",
+    ),
+    "neither yes nor no": (
+        {"ontwerp": "misschien"},
+        "5:10 VG016 'ontwerp' is true of false, niet 'misschien'",
         "schrijf true of false",
     ),
     "a quoted true": (
         {"ontwerp": "'true'"},
         "5:10 VG016 'ontwerp' is true of false, niet 'true'",
-        "schrijf true of false",
+        "schrijf true, zonder aanhalingstekens",
     ),
     "letters too small": (
         {"presentatie": "{minimale_lettergrootte: 8}"},

@@ -184,14 +184,14 @@ NO_ID = "is geen geldige id: enkel kleine letters, cijfers en enkele koppelteken
             "yes",
             "VG016",
             "'sleutel' is true of false, niet 'yes'",
-            "schrijf true of false",
+            "schrijf true",
         ),
         (
             read_bool,
             "'true'",
             "VG016",
             "'sleutel' is true of false, niet 'true'",
-            "schrijf true of false",
+            "schrijf true, zonder aanhalingstekens",
         ),
         (
             read_bool,

@@ -14,6 +14,8 @@ from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 _ID = re.compile(ID_FORM)
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YES = frozenset(("true", "ja", "yes", "aan", "on", "waar"))
+_NO = frozenset(("false", "nee", "neen", "no", "uit", "off", "onwaar"))
 _BELGIAN_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 
@@ -185,7 +187,10 @@ def read_bool(walk: Walk, name: str, node: Node) -> bool | None:
         return None
     if scalar.plain and scalar.text in ("true", "false"):
         return scalar.text == "true"
-    walk.bad(node, f"'{name}' is true of false, niet '{scalar.text}'", "schrijf true of false")
+    word = scalar.text.strip().lower()
+    meant = "true" if word in _YES else "false" if word in _NO else "true of false"
+    bare = "" if scalar.plain else ", zonder aanhalingstekens"
+    walk.bad(node, f"'{name}' is true of false, niet '{scalar.text}'", f"schrijf {meant}{bare}")
     return None
 
 
