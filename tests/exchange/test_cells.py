@@ -25,10 +25,10 @@ DEFAULTS = {"rapportjaar": "2022", "bestuur": "Gemeente Voorbeeldegem", "titel":
 HEAD = ("Titel", "SOORT", "Domein", "opmerking", "Termijn", "mjp")
 
 
-def book(*rows, merge=None, form=None):
+def book(*rows, merge=None, form=None, head=HEAD):
     opened = openpyxl.Workbook()
     sheet = opened.active
-    for row in (("Acties van onze dienst",), HEAD, *rows):
+    for row in (("Acties van onze dienst",), head, *rows):
         sheet.append(row)
     if merge:
         sheet.merge_cells(merge)
@@ -67,6 +67,19 @@ def test_a_termijn_may_be_a_number_or_a_date(typed, form, text):
 def test_a_number_where_a_code_belongs_is_told():
     _, found = taken(book(("Nieuw", "plan", "cultuur", None, None, 1.1)))
     assert ("d.xlsx[Sheet]F3", "VG084") in found
+
+
+def test_words_among_the_sdgs_are_one_finding_with_the_numbers_that_were_meant():
+    row = ("cultuur", "plan", "Nieuw", "SDG 13 en 7")
+    incoming, _ = taken(book(row, head=("domein", "soort", "titel", "sdg")))
+    assert [(f.file, f.code, f.message, f.hint) for f in incoming.findings] == [
+        (
+            "d.xlsx[Sheet]D3",
+            "VG014",
+            "in de kolom sdg staan alleen getallen, niet 'SDG 13 en 7'",
+            "schrijf 13, 7",
+        )
+    ]
 
 
 def test_a_merged_domain_counts_for_all_its_rows_and_a_merged_title_once():

@@ -76,6 +76,26 @@ PAIRS = {
         "4:10 VG014 'sdg' moet een lijst zijn",
         "schrijf sdg: [3]",
     ),
+    "sdg's as people write them": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    sdg: SDG 8, 9 en 18\n",
+        "4:10 VG014 'sdg' moet een lijst zijn",
+        "schrijf sdg: [8, 9]",
+    ),
+    "an sdg that is none, and no list": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    sdg: 18\n",
+        "4:10 VG014 'sdg' moet een lijst zijn",
+        "schrijf getallen van 1 tot 17, bijvoorbeeld sdg: [8, 9]",
+    ),
+    "a target of an sdg": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    sdg: 8.2\n",
+        "4:10 VG014 'sdg' moet een lijst zijn",
+        "schrijf getallen van 1 tot 17, bijvoorbeeld sdg: [8, 9]",
+    ),
+    "an sdg with its name": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    sdg: [SDG 8]\n",
+        "4:11 VG014 'sdg' moet een getal zijn, niet 'SDG 8'",
+        "schrijf 8",
+    ),
     "an id with spaces": (
         "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    id: Groot Feest\n",
         (

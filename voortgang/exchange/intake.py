@@ -1,5 +1,6 @@
 """From workbooks to a report: the rows put in their lists, then read by the model itself."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from voortgang.exchange.report_sheet import read_fields
 from voortgang.exchange.rows import KOLOMMEN, OF_DEELACTIE
 from voortgang.findings import Finding, Severity
 from voortgang.model import SOORTEN, Domein, Rapport, Soort, read_rapport, slug
+from voortgang.model.regels import WRONG_TYPE
+from voortgang.model.sdg import sdg_meant
 from voortgang.source import Document, Node, YearSource
 
 TITEL = "Voortgangsrapport organisatiebeheersing"
@@ -28,6 +31,7 @@ _SINGULAR: Mapping[str, Soort] = {
 }
 _PLURAL: Mapping[str, Soort] = {soort.replace("_", "-"): soort for soort in SOORTEN}
 _TEXTS = ("toelichting", "dienst", "termijn", "mjp", "aanbeveling", "reden")
+_NUMBERS = re.compile(r"[0-9,;\s]+")
 Key = tuple[str, Soort]
 _Names = dict[str, list["_Entry"]]
 
@@ -155,6 +159,8 @@ class _Intake:
 
     def add(self, key: Key, row: Row) -> None:
         titel = row["titel"].text if "titel" in row else ""
+        if "sdg" in row:
+            self.check_sdg(row)
         typed = row.get("id") or row.get("kenmerk")
         spot = next(iter(row.values())).spot
         entry = _Entry(row, spot, typed.text if typed else slug(titel), titel)
@@ -166,6 +172,17 @@ class _Intake:
             message = f"de actie '{entry.id[:60]}' staat anders in {other.spot.place.file}"
             hint = "maak ze gelijk, of haal er één weg"
             self.findings.append(TEGENSPRAAK.at(spot.place, message, hint))
+
+    def check_sdg(self, row: Row) -> None:
+        """Take a cell of words and numbers out of its row: each word would be a finding."""
+        value = row["sdg"]
+        if _NUMBERS.fullmatch(value.text):
+            return
+        message = f"in de kolom sdg staan alleen getallen, niet '{value.text[:60]}'"
+        goals = sdg_meant(value.text)
+        hint = f"schrijf {goals}" if goals else "schrijf getallen van 1 tot 17, bijvoorbeeld 8, 9"
+        self.findings.append(WRONG_TYPE.at(value.spot.place, message, hint))
+        del row["sdg"]
 
     def add_part(self, key: Key, row: Row) -> None:
         value = row["deelactie van"]

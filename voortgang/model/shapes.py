@@ -15,6 +15,7 @@ from voortgang.model.regels import (
     SAME_ID,
     WRONG_TYPE,
 )
+from voortgang.model.sdg import HIGHEST, LOWEST
 from voortgang.model.values import (
     read_bool,
     read_choice,
@@ -182,7 +183,7 @@ ACTIE: Shape = {
     "dienst": read_text,
     "termijn": read_termijn,
     "mjp": read_text,
-    "sdg": read_list(read_number(1, 17)),
+    "sdg": read_list(read_number(LOWEST, HIGHEST)),
     "aanbeveling": read_text,
     "vervolg_op": read_ids,
     "reden": read_text,

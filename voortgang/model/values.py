@@ -13,6 +13,7 @@ from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(ID_FORM)
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
+_ONE_NUMBER = re.compile(r"[^\W\d]+[ .:]*0*([1-9][0-9]{0,8})")  # `SDG 8`
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES = frozenset(("true", "ja", "yes", "aan", "on", "waar"))
 _NO = frozenset(("false", "nee", "neen", "no", "uit", "off", "onwaar"))
@@ -167,12 +168,9 @@ def whole_number(walk: Walk, name: str, node: Node) -> int | None:
         return None
     text = scalar.text.strip()
     if not _NUMBER.fullmatch(text):
-        walk.find(
-            WRONG_TYPE,
-            node,
-            f"'{name}' moet een getal zijn, niet '{text}'",
-            "schrijf het getal in cijfers, zonder nul vooraan",
-        )
+        only = _ONE_NUMBER.fullmatch(text)
+        hint = f"schrijf {only[1]}" if only else "schrijf het getal in cijfers, zonder nul vooraan"
+        walk.find(WRONG_TYPE, node, f"'{name}' moet een getal zijn, niet '{text}'", hint)
     elif not scalar.plain:
         walk.find(WRONG_TYPE, node, f"'{name}' moet een getal zijn", "laat de aanhalingstekens weg")
     else:

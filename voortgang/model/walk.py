@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from voortgang.findings import Finding, Place, Regel
 from voortgang.model.regels import BAD_VALUE, COLON, EMPTY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
+from voortgang.model.sdg import HIGHEST, LOWEST, sdg_meant
 from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 
 Keys: TypeAlias = dict[str, tuple[Scalar, Node]]
@@ -129,7 +130,11 @@ class Walk:
         if isinstance(node, Sequence):
             return node.items
         hint = f"zet onder '{name}:' elk onderdeel op een eigen regel, achter een streepje"
-        if isinstance(node, Scalar) and name in ("sdg", "domeinen", "organen", "negeer"):
+        if isinstance(node, Scalar) and name == "sdg":
+            goals = sdg_meant(node.text)
+            forms = f"schrijf getallen van {LOWEST} tot {HIGHEST}, bijvoorbeeld sdg: [8, 9]"
+            hint = f"schrijf sdg: [{goals}]" if goals else forms
+        elif isinstance(node, Scalar) and name in ("domeinen", "organen", "negeer"):
             hint = f"schrijf {name}: [{node.text}]"
         self.find(WRONG_TYPE, node, f"'{name}' moet een lijst zijn", hint)
         return ()
