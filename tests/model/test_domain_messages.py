@@ -66,6 +66,16 @@ PAIRS = {
         "4:14 VG016 '31/5/2023' is geen termijn",
         "schrijf 2023-05-31",
     ),
+    "a termijn on a day that is not": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: 2023-06-31\n",
+        "4:14 VG016 '2023-06-31' is geen termijn",
+        "juni 2023 telt 30 dagen",
+    ),
+    "a termijn in a month that is not": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: 2023-13\n",
+        "4:14 VG016 '2023-13' is geen termijn",
+        "een jaar telt 12 maanden: schrijf de maand als 01 tot 12",
+    ),
     "an sdg that is none": (
         "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    sdg: [3, 18]\n",
         "4:14 VG016 18 is hier te hoog",

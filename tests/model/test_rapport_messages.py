@@ -55,6 +55,21 @@ PAIRS = {
     "a day that is not": (
         {"datum": "2023-02-30"},
         "5:8 VG016 '2023-02-30' is geen datum",
+        "februari 2023 telt 28 dagen",
+    ),
+    "a day that is not, as people write it": (
+        {"datum": "31/06/2023"},
+        "5:8 VG016 '31/06/2023' is geen datum",
+        "juni 2023 telt 30 dagen; schrijf jaar-maand-dag",
+    ),
+    "a month that is not": (
+        {"datum": "2023-13-01"},
+        "5:8 VG016 '2023-13-01' is geen datum",
+        "een jaar telt 12 maanden: schrijf de maand als 01 tot 12",
+    ),
+    "a date in words": (
+        {"datum": "12 juni"},
+        "5:8 VG016 '12 juni' is geen datum",
         "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12",
     ),
     "a yes": (

@@ -137,9 +137,15 @@ NO_ID = "is geen geldige id: enkel kleine letters, cijfers en enkele koppelteken
                 typed,
                 "VG016",
                 f"'{typed}' is geen datum",
-                "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12",
+                hint,
             )
-            for typed in ("2023-6-12", "2023-06-31", "31/6/2023")
+            for typed, hint in (
+                ("2023-6-12", "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12"),
+                ("2023-06-00", "juni 2023 telt 30 dagen"),
+                ("2023-06-31", "juni 2023 telt 30 dagen"),
+                ("0000-06-31", "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12"),
+                ("31/6/2023", "juni 2023 telt 30 dagen; schrijf jaar-maand-dag"),
+            )
         ),
         *(
             (

@@ -13,6 +13,8 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+_BELGIAN_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 QUARTERS = ("eerste", "tweede", "derde", "vierde")
 
 
@@ -48,3 +50,21 @@ class Termijn:
             return year
         name = MONTHS[int(month) - 1]
         return f"{int(day)} {name} {year}" if day else f"{name} {year}"
+
+
+def no_such_day(text: str) -> str | None:
+    """Say why a day or month that is written as it should be does not exist: `2023-06-31`."""
+    belgian = _BELGIAN_DAY.fullmatch(text)
+    match = _DAY.fullmatch(text)
+    parts = belgian.groups()[::-1] if belgian else match.groups() if match else None
+    if parts is None:
+        return None
+    year, month, day = int(parts[0]), int(parts[1]), parts[2]
+    if not year:
+        return None
+    if not 1 <= month <= len(MONTHS):
+        return "een jaar telt 12 maanden: schrijf de maand als 01 tot 12"
+    days = calendar.monthrange(year, month)[1]
+    wrong = day is not None and not 1 <= int(day) <= days
+    form = "; schrijf jaar-maand-dag" if belgian else ""
+    return f"{MONTHS[month - 1]} {year} telt {days} dagen{form}" if wrong else None

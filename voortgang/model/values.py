@@ -7,7 +7,7 @@ from typing import Any
 
 from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.regels import EMPTY, WRONG_TYPE
-from voortgang.model.termijn import MONTHS, QUARTERS, Termijn
+from voortgang.model.termijn import MONTHS, QUARTERS, Termijn, no_such_day
 from voortgang.model.walk import Reader, Shape, Walk
 from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -96,7 +96,7 @@ def read_termijn(walk: Walk, name: str, node: Node) -> Termijn | None:
         return Termijn.parse(text)
     except ValueError:
         forms = "schrijf een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31"
-        walk.bad(node, f"'{text}' is geen termijn", _meant(text) or forms)
+        walk.bad(node, f"'{text}' is geen termijn", _meant(text) or no_such_day(text) or forms)
     return None
 
 
@@ -130,7 +130,7 @@ def read_date(walk: Walk, name: str, node: Node) -> date | None:
     walk.bad(
         node,
         f"'{text}' is geen datum",
-        _belgian(text) or "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12",
+        _belgian(text) or no_such_day(text) or "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12",
     )
     return None
 
