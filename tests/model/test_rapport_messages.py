@@ -322,3 +322,39 @@ def test_an_entry_of_domeinen_that_cannot_be_one(read, name, message, hint):
     lines = {**GOOD, "domeinen": f"[cultuur, {name}]"}
     found = read(rapport="".join(f"{key}: {value}\n" for key, value in lines.items())).findings
     assert [(each.code, each.message, each.hint) for each in found] == [("VG020", message, hint)]
+
+
+def test_a_file_with_a_capital_is_told_once(read):
+    assert told(read(cultuur=None, Cultuur="titel: Cultuur\n")) == [
+        (
+            "Cultuur.yaml",
+            "1:1",
+            "VG001",
+            (
+                "de naam van dit bestand heeft andere tekens dan kleine letters, cijfers en "
+                "koppeltekens"
+            ),
+            "hernoem het bestand tot cultuur.yaml",
+        )
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Sport-en-spel", "sport en spel", "sport_en_spel"])
+def test_an_entry_of_domeinen_written_as_a_title_is_understood(read, typed):
+    reading = domeinen(read, f"[cultuur, {typed}]", **{"sport-en-spel": "titel: Sport\n"})
+    assert told(reading) == [
+        (
+            "rapport.yaml",
+            "4:21",
+            "VG020",
+            f"onbekend domein '{typed}'; bedoelde u 'sport-en-spel'?",
+            "schrijf 'sport-en-spel'",
+        )
+    ]
+
+
+def test_a_file_whose_name_is_wrong_is_not_offered(read):
+    reading = domeinen(read, "[cultur]", cultuur=None, Cultuur="titel: Cultuur\n")
+    assert [f.message for f in reading.findings if f.code == "VG020"] == [
+        "onbekend domein 'cultur'"
+    ]

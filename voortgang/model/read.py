@@ -131,6 +131,7 @@ class _Reader:
             return ()
         whole = document.root is not None
         lines: dict[str, int] = {}
+        meant: set[str | None] = set()
         for item in listed:
             stem = item.text.strip()
             place = Place(document.file, item.line, item.column)
@@ -146,9 +147,9 @@ class _Reader:
                 continue
             lines[stem] = item.line
             if not self.has_file(stem):
-                self.no_file(place, stem)
+                meant.add(self.no_file(place, stem))
         for stem, other in self.source.documents.items():
-            if not whole or stem == RAPPORT or stem in lines:
+            if not whole or stem == RAPPORT or stem in lines or stem in meant:
                 continue
             if _ID.fullmatch(stem):  # else source said that the file needs another name
                 self.note(
@@ -163,20 +164,28 @@ class _Reader:
         if stem == RAPPORT:
             return False
         return stem in self.source.documents or any(
-            _stem(finding.file) == stem for finding in self.source.findings
+            stem in (_stem(finding.file), slug(_stem(finding.file)))
+            for finding in self.source.findings
         )
 
-    def no_file(self, place: Place, stem: str) -> None:
+    def no_file(self, place: Place, stem: str) -> str | None:
+        """Say that an entry of `domeinen` has no file; give the one that it can only mean."""
         if stem == RAPPORT:
             self.note(DOMEINEN, place, "'rapport' is geen domein", "haal het weg uit de lijst")
-            return
+            return None
         bare = stem.removesuffix(".yaml")
+        same = slug(bare)
+        if bare == stem != same != RAPPORT and same in self.source.documents:
+            message = f"onbekend domein '{stem}'; bedoelde u '{same}'?"
+            self.note(DOMEINEN, place, message, f"schrijf '{same}'")
+            return same
         if not _ID.fullmatch(stem):
             hint = f"schrijf {bare}" if _ID.fullmatch(bare) else "kijk de namen van de bestanden na"
             message = f"'{stem}' is geen naam van een domein: dat is de naam van een bestand, "
             self.note(DOMEINEN, place, f"{message}zonder .yaml", hint)
-            return
-        near = near_name(stem, [other for other in self.source.documents if other != RAPPORT])
+            return None
+        files = (other for other in self.source.documents if other != RAPPORT)
+        near = near_name(stem, [other for other in files if _ID.fullmatch(other)])
         file = f"data/{self.source.year}/{stem}.yaml"
         self.note(
             DOMEINEN,
@@ -184,6 +193,7 @@ class _Reader:
             f"onbekend domein '{stem}'" + (f"; bedoelde u '{near}'?" if near else ""),
             f"schrijf '{near}', of maak het bestand {file}" if near else f"maak het bestand {file}",
         )
+        return None
 
     def check_titels(self, order: tuple[str, ...], domeinen: dict[str, dict[str, Any]]) -> None:
         seen: dict[str, str] = {}
@@ -217,4 +227,4 @@ def _is_certain(finding: Finding, document: Document) -> bool:
 
 
 def _stem(file: str) -> str:
-    return PurePosixPath(file).stem
+    return PurePosixPath(file).name.partition(".")[0]
