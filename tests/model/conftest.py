@@ -28,7 +28,8 @@ def read(tmp_path):
         for stem, text in texts.items():
             if text is not None:
                 content = textwrap.dedent(text)
-                (folder / f"{stem}.yaml").write_text(content, encoding="utf-8")
+                name = stem if "." in stem else f"{stem}.yaml"
+                (folder / name).write_text(content, encoding="utf-8")
         return read_all(Workspace(tmp_path))[2022]
 
     return read

@@ -358,3 +358,8 @@ def test_a_file_whose_name_is_wrong_is_not_offered(read):
     assert [f.message for f in reading.findings if f.code == "VG020"] == [
         "onbekend domein 'cultur'"
     ]
+
+
+def test_a_domain_that_notepad_named_is_not_asked_for_once_more(read):
+    reading = read(cultuur=None, **{"cultuur.yaml.txt": "titel: Cultuur\n"})
+    assert codes(reading) == [("cultuur.yaml.txt", 1, "VG001")]

@@ -75,6 +75,22 @@ def test_what_is_no_sound_file_is_a_finding(root):
     }
 
 
+def test_a_file_that_notepad_named_is_told_with_the_way_to_rename_it(root):
+    year = root / "data/2022"
+    (year / "cultuur.yaml.txt").write_text("titel: X\n")
+    (year / "kopie.yaml").write_text("titel: X\n")
+    (year / "kopie.yaml.txt").write_text("titel: oud\n")
+    (year / "rapport.yaml").rename(year / "rapport.yaml.txt")
+    source = load_year(Workspace(root), 2022)
+    message = "dit bestand eindigt op .txt en telt niet mee, ook al toont Verkenner dat einde niet"
+    first = "zet in Verkenner eerst Beeld > Bestandsnaamextensies aan"
+    assert [(f.file, f.code, f.message, f.hint) for f in source.findings] == [
+        (f"data/2022/{name}.txt", "VG001", message, f"hernoem het bestand tot {name}; {first}")
+        for name in ("cultuur.yaml", "rapport.yaml")
+    ]
+    assert list(source.documents) == ["kopie"]
+
+
 @needs_links
 def test_pipes_and_links_are_findings_and_nothing_waits(root, tmp_path):
     year = root / "data/2022"

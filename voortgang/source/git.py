@@ -8,7 +8,7 @@ from typing import NamedTuple
 from voortgang.findings import Obstacle
 from voortgang.source.decode import LIMIT
 from voortgang.source.inside import Unreadable
-from voortgang.source.workspace import Workspace, YearSource, read_contents
+from voortgang.source.workspace import Workspace, YearSource, is_data, read_contents
 
 _TIMEOUT = 30
 _MAX_FILES = 1000
@@ -62,7 +62,7 @@ def _entries(listing: bytes) -> list[_Entry]:
     for line in listing.split(b"\0")[:_MAX_FILES]:
         head, _, path = line.partition(b"\t")
         name = path.decode("utf-8", "replace").rpartition("/")[2]
-        if not name.lower().endswith((".yaml", ".yml")) or name.startswith("."):
+        if not is_data(name):
             continue
         mode, kind, object_id, size = head.decode("ascii").split()
         entries.append(_Entry(name, mode, kind, object_id, int(size) if size.isdigit() else 0))

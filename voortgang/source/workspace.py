@@ -16,6 +16,8 @@ from voortgang.source.regels import BESTAND
 _YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
+# What Notepad makes of a name that it is given; Explorer hides the last part of it.
+_IN_DISGUISE = (".yaml.txt", ".yml.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,18 @@ def load_year(workspace: Workspace, year: int) -> YearSource:
         raise Obstacle(f"de map '{folder}' kan niet worden gelezen", "kijk de rechten na") from None
     contents: dict[str, bytes | Unreadable] = {}
     for name in names:
-        if not name.lower().endswith((".yaml", ".yml")) or name.startswith("."):
+        if not is_data(name):
             continue
         try:
             contents[name] = read_inside(workspace.root, f"{folder}/{name}")
         except Unreadable as reason:
             contents[name] = reason
     return read_contents(year, contents)
+
+
+def is_data(name: str) -> bool:
+    """Tell whether a file of this name is looked at: data, or what was surely meant as such."""
+    return name.lower().endswith((".yaml", ".yml", *_IN_DISGUISE)) and not name.startswith(".")
 
 
 def no_year(year: int, years: tuple[int, ...], where: str = "") -> Obstacle:
@@ -113,6 +120,11 @@ def read_contents(year: int, contents: Mapping[str, "bytes | Unreadable"]) -> Ye
     for name, content in contents.items():
         file = f"data/{year:04}/{name}"
         place = Place(file, 1, 1)
+        if name.lower().endswith(_IN_DISGUISE):
+            good = f"{name.rpartition('.')[0].rpartition('.')[0]}.yaml"
+            if good not in contents:  # else it is a copy, and in nobody's way
+                findings.append(_disguised(place, good))
+            continue
         if not name.endswith(".yaml"):
             good = f"{name.rpartition('.')[0]}.yaml"
             message = "alleen bestanden die op .yaml eindigen, tellen mee"
@@ -128,7 +140,7 @@ def read_contents(year: int, contents: Mapping[str, "bytes | Unreadable"]) -> Ye
             continue
         documents[stem], found = parse_document(file, content)
         findings += found
-    if RAPPORT not in documents:
+    if RAPPORT not in documents and not any(_names_rapport(each.file) for each in findings):
         findings.append(_no_rapport(year))
     return YearSource(year, documents, in_order(findings))
 
@@ -140,6 +152,18 @@ def _odd_name(place: Place, stem: str) -> Finding:
         "de naam van dit bestand heeft andere tekens dan kleine letters, cijfers en koppeltekens"
     )
     return BESTAND.at(place, message, f"hernoem het bestand tot {good}.yaml" if good else None)
+
+
+def _disguised(place: Place, good: str) -> Finding:
+    message = "dit bestand eindigt op .txt en telt niet mee, ook al toont Verkenner dat einde niet"
+    hint = (
+        f"hernoem het bestand tot {good}; zet in Verkenner eerst Beeld > Bestandsnaamextensies aan"
+    )
+    return BESTAND.at(place, message, hint)
+
+
+def _names_rapport(file: str) -> bool:
+    return file.lower().rpartition("/")[2] in {RAPPORT + end for end in _IN_DISGUISE}
 
 
 def _no_rapport(year: int) -> Finding:
