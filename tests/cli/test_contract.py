@@ -47,6 +47,26 @@ def test_every_option_of_the_contract_is_in_the_help(voortgang, command, options
     assert set(options.split()) <= words
 
 
+def test_a_folder_that_was_meant_as_a_year_is_named(voortgang, workspace):
+    (workspace / "data/2022").rename(workspace / "data/22")
+    answer = voortgang("check", cwd=workspace)
+    assert answer.status == 2
+    assert "de map data/22 is geen jaar: een jaar heeft vier cijfers" in answer.err
+    assert "geef de map het jaar als naam, bijvoorbeeld 2022" in answer.err
+
+
+def test_a_folder_that_was_meant_as_another_year_is_named_where_that_year_is_asked(
+    voortgang, workspace
+):
+    for name in ("23", "2024 ontwerp"):
+        (workspace / "data" / name).mkdir()
+    for year, name in (("2023", "23"), ("2024", "2024 ontwerp")):
+        answer = voortgang("check", year, cwd=workspace)
+        assert answer.status == 2
+        assert f"er is geen map data/{year}" in answer.err
+        assert f"hernoem data/{name}: een jaar heeft vier cijfers" in answer.err
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [

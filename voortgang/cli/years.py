@@ -18,13 +18,32 @@ def known_years(session: Session, typed: Iterable[str]) -> tuple[int, ...]:
     """Read years that must have a folder under data/, each once; none typed gives all of them."""
     present = session.workspace.years()
     if not present:
-        raise Obstacle(
-            f"er staat geen jaar onder {session.workspace.root / 'data'}",
-            "ga naar de map van uw rapporten, noem ze met -C MAP, of begin met `voortgang init`",
-        )
+        raise _no_year_at_all(session)
     wanted = tuple(dict.fromkeys(parse_year(text) for text in typed))
     for year in wanted:
         if year not in present:
-            listed = ", ".join(map(str, present))
-            raise Obstacle(f"er is geen map data/{year}", f"jaren die er wel zijn: {listed}")
+            raise _no_such_year(session, year, present)
     return wanted or present
+
+
+def _no_year_at_all(session: Session) -> Obstacle:
+    near = session.workspace.near_years()
+    if near:
+        return Obstacle(
+            f"de map data/{near[0]} is geen jaar: een jaar heeft vier cijfers",
+            "geef de map het jaar als naam, bijvoorbeeld 2022",
+        )
+    return Obstacle(
+        f"er staat geen jaar onder {session.workspace.root / 'data'}",
+        "ga naar de map van uw rapporten, noem ze met -C MAP, of begin met `voortgang init`",
+    )
+
+
+def _no_such_year(session: Session, year: int, present: Iterable[int]) -> Obstacle:
+    message = f"er is geen map data/{year:04}"
+    for name in session.workspace.near_years():
+        if name.startswith(f"{year:04}") or name == f"{year:04}"[2:]:
+            return Obstacle(
+                message, f"hernoem data/{name}: een jaar heeft vier cijfers, niets meer"
+            )
+    return Obstacle(message, f"jaren die er wel zijn: {', '.join(map(str, present))}")

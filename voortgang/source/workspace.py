@@ -67,6 +67,15 @@ class Workspace:
             return ()
         return tuple(sorted(int(name) for name in names))
 
+    def near_years(self) -> tuple[str, ...]:
+        """Name the folders under `data/` that begin as a year does and are none: `22`."""
+        try:
+            with os.scandir(self.data) as found:
+                names = [e.name for e in found if e.name[:1].isdigit() and e.is_dir()]
+        except OSError:
+            return ()
+        return tuple(sorted(n for n in names if n.isprintable() and not _YEAR.fullmatch(n)))
+
     def relative(self, path: Path) -> str:
         """Name a path as findings do: relative to the workspace, with `/`."""
         return path.relative_to(self.root).as_posix()
