@@ -233,3 +233,20 @@ def test_many_plans_without_an_answer_are_counted_and_few_are_named():
         assert ("Zonder opvolging: Plan 0, Plan 1" in text) == (count == 12)
         told = "Over de 13 plannen zonder opvolging zegt het rapport van 2022 niets."
         assert (told in text) == (count == 13)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2019-12-16", "16\N{NO-BREAK SPACE}december 2019"),
+        ("2019-12", "december 2019"),
+        ("2019-Q4", "vierde kwartaal 2019"),
+        ("2019", "2019"),
+        ("2019-12-32", "2019-12-32"),
+        ("gemeenteraad, 2019-12-16", "gemeenteraad, 2019-12-16"),
+    ],
+)
+@pytest.mark.parametrize("orgaan", ["gemeenteraad", None])
+def test_a_bare_date_of_the_approved_kader_is_said_in_words(orgaan, typed, read):
+    report = rapport(nota=NotaGegevens(kader_goedgekeurd=typed))
+    assert f"steunt op het goedgekeurde kader ({read})." in text_of(report, orgaan=orgaan)

@@ -16,6 +16,7 @@ from voortgang.content.tellen import (
 )
 from voortgang.content.verloop import Verloop
 from voortgang.content.views import DomeinView, OverzichtView, TotalenView
+from voortgang.content.words import wanneer
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 
@@ -77,7 +78,7 @@ def build_context(
         "datum": rapport.datum,
         "ontwerp": rapport.ontwerp,
         "kader": rapport.kader,
-        "kader_goedgekeurd": rapport.nota.kader_goedgekeurd,
+        "kader_goedgekeurd": wanneer(rapport.nota.kader_goedgekeurd or "") or None,
         "contact": rapport.contact,
         "domeinen": domeinen,
         "totalen": TotalenView.of(domeinen),

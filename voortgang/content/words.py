@@ -7,7 +7,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from voortgang.content.escape import Markdown, escape, finished
-from voortgang.model.termijn import MONTHS, QUARTERS
+from voortgang.model.termijn import MONTHS, QUARTERS, Termijn
 
 NBSP = "\N{NO-BREAK SPACE}"
 _NUMBERS = (
@@ -21,6 +21,15 @@ _ARTICLES = {"Stad": "de", "Gemeente": "de", "Fusiegemeente": "de", "Lokaal": "h
 def datum(value: date) -> str:
     """Say a day: `12 juni 2023`, kept together on one line."""
     return f"{value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
+
+
+def wanneer(text: str) -> str:
+    """Say a text in words where it is exactly a day or another termijn; leave all else as it is."""
+    try:
+        termijn = Termijn.parse(text)
+    except ValueError:
+        return text
+    return datum(termijn.end) if termijn.text == termijn.end.isoformat() else str(termijn)
 
 
 def getal(value: int) -> str:
