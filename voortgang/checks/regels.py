@@ -28,6 +28,7 @@ from voortgang.checks import (
     vervolg_onbekend,
     vervolg_oudste,
     vervolgregel,
+    voorbeeld_vervangen,
     zonder_opvolging,
 )
 from voortgang.checks.jaar import Jaar
@@ -61,6 +62,7 @@ RULES: tuple[tuple[Regel, Rule], ...] = (
     (bestuur_invullen.REGEL, bestuur_invullen.check),
     (datum_vroeg.REGEL, datum_vroeg.check),
     (organen_gelijk.REGEL, organen_gelijk.check),
+    (voorbeeld_vervangen.REGEL, voorbeeld_vervangen.check),
     (zonder_opvolging.REGEL, zonder_opvolging.check),
     (geen_plan.REGEL, geen_plan.check),
 )
