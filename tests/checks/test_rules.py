@@ -252,6 +252,7 @@ def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
     (found,) = [e for e in findings(tmp_path, PLAN + naar) if e.code == "VG060"]
     assert "'Lancering nieuw intranet'" in found.hint
     assert "`vervolg_op: nieuw-intranet`" in found.hint
+    assert "bij realisaties, planning of vervallen" in found.hint  # where the guess is wrong
 
 
 def test_an_earlier_year_with_errors_gives_no_false_alarm(tmp_path):

@@ -73,7 +73,10 @@ def check(jaar: Jaar) -> Iterator[Finding]:
 def _hint(plan_id: str, near: list[str]) -> str:
     if near:
         names = " of ".join(f"'{titel}'" for titel in near)
-        return f"is {names} het antwoord, voeg daar dan toe: `vervolg_op: {plan_id}`"
+        return (
+            f"is {names} het antwoord, voeg daar dan toe: `vervolg_op: {plan_id}`; "
+            "zet het plan anders bij realisaties, planning of vervallen"
+        )
     return (
         "zet het plan bij realisaties, planning of vervallen, "
         f"of voeg bij zijn antwoord toe: `vervolg_op: {plan_id}`"
