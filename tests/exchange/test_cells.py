@@ -82,13 +82,43 @@ def test_words_among_the_sdgs_are_one_finding_with_the_numbers_that_were_meant()
     ]
 
 
+ROW = ("domein", "soort", "titel", "reden")
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (("cultuur", "vervallen", "Weg", None), ("D3", "VG018")),
+        (("cultuur", "plan", None, "x"), ("C3", "VG013")),
+        (("cultuur", None, "Nieuw", None), ("B3", "VG082")),
+    ],
+)
+def test_what_is_missing_in_a_row_is_told_at_the_empty_cell(row, found):
+    cell, code = found
+    assert (f"d.xlsx[Sheet]{cell}", code) in taken(book(row, head=ROW))[1]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (("cultuur", "plan", "=A1&B1", None), "C3"),
+        (("cultuur", "vervallen", "Weg", "=A1"), "D3"),
+        (("=A1", "plan", "Nieuw", None), "A3"),
+    ],
+)
+def test_a_formula_is_told_once_and_not_as_an_empty_cell_too(row, cell):
+    incoming, found = taken(book(row, head=ROW))
+    assert found == [(f"d.xlsx[Sheet]{cell}", "VG083")]
+    assert incoming.rapport is None
+
+
 def test_a_merged_domain_counts_for_all_its_rows_and_a_merged_title_once():
     rows = (("Een", "plan", "cultuur"), ("Twee", "plan", None))
     incoming, _ = taken(book(*rows, merge="C3:C4"))
     assert [a.titel for a in incoming.rapport.domeinen[0].planning] == ["Een", "Twee"]
     _, found = taken(book(("Een", "plan", "cultuur"), (None, "plan", "cultuur"), merge="A3:A4"))
     assert ("d.xlsx[Sheet]A3", "VG085") in found
-    assert ("d.xlsx[Sheet]C4", "VG013") in found
+    assert ("d.xlsx[Sheet]A4", "VG013") in found
 
 
 def test_two_workbooks_that_contradict_are_told_and_that_agree_are_one():

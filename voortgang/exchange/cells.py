@@ -3,7 +3,7 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,6 +63,11 @@ class Sheet:
     spot: Spot
     names: tuple[str, ...] = ()
     rows: list[Row] = field(default_factory=list)
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+    def cell(self, row: int, name: str) -> Spot:
+        """Give the cell of a row under a name, also where it is empty; else the row's first."""
+        return self.spot._replace(row=row, column=self.columns.get(name, 1))
 
 
 @dataclass(slots=True)
@@ -152,7 +157,7 @@ class _Reader:
                 "verwijder de lege rijen onderaan, of splits het bestand",
             )
         head, names = _header(self.sheet, self.columns)
-        sheet = Sheet(self.spot(head or 1, 1), tuple(names))
+        sheet = Sheet(self.spot(head or 1, 1), tuple(names), columns=names)
         if not head:
             return sheet
         self.unknown(head, names)

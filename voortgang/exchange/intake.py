@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from voortgang.exchange.cells import Book, Row, Spot, Value
 from voortgang.exchange.domain_sheet import Finder, Place, known_place, read_domeinen
 from voortgang.exchange.nodes import Cells
-from voortgang.exchange.regels import BLAD, PLAATS, TEGENSPRAAK
+from voortgang.exchange.regels import BLAD, CEL, PLAATS, TEGENSPRAAK
 from voortgang.exchange.report_sheet import read_fields
 from voortgang.exchange.rows import KOLOMMEN, OF_DEELACTIE
 from voortgang.findings import Finding, Severity
@@ -74,6 +74,7 @@ class _Intake:
     known: tuple[Domein, ...]
     fixed: bool
     findings: list[Finding] = field(default_factory=list)
+    no_text: set[str] = field(default_factory=set)  # cells told of: not that they are empty too
     lists: dict[Key, list[_Entry]] = field(default_factory=dict)
     seen: dict[tuple[str, Soort, str], _Entry] = field(default_factory=dict)
     names: dict[Key, tuple[_Names, _Names, _Names]] = field(default_factory=dict)
@@ -84,6 +85,7 @@ class _Intake:
         cells = Cells([home], {home: 1})
         for book in self.books:
             self.findings += book.findings
+            self.no_text |= {each.file for each in book.findings if each.code == CEL.code}
         own = {} if self.fixed else read_domeinen(self.books, self.findings)
         places = own or {d.id: known_place(d, home) for d in self.known}
         self.sort_rows(Finder(places))
@@ -98,7 +100,8 @@ class _Intake:
             if name in places:
                 documents[name] = Document("", "", self.domein(cells, places[name]))
         reading = read_rapport(YearSource(self.year, documents, ()))
-        self.findings += map(cells.at_cell, reading.findings)
+        found = (cells.at_cell(each, self.lacking) for each in reading.findings)
+        self.findings += (each for each in found if each.file not in self.no_text)
         sound = all(each.severity is not Severity.ERROR for each in self.findings)
         spots = {
             (domein, soort, index): entry.spot
@@ -136,8 +139,9 @@ class _Intake:
         spot = next(iter(row.values())).spot
         typed = {name: row.get(name) for name in ("domein", "soort")}
         for name, value in typed.items():
-            if value is None:
-                self.place(spot, f"de kolom '{name}' is leeg", f"vul in welk(e) {name} het is")
+            empty = self.lacking(spot, name)
+            if value is None and empty.place.file not in self.no_text:
+                self.place(empty, f"de kolom '{name}' is leeg", f"vul in welk(e) {name} het is")
         domein, soort = typed["domein"], typed["soort"]
         if domein is None or soort is None:
             return None
@@ -153,6 +157,14 @@ class _Intake:
             hint = f"kies uit {', '.join(SOORTEN)}"
             self.place(soort.spot, f"onbekende soort '{soort.text[:60]}'", hint)
         return (place.id, wanted) if place and wanted else None
+
+    def lacking(self, spot: Spot, name: str) -> Spot:
+        """Give the cell under `name` in the row of a spot; where that is no row, the spot."""
+        for book in self.books:
+            sheet = book.acties
+            if sheet and sheet.spot[:2] == spot[:2] and spot.row > sheet.spot.row:
+                return sheet.cell(spot.row, name)
+        return spot
 
     def place(self, spot: Spot, message: str, hint: str) -> None:
         self.findings.append(PLAATS.at(spot.place, message, hint))

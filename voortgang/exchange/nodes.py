@@ -1,7 +1,7 @@
 """Cells as the nodes that the model reads, so that a workbook is judged as strictly as YAML."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from voortgang.exchange.cells import Spot, Value
@@ -20,6 +20,9 @@ _HINTS = {
     "VG022": "importeer met het juiste --year, of pas deze cel aan",
     "VG024": "vul in de kolom id een naam in, bijvoorbeeld een-naam",
 }
+
+# What is missing in a row, by code: the finding belongs at the empty cell.
+_LACKING = {"VG013": "titel", "VG018": "reden"}
 
 
 @dataclass(slots=True)
@@ -67,9 +70,11 @@ class Cells:
             number,
         )
 
-    def at_cell(self, finding: Finding) -> Finding:
-        """Turn a finding of the model into one at a cell."""
+    def at_cell(self, finding: Finding, lacking: Callable[[Spot, str], Spot]) -> Finding:
+        """Turn a finding of the model into one at a cell; `lacking` finds one that is empty."""
         spot = self.spots[min(finding.column, len(self.spots)) - 1]
+        if finding.code in _LACKING:
+            spot = lacking(spot, _LACKING[finding.code])
         file, line, column = spot.place
         hint = _HINTS.get(finding.code, finding.hint)
         return Finding(file, line, column, finding.code, finding.severity, finding.message, hint)
