@@ -440,3 +440,59 @@ Het bestuur weet waar het naartoe wil.
 
 [naam@voorbeeldegem.example](<mailto:naam@voorbeeldegem.example>)
 """
+
+
+LEIDRAAD = (
+    "Doelstellingen en procesmanagement", "Belanghebbendenmanagement", "Monitoring",
+    "Financieel management", "Organisatiestructuur", "Personeelsbeleid", "Organisatiecultuur",
+    "Informatie en communicatie", "Facilitaire middelen, opdrachten en contracten", "ICT",
+    "Dienstverlening", "Duurzaamheid",
+)  # fmt: skip
+FIGURES = (
+    "## Voortgangsrapport (1)\n\n```grafiek\ncijfers: acties-per-domein\n```\n\n"
+    "### 58 {.kengetal .realisaties}\n\nrealisaties in 2022\n\n"
+    "### 47 {.kengetal .planning}\n\nplannen voor 2023 en later\n\n"
+    "Meeste realisaties (10): Financieel management\n"
+)
+
+
+def charted(titles, house, most=12):
+    """The charts of a deck with so many domains beside two key figures, and the deck."""
+    domeinen = [
+        SimpleNamespace(titel=title, realisaties="a" * (1 + n % most), planning="ab")
+        for n, title in enumerate(titles)
+    ]
+    figures = {"acties-per-domein": acties_per_domein(domeinen)}
+    deck = plan(parse(FIGURES)[0], house, figures=figures)
+    return [e for s in deck.slides for e in s.elements if isinstance(e, Chart)], deck
+
+
+@pytest.mark.parametrize("count", range(7, 13))
+@pytest.mark.parametrize("house", HOUSES[:2], ids=("default", "plain_4_3"))
+def test_up_to_twelve_domains_stand_in_one_chart_beside_the_key_figures(house, count):
+    (chart,), deck = charted(LEIDRAAD[:count], house)
+    (slide,) = deck.slides
+    assert chart.cijfer.categorieen == LEIDRAAD[:count]
+    assert chart.size >= 14
+    assert {"Kengetal 58", "Kengetal 47"} <= {e.name for e in slide.elements}
+
+
+def test_the_bars_of_seven_domains_keep_their_air_and_those_of_twelve_get_less():
+    (roomy,), _ = charted(LEIDRAAD[:7], houses.default())
+    (tight,), _ = charted(LEIDRAAD, houses.default())
+    assert (roomy.size, roomy.gap) == (16, 0)
+    assert (tight.size, tight.gap) == (14, 30)
+
+
+@ANY_HOUSE
+def test_a_chart_that_goes_on_keeps_its_scale_its_key_figures_and_a_title_that_reads_well(house):
+    titles = [f"{title} {n}" for n in (1, 2, 3) for title in LEIDRAAD]
+    charts, deck = charted(titles, house)
+    assert len(charts) > 1
+    assert [name for chart in charts for name in chart.cijfer.categorieen] == titles
+    assert {(c.box.width, c.labels, c.most, c.size) for c in charts} == {
+        (charts[0].box.width, charts[0].labels, 12, charts[0].size)
+    }
+    for n, slide in enumerate(deck.slides, 1):
+        assert slide.title == f"Voortgangsrapport (1), deel {n} van {len(charts)}"
+        assert "Kengetal 58" in {e.name for e in slide.elements}

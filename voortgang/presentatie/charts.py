@@ -71,15 +71,20 @@ STROKES = {
 
 
 def chart_part(  # noqa: PLR0913, PLR0917 -- a chart has this many sides
-    cijfer: Cijfer, letters: Letters, width: int, workbook: str, labels: int = 0, most: int = 0
-) -> str:
+    cijfer: Cijfer, letters: Letters, width: int, workbook: str, labels: int = 0, most: int = 0,
+    gap: int = 0,
+) -> str:  # fmt: skip
     """Write a chart's part; `width` of its frame in EMU, `labels` of it for the names of bars.
 
     `workbook` is the relationship to the workbook with its numbers. A chart whose `labels` were
     measured has its key drawn above it; another carries its own, as lines always do: only that
-    shows dashes and marks. `most` fixes the end of the axis.
+    shows dashes and marks. `most` fixes the end of the axis, `gap` what lies between categories.
     """
-    draw = _lines if cijfer.vorm == "lijnen" else _bars
+    body = (
+        _lines(cijfer, letters, most)
+        if cijfer.vorm == "lijnen"
+        else _bars(cijfer, letters, width, most, gap)
+    )
     return (
         "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
         f'<c:chartSpace xmlns:c="{C}" '
@@ -87,7 +92,7 @@ def chart_part(  # noqa: PLR0913, PLR0917 -- a chart has this many sides
         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         f'<c:date1904 val="0"/><c:lang val="{letters.language}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inner(width, labels)}'
-        f"{draw(cijfer, letters, width, most)}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
+        f"{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
         f"{_key(letters) if cijfer.vorm == 'lijnen' or not labels else ''}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -144,7 +149,7 @@ def _inner(width: int, labels: int) -> str:
     )
 
 
-def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int) -> str:
+def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int, gap: int) -> str:
     stacked = cijfer.vorm == "gestapeld"
     totals = [sum(values) for values in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
     least = LEAST_LABELLED / (width * PLOT) * max(totals, default=0) if stacked else 0
@@ -152,11 +157,11 @@ def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int) -> str:
         _series(n, reeks, cijfer, _bar_look(reeks, letters, least, stacked=stacked))
         for n, reeks in enumerate(cijfer.reeksen)
     )
-    gap, overlap = (45, 100) if stacked else (40, -14) if letters.on_paper else (55, -8)
+    usual, overlap = (45, 100) if stacked else (40, -14) if letters.on_paper else (55, -8)
     grouping = "stacked" if stacked else "clustered"
     return (
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>'
+        f'{series}<c:gapWidth val="{gap or usual}"/><c:overlap val="{overlap}"/>'
         f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
         f"{_category_axis(letters, 'l', 'maxMin')}{_value_axis(letters, 't', most)}"
     )
@@ -201,8 +206,7 @@ def _label(mask: str, letters: Letters, colour: str, where: str, share: float = 
     )
 
 
-def _lines(cijfer: Cijfer, letters: Letters, width: int, most: int) -> str:
-    del width  # lines have no segments that could be too narrow
+def _lines(cijfer: Cijfer, letters: Letters, most: int) -> str:
     series = "".join(
         _series(n, reeks, cijfer, _line_look(reeks, letters, _lower(n, cijfer)), smooth=True)
         for n, reeks in enumerate(cijfer.reeksen)
@@ -269,7 +273,8 @@ def _category_axis(letters: Letters, side: str, order: str) -> str:
         '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr><a:ln w="12700">{fill("accent3")}</a:ln></c:spPr>{_text(letters)}'
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 

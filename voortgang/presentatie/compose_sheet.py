@@ -9,7 +9,7 @@ from voortgang.findings import Finding, Place
 from voortgang.model.rapport import Rapport
 from voortgang.presentatie.draw_text import LEAST, Drawn, Sheet, draw_eyebrow, draw_title
 from voortgang.presentatie.huisstijl import Layout
-from voortgang.presentatie.measure import PITCH, POINT, Span
+from voortgang.presentatie.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.outline import Dia
 from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import Element, Slide
@@ -82,9 +82,19 @@ def titled(job: Job, dia: Dia, layout: Layout, part: tuple[int, int]) -> Drawn:
     width = 0
     if dia.bovenschrift:
         eyebrow, width = draw_eyebrow(job.sheet, layout, dia.bovenschrift)
-    tail = f" ({part[0]}/{part[1]})" if part[1] > 1 else ""
+    tail = tail_of(dia, part)
     drawn = draw_title(job.sheet, layout.title, dia.titel, "Titel", width=width, tail=tail)
     return Drawn((*drawn.elements, *eyebrow), drawn.shift)
+
+
+def tail_of(dia: Dia, part: tuple[int, int]) -> str:
+    """Say in a title which of how many slides this is; not in brackets behind those of its own."""
+    number, count = part
+    if count == 1:
+        return ""
+    if plain(dia.titel).endswith(")"):
+        return f", deel {number} van {count}"
+    return f" ({number}/{count})"
 
 
 def longest_title(job: Job, dia: Dia, layout: Layout) -> int:

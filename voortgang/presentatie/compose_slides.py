@@ -6,7 +6,7 @@ from voortgang.content.blocks import Grafiek, Picture
 from voortgang.presentatie import compose_cover as covers
 from voortgang.presentatie.compose_further import go_on
 from voortgang.presentatie.compose_panels import SHOWN_EMPTY, panel_slides
-from voortgang.presentatie.compose_sheet import Body, Job, made, titled
+from voortgang.presentatie.compose_sheet import Body, Job, made, tail_of, titled
 from voortgang.presentatie.compose_space import layouts
 from voortgang.presentatie.compose_text import beside_quote, text_slides
 from voortgang.presentatie.draw_chart import chart_slides
@@ -61,7 +61,7 @@ def _numbered(job: Job, dia: Dia, bodies: list[Body]) -> list[Slide]:
     bodies = bodies or [(layouts(job.sheet.huisstijl, "alleen_titel", "inhoud")[0], ())]
     for n, (layout, elements) in enumerate(bodies, start=1):
         part = (n, len(bodies))
-        title = plain(dia.titel) + (f" ({n}/{len(bodies)})" if len(bodies) > 1 else "")
+        title = plain(dia.titel) + tail_of(dia, part)
         head = titled(job, dia, layout, part).elements
         more = go_on(job, layout) if n < len(bodies) else ()
         notes = dia.notities if n == 1 else ()

@@ -1,10 +1,12 @@
 """Place charts: with their key, beside key figures, or under a row of them."""
 
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from voortgang.content.blocks import Grafiek
 from voortgang.content.cijfers import Cijfer, Vorm
-from voortgang.presentatie.compose_halves import halves
+from voortgang.presentatie.compose_halves import freely, halves
 from voortgang.presentatie.compose_sheet import Body, Job
 from voortgang.presentatie.compose_space import layouts
 from voortgang.presentatie.draw_key import MANY, draw_key, draw_tiles
@@ -25,10 +27,39 @@ NAMES: dict[Vorm, str] = {
     "gestapeld": "Gestapelde staven",
     "lijnen": "Lijndiagram",
 }
-LABELS = 0.42  # of a chart's width, at most, for the names beside its bars
 INDENT = round(0.5 * CM)  # of the words behind a sign
 LABEL_GAP = round(0.35 * CM)
-BAR = 1.6  # lines of text that the bars of a stacked category ask
+
+
+class Manner(NamedTuple):
+    """One way to set bars: letters, room for names, and how high bars are, in lines of text."""
+
+    size: float
+    labels: float  # of a chart's width, at most, for the names beside its bars
+    bar: float  # one of the bars beside each other
+    between: float  # what lies between two categories of these
+    stacked: float  # a category of one stacked bar
+    gap: int  # between categories, in percents of a bar; 0 is what charts have of themselves
+    names: float = 0.4  # lines between two names
+    even: bool = True  # a long name takes no room from a short one beside it
+
+
+# The first is taken that takes the fewest slides and, among these, breaks no word.
+MANNERS = (
+    Manner(16.0, 0.42, 1.0, 0.55, 1.6, 0),
+    Manner(14.0, 0.42, 1.0, 0.55, 1.6, 0),
+    Manner(14.0, 0.42, 0.8, 0.24, 1.2, 30, 0.0),
+    Manner(14.0, 0.52, 0.8, 0.24, 1.2, 30, 0.0),
+    Manner(14.0, 0.52, 0.7, 0.2, 1.1, 28, 0.0, even=False),
+)
+
+
+class Rows(NamedTuple):
+    """How the categories of a chart are set, and how many of them a slide holds."""
+
+    manner: Manner
+    labels: int
+    per: int
 
 
 def chart_slides(
@@ -42,20 +73,14 @@ def chart_slides(
     tiled = _tiled(job, dia, figure, numbers, texts) if len(numbers) >= MANY else None
     if tiled:
         return tiled
-    layout, main, side = halves(job, dia, beside=bool(numbers or texts))
-    shown = _charts(job, layout, figure, main)
-    if not side:
-        return [(layout, elements) for elements in shown]
-    beside, *others = _side(job, side, numbers, texts)
-    out = [(layout, (*shown[0], *beside)), *((layout, other) for other in others)]
-    if len(shown) > 1:  # what goes on has the whole width
-        chart = next(element for element in shown[0] if isinstance(element, Chart))
-        rest = _taken(figure, len(chart.cijfer.categorieen), len(figure.categorieen))
-        wide, whole, _ = halves(job, dia, beside=False)
-        out += [
-            (wide, elements) for elements in _charts(job, wide, rest, whole, most=_most(figure))
-        ]
-    return out
+    beside_it = bool(numbers or texts)
+    ways = [halves(job, dia, beside=beside_it), *([freely(job, dia)] if beside_it else [])]
+    drawn = [(way, _charts(job, way[0], figure, way[1])) for way in ways]
+    (layout, _, side), shown = min(drawn, key=lambda way: len(way[1]))
+    beside, *others = _side(job, side, numbers, texts) if side else ((),)
+    # A chart that goes on keeps its width, and so its scale; what explains it is said again.
+    out = [(layout, (*elements, *beside)) for elements in shown]
+    return [*out, *((layout, other) for other in others)]
 
 
 def _shaped(figure: Cijfer, vorm: Vorm) -> Cijfer:
@@ -84,18 +109,19 @@ def _tiled(
     return [(layout, (*elements, *first)), *((layout, other) for other in more)]
 
 
-def _charts(  # noqa: PLR0913 -- drawing has this many sides
-    job: Job, layout: Layout, figure: Cijfer, box: Box, *, keyed: bool = True, most: int = 0
+def _charts(
+    job: Job, layout: Layout, figure: Cijfer, box: Box, *, keyed: bool = True
 ) -> list[tuple[Element, ...]]:
     """Draw a chart with its key; one for each slide that its categories take."""
     if figure.vorm == "lijnen":
         return [(Chart("Grafiek", box, figure, 16.0),)]
     key, taken = draw_key(job, layout, figure, box) if keyed else ((), 0)
     place = Box(box.x, box.y + taken, box.width, box.height - taken)
-    size, labels, per = _rows(job, figure, place)
+    manner, labels, per = _rows(job, figure, place)
     parts = _parts(figure, per)
-    most = most or (_most(figure) if len(parts) > 1 else 0)
-    return [(*key, Chart("Grafiek", place, part, size, labels, most)) for part in parts]
+    most = _most(figure) if len(parts) > 1 else 0
+    look = (manner.size, labels, most, manner.gap)
+    return [(*key, Chart("Grafiek", place, part, *look)) for part in parts]
 
 
 def _most(figure: Cijfer) -> int:
@@ -107,22 +133,31 @@ def _most(figure: Cijfer) -> int:
     return max(bars, default=0)
 
 
-def _rows(job: Job, figure: Cijfer, box: Box) -> tuple[float, int, int]:
+def _rows(job: Job, figure: Cijfer, box: Box) -> Rows:
     """Choose the size of a chart's letters, the room for its names, and how many a slide holds."""
+    ways = [_set(job, figure, box, manner) for manner in MANNERS]
     font, measure = job.sheet.huisstijl.body_font, job.sheet.measure
-    best = (0, 0.0, 0)
-    for size in (16.0, 14.0):
-        wants = [measure.width((Span(name),), font, size) for name in figure.categorieen]
-        labels = min(round(LABELS * box.width), max(wants, default=0) + LABEL_GAP)
-        bars = len(figure.reeksen) + 0.55 if figure.vorm == "balken" else BAR
-        taken = [_lines(job, name, font, size, labels) for name in figure.categorieen]
-        high = size * PITCH * max(bars, max(taken, default=1) + 0.4)
-        per = max(1, int(box.height / POINT // high))
-        slides = -(-len(figure.categorieen) // per)
-        if best[0] == 0 or slides < best[2]:
-            best = (per, size, slides)
-            chosen = labels
-    return best[1], chosen, best[0]
+    parts = [Span(part) for name in figure.categorieen for part in name.split()]
+
+    def cost(way: Rows) -> tuple[int, bool]:
+        size, room = way.manner.size, way.labels - LABEL_GAP
+        torn = any(measure.width((part,), font, size) > room for part in parts)
+        return -(-len(figure.categorieen) // way.per), torn
+
+    return min(ways, key=cost)
+
+
+def _set(job: Job, figure: Cijfer, box: Box, manner: Manner) -> Rows:
+    font, measure, size = job.sheet.huisstijl.body_font, job.sheet.measure, manner.size
+    wants = [measure.width((Span(name),), font, size) for name in figure.categorieen]
+    labels = min(round(manner.labels * box.width), max(wants, default=0) + LABEL_GAP)
+    taken: list[float] = [_lines(job, name, font, size, labels) for name in figure.categorieen]
+    bars = len(figure.reeksen) * manner.bar + manner.between
+    bars = bars if figure.vorm == "balken" else manner.stacked
+    if not manner.even:
+        taken = [sum(pair) / 2 for pair in pairwise(taken)] or taken
+    high = size * PITCH * max(bars, max(taken, default=1) + manner.names)
+    return Rows(manner, labels, max(1, int(box.height / POINT // high)))
 
 
 def _lines(job: Job, name: str, font: Font, size: float, width: int) -> int:

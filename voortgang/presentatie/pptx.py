@@ -136,7 +136,8 @@ class SlideWriter:
         rid = package.relate(part, RT.PACKAGE, book)
         ink = self._huisstijl.dark_text if layout.dark else "dk1"
         letters = Letters(chart.size, self._language, ink)
-        xml = chart_part(chart.cijfer, letters, chart.box.width, rid, chart.labels, chart.most)
+        look = (chart.labels, chart.most, chart.gap)
+        xml = chart_part(chart.cijfer, letters, chart.box.width, rid, *look)
         part.blob = xml.encode()
         return package.relate(self._part, RT.CHART, part)
 

@@ -124,7 +124,8 @@ class Shape:
 class Chart:
     """A native, editable chart; `labels` is the room for the names beside its bars (EMU).
 
-    `most` is where its axis ends, so that the charts of several slides can be compared.
+    `most` is where its axis ends, so that the charts of several slides can be compared; `gap` is
+    what lies between its categories, in percents of a bar.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Chart:
     size: float
     labels: int = 0  # 0 leaves it to the program that draws
     most: int = 0  # likewise
+    gap: int = 0  # the usual one of its form
 
 
 @dataclass(frozen=True, slots=True)

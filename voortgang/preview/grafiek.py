@@ -40,7 +40,8 @@ class Pencil:
 
     def __init__(self, doek: Doek, chart: Chart) -> None:
         self.doek = doek
-        self.size = chart.size
+        self.size, self.most = chart.size, chart.most
+        self.gap = chart.gap / 100
         self.cijfer: Cijfer = chart.cijfer
         self.keyed = chart.cijfer.vorm == "lijnen" or not chart.labels
         over = KEY * chart.size if self.keyed else 0
@@ -74,7 +75,7 @@ class Pencil:
         cijfer = self.cijfer
         step = self.height / max(len(cijfer.categorieen), 1)
         left = self.x + self.names
-        scale = (self.width - self.names - AFTER) / scale_end(self._largest())
+        scale = (self.width - self.names - AFTER) / (self.most or scale_end(self._largest()))
         drawn: list[Markup] = []
         for n, name in enumerate(cijfer.categorieen):
             y = self.y + n * step
@@ -103,7 +104,7 @@ class Pencil:
     def _clustered(
         self, values: list[tuple[Reeks, int]], left: float, y: float, step: float, scale: float
     ) -> list[Markup]:
-        thick = step / (len(values) * 1.08 + 0.55)
+        thick = step / (len(values) * 1.08 + (self.gap or 0.55))
         top = y + (step - thick * 1.08 * len(values)) / 2
         drawn = []
         for n, (reeks, value) in enumerate(values):
@@ -117,7 +118,7 @@ class Pencil:
     def _stacked(
         self, values: list[tuple[Reeks, int]], left: float, y: float, step: float, scale: float
     ) -> list[Markup]:
-        thick = step / 1.45
+        thick = step / (1 + (self.gap or 0.45))
         drawn = []
         for reeks, value in values:
             width = value * scale
