@@ -13,11 +13,11 @@ NS = {
 WIDTH = 7200000  # 20 cm
 
 
-def drawn(vorm, *reeksen, ink="dk1", labels=0):
+def drawn(vorm, *reeksen, ink="dk1", labels=0, colours=()):
     names = tuple(f"Domein {n}" for n in range(len(reeksen[0].waarden)))
     cijfer = Cijfer("proef", "Proef", vorm, names, reeksen, "Proef")
     return etree.fromstring(
-        chart_part(cijfer, Letters(16, "nl-BE", ink), WIDTH, "rId1", labels).encode()
+        chart_part(cijfer, Letters(16, "nl-BE", ink, dict(colours)), WIDTH, "rId1", labels).encode()
     )
 
 
@@ -73,6 +73,27 @@ def test_on_a_dark_ground_text_is_light_and_open_stays_open(vorm):
     ser = chart.findall(".//c:ser", NS)[1]
     holder = ser.find("c:marker/c:spPr" if vorm == "lijnen" else "c:spPr", NS)
     assert holder.find("a:noFill", NS) is not None
+
+
+ROLES = ("gerealiseerd", "lopend", "vervallen", "zonder_opvolging")
+OFFICE_2007 = {"dk1": "000000", "lt1": "FFFFFF", "accent1": "4F81BD", "accent3": "9BBB59"}
+PETROL = {"dk1": "1D2B33", "lt1": "FFFFFF", "accent1": "0B6477", "accent3": "54626B"}
+SWAPPED = {**OFFICE_2007, "dk1": "FFFFFF", "lt1": "000000"}  # a master that maps bg1 to dk1
+
+
+@pytest.mark.parametrize(
+    ("colours", "ink", "inks"),
+    [
+        (PETROL, "dk1", ["bg1", "tx1", "tx1", "tx1"]),
+        (OFFICE_2007, "dk1", ["tx1", "tx1", "tx1", "tx1"]),  # white has 4,03 to 1 on accent 1
+        (SWAPPED, "dk1", ["bg1", "bg1", "bg1", "tx1"]),  # pale fills stay pale: dark numbers
+    ],
+)
+def test_numbers_in_bars_can_be_read_on_the_fill_that_they_stand_on(colours, ink, inks):
+    series = [Reeks(role, role, (5, 5)) for role in ROLES]
+    chart = drawn("gestapeld", *series, ink=ink, colours=colours)
+    labels = chart.findall(".//c:ser/c:dLbls/c:txPr//a:schemeClr", NS)
+    assert [label.get("val") for label in labels] == inks
 
 
 @pytest.mark.parametrize("vorm", ["balken", "gestapeld", "lijnen"])

@@ -10,6 +10,7 @@ from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
@@ -165,6 +166,23 @@ def test_faint_text_gets_a_colour_that_can_be_read():
     run = Presentation(io.BytesIO(made)).slides[0].shapes.title.text_frame.paragraphs[0].runs[0]
     assert run.font.color.theme_color == 13  # text 1
     assert contrast(huisstijl.colours["dk1"], layout.title.ground) > 4.5
+
+
+@pytest.mark.parametrize(("accent", "said"), [("4F81BD", False), ("7F7F7F", True)])
+def test_a_fill_on_which_neither_text_colour_can_be_read_is_said(accent, said):
+    def grey(deck):
+        part = deck.slide_master.part.part_related_by(RT.THEME)
+        root = etree.fromstring(part.blob)
+        scheme = root.find(f".//{{{A}}}clrScheme")
+        for name, value in (("dk1", "404040"), ("accent1", accent)) if said else ():
+            slot = scheme.find(f"{{{A}}}{name}")
+            slot.clear()
+            etree.SubElement(slot, f"{{{A}}}srgbClr", val=value)
+        part._blob = etree.tostring(root)
+
+    _, findings = read(grey)
+    messages = [f.message for f in findings if f.code == "VG074"]
+    assert any("op staven en vakjes in de themakleur Accent 1" in m for m in messages) == said
 
 
 def test_a_tint_is_one_of_light_as_powerpoint_shows_it():

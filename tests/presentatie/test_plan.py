@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voortgang.content.blocks import Paragraph, Text
-from voortgang.content.cijfers import acties_per_domein
+from voortgang.content.cijfers import Cijfer, Reeks, acties_per_domein
 from voortgang.content.markdown import parse
 from voortgang.findings import Severity
 from voortgang.presentatie.compose import plan_deck
@@ -496,3 +496,26 @@ def test_a_chart_that_goes_on_keeps_its_scale_its_key_figures_and_a_title_that_r
     for n, slide in enumerate(deck.slides, 1):
         assert slide.title == f"Voortgangsrapport (1), deel {n} van {len(charts)}"
         assert "Kengetal 58" in {e.name for e in slide.elements}
+
+
+@pytest.mark.parametrize(
+    ("accent", "text", "inks"),
+    [
+        ("0B6477", ("1D2B33", "FFFFFF"), ["lt1", "dk1", "dk1", "dk1"]),
+        ("4F81BD", ("000000", "FFFFFF"), ["dk1", "dk1", "dk1", "dk1"]),
+        ("4F81BD", ("FFFFFF", "000000"), ["lt1", "lt1", "lt1", "dk1"]),
+    ],
+    ids=("petrol", "office-2007", "swapped"),
+)
+def test_signs_in_tiles_can_be_read_on_the_fill_that_they_stand_on(accent, text, inks):
+    roles = ("gerealiseerd", "lopend", "vervallen", "zonder_opvolging")
+    tiles = "".join(f"### 3 {{.kengetal .{role}}}\n\n{role}\n\n" for role in roles)
+    blocks, _ = parse(f"## O\n\n{tiles}```grafiek\ncijfers: opvolging\n```\n")
+    series = tuple(Reeks(role, role, (3,)) for role in roles)
+    figure = Cijfer("opvolging", "O", "gestapeld", ("Cultuur",), series, "O")
+    colours = {"dk1": text[0], "lt1": text[1], "dk2": text[0], "lt2": text[1],
+               "accent1": accent, "accent2": "C0504D", "accent3": "54626B"}  # fmt: skip
+    house = replace(houses.default(), colours=colours)
+    (slide,) = plan(blocks, house, figures={"opvolging": figure}).slides
+    signs = [e for e in slide.elements if isinstance(e, TextBox) and e.name.startswith("Teken ")]
+    assert [sign.paragraphs[0].runs[0].colour for sign in signs] == inks

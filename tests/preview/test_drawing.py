@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from voortgang.content.cijfers import Cijfer, Reeks
+from voortgang.presentatie.ink import tint
 from voortgang.presentatie.measure import POINT, Measure
 from voortgang.presentatie.slides import (
     Box,
@@ -23,7 +24,7 @@ from voortgang.presentatie.slides import (
 )
 from voortgang.preview.decor import read_huis
 from voortgang.preview.dia import draw_slide
-from voortgang.preview.doek import Album, Doek, tint
+from voortgang.preview.doek import Album, Doek
 from voortgang.preview.grafiek import scale_end
 from voortgang.preview.view import Studio
 from voortgang.preview.woorden import words_of

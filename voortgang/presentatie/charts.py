@@ -1,13 +1,16 @@
 """Native charts as DrawingML: filled is done, open is planned, no colour without a second sign."""
 
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from xlsxwriter import Workbook
 
 from voortgang.content.cijfers import Cijfer, Reeks
+from voortgang.presentatie.ink import ink_on
 from voortgang.presentatie.pptx_text import attribute, fill, words
+from voortgang.presentatie.slides import Colour
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # the workbook must carry some date, never the clock's
@@ -23,7 +26,7 @@ PAPER = 12  # points: smaller letters are for a page, not for a slide
 class Dress:
     """How a role is drawn: what fills it, its outline, its number's colour and sign."""
 
-    fill: str
+    fill: Colour | None
     line: str
     text: str
     sign: str
@@ -31,11 +34,15 @@ class Dress:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How all text of a chart is set: points, language, and the role that its ground asks for."""
+    """How all text of a chart is set: points, language, and the role that its ground asks for.
+
+    `colours` are those of the theme: they say what can be read on a fill.
+    """
 
     size: float
     language: str
     ink: str = "dk1"
+    colours: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def on_dark(self) -> bool:
@@ -49,14 +56,14 @@ class Letters:
 
 
 DRESSES = {
-    "realisaties": Dress(fill("accent1"), "accent1", "accent1", "●"),
-    "planning": Dress(fill("lt1"), "accent2", "accent2", "○"),
-    "gerealiseerd": Dress(fill("accent1"), "accent1", "lt1", "●"),
-    "lopend": Dress(fill("accent1~20"), "accent1", "dk1", "→"),
-    "vervallen": Dress(fill("accent3~40"), "accent3", "dk1", "×"),
-    "zonder_opvolging": Dress(fill("lt1"), "accent3", "dk1", "?"),
+    "realisaties": Dress("accent1", "accent1", "accent1", "●"),
+    "planning": Dress("lt1", "accent2", "accent2", "○"),
+    "gerealiseerd": Dress("accent1", "accent1", "lt1", "●"),
+    "lopend": Dress("accent1~20", "accent1", "dk1", "→"),
+    "vervallen": Dress("accent3~40", "accent3", "dk1", "×"),
+    "zonder_opvolging": Dress("lt1", "accent3", "dk1", "?"),
 }
-OTHER = Dress(fill("accent3"), "accent3", "dk1", "–")
+OTHER = Dress("accent3", "accent3", "dk1", "–")
 
 
 # How the line of each sign is drawn, and marked: no two alike, also without colour.
@@ -170,7 +177,7 @@ def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int, gap: int) -> 
 def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) -> str:
     dress = _dress(reeks, letters, inside=stacked)
     thick = 12700 if letters.on_paper else 19050 if stacked else 25400
-    shape = f'<c:spPr>{dress.fill}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
+    shape = f'<c:spPr>{_filled(dress.fill)}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
     hidden = "".join(
         f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
         for n, value in enumerate(reeks.waarden)
@@ -186,14 +193,20 @@ def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) ->
 
 
 def _dress(reeks: Reeks, letters: Letters, *, inside: bool) -> Dress:
-    """Choose the dress of a series; on a dark ground open stays open and numbers are light."""
+    """Choose the dress of a series: numbers can be read on what they stand on.
+
+    On a dark ground open stays open, and numbers beside bars are light.
+    """
     dress = DRESSES.get(reeks.rol, OTHER)
-    is_open = dress.fill == fill("lt1")
-    if letters.on_dark and is_open:
-        return Dress("<a:noFill/>", dress.line, letters.ink, dress.sign)
-    if letters.on_dark and not inside:
-        return Dress(dress.fill, dress.line, letters.ink, dress.sign)
-    return dress
+    if letters.on_dark and dress.fill == "lt1":
+        return replace(dress, fill=None, text=letters.ink)
+    if inside and dress.fill:
+        return replace(dress, text=ink_on(letters.colours, dress.fill, dress.text))
+    return replace(dress, text=letters.ink) if letters.on_dark else dress
+
+
+def _filled(colour: Colour | None) -> str:
+    return fill(colour) if colour else "<a:noFill/>"
 
 
 def _label(mask: str, letters: Letters, colour: str, where: str, share: float = 1) -> str:
@@ -236,7 +249,7 @@ def _line_look(reeks: Reeks, letters: Letters, lower: list[int]) -> str:
     under = "".join(f'<c:dLbl><c:idx val="{at}"/>{below}</c:dLbl>' for at in lower)
     return (
         f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{symbol}"/><c:size val="9"/>'
-        f"<c:spPr>{dress.fill}{solid}</c:spPr></c:marker><c:dLbls>"
+        f"<c:spPr>{_filled(dress.fill)}{solid}</c:spPr></c:marker><c:dLbls>"
         f"{under}{_label('0', letters, colour, 't')}</c:dLbls>"
     )
 

@@ -7,6 +7,7 @@ from voortgang.presentatie.compose_sheet import Job
 from voortgang.presentatie.draw_text import free_text, height_of, runs
 from voortgang.presentatie.fit import CM
 from voortgang.presentatie.huisstijl import Layout
+from voortgang.presentatie.ink import ink_on
 from voortgang.presentatie.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.outline import Kengetal
 from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, TextLine
@@ -95,7 +96,7 @@ def _tile(job: Job, layout: Layout, number: Kengetal, box: Box) -> tuple[Element
         return None
     fill = None if layout.dark and look.fill == "lt1" else look.fill
     text = sheet.text(dark=layout.dark)
-    ink = text if fill is None else look.ink
+    ink = text if fill is None else ink_on(sheet.huisstijl.colours, fill, look.ink)
     tile = Box(box.x, box.y, TILE, TILE)
     figure = TextLine(runs(number.getal, NUMBER, bold=True, colour=text))
     label = TextLine(runs(words, fits[0], colour=text))

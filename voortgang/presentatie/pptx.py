@@ -135,7 +135,7 @@ class SlideWriter:
         part = package.add("/ppt/charts/chart{}.xml", CT.DML_CHART)
         rid = package.relate(part, RT.PACKAGE, book)
         ink = self._huisstijl.dark_text if layout.dark else "dk1"
-        letters = Letters(chart.size, self._language, ink)
+        letters = Letters(chart.size, self._language, ink, self._huisstijl.colours)
         look = (chart.labels, chart.most, chart.gap)
         xml = chart_part(chart.cijfer, letters, chart.box.width, rid, *look)
         part.blob = xml.encode()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.findings import Finding, Place
 from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout
+from voortgang.presentatie.ink import INKS, contrast_on
 from voortgang.presentatie.regels import CONTRAST, LETTERTYPE, RANDEN
 from voortgang.presentatie.template_colour import READABLE, contrast
 from voortgang.presentatie.template_style import EXACT
@@ -21,6 +22,7 @@ def lacks(huisstijl: Huisstijl, file: str) -> list[Finding]:
         *_edges(huisstijl, file),
         *_texts(used, file),
         *_accents(huisstijl, used, file),
+        *_fills(huisstijl, file),
     ]
 
 
@@ -120,6 +122,23 @@ def _accents(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Fi
         message = f"{colours} {verb} te weinig af voor grafieken en tekens (minder dan 3 op 1)"
         hint = "kies in het thema donkerder kleuren (op een donkere achtergrond: lichtere)"
         yield CONTRAST.at(Place(file, 1, 1), message, hint)
+
+
+def _fills(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
+    """Say where neither the light nor the dark text colour can be read on a bar or a tile."""
+    colours = huisstijl.colours
+    best = {
+        role: max(contrast_on(colours, fill, ink) for ink in INKS)
+        for role, fill in (("Accent 1", "accent1"), ("Accent 3", "accent3~40"))
+    }
+    for name, found in best.items():
+        if found < READABLE:
+            message = (
+                f"tekst steekt te weinig af op staven en vakjes in de themakleur {name} "
+                f"(contrast hoogstens {decimal(found)} op 1)"
+            )
+            hint = "kies in het thema een lichtere of donkerder kleur, of een donkerder tekstkleur"
+            yield CONTRAST.at(Place(file, 1, 1), message, hint)
 
 
 def _listed(names: list[str]) -> str:

@@ -1,6 +1,5 @@
 """What drawing one slide needs to know, and the small change of SVG."""
 
-import colorsys
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -8,13 +7,13 @@ from markupsafe import Markup
 
 from voortgang.nota.html_tag import tag
 from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout
+from voortgang.presentatie.ink import tint
 from voortgang.presentatie.measure import Measure
 from voortgang.presentatie.slides import Box
 from voortgang.preview.decor import Decor
 
 POINT = 12700
 PICTURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"GIF8", "image/gif"))
-QUIET = 0.36  # of its saturation is left to a tint
 FALLBACK = {"carlito": "Carlito, Calibri", "liberation-sans": "Arial, 'Liberation Sans'"}
 
 
@@ -59,16 +58,6 @@ class Doek:
         named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
         wanted = (area for area in named if area is not None and area.idx == placeholder)
         return None if placeholder is None else next(wanted, None)
-
-
-def tint(value: str, keep: int) -> str:
-    """Lighten a colour as the pptx does: `keep` percent of it, greyer, the rest white."""
-    red, green, blue = (int(value[n : n + 2], 16) / 255 for n in (0, 2, 4))
-    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
-    light = min(light * keep / 100 + (100 - keep) / 100, 1)
-    return "".join(
-        f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, full * QUIET)
-    )
 
 
 def family(font: Font) -> str:

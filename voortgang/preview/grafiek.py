@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from voortgang.content.cijfers import Cijfer, Reeks
 from voortgang.nota.html_tag import tag
+from voortgang.presentatie.ink import ink_on
 from voortgang.presentatie.measure import PITCH, Span
 from voortgang.presentatie.slides import Chart
 from voortgang.preview.doek import POINT, Doek, family
@@ -126,10 +127,17 @@ class Pencil:
                 drawn.append(self.bar(reeks, left, y + (step - thick) / 2, width, thick))
             if width >= LEAST:
                 words = f"{SIGNS.get(reeks.rol, '–')} {value}"
-                ink = None if reeks.rol in OPEN or reeks.rol in PALE else self.doek.colour("lt1")
+                ink = None if _is_open(reeks) else self._ink(reeks)
                 drawn.append(self._inside(words, left + width / 2, y + step / 2, ink))
             left += width
         return drawn
+
+    def _ink(self, reeks: Reeks) -> str:
+        """Choose a colour that can be read on the fill of a series, as the deck does."""
+        pale = PALE.get(reeks.rol)
+        usual = "dk1" if pale else "lt1"
+        role = ink_on(self.doek.decor.colours, pale or _accent(reeks), usual)
+        return self.doek.colour(role)
 
     def _inside(self, words: str, x: float, middle: float, ink: str | None) -> Markup:
         size = self.size * INSIDE

@@ -1,0 +1,36 @@
+"""Which of a theme's text colours reads best on a fill: on a bar, a tile, a tint of a colour."""
+
+import colorsys
+from collections.abc import Mapping
+
+from voortgang.presentatie.slides import Colour
+from voortgang.presentatie.template_colour import READABLE, contrast
+
+QUIET = 0.36  # of its saturation is left to a tint
+INKS = ("dk1", "lt1")
+
+
+def tint(value: str, keep: int) -> str:
+    """Lighten a colour as the pptx does: `keep` percent of it, greyer, the rest white."""
+    red, green, blue = (int(value[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    hue, light, full = colorsys.rgb_to_hls(red, green, blue)
+    light = min(light * keep / 100 + (100 - keep) / 100, 1)
+    return "".join(
+        f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, full * QUIET)
+    )
+
+
+def ink_on(colours: Mapping[str, str], fill: Colour, usual: Colour) -> Colour:
+    """Name the role of text on a fill: the usual one, or where it cannot be read the best one."""
+    if not {*INKS, fill.partition("~")[0], usual} <= colours.keys():
+        return usual
+    if contrast_on(colours, fill, usual) >= READABLE:
+        return usual
+    return max((usual, *INKS), key=lambda role: contrast_on(colours, fill, role))
+
+
+def contrast_on(colours: Mapping[str, str], fill: Colour, ink: Colour) -> float:
+    """Give the contrast between a text and the fill that it stands on."""
+    role, _, keep = fill.partition("~")
+    ground = tint(colours[role], int(keep)) if keep else colours[role]
+    return contrast(colours[ink], ground)
