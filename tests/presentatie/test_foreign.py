@@ -19,6 +19,7 @@ from voortgang.presentatie.pptx import write_deck
 from voortgang.presentatie.slides import Deck, Run, Slide, TextBox, TextLine
 from voortgang.presentatie.template import read_huisstijl
 from voortgang.presentatie.template_colour import contrast
+from voortgang.presentatie.template_report import describe_huisstijl
 from voortgang.presentatie.template_roles import assign_roles
 from voortgang.presentatie.template_room import is_roomy
 
@@ -183,6 +184,32 @@ def test_a_fill_on_which_neither_text_colour_can_be_read_is_said(accent, said):
     _, findings = read(grey)
     messages = [f.message for f in findings if f.code == "VG074"]
     assert any("op staven en vakjes in de themakleur Accent 1" in m for m in messages) == said
+
+
+@pytest.mark.parametrize(
+    ("ground", "heading", "text", "background"),
+    [
+        (None, "op Achtergrond 1", ("Tekst 1", "21,0"), ""),
+        ("102030", "op de achtergrond van de tekst (#102030)", ("Achtergrond 1", "16,5"), "16,5"),
+    ],
+    ids=("light", "dark"),
+)
+def test_the_colours_of_the_theme_are_held_against_what_text_stands_on(
+    ground, heading, text, background
+):
+    def painted(deck):
+        if ground:
+            fill = deck.slide_master.background.fill
+            fill.solid()
+            fill.fore_color.rgb = RGBColor.from_string(ground)
+
+    lines = describe_huisstijl(read(painted)[0])
+    at = next(n for n, line in enumerate(lines) if line.startswith("Kleuren van het thema"))
+    assert lines[at].endswith(heading)
+    listed = {line[2:16].strip(): line[23:].split() for line in lines[at + 1 :]}
+    name, ratio = text
+    assert listed[name] == [ratio, "op", "1", "tekst"]
+    assert listed["Achtergrond 1"][0] == (background or "achtergrond")
 
 
 def test_a_tint_is_one_of_light_as_powerpoint_shows_it():

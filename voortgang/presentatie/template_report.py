@@ -125,12 +125,21 @@ def _fonts(huisstijl: Huisstijl) -> Iterator[str]:
 
 
 def _colours(huisstijl: Huisstijl) -> Iterator[str]:
-    yield "Kleuren van het thema, met hun contrast op Achtergrond 1"
-    ground = huisstijl.colours["lt1"]
+    """List the theme's colours with their contrast on what text stands on."""
+    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    area = next(iter(layout.bodies), None)
+    usual, uses = huisstijl.colours["lt1"], USES
+    ground = (area.ground if area else None) or usual
+    where = "Achtergrond 1" if ground == usual else f"de achtergrond van de tekst (#{ground})"
+    if area and area.dark:
+        others = {role: use for role, use in USES.items() if role not in {"dk1", "lt1", "dk2"}}
+        uses = {**others, huisstijl.dark_text: USES["dk1"]}
+    yield f"Kleuren van het thema, met hun contrast op {where}"
     for role, name in COLOURS.items():
         value = huisstijl.colours[role]
-        ratio = "" if role == "lt1" else f"{decimal(contrast(value, ground)):>4} op 1"
-        yield f"  {name:<14}#{value}  {ratio:<10} {USES.get(role, '')}".rstrip()
+        own = role == "lt1" and ground == usual
+        ratio = "" if own else f"{decimal(contrast(value, ground)):>4} op 1"
+        yield f"  {name:<14}#{value}  {ratio:<10} {uses.get(role, '')}".rstrip()
 
 
 def _ratio(huisstijl: Huisstijl) -> str:
