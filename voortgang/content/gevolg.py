@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from voortgang.opvolging.follow_up import Opvolging, Totalen, Uitkomst
+from voortgang.opvolging.follow_up import DomeinOpvolging, Opvolging, Uitkomst
 
 WOORDEN = MappingProxyType(
     {
@@ -36,28 +36,61 @@ class PlanView:
 
 @dataclass(frozen=True, slots=True)
 class PlanTotalen:
-    """How many different plans there were, and how many came to each end."""
+    """How many different plans there were, how many came to each end, and how many per domain.
+
+    `plannen_in_domeinen` counts a plan in each domain where it stands, as a chart per domain does.
+    """
 
     plannen: int
     gerealiseerd: int
     lopend: int
     vervallen: int
     zonder_opvolging: int
+    plannen_in_domeinen: int
+
+    @property
+    def dubbel(self) -> bool:
+        """Whether a plan stands in more than one domain, so that the counts differ."""
+        return self.plannen != self.plannen_in_domeinen
 
     @classmethod
-    def of(cls, totalen: Totalen) -> "PlanTotalen":
+    def of(cls, opvolging: Opvolging) -> "PlanTotalen":
         """Count the plans."""
-        counts = {uitkomst: getattr(totalen, uitkomst) for uitkomst in _UITKOMSTEN}
-        return cls(plannen=sum(counts.values()), **counts)
+        counts = {uitkomst: getattr(opvolging.totalen, uitkomst) for uitkomst in _UITKOMSTEN}
+        places = sum(
+            len(domein.lijst(uitkomst)) for domein in opvolging.domeinen for uitkomst in _UITKOMSTEN
+        )
+        return cls(plannen=sum(counts.values()), **counts, plannen_in_domeinen=places)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDomein:
+    """How many of one domain's plans came to each end."""
+
+    titel: str
+    gerealiseerd: int
+    lopend: int
+    vervallen: int
+    zonder_opvolging: int
+
+    @classmethod
+    def of(cls, domein: DomeinOpvolging) -> "PlanDomein":
+        """Count the plans of a domain."""
+        counts = {uitkomst: len(domein.lijst(uitkomst)) for uitkomst in _UITKOMSTEN}
+        return cls(domein.titel, **counts)
 
 
 @dataclass(frozen=True, slots=True)
 class OpvolgingView:
-    """The plans of year `van` in year `naar`: each once in `plannen`, and by their outcome."""
+    """The plans of year `van` in year `naar`: each once in `plannen`, and by their outcome.
+
+    `domeinen` counts them for each domain that had any.
+    """
 
     van: int
     naar: int
     totalen: PlanTotalen
+    domeinen: tuple[PlanDomein, ...]
     plannen: tuple[PlanView, ...]
     gerealiseerd: tuple[PlanView, ...]
     lopend: tuple[PlanView, ...]
@@ -85,8 +118,13 @@ class OpvolgingView:
             uitkomst: tuple(plan for plan in plannen if plan.uitkomst == WOORDEN[uitkomst])
             for uitkomst in _UITKOMSTEN
         }
-        totalen = PlanTotalen.of(opvolging.totalen)
-        return cls(opvolging.van, opvolging.naar, totalen, plannen, **lists)
+        totalen = PlanTotalen.of(opvolging)
+        per_domein = tuple(
+            PlanDomein.of(domein)
+            for domein in opvolging.domeinen
+            if any(map(domein.lijst, _UITKOMSTEN))
+        )
+        return cls(opvolging.van, opvolging.naar, totalen, per_domein, plannen, **lists)
 
 
 def _plans(opvolging: Opvolging) -> Iterator[PlanView]:

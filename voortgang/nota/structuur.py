@@ -19,7 +19,8 @@ ROLLEN = (
     "vervallen",
     "zonder_opvolging",
 )
-SUMS = ("Totaal", "Verschillende acties")  # how the last row of a table begins that adds up
+# How the last row of a table begins that adds up.
+SUMS = ("Totaal", "Verschillende acties", "Verschillende plannen")
 # "M-team" breaks badly; longer words must be able to break on a phone.
 SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
 CHAPTER = 2

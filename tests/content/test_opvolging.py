@@ -1,0 +1,76 @@
+"""What both texts say of last year's plans: sums that add up, and nothing told without need."""
+
+import re
+
+import pytest
+from templates_at_hand import default
+
+from voortgang.content.blocks import Table, plain
+from voortgang.content.context import build_context
+from voortgang.content.render import render
+from voortgang.model.rapport import Actie, Domein, Rapport
+
+
+def report(jaar, **lists):
+    """Make a report of two domains; what is given goes to the first, `b_…` to the second."""
+    own = {name: acties for name, acties in lists.items() if not name.startswith("b_")}
+    other = {name[2:]: acties for name, acties in lists.items() if name.startswith("b_")}
+    return Rapport(
+        rapportjaar=jaar,
+        bestuur="Gemeente Voorbeeldegem",
+        titel="Voortgangsrapport organisatiebeheersing",
+        domeinen=(
+            Domein(id="a", titel="Cultuur", **own),
+            Domein(id="b", titel="Middelen", **other),
+        ),
+    )
+
+
+def acties(*titels, **meer):
+    return tuple(Actie(titel=titel, **meer) for titel in titels)
+
+
+def rendered(name, now, *earlier):
+    years = {rapport.rapportjaar: rapport for rapport in earlier}
+    return render(default(f"{name}.md.j2"), build_context(now, years))
+
+
+def text(name, now, *earlier):
+    return rendered(name, now, *earlier).markdown
+
+
+def tables(now, *earlier):
+    """Give the tables of the chapter of the nota on last year's plans, as words."""
+    found = rendered("nota", now, *earlier).blocks
+    made = [[*map(row_of, (b.header, *b.rows))] for b in found if isinstance(b, Table)]
+    return [table for table in made if {"Lopend", "Opvolging"} & set(table[0])]
+
+
+def row_of(cells):
+    return [*map(plain, cells)]
+
+
+SHARED = report(2021, planning=acties("Kasboek", "Loket"), b_planning=acties("Kasboek"))
+APART = report(2021, planning=acties("Kasboek", "Loket"), b_planning=acties("Archief"))
+DONE = report(2022, realisaties=acties("Kasboek"))
+
+
+def test_the_table_per_domain_ends_with_how_many_different_plans_there_are():
+    numbers, _ = tables(DONE, SHARED)
+    assert numbers == [
+        ["Domein", "Gerealiseerd", "Lopend", "Vervallen", "Zonder opvolging"],
+        ["Cultuur", "1", "0", "0", "1"],
+        ["Middelen", "1", "0", "0", "0"],
+        ["Verschillende plannen", "1", "0", "0", "1"],
+    ]
+    assert tables(DONE, APART)[0][-1] == ["Totaal", "1", "0", "0", "2"]
+
+
+@pytest.mark.parametrize(("earlier", "told"), [(SHARED, True), (APART, False)])
+def test_why_the_domains_add_up_to_more_is_told_only_where_they_do(earlier, told):
+    nota, deck = text("nota", DONE, earlier), text("presentatie", DONE, earlier)
+    assert ("Over de domeinen heen geteld zijn er 3\u00a0plannen." in nota) is told
+    corner = re.search(r'## Opvolging planning 2021(?: \{bovenschrift="(.*)"\})?\n', deck)[1]
+    why = "Totalen: elk plan één keer (2) · Staven: in elk domein (3)"
+    assert corner == (why if told else None)
+    assert ("Een plan dat in meer dan één domein staat" in deck) is told
