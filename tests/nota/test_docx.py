@@ -166,6 +166,17 @@ def test_header_and_footer_of_the_template_stay_and_its_controls_are_filled():
     assert words == [EIGENSCHAPPEN.bestuur, "Nota"]
 
 
+@pytest.mark.parametrize("below", ["table", "words"])
+def test_a_sentence_between_a_heading_and_its_table_does_not_end_a_page(below):
+    row = ((Text("2021"),), (Text("4"),))
+    last = Table(row, (row,), ("left", "right")) if below == "table" else Paragraph(row[0])
+    made = make(
+        (Heading(1, (Text("T"),)), Heading(2, (Text("H"),)), Paragraph((Text("Zin"),)), last)
+    )
+    [said] = [p for p in part(made.content, "word/document.xml").iter(w("p")) if words(p) == "Zin"]
+    assert (said.find(f"{w('pPr')}/{w('keepNext')}") is not None) == (below == "table")
+
+
 def test_an_actie_stays_with_its_deelacties():
     def item(title, *below):
         lists = (BulletList(below),) if below else ()

@@ -83,7 +83,8 @@ class BodyWriter:
         if isinstance(block, Heading):
             return self._write_heading(block)
         if isinstance(block, Paragraph):
-            return self._paragraph("normal", block.children)
+            keep = "<w:keepNext/>" if _introduces(blocks, at) else ""
+            return self._paragraph("normal", block.children, keep)
         if isinstance(block, BulletList | OrderedList):
             return self._list(block, 0)
         if isinstance(block, Table):
@@ -273,6 +274,12 @@ class BodyWriter:
                 style = self._ids["fact_last" if last else "fact"]
                 parts.append(paragraph(style, f"{label}{tab}{value}"))
         return "".join(parts)
+
+
+def _introduces(blocks: Blocks, at: int) -> bool:
+    """Tell whether a paragraph stands between a heading and what it introduces: not there alone."""
+    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
+    return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
 
 
 def _ends_section(xml: str, columns: int) -> str:
