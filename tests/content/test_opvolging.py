@@ -74,3 +74,22 @@ def test_why_the_domains_add_up_to_more_is_told_only_where_they_do(earlier, told
     why = "Totalen: elk plan één keer (2) · Staven: in elk domein (3)"
     assert corner == (why if told else None)
     assert ("Een plan dat in meer dan één domein staat" in deck) is told
+
+
+def test_answer_and_reason_share_a_column_that_stays_away_when_nothing_is_in_it():
+    now = report(
+        2022,
+        realisaties=acties("Kasboek"),
+        vervallen=(
+            Actie(titel="Balie", vervolg_op=("loket",), reden="te duur"),
+            Actie(titel="Archief", reden="het rijk doet het"),
+        ),
+    )
+    *_, listed = tables(now, APART)
+    assert listed == [
+        ["Plan", "Domein", "Opvolging", "Antwoord of reden"],
+        ["Kasboek", "Cultuur", "gerealiseerd", "–"],
+        ["Loket", "Cultuur", "vervallen", "Balie: te duur"],
+        ["Archief", "Middelen", "vervallen", "het rijk doet het"],
+    ]
+    assert tables(DONE, APART)[-1][0] == ["Plan", "Domein", "Opvolging"]

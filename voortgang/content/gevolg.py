@@ -33,6 +33,11 @@ class PlanView:
     reden: str | None
     sinds: int | None
 
+    @property
+    def antwoord_of_reden(self) -> str | None:
+        """What there is to tell of its outcome, in one text for one column."""
+        return ": ".join(filter(None, (self.antwoord, self.reden))) or None
+
 
 @dataclass(frozen=True, slots=True)
 class PlanTotalen:
