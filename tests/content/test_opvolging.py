@@ -93,3 +93,14 @@ def test_answer_and_reason_share_a_column_that_stays_away_when_nothing_is_in_it(
         ["Archief", "Middelen", "vervallen", "het rijk doet het"],
     ]
     assert tables(DONE, APART)[-1][0] == ["Plan", "Domein", "Opvolging"]
+
+
+def test_since_when_a_plan_runs_is_told_from_the_second_year_that_it_goes_on():
+    running = [report(jaar, planning=acties("Kasboek")) for jaar in (2020, 2021, 2022)]
+    for *earlier, now in (running, running[1:], (running[0], running[2])):
+        old = earlier[0].rapportjaar == 2020
+        told = "- Kasboek (gepland\u00a0sinds\u00a02020)\n"
+        assert (told in text("presentatie", now, *earlier)) is old
+        assert ("\n  Gepland sinds 2020\n" in text("nota", now, *earlier)) is old
+        assert "epland\u00a0sinds\u00a02021" not in text("presentatie", now, *earlier)
+        assert "Gepland sinds 2021" not in text("nota", now, *earlier)

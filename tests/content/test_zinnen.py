@@ -208,10 +208,11 @@ def test_what_is_counted_is_told_only_where_there_is_something_of_it():
     parts = plan("Kasboek", deelacties=(Deelactie(titel="Uitvoering"),))
     assert "Een deelactie telt niet apart." in text_of(with_plans(parts))
     assert "deelactie" not in text_of(with_plans(plan("Kasboek")))
-    seen = "Bij een plan dat al in een vroeger rapport stond"
-    earlier = {2021: with_plans(plan("Kasboek"), jaar=2021)}
+    seen = "Bij een plan van vóór 2021 staat sinds wanneer het gepland is."
+    earlier = {jaar: with_plans(plan("Kasboek"), jaar=jaar) for jaar in (2020, 2021)}
     assert seen in text_of(with_plans(plan("Kasboek")), earlier)
     assert seen not in text_of(with_plans(plan("Loket")), earlier)
+    assert seen not in text_of(with_plans(plan("Kasboek")), {2021: earlier[2021]})
 
 
 def test_two_plans_are_both_and_a_single_article_is_the_only_one():
