@@ -215,6 +215,18 @@ def test_what_is_counted_is_told_only_where_there_is_something_of_it():
     assert seen not in text_of(with_plans(plan("Kasboek")), {2021: earlier[2021]})
 
 
+def test_what_the_domains_hold_is_told_of_this_report():
+    deck = default("presentatie.md.j2")
+    for criterium in (None, "Iedereen kent de waarden."):
+        report = rapport(domeinen=(Domein(id="a", titel="Cultuur", criterium=criterium),))
+        assert ("Per domein staan er het criterium, de realisaties" in text_of(report)) == bool(
+            criterium
+        )
+        text = render(deck, build_context(report, {})).markdown
+        assert "- Per domein is er plaats voor vier onderdelen:\n" in text
+        assert ("\n- Criterium: hoe het er hoort uit te zien\n" in text) == bool(criterium)
+
+
 def test_two_plans_are_both_and_a_single_article_is_the_only_one():
     two = with_plans(plan("Kasboek"), plan("Loket"))
     again = text_of(two, {2021: with_plans(plan("Kasboek"), plan("Loket"), jaar=2021)})
