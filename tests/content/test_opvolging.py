@@ -104,3 +104,34 @@ def test_since_when_a_plan_runs_is_told_from_the_second_year_that_it_goes_on():
         assert ("\n  Gepland sinds 2020\n" in text("nota", now, *earlier)) is old
         assert "epland\u00a0sinds\u00a02021" not in text("presentatie", now, *earlier)
         assert "Gepland sinds 2021" not in text("nota", now, *earlier)
+
+
+def test_a_plan_given_up_stands_once_in_the_deck_with_its_explanation_and_per_domain_in_the_nota():
+    given_up = (Actie(titel="Loket", reden="te duur", toelichting="Drie offertes."),)
+    now = report(2022, vervallen=given_up)
+    deck = text("presentatie", now, APART)
+    assert deck.count("- Loket\n  - te duur\n") == 1
+    assert deck.count("Drie offertes.") == 1
+    assert deck.index("## Plannen van 2021 die vervallen zijn") < deck.index("- Loket\n")
+    assert "- Vervallen: plannen van vroeger" not in deck
+    assert text("nota", now, APART).count("Reden: te duur") == 1
+
+
+@pytest.mark.parametrize(
+    "earlier", [(), (report(2021, planning=acties("Kasboek")),)], ids=["alone", "not planned"]
+)
+def test_what_the_opvolging_does_not_name_stays_with_its_domain(earlier):
+    now = report(2022, vervallen=acties("Loket", reden="te duur"))
+    deck = text("presentatie", now, *earlier)
+    assert deck.count('### Vervallen {.vervallen aantal="1"}\n\n- Loket\n  - te duur\n') == 1
+    assert "- Vervallen: plannen van vroeger" in deck
+
+
+def test_a_second_reden_of_the_same_plan_is_not_lost():
+    now = report(
+        2022,
+        vervallen=acties("Kasboek", reden="te duur"),
+        b_vervallen=acties("Kasboek", reden="te laat"),
+    )
+    deck = text("presentatie", now, SHARED)
+    assert (deck.count("- te duur"), deck.count("- te laat")) == (1, 1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from voortgang.content.author import paragraphs
 from voortgang.content.cijfers import Cijfer, acties_per_domein
-from voortgang.content.gevolg import OpvolgingView
+from voortgang.content.gevolg import OpvolgingView, named
 from voortgang.content.organen import is_ocmw, is_raad
 from voortgang.content.tellen import (
     YEARS_FOR_A_LINE,
@@ -66,8 +66,10 @@ def build_context(
     verloop = verloop or Verloop.of(dict(zip(jaren, rapporten, strict=True)))
     opvolgingen = [verloop.opvolging[jaar] for jaar in jaren[1:]]
     running = verloop.sinds[rapport.rapportjaar]
+    given_up = named(opvolgingen[-1]) if opvolgingen else frozenset()
     domeinen = tuple(
-        DomeinView.of(domein, nummer, running) for nummer, domein in enumerate(rapport.domeinen, 1)
+        DomeinView.of(domein, nummer, running, given_up)
+        for nummer, domein in enumerate(rapport.domeinen, 1)
     )
     return {
         "bestuur": rapport.bestuur,

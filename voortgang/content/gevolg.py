@@ -132,6 +132,17 @@ class OpvolgingView:
         return cls(opvolging.van, opvolging.naar, totalen, per_domein, plannen, **lists)
 
 
+def named(opvolging: Opvolging) -> frozenset[tuple[str, str | None]]:
+    """Give the vervallen acties that an OpvolgingView shows: their ids, with the reden shown."""
+    shown = {
+        entry.id: (entry.antwoord.id, entry.reden)
+        for domein in opvolging.domeinen
+        for entry in domein.vervallen
+        if entry.antwoord
+    }
+    return frozenset(shown.values())
+
+
 def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
     for domein in opvolging.domeinen:
         for uitkomst in _UITKOMSTEN:

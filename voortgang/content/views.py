@@ -1,6 +1,6 @@
 """The report as a template sees it: data without machinery, texts of authors made safe."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
@@ -42,7 +42,8 @@ class DeelactieView:
 class ActieView:
     """One entry of a list; `termijn` is in words, `toelichting` is Markdown.
 
-    `sinds` is the year that first planned it, of a plan that stood in an earlier report already.
+    `sinds` is the year that first planned it, of a plan that stood in an earlier report already;
+    `in_opvolging` whether the opvolging names it, as a plan given up with this reden.
     """
 
     id: str
@@ -57,9 +58,10 @@ class ActieView:
     reden: str | None
     sinds: int | None
     heeft_gegevens: bool
+    in_opvolging: bool
 
     @classmethod
-    def of(cls, actie: Actie, sinds: int | None = None) -> Self:
+    def of(cls, actie: Actie, sinds: int | None = None, *, in_opvolging: bool = False) -> Self:
         """Show an actie."""
         details = (actie.dienst, actie.termijn, actie.mjp, actie.sdg, actie.aanbeveling, sinds)
         return cls(
@@ -75,6 +77,7 @@ class ActieView:
             actie.reden,
             sinds,
             any((*details, actie.toelichting, actie.reden)),
+            in_opvolging,
         )
 
 
@@ -94,8 +97,17 @@ class DomeinView:
     te_beantwoorden: tuple[ActieView, ...]
 
     @classmethod
-    def of(cls, domein: Domein, nummer: int, sinds: Mapping[str, int] = _NIETS) -> Self:
-        """Show a domain; `sinds` gives the first year of plans that are not new, by their id."""
+    def of(
+        cls,
+        domein: Domein,
+        nummer: int,
+        sinds: Mapping[str, int] = _NIETS,
+        named: Container[tuple[str, str | None]] = (),
+    ) -> Self:
+        """Show a domain; `sinds` gives the first year of plans that are not new, by their id.
+
+        `named` holds, with id and reden, the acties given up that the opvolging shows.
+        """
         return cls(
             domein.id,
             nummer,
@@ -105,7 +117,10 @@ class DomeinView:
             tuple(map(ActieView.of, domein.realisaties)),
             tuple(map(ActieView.of, domein.risicos)),
             tuple(ActieView.of(actie, sinds.get(actie.id)) for actie in domein.planning),
-            tuple(map(ActieView.of, domein.vervallen)),
+            tuple(
+                ActieView.of(actie, in_opvolging=(actie.id, actie.reden) in named)
+                for actie in domein.vervallen
+            ),
             tuple(map(ActieView.of, domein.te_beantwoorden)),
         )
 
