@@ -81,6 +81,16 @@ def test_a_long_name_in_a_chart_takes_two_lines_and_moves_what_comes_below_it():
     assert tops[1] < boxes[0] < boxes[1] < tops[2] < boxes[2] < height
 
 
+def test_a_part_of_a_stacked_bar_carries_sign_and_number_where_they_fit():
+    values = (40, 4, 1, 0)
+    figure = CIJFERS["opvolging"]
+    series = zip(figure.reeksen, values, strict=True)
+    reeksen = tuple(replace(reeks, waarden=(value,)) for reeks, value in series)
+    drawn = "".join(bars(replace(figure, reeksen=reeksen))[0])
+    told = re.findall(r'class="waarde midden-as in (\w+)( ruim)?">([^<]+)<', drawn)
+    assert told == [("gerealiseerd", "", "● 40"), ("lopend", " ruim", "→ 4")]
+
+
 def test_a_chart_says_its_numbers_in_words_and_once_in_a_table():
     html = page()
     assert CIJFERS["acties-per-domein"].alt in html

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from page import validate_pdf
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, kop, p
 
-from voortgang.content.blocks import Attributes, BulletList, Div, ListItem, Quote, Table, Text
+from voortgang.content.blocks import (
+    Attributes,
+    BulletList,
+    Div,
+    Grafiek,
+    ListItem,
+    Quote,
+    Table,
+    Text,
+)
 from voortgang.content.markdown import parse
 from voortgang.findings import FindingsError
 from voortgang.nota import make_html, make_pdf
@@ -97,6 +106,19 @@ def test_the_words_of_the_markdown_stand_in_html_and_pdf():
     for word in re.findall(r"\w+", markdown.replace("::: kern", "")):
         assert any(word in one for one in shown), word
         assert any(word in one for one in pdf), word
+
+
+def test_a_part_of_a_stacked_bar_carries_sign_and_number_where_they_fit():
+    figure = CIJFERS["opvolging"]
+    values = (90, 7, 1, 0)
+    series = zip(figure.reeksen, values, strict=True)
+    reeksen = tuple(replace(reeks, waarden=(value,)) for reeks, value in series)
+    figures = {"opvolging": replace(figure, reeksen=reeksen)}
+    blocks = (*SMALL, Grafiek("opvolging"))
+    shown = words_of(make_pdf(blocks, figures, PAGE, EIGENSCHAPPEN).content).replace("\u00a0", " ")
+    key, bar = re.search(r"(● Gerealiseerd .*)\s+(Organisatiecultuur [^A-Z]*)", shown).groups()
+    assert " ".join(key.split()) == "● Gerealiseerd → Lopend × Vervallen ? Zonder opvolging"
+    assert " ".join(bar.split()) == "Organisatiecultuur ● 90 → 7 98"
 
 
 def test_what_holds_nothing_breaks_nothing():

@@ -28,11 +28,9 @@ from voortgang.nota.docx_inline import InlineWriter
 from voortgang.nota.docx_list import LEVELS, STEP, Numbering
 from voortgang.nota.docx_picture import Pictures
 from voortgang.nota.docx_xml import paragraph, run
-from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
+from voortgang.nota.structuur import TEKENS, drawn, is_bijlage, rol, told_in_table
 from voortgang.nota.word_template import WordTemplate
 
-SIGNS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend": "→",
-         "vervallen": "×", "zonder_opvolging": "?"}  # fmt: skip
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
 FEW = 6  # entries: a plain list of no more, as of annexes, is not broken over pages
@@ -114,7 +112,7 @@ class BodyWriter:
             number = self._unnumbered() if typed else ""
             top = '<w:spacing w:before="0"/>' if begins else ""
             return paragraph(self._ids[key], content, page + number + top)
-        sign = SIGNS.get(self._rol)
+        sign = TEKENS.get(self._rol)
         count = heading.attributes.get("aantal")
         tab = f'<w:tabs><w:tab w:val="right" w:pos="{self._template.text_width}"/></w:tabs>'
         lead = run(f"{sign} ") if sign else ""

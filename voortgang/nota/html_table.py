@@ -6,7 +6,7 @@ from voortgang.content.blocks import Inlines, Table, plain
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota.html_inline import inlines
 from voortgang.nota.html_tag import joined, tag
-from voortgang.nota.structuur import SUMS, counted
+from voortgang.nota.structuur import SUMS, TEKENS, counted
 
 SHORT = 15  # rows: a page of paper does not break within such a table
 
@@ -46,9 +46,17 @@ def numbers(cijfer: Cijfer, number: int) -> Markup:
 
 
 def key(cijfer: Cijfer) -> Markup:
-    """Write which bar is which."""
+    """Write which bar is which, with the sign that stands in it."""
+    signs = TEKENS if cijfer.vorm == "gestapeld" else {}
     words = [
-        tag("span", tag("span", class_=f"teken {reeks.rol}", aria_hidden="true"), reeks.naam)
+        tag(
+            "span",
+            tag("span", class_=f"teken {reeks.rol}", aria_hidden="true"),
+            tag("span", f"{signs[reeks.rol]}\u00a0", aria_hidden="true")
+            if reeks.rol in signs
+            else "",
+            reeks.naam,
+        )
         for reeks in cijfer.reeksen
     ]
     return tag("p", joined(words), class_="sleutel")

@@ -19,6 +19,8 @@ ROLLEN = (
     "vervallen",
     "zonder_opvolging",
 )
+TEKENS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend": "→",
+          "vervallen": "×", "zonder_opvolging": "?"}  # fmt: skip
 # How the last row of a table begins that adds up.
 SUMS = ("Totaal", "Verschillende acties", "Verschillende plannen")
 # "M-team" breaks badly; longer words must be able to break on a phone.

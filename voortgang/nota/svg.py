@@ -7,9 +7,13 @@ from markupsafe import Markup
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota import svg_lijnen
 from voortgang.nota.html_tag import tag
+from voortgang.nota.structuur import TEKENS
 
 LONGEST = 88.0  # per cent: the longest bar leaves room for its number
 _BAR, _LABEL, _LINE, _GAP = 14, 22, 18, 10  # pixels
+_STACKED = 20  # pixels: a bar with its numbers in it
+_LETTER, _INSET = 8.5, 6  # pixels: of a number in a bar
+_NARROW, _WIDE = 288, 600  # pixels: the room for the bars on a phone, and on a screen at least
 _PHONE = 38  # letters: what stands on one line of a phone of 320 pixels
 
 
@@ -32,7 +36,7 @@ def chart(cijfer: Cijfer, name: str) -> Markup:
 def bars(cijfer: Cijfer) -> tuple[list[Markup], int]:
     """Draw bars for each category; give them with their height in pixels."""
     stacked = cijfer.vorm == "gestapeld"
-    rows = 1 if stacked else len(cijfer.reeksen)
+    high = _STACKED + 4 if stacked else len(cijfer.reeksen) * (_BAR + 4)
     drawn: list[Markup] = []
     top = 0
     for number, category in enumerate(cijfer.categorieen):
@@ -43,7 +47,7 @@ def bars(cijfer: Cijfer) -> tuple[list[Markup], int]:
             top += _LABEL if at + 1 == len(lines) else _LINE
         values = [reeks.waarden[number] for reeks in cijfer.reeksen]
         drawn += _bars(cijfer, values, top, stacked=stacked)
-        top += rows * (_BAR + 4) + _GAP
+        top += high + _GAP
     return drawn, top
 
 
@@ -60,18 +64,29 @@ def _bars(cijfer: Cijfer, values: list[int], top: int, *, stacked: bool) -> list
                     x=f"{start:.2f}%",
                     y=str(top),
                     width=f"{width:.2f}%",
-                    height=str(_BAR),
+                    height=str(_STACKED if stacked else _BAR),
                     class_=f"staaf {reeks.rol}",
                 )
             )
         if stacked:
+            drawn += _within(reeks.rol, value, start, width, top)
             start += width
         else:
             drawn.append(_value(value, width, top, reeks.rol))
             top += _BAR + 4
     if stacked:
-        drawn.append(_value(sum(values), start, top, "totaal"))
+        drawn.append(_value(sum(values), start, top + 3, "totaal"))
     return drawn
+
+
+def _within(rol: str, value: int, start: float, width: float, top: int) -> list[Markup]:
+    """Write sign and number in a part of a bar; `ruim` where they fit on a wide screen only."""
+    label = f"{TEKENS.get(rol, '')} {value}".strip()
+    needed = len(label) * _LETTER + _INSET
+    if not value or needed > width / 100 * _WIDE:
+        return []
+    kind = f"waarde midden-as in {rol}" + (" ruim" if needed > width / 100 * _NARROW else "")
+    return [tag("text", label, x=f"{start + width / 2:.2f}%", y=str(top + 15), class_=kind)]
 
 
 def _value(value: int, end: float, top: int, rol: str) -> Markup:
