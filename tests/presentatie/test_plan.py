@@ -299,7 +299,7 @@ def test_a_short_criterium_stands_above_the_panels_and_a_long_one_on_its_own_sli
     roles = ("criterium", "realisaties", "risicos", "planning")
     assert len(plan(panels(*roles), houses.default()).slides) == 1
     long = plan(
-        panels(*roles, words="Het bestuur weet waar het naartoe wil. " * 12), houses.default()
+        panels(*roles, words="Het bestuur weet waar het naartoe wil. " * 24), houses.default()
     )
     names = [[e.name for e in slide.elements] for slide in long.slides]
     assert "criterium" in names[0]

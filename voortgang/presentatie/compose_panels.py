@@ -17,7 +17,7 @@ EMPTY = {"realisaties": "Geen realisaties opgenomen", "planning": "Geen planning
 SHOWN_EMPTY = tuple(EMPTY)
 ABREAST = 3  # panels beside each other, at most
 ABOVE = round(0.3 * CM)
-STRIP = round(3.4 * CM)  # a taller criterium gets a slide of its own
+STRIP = round(5 * CM)  # a taller criterium gets a slide of its own
 STRIP_SIZES = (18.0, 16.0, 14.0)
 LABEL = 14.0
 
