@@ -37,6 +37,8 @@ PAIRS = [
     ("- 's Avonds open loket", "1:3 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - \"'s Avonds open loket\""),
     ("- titel: 's Avonds open loket\n  dienst: x", "1:10 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - titel: \"'s Avonds open loket\""),
     ("- 't Stad in bloei\n- x\n- foto's van 't Stad", "1:3 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - \"'t Stad in bloei\""),
+    ("a:\n  - \"Open\n  - \"b\"\n  - c", "2:5 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - \"Open\""),
+    ("- titel: \"Open\n  dienst: \"x\"\n  termijn: 2023\n- b", "1:10 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - titel: \"Open\""),
     ("- 's-Gravenwezel", "1:3 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - \"'s-Gravenwezel\""),
     ("- '22 in cijfers", "1:3 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - \"'22 in cijfers\""),
     ("- 'samen sterk", "1:3 VG004 het aanhalingsteken dat hier begint, wordt nergens gesloten | schrijf: - \"samen sterk\""),

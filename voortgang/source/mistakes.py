@@ -107,7 +107,7 @@ def _suspects(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int) -> l
     context = error.context or ""
     if error.context_mark and ("scanning" in context or "flow" in context):
         found.append(error.context_mark.line + 1)
-    found += [*_apostrophe_above(lines, line), line]
+    found += [*_open_above(lines, line), line]
     if "mapping values" in (error.problem or ""):
         before = line - 1
         while before > 0 and not lines[before - 1].strip():
@@ -116,15 +116,19 @@ def _suspects(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int) -> l
     return [number for number in dict.fromkeys(found) if 0 < number <= len(lines)]
 
 
-def _apostrophe_above(lines: Sequence[str], line: int) -> list[int]:
-    """Give the line above with an apostrophe in front that a second one, on `line`, closed."""
-    if "'" not in lines[line - 1]:
-        return []
-    for number in range(line - 1, 0, -1):
-        if "'" in lines[number - 1]:
-            value = _split(number, lines[number - 1]).value
-            open_still = _APOSTROPHE.match(value) and not _QUOTED.match(value)
-            return [number] if open_still else []
+def _open_above(lines: Sequence[str], line: int) -> list[int]:
+    """Give the line above with a quote in front that only another one, on `line`, closed.
+
+    A text of several lines may end in one: so `line` begins an entry of its own, or the quote
+    above is an apostrophe.
+    """
+    here = _split(line, lines[line - 1])
+    for mark in "\"'":
+        above = range(line - 1, 0, -1) if mark in here.text else ()
+        number = next((n for n in above if mark in lines[n - 1]), None)
+        value = _split(number, lines[number - 1]).value if number else ""
+        if number and value.startswith(mark) and not _QUOTED.match(value):
+            return [number] if here.dash or here.key or _APOSTROPHE.match(value) else []
     return []
 
 
