@@ -519,3 +519,27 @@ def test_signs_in_tiles_can_be_read_on_the_fill_that_they_stand_on(accent, text,
     (slide,) = plan(blocks, house, figures={"opvolging": figure}).slides
     signs = [e for e in slide.elements if isinstance(e, TextBox) and e.name.startswith("Teken ")]
     assert [sign.paragraphs[0].runs[0].colour for sign in signs] == inks
+
+
+@ANY_HOUSE
+def test_a_sentence_before_a_long_list_stands_above_it_and_before_a_list_of_slides_in_it(house):
+    def boxes(count):
+        names = "\n".join(f"- Domein nummer {n}" for n in range(count))
+        deck = plan(parse(f"## Opbouw\n\nDe indeling volgt de Leidraad.\n\n{names}\n")[0], house)
+        return [
+            [e for e in s.elements if isinstance(e, TextBox) and e.name != "Titel"]
+            for s in deck.slides
+        ]
+
+    ((lead, *columns),) = boxes(10)
+    assert lead.name == "Inleiding"
+    assert "".join(run.text for run in lead.paragraphs[0].runs) == "De indeling volgt de Leidraad."
+    assert lead.paragraphs[0].margin == 0
+    assert sum(len(column.paragraphs) for column in columns) == 10
+    measure = Measure()
+    bottom = lead.box.y + drawing.height(lead, house, measure) * 12700
+    assert all(column.box.y > bottom for column in columns)
+    assert all(drawing.height(c, house, measure) <= c.box.height / 12700 + 0.5 for c in columns)
+    long = boxes(200)
+    assert len(long) > 1
+    assert all(box.name != "Inleiding" for slide in long for box in slide)

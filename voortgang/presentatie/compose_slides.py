@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from voortgang.content.blocks import Grafiek, Picture
 from voortgang.presentatie import compose_cover as covers
+from voortgang.presentatie.compose_above import led_from_above
 from voortgang.presentatie.compose_further import go_on
 from voortgang.presentatie.compose_panels import SHOWN_EMPTY, panel_slides
 from voortgang.presentatie.compose_sheet import Body, Job, made, tail_of, titled
@@ -109,4 +110,4 @@ def _body(job: Job, dia: Dia, group: tuple[Deel, ...]) -> list[Body]:
             return table_slides(job, dia, part, texts)
         if isinstance(part, Picture):
             return picture_slides(job, dia, part, texts)
-    return text_slides(job, dia, texts)
+    return led_from_above(job, dia, texts) or text_slides(job, dia, texts)
