@@ -2,8 +2,9 @@ import io
 import re
 import socket
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pdfplumber
 import pytest
@@ -119,6 +120,19 @@ def test_a_part_of_a_stacked_bar_carries_sign_and_number_where_they_fit():
     key, bar = re.search(r"(● Gerealiseerd .*)\s+(Organisatiecultuur [^A-Z]*)", shown).groups()
     assert " ".join(key.split()) == "● Gerealiseerd → Lopend × Vervallen ? Zonder opvolging"
     assert " ".join(bar.split()) == "Organisatiecultuur ● 90 → 7 98"
+
+
+@pytest.mark.parametrize("make", [make_pdf, make_html])
+def test_the_letterhead_names_the_service_and_a_draft_where_there_is_one(make):
+    page = PAGE if make is make_pdf else Templates().find("nota.html.j2")
+    for dienst, ontwerp in product((None, "Dienst #1 & co"), (False, True)):
+        properties = replace(EIGENSCHAPPEN, dienst=dienst, ontwerp=ontwerp)
+        made = make(SMALL, CIJFERS, page, properties).content
+        shown = words_of(made) if make is make_pdf else re.sub("<[^>]+>", "", made.decode())
+        top = shown[shown.index("Naar de inhoud") :] if make is make_html else shown
+        head = " ".join(unescape(top[: top.index("Titel")]).split())
+        assert ("Dienst #1 & co" in head) is bool(dienst)
+        assert ("Ontwerp" in head) is ontwerp
 
 
 def test_what_holds_nothing_breaks_nothing():

@@ -21,8 +21,8 @@ def make_html(
 ) -> Made:
     """Write the nota as HTML in the page `template`.
 
-    The page may use titel, onderwerp, bestuur, taal, ontwerp, orgaan (texts and a truth value),
-    and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError when the page does not
+    The page may use titel, onderwerp, bestuur, dienst, taal, ontwerp, orgaan (texts and a truth
+    value), and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError when the page does not
     compile or run (VG025), or a picture cannot be used (VG028).
     """
     ready = prepare(blocks)
@@ -32,6 +32,7 @@ def make_html(
         "titel": properties.title,
         "onderwerp": properties.subject,
         "bestuur": properties.bestuur,
+        "dienst": properties.dienst or "",
         "taal": properties.language,
         "ontwerp": properties.ontwerp,
         "orgaan": properties.orgaan or "",

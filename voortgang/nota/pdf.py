@@ -107,6 +107,7 @@ def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
         "titel": Typst(words.string(properties.title or properties.subject or "Nota")),
         "onderwerp": Typst(words.string(properties.subject)),
         "bestuur": Typst(words.string(properties.bestuur)),
+        "dienst": Typst(words.string(properties.dienst or "")),
         "orgaan": Typst(words.string(properties.orgaan or "")),
         "taal": literal(language),
         "gewest": literal(region) if region else Typst("none"),
