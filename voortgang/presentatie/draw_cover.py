@@ -16,7 +16,7 @@ from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, Text
 
 ROW = 3 * CM
 SMALLEST_NUMBER = 60  # points of section numbers
-MOST_DOTS, MOST_ROWS = 60, 9  # of a field of dots that can still be taken in
+MOST_DOTS, MOST_ROWS = 60, 12  # of a field of dots that can still be taken in
 FEW_SECTIONS = 4
 SEEN = 3.0  # WCAG 2.1: the contrast that large figures need
 KEY_SIZE = 16.0  # points of the words under the dots
