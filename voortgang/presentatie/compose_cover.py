@@ -139,8 +139,11 @@ def section(job: Job, dia: Dia) -> Slide:
     elements = list(head.elements)
     title = head.elements[0]
     entries = tuple(e for p in dia.delen if isinstance(p, Lijst) for e in p.entries)
+    above: tuple[Element, ...] = ()
     if isinstance(title, TextBox) and dia.van > 1:
-        elements += section_number(job, layout, title, dia)
-    if entries:
-        elements += _under(job, layout, entries, head.shift)
+        above = section_number(job, layout, title, dia)
+    words = _under(job, layout, entries, head.shift) if entries else ()
+    if above and words and above[-1].box.y > words[0].box.y:  # a template with words above a title
+        above, words = words, above
+    elements += [*above, *words]
     return made(job, dia, layout, tuple(elements), plain(dia.titel), dia.notities)

@@ -7,9 +7,9 @@ from itertools import islice
 from voortgang.content.cijfers import Cijfer
 from voortgang.presentatie.compose_sheet import Body, Job, longest_title
 from voortgang.presentatie.compose_space import canvas, layouts, lower
-from voortgang.presentatie.draw_text import contrast, free_text, height_of
+from voortgang.presentatie.draw_text import DEFAULT_LEVEL, contrast, free_text, height_of
 from voortgang.presentatie.fit import CM
-from voortgang.presentatie.huisstijl import Layout
+from voortgang.presentatie.huisstijl import Area, Layout
 from voortgang.presentatie.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.outline import Dia, Entry
 from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, TextLine
@@ -94,17 +94,12 @@ def _key_lines(
 
 def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[Element, ...]:
     """Write the number of a section large beside its title, where there is room."""
-    style = job.sheet.huisstijl
-    size = title.paragraphs[0].runs[0].size if title.paragraphs[0].runs else 48
-    words = tuple(Span(r.text, r.bold) for r in title.paragraphs[0].runs)
-    area = layout.title
+    style, area = job.sheet.huisstijl, layout.title
     if area is None:
         return ()
-    high = height_of(job.sheet, words, area.font, size, title.box.width, bold=True)
-    top = {"top": title.box.y, "middle": title.box.y + (title.box.height - high) // 2}.get(
-        title.anchor, title.box.bottom - high
-    )
-    eyebrow = Box(title.box.x, top - round(0.95 * CM), title.box.width, round(0.8 * CM))
+    top, high = _inked(job, title, area)
+    left_of, insets = title.box.x + area.insets.left, area.insets.left + area.insets.right
+    eyebrow = Box(left_of, top - round(0.95 * CM), title.box.width - insets, round(0.8 * CM))
     under = layout.subtitle
     if under and under.box.y < title.box.y and under.box.bottom > eyebrow.y:  # words stand there
         eyebrow = replace(eyebrow, y=top + high + round(0.15 * CM))
@@ -113,7 +108,10 @@ def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[
     out: list[Element] = []
     if eyebrow.y > 0:
         text = f"Deel {dia.nummer} van {dia.van}"
-        out.append(free_text("Bovenschrift", eyebrow, text, 18, bold=True, colour=colour))
+        align = title.paragraphs[0].align
+        out.append(
+            free_text("Bovenschrift", eyebrow, text, 18, bold=True, colour=colour, align=align)
+        )
     left = round(1.635 * CM)
     number = str(dia.nummer)
     big = 166.0
@@ -132,6 +130,19 @@ def section_number(job: Job, layout: Layout, title: TextBox, dia: Dia) -> tuple[
         box = Box(left, y, title.box.x - left - round(0.3 * CM), tall)
         out.insert(0, free_text("Nummer", box, number, big, bold=True, colour=sign))
     return tuple(out)
+
+
+def _inked(job: Job, title: TextBox, area: Area) -> tuple[int, int]:
+    """Say where the words of a title begin and how high they are, as the template shows them."""
+    runs, level = title.paragraphs[0].runs, next(iter(area.levels), DEFAULT_LEVEL)
+    words = tuple(Span(r.text.upper() if level.upper else r.text, r.bold) for r in runs)
+    size = runs[0].size if runs else 48
+    box, insets = title.box, area.insets
+    room = box.width - insets.left - insets.right
+    lines = height_of(job.sheet, words, area.font, size, room, bold=level.bold)
+    high = round(lines * max(1.0, level.line_spacing))
+    tops = {"top": box.y + insets.top, "middle": box.y + (box.height - high) // 2}
+    return tops.get(title.anchor, box.bottom - insets.bottom - high), high
 
 
 def agenda_rows(job: Job, dia: Dia, sections: list[Dia]) -> Body | None:
