@@ -8,18 +8,21 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, item, kop, p
 
-from voortgang.content.blocks import BulletList, Grafiek, Picture, Table
+from voortgang.content.blocks import BulletList, Grafiek, Picture, Table, plain
 from voortgang.nota import docx_chart, docx_table
 from voortgang.nota.docx import make_docx
+from voortgang.nota.docx_height import Heights
+from voortgang.nota.docx_pages import _pieces
 from voortgang.nota.docx_xml import WP, w
 from voortgang.nota.kolombreedte import INSETS, LETTER, column_widths, scale
-from voortgang.nota.word_look import Look
+from voortgang.nota.word_look import Look, Looks
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()
@@ -137,6 +140,26 @@ def test_a_domain_longer_than_a_page_goes_on_where_it_stands():
 def test_a_half_page_is_not_left_empty():
     blocks = (kop(1, "T"), kop(2, "Rapport"), *domein(1, 12, 8), *domein(2, 70, 20))
     assert "2. Domein" not in begin_pages(make(blocks))
+
+
+@pytest.mark.parametrize("close", [True, False])
+def test_a_list_without_gaps_between_its_entries_is_not_taken_to_be_higher(close):
+    styles = etree.fromstring(
+        f'<w:styles xmlns:w="{w("")[1:-1]}"><w:style w:type="paragraph" w:styleId="a"><w:pPr>'
+        f'<w:spacing w:after="200"/><w:contextualSpacing w:val="{int(close)}"/></w:pPr></w:style>'
+        "</w:styles>"
+    )
+    look = Looks(styles, {}, {})["a"]
+    house = SimpleNamespace(looks=dict.fromkeys(("bullet", "continue"), look), text_width=9000)
+    entries = BulletList(tuple(item(f"Actie {number}") for number in range(5)))
+    high = Heights(house, {}).of((entries,))
+    assert high == pytest.approx(5 * look.pitch + (1 if close else 5) * 10)
+
+
+def test_the_heading_of_a_broken_domain_goes_to_the_page_of_its_first_list():
+    heading, *lists = domein(1, 2, 2)
+    pieces = list(_pieces((heading, p("Rechtsgrond: artikel 1"), *lists)))
+    assert [plain(piece[0].children) for piece in pieces] == ["1. Domein", "Planning"]
 
 
 def test_the_column_of_the_acties_is_the_widest_and_no_short_word_breaks():

@@ -121,7 +121,9 @@ class Heights:
     def _list(self, block: BulletList | OrderedList, columns: bool) -> float:  # noqa: FBT001 -- one of two ways
         width = (self._width - GUTTER / 20) / 2 if columns else self._width
         items = [self._item(item, width, 0) for item in block.items]
-        return sum(items) / 2 + max(items, default=0) / 4 if columns else sum(items)
+        high = sum(items) / 2 + max(items, default=0) / 4 if columns else sum(items)
+        look = self._looks["bullet"]
+        return high + (look.after if look.close else 0)
 
     def _item(self, item: ListItem, width: float, level: int) -> float:
         high = 0.0
@@ -129,10 +131,16 @@ class Heights:
         for at, block in enumerate(item.blocks):
             if isinstance(block, Paragraph):
                 first = "bullet" if level == 0 else "bullet2"
-                high += self.line("continue" if at else first, plain(block.children), inner)
+                key = "continue" if at else first
+                high += self.line(key, plain(block.children), inner) - self._between(key)
             elif isinstance(block, BulletList | OrderedList):
                 high += sum(self._item(below, width, level + 1) for below in block.items)
         return high + (ITEM_GAP if level == 0 and len(item.blocks) > 1 else 0)
+
+    def _between(self, key: str) -> float:
+        """Give what a paragraph of a list does not take where its like stand around it."""
+        look = self._looks[key]
+        return look.before + look.after if look.close else 0
 
     def _table(self, table: Table) -> float:
         share = docx_table.share_of(self._looks["cell"])

@@ -129,12 +129,12 @@ class _Flow:
 
 
 def _pieces(blocks: Blocks) -> Iterator[Blocks]:
-    """Split a domain at the headings of its lists."""
+    """Split a domain at the headings of its lists; its own heading stays with the first of them."""
     begin = 0
-    for at, block in enumerate(blocks):
-        if at and isinstance(block, Heading) and rol(block):
-            yield blocks[begin:at]
-            begin = at
+    heads = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and rol(block)]
+    for at in heads[1:]:
+        yield blocks[begin:at]
+        begin = at
     yield blocks[begin:]
 
 

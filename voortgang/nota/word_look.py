@@ -15,6 +15,7 @@ USUAL = 1.22  # of the letters' size is the height of a line, where the face is 
 class Look:
     """What can be seen of a style; lengths and `size` in points, `colour` a hex or None (auto).
 
+    `close`: between paragraphs of this same style there is no gap (Word's contextual spacing).
     `line` is a factor on the natural height of a line, or, where it is not `auto`, points.
     """
 
@@ -28,6 +29,7 @@ class Look:
     line: float = 1
     auto: bool = True
     numbered: str | None = None
+    close: bool = False
 
     @property
     def pitch(self) -> float:
@@ -109,6 +111,9 @@ def _shape(look: Look, shape: Any) -> Look:  # noqa: ANN401 -- lxml's element, u
         if spacing.get(w("line")) is not None:
             found["auto"] = spacing.get(w("lineRule"), "auto") == "auto"
             found["line"] = number(spacing.get(w("line")), 240) / (240 if found["auto"] else 20)
+    close = shape.find(w("contextualSpacing"))
+    if close is not None:
+        found["close"] = close.get(w("val"), "1") not in OFF
     if indent is not None:
         left = indent.get(w("left")) or indent.get(w("start"))
         if left is not None:
