@@ -563,3 +563,16 @@ def test_where_words_stand_above_a_section_its_number_follows_the_capitals_of_it
     capitals = replace(head, paragraphs=(replace(head.paragraphs[0], runs=shown),))
     high = drawing.height(capitals, house, Measure()) * 12700
     assert number.box.y >= head.box.y + title.insets.top + high
+
+
+@pytest.mark.parametrize("house", HOUSES[:2], ids=("default", "plain_4_3"))
+def test_the_answers_to_plans_of_twelve_domains_stand_in_one_chart_under_their_totals(house):
+    roles = ("gerealiseerd", "lopend", "vervallen", "zonder_opvolging")
+    tiles = "".join(f"### 24 {{.kengetal .{role}}}\n\n{role}\n\n" for role in roles)
+    blocks, _ = parse(f"## Opvolging\n\n{tiles}```grafiek\ncijfers: opvolging\n```\n")
+    series = tuple(Reeks(role, role, (2,) * len(LEIDRAAD)) for role in roles)
+    figure = Cijfer("opvolging", "Opvolging", "gestapeld", LEIDRAAD, series, "Opvolging")
+    (slide,) = plan(blocks, house, figures={"opvolging": figure}).slides
+    (chart,) = (e for e in slide.elements if isinstance(e, Chart))
+    assert chart.cijfer.categorieen == LEIDRAAD
+    assert chart.size >= 14
