@@ -25,7 +25,8 @@ from voortgang.content.blocks import (
 )
 from voortgang.findings import FindingsError
 from voortgang.nota.docx import make_docx
-from voortgang.nota.docx_xml import NOT_XML, w
+from voortgang.nota.docx_xml import w
+from voortgang.presentatie.pptx_text import NOT_XML
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()

@@ -14,9 +14,11 @@ from voortgang.cli.documents import (
     FORMATS,
     USUAL,
     Built,
+    Job,
     Order,
     Sources,
     YearDocuments,
+    begin_notas,
     make_documents,
     moment_of,
 )
@@ -144,6 +146,7 @@ def _documents(
         if reading.rapport and year <= max(order.years)
     }
     verloop = Verloop.of(known)
+    begun: tuple[Sources, tuple[Job, ...]] | None = None
     for number, year in enumerate(order.years):
         if number and number % COLLECTED == 0:
             gc.collect()
@@ -159,7 +162,12 @@ def _documents(
             picture=partial(read_picture, session.workspace.root),
             typst=typst,
         )
-        yield make_documents(sources, order.formats, tell)
+        # The pdf takes as long as all the rest: it begins while the year before is still made.
+        before, begun = begun, (sources, begin_notas(sources, order.formats))
+        if before:
+            yield make_documents(before[0], order.formats, before[1], tell)
+    if begun:
+        yield make_documents(begun[0], order.formats, begun[1], tell)
 
 
 def _ignored(reading: "Reading") -> tuple[str, ...]:

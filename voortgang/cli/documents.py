@@ -98,17 +98,23 @@ class Job:
     make: Callable[[], Made]
 
 
+def begin_notas(sources: Sources, formats: Sequence[str]) -> tuple[Job, ...]:
+    """Fill in the texts of a year's notas, and let their pdfs be made beside all the rest.
+
+    Raises FindingsError where a template is wrong.
+    """
+    return tuple(_notas(sources, formats))
+
+
 def make_documents(
-    sources: Sources, formats: Sequence[str], tell: Callable[[str], None]
+    sources: Sources, formats: Sequence[str], notas: Sequence[Job], tell: Callable[[str], None]
 ) -> YearDocuments:
     """Make every document of a year in memory; raise FindingsError where a template is wrong.
 
-    `tell` hears the name of each file before it is waited for.
+    `notas` were begun before; `tell` hears the name of each file before it is waited for.
     """
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
-    # The notas first: their pdf is then made beside all the rest.
-    notas = list(_notas(sources, formats))
     for job in (*_presentatie(sources, formats), *notas):
         tell(job.name)
         made = job.make()

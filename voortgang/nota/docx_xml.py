@@ -1,9 +1,9 @@
 """The few words of WordprocessingML that every part of the nota is written with."""
 
 import re
-from xml.sax.saxutils import escape, quoteattr
 
 from voortgang.nota.structuur import SHORT_COMPOUND
+from voortgang.presentatie import pptx_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -12,7 +12,6 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:a="{A}" xmlns:wp="{WP}" xmlns:c="{C}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LINES = re.compile(r"[\r\n\t]+")
 
 
@@ -23,12 +22,12 @@ def w(name: str) -> str:
 
 def words(text: str) -> str:
     """Escape text for XML, ends of line as they are; what XML cannot hold becomes U+FFFD."""
-    return escape(NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return pptx_text.words(text).replace("\r", "&#13;")
 
 
 def attribute(text: str) -> str:
     """Quote text for an attribute."""
-    return quoteattr(NOT_XML.sub("\ufffd", LINES.sub(" ", text)))
+    return pptx_text.attribute(LINES.sub(" ", text))
 
 
 def run(text: str, properties: str = "") -> str:

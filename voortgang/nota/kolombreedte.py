@@ -30,7 +30,7 @@ def column_widths(
     share *= scale(block)
     for at in range(len(block.header)):
         texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
-        words = {word for text in texts for word in BREAKS.split(text)}
+        words = {word for text in set(texts) for word in BREAKS.split(text)}
         head = [_wide(word) * BOLD for word in BREAKS.split(plain(block.header[at]))]
         longest = max([*map(_wide, words), *head], default=0)
         lengths = sorted(map(len, texts)) or [0]
@@ -63,6 +63,8 @@ def _taker(block: Table, wanted: list[float]) -> int:
 
 
 def _wide(word: str) -> int:
+    if word.isalpha() and word.islower():  # as most words, and no letter of them need be looked at
+        return len(word) * LETTER
     capitals = sum(char.isupper() or char.isdecimal() for char in word)
     return capitals * CAPITAL + (len(word) - capitals) * LETTER
 

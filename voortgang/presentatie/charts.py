@@ -4,6 +4,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from xlsxwriter import Workbook
 
@@ -108,6 +109,7 @@ def chart_part(  # noqa: PLR0913, PLR0917 -- a chart has this many sides
     )
 
 
+@lru_cache(maxsize=16)  # the deck and each nota of a year show the same figures
 def chart_workbook(cijfer: Cijfer) -> bytes:
     """Make the workbook that opens when somebody edits the numbers of the chart."""
     out = io.BytesIO()

@@ -12,6 +12,8 @@ ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 # In a slide the theme's first four colours are called after what they are used for.
 SCHEME = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Hardly any text has a sign that must be escaped: to see that is quicker than to try each of them.
+CAREFUL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Without this a link is drawn in the theme's link colour, whatever the text's own is.
 KEEP_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
@@ -36,11 +38,15 @@ class Setting:
 
 def words(text: str) -> str:
     """Escape text for XML; what XML cannot hold becomes U+FFFD."""
+    if not CAREFUL.search(text):
+        return text
     return escape(NOT_XML.sub("\ufffd", text))
 
 
 def attribute(text: str) -> str:
     """Quote text as an attribute's value."""
+    if not CAREFUL.search(text):
+        return f'"{text}"'
     return quoteattr(NOT_XML.sub("\ufffd", text), {"\n": "&#10;", "\t": " "})
 
 
