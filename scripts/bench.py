@@ -100,6 +100,14 @@ def single(name: str, *commands: Command, bound: str = "", runs: int = 5, cwd: P
     show(name, f"{seconds * 1000:.0f} ms {memory:5.0f} MiB", bound)
 
 
+def further_year(one: Command, two: Command, pairs: int = 15) -> None:
+    """Print the median of what two years take more than one, each a whole process."""
+    run(one), run(two)
+    more = [run(two).seconds - run(one).seconds for _ in range(pairs)]
+    median, spread = statistics.median(more), f"{min(more) * 1000:.0f}-{max(more) * 1000:.0f}"
+    show("a further year in one build", f"{median * 1000:.0f} ms  ({spread})", "bound 120 ms")
+
+
 def voortgang(*args: str | Path) -> Command:
     """Give the command as its users run it."""
     return [BIN / "voortgang", "-q", *args]
@@ -182,6 +190,9 @@ def bench_build() -> None:
         else:
             show("build / pandoc", "not installed")
         single("build, all four formats", *four, bound="bound 100 MiB")
+        with workspace([2021, 2022]) as pair_of_years:
+            build = voortgang("-C", pair_of_years, "build", "-o", made)
+            further_year([*build, "2021"], [*build, "2021", "2022"])
         years = [*range(2003, 2023)]
         with workspace(years) as many:
             all_years = [voortgang("-C", many, "build", *map(str, years), "-o", made)]
