@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from voortgang.nota.docx_xml import A
-from voortgang.presentatie.template_colour import contrast
+from voortgang.presentatie.ink import contrast
 
 READABLE = 4.5  # to one, WCAG 2.1 AA
 PALE = 12.0  # to one with black: a tint that text stands on

@@ -7,9 +7,10 @@ from itertools import islice
 from voortgang.content.cijfers import Cijfer
 from voortgang.presentatie.compose_sheet import Body, Job, longest_title
 from voortgang.presentatie.compose_space import canvas, layouts, lower
-from voortgang.presentatie.draw_text import DEFAULT_LEVEL, contrast, free_text, height_of
+from voortgang.presentatie.draw_text import DEFAULT_LEVEL, free_text, height_of
 from voortgang.presentatie.fit import CM
 from voortgang.presentatie.huisstijl import Area, Layout
+from voortgang.presentatie.ink import contrast
 from voortgang.presentatie.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.outline import Dia, Entry
 from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, TextLine

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from voortgang.presentatie.fit import CM, Space
 from voortgang.presentatie.fit_flow import Column, Dress, Piece
 from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout, LevelStyle
+from voortgang.presentatie.ink import READABLE, contrast
 from voortgang.presentatie.measure import PITCH, POINT, Measure, Span, Words
 from voortgang.presentatie.slides import (
     Align,
@@ -33,7 +34,6 @@ TITLE_STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
 SMALLEST_TITLE = 20
 LEAST = 12
 COUNTED = 16  # points of "1–27 van", before the count itself
-READABLE = 4.5  # WCAG 2.1 AA
 RISE = round(0.55 * CM)
 DEFAULT_LEVEL = LevelStyle(30, bold=True)
 
@@ -69,18 +69,6 @@ class Drawn:
 
     elements: tuple[Element, ...]
     shift: int = 0
-
-
-def contrast(one: str, other: str) -> float:
-    """Compute the contrast of two colours as WCAG 2.1 defines it, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]  # noqa: PLR2004 -- sRGB's
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def runs(

@@ -1,11 +1,11 @@
-"""Which of a theme's text colours reads best on a fill: on a bar, a tile, a tint of a colour."""
+"""How well a text reads on a ground, and which of a theme's text colours reads best on a fill."""
 
 import colorsys
 from collections.abc import Mapping
 
 from voortgang.presentatie.slides import Colour
-from voortgang.presentatie.template_colour import READABLE, contrast
 
+READABLE = 4.5  # to one: WCAG 2.1 AA
 QUIET = 0.36  # of its saturation is left to a tint
 INKS = ("dk1", "lt1")
 
@@ -34,3 +34,19 @@ def contrast_on(colours: Mapping[str, str], fill: Colour, ink: Colour) -> float:
     role, _, keep = fill.partition("~")
     ground = tint(colours[role], int(keep)) if keep else colours[role]
     return contrast(colours[ink], ground)
+
+
+def contrast(one: str, other: str) -> float:
+    """Compute the contrast of two colours as WCAG 2.1 defines it, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (light_of(int(colour[n : n + 2], 16) / 255) for n in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def light_of(part: float) -> float:
+    """Give the light itself of a part of a colour, of 0 to 1 both, as sRGB has it."""
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 -- sRGB's own numbers

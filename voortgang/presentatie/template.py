@@ -8,12 +8,11 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.presentatie.huisstijl import Huisstijl, Layout, Rol
+from voortgang.presentatie.ink import READABLE, contrast
 from voortgang.presentatie.regels import ONLEESBAAR
 from voortgang.presentatie.template_colour import (
     NS,
-    READABLE,
     Palette,
-    contrast,
     palette,
     saturation,
 )

@@ -1,4 +1,4 @@
-"""Colours of a template: the theme, its mapping, the ground behind a place, contrast."""
+"""Colours of a template: the theme, its mapping, the ground behind a place."""
 
 import colorsys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from voortgang.presentatie.ink import light_of
 from voortgang.presentatie.slides import Box
 
 NS = {
@@ -20,7 +21,6 @@ SLOTS = (
 USED_AS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 ROLE_OF = {used: role for role, used in USED_AS.items()}
 OFFICE = {"dk1": "000000", "lt1": "FFFFFF"}  # where a theme names its colours in another way
-READABLE = 4.5  # WCAG 2.1 AA
 LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
 
 # Gives the colour of the picture in a fill, or None.
@@ -88,28 +88,13 @@ def _transformed(base: str, colour: Any) -> str:  # noqa: ANN401 -- an lxml elem
 
 
 def _mixed(part: float, share: float, kind: str) -> float:
-    light = _light(part) * share
+    light = light_of(part) * share
     return _number_of(light + 1 - share if kind == "tint" else light)
-
-
-def _light(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 -- sRGB's own numbers
 
 
 def _number_of(light: float) -> float:
     light = min(max(light, 0), 1)
     return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004 -- as above
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours as WCAG counts it, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_light(int(colour[n : n + 2], 16) / 255) for n in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def saturation(colour: str) -> float:

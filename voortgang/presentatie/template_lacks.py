@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from voortgang.findings import Finding, Place
 from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout
-from voortgang.presentatie.ink import INKS, contrast_on
+from voortgang.presentatie.ink import INKS, READABLE, contrast, contrast_on
 from voortgang.presentatie.regels import CONTRAST, LETTERTYPE, RANDEN
-from voortgang.presentatie.template_colour import READABLE, contrast
 from voortgang.presentatie.template_style import EXACT
 
 LARGE, LARGE_BOLD = 18, 14  # points, from which WCAG calls text large

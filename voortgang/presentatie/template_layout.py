@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from voortgang.presentatie.huisstijl import Area, Layout
+from voortgang.presentatie.ink import contrast
 from voortgang.presentatie.template_colour import (
     NS,
     Drawn,
@@ -13,7 +14,6 @@ from voortgang.presentatie.template_colour import (
     background,
     box_of,
     colour_of_fill,
-    contrast,
     drawings,
     ground_of,
 )

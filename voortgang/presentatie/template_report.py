@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout, Rol
-from voortgang.presentatie.template_colour import contrast
+from voortgang.presentatie.ink import contrast
 from voortgang.presentatie.template_lacks import decimal, used_layouts
 from voortgang.presentatie.template_style import EXACT
 
