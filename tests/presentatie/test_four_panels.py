@@ -1,5 +1,7 @@
 """A domain with its four panels: criterium, realisaties, hoge risico's and planning."""
 
+from dataclasses import replace
+
 import drawing
 import houses
 import pytest
@@ -116,3 +118,22 @@ def test_every_text_stands_once_and_in_order_inside_its_box(house, done, planned
         "Planning": "".join(planned) or "Geen planning opgenomen",
         "Criterium": criterium,
     }
+
+
+def test_a_list_that_goes_on_begins_at_the_same_height_in_any_layout():
+    """A house whose mirrored layout begins a centimetre lower than the other one."""
+    house = houses.default()
+    mirrored = house.layouts[6]
+
+    def lowered(area):
+        return replace(area, box=replace(area.box, y=area.box.y + houses.CM))
+
+    lower = replace(
+        mirrored,
+        headings=tuple(map(lowered, mirrored.headings)),
+        bodies=tuple(map(lowered, mirrored.bodies)),
+    )
+    house = replace(house, layouts=(*house.layouts[:6], lower, *house.layouts[7:]))
+    slides = plan(house, DONE[:16], DONE[:22]).slides
+    assert [slide.layout for slide in slides] == [6, 6]
+    assert len({box_of(slide, "Planning").box.y for slide in slides}) == 1

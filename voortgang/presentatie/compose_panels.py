@@ -35,7 +35,7 @@ def panel_slides(job: Job, dia: Dia, boxes: tuple[Paneel, ...]) -> list[Body]:
 def _under(job: Job, dia: Dia, boxes: tuple[Paneel, ...], criterium: Paneel) -> list[Body]:
     """Set panels under their criterium, or after it where it is tall or takes fewer slides so."""
     together = _panels(job, dia, boxes, criterium)
-    if 0 < len(together) <= 1 + 1:  # a slide of its own and one for the others take as many
+    if len(together) in {1, 2}:  # a slide of its own and one for the others take as many
         return together
     apart = [*_panels(job, dia, (criterium,)), *_panels(job, dia, boxes)]
     return together if together and len(together) <= len(apart) else apart
@@ -60,24 +60,20 @@ def _panels(
     tailor = Tailor(lists, ladder(job.settings.minimale_lettergrootte), job.sheet.measure)
     base = panels(job.sheet.huisstijl, _weights(lists), list(map(len, lists)), 0)[0]
     shift = longest_title(job, dia, base.layout)
-    tries: list[tuple[Fitted, tuple[Element, ...]]] = []
+    tries: list[tuple[Fitted, tuple[Element, ...], int]] = []
     for strip, high in _strips(job, criterium, base.spaces, shift) if criterium else [((), 0)]:
-        tries.append((_fewest(job, boxes, lists, shift + high, tailor), strip))
+        tries.append((_fewest(job, boxes, lists, shift + high, tailor), strip, high))
         if len(tries[-1][0].slides) == 1:
             break
     if not tries:
         return []
-    fitted, strip = min(tries, key=lambda each: len(each[0].slides))
+    fitted, strip, high = min(tries, key=lambda each: len(each[0].slides))
     layout, spaces = fitted.arrangement.layout, fitted.arrangement.spaces
-    later = _raised(spaces, _top(spaces) - _top(base.spaces) - shift)
+    later = _raised(spaces, high)
     return [
         (layout, (() if n else strip) + _panel_slide(job, boxes, later if n else spaces, fitted, n))
         for n in range(len(fitted.slides))
     ]
-
-
-def _top(spaces: tuple[Space, ...]) -> int:
-    return (spaces[0].heading or spaces[0].box).y
 
 
 def _raised(spaces: tuple[Space, ...], high: int) -> tuple[Space, ...]:
@@ -161,7 +157,7 @@ def _strips(
             )
             high += height_of(sheet, entry.words, first.font, size, width, bold=False)
             high += (6 if n else 2) * POINT
-        if high <= STRIP:
+        if high <= min(STRIP, first.box.height // 2):
             bar = Box(first.box.x, top, round(0.14 * CM), high)
             place = Box(first.box.x + indent, top, width, high)
             drawn = (
