@@ -33,14 +33,12 @@ def run(
     --since: wat er in de gegevens van dat jaar veranderde sinds een revisie van git.
     """
     from voortgang.cli.options import one_of
-    from voortgang.source import paused_gc
 
     session: Session = ctx.obj
     one_of("--format", form, FORMATS)
-    with paused_gc():
-        if since is None:
-            return _follow_up(session, years, form)
-        return _since(session, years, since, form)
+    if since is None:
+        return _follow_up(session, years, form)
+    return _since(session, years, since, form)
 
 
 def _follow_up(session: Session, typed: list[str], form: str) -> int:

@@ -1,5 +1,6 @@
 """`voortgang preview`: the report in the browser, live."""
 
+import gc
 from typing import Annotated
 
 import typer
@@ -37,5 +38,6 @@ def run(
     session.result(preview.address)
     session.out.flush()
     session.say(f"{preview.first} Open het adres in uw browser; stop met Ctrl-C.")
+    gc.enable()
     preview.serve(changes(session.workspace.root), session.say)
     raise KeyboardInterrupt

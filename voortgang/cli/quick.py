@@ -30,15 +30,12 @@ def quick_check(session: Session, args: Sequence[str]) -> int | None:
     asked = _asked(words[1:]) if words else None
     if asked is None:
         return None
-    from voortgang.source import paused_gc
+    from voortgang.cli.checking import look_over
 
     session.root = None if root is None else Path(root)
     session.quiet, session.debug = told.get("quiet", False), told.get("debug", False)
     years, form, strict = asked
-    with paused_gc():
-        from voortgang.cli.checking import look_over
-
-        return look_over(session, years, form, strict=strict)
+    return look_over(session, years, form, strict=strict)
 
 
 def _asked(words: list[str]) -> tuple[list[str], str, bool] | None:

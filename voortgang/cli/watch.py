@@ -1,5 +1,6 @@
 """`build --watch`: build anew after every change, and keep going when the data is broken."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -18,6 +19,7 @@ def keep_building(
 ) -> NoReturn:
     """Build now and after each change of data or templates, until interrupted."""
     _try(session, order, build)
+    gc.enable()
     for _ in _changes(session.workspace.root):
         _try(session, order, build)
     raise KeyboardInterrupt
