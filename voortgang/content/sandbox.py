@@ -1,6 +1,6 @@
 """The Jinja2 environment of the templates: closed, strict, and escaping by construction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, cast
 
@@ -8,7 +8,17 @@ from jinja2 import StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.defaults import DEFAULT_FILTERS  # type: ignore[attr-defined]
 from jinja2.exceptions import SecurityError
-from jinja2.nodes import Call, Concat, Dict, EnvironmentAttribute, Filter, For, List, Tuple
+from jinja2.nodes import (
+    Call,
+    Concat,
+    Dict,
+    EnvironmentAttribute,
+    Expr,
+    Filter,
+    For,
+    List,
+    Tuple,
+)
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -77,6 +87,15 @@ class _Compiler(CodeGenerator):
     def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
         return self._FinalizeInfo(None, "environment.written(context, ")
 
+    def _output_child_pre(
+        self,
+        node: Expr,  # noqa: ARG002 -- Jinja2's signature
+        frame: Frame,  # noqa: ARG002 -- likewise
+        finalize: CodeGenerator._FinalizeInfo,
+    ) -> None:
+        # Jinja2 would write `escape(`, for HTML: `written` has escaped already.
+        self.write(f"({finalize.src}")
+
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """A Jinja2 environment in which a template reads what it is given, and nothing else."""
@@ -85,8 +104,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     context_class = Spender
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- as Jinja2 has it
+    def __init__(
+        self,
+        write: Callable[[object], Markup] = finished,
+        **options: Any,  # noqa: ANN401 -- as Jinja2 has it
+    ) -> None:
         super().__init__(**options)
+        self._write = write
         self.filters = {name: DEFAULT_FILTERS[name] for name in _FILTERS}
 
     @property
@@ -112,10 +136,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Count what a filter of texts works on, which is no list."""
         return context.weighed(single(value))
 
-    def written(self, context: Spender, value: object) -> object:
+    def written(self, context: Spender, value: object) -> Markup:
         """Give what `{{ … }}` writes, counted."""
-        text = self.finalize(single(value)) if self.finalize else single(value)
-        return context.text(text) if isinstance(text, str) else text
+        return context.text(self._write(single(value)))
 
     def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
         """Call a macro, `range` or the loop itself, counted."""
@@ -188,7 +211,6 @@ def sandbox() -> Sandbox:
     """Make the environment once; it has no loader, so that a template is one file."""
     made = Sandbox(
         autoescape=True,
-        finalize=finished,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

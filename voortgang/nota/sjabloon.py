@@ -17,10 +17,9 @@ class _Page(Sandbox):
     """Escapes for the language of the page, where the sandbox of the texts escapes Markdown."""
 
     def __init__(self, write: Callable[[object], Markup]) -> None:
-        self._write = write
         super().__init__(
+            write,
             autoescape=True,
-            finalize=write,
             undefined=jinja2.StrictUndefined,
             keep_trailing_newline=True,
             cache_size=0,

@@ -66,7 +66,7 @@ def _led(job: Job, dia: Dia, layout: Layout, entries: tuple[Entry, ...]) -> list
     gap = round(1.4 * CM)
     left = replace(space, box=Box(box.x, box.y, wide, box.height), placeholder=None)
     right = replace(space, box=Box(box.x + wide + gap, box.y, box.width - wide - gap, box.height))
-    bold = (Entry(tuple(replace(s, bold=True) for s in lead.words), teken="none"),)
+    bold = (Entry(tuple(s._replace(bold=True) for s in lead.words), teken="none"),)
     alone = (Arrangement(layout, (left,)),)
     first = fit((items_of(bold),), alone, [*LEAD_SIZES], job.sheet.measure)
     steps = ladder(max(18, job.settings.minimale_lettergrootte), TOP_TEXT)

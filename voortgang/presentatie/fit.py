@@ -7,7 +7,7 @@ arrangement that comes first; the columns level with each other. See docs/pasvor
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from voortgang.presentatie.fit_flow import Column, Dress, Flow, Item, chunks_of
@@ -128,7 +128,7 @@ class Tailor:
         self.steps = steps
         self._lists, self._measure = lists, measure
         self._chunks = [chunks_of(items) for items in lists]
-        self._known: dict[tuple[int, int, Dress], Flow] = {}
+        self._known: dict[tuple[int, int, float, Font, float], Flow] = {}
 
     def fit(self, arrangements: tuple[Arrangement, ...]) -> Fitted:
         """Fit the lists into the spaces of the best arrangement; there is always an answer."""
@@ -164,13 +164,13 @@ class Tailor:
 
     def flow(self, n: int, space: Space, size: float) -> Flow:
         """Measure one list in a size, in the width of a space."""
-        dress = _dress(size, self.steps, space)
-        key = (n, space.width, dress)
-        if key not in self._known:
-            self._known[key] = Flow(
-                self._lists[n], dress, space.width, self._measure, self._chunks[n]
-            )
-        return self._known[key]
+        key = (n, space.width, size, space.font, space.spacing)
+        known = self._known.get(key)
+        if known is None:
+            dress = _dress(size, self.steps, space)
+            known = Flow(self._lists[n], dress, space.width, self._measure, self._chunks[n])
+            self._known[key] = known
+        return known
 
 
 def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
@@ -214,4 +214,4 @@ def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float) -> Fitted:
         tuple(panel[n] if n < len(panel) else () for panel in panels)
         for n in range(max(1, *(len(panel) for panel in panels)))
     )
-    return Fitted(arrangement, flows[0].with_gap(gap).dress, slides)
+    return Fitted(arrangement, replace(flows[0].dress, gap=gap), slides)

@@ -9,6 +9,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from voortgang.presentatie.huisstijl import Font
 from voortgang.presentatie.measure import PITCH, POINT, Measure, Span, Words, cut, may_break, plain
@@ -57,8 +58,7 @@ class Item:
     hangs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """An item, or some of its lines, as it stands in a column; `again` marks a repeated parent."""
 
     item: Item
@@ -101,18 +101,23 @@ class Flow:
     ) -> None:  # fmt: skip
         """Measure every item; `chunks_of` the items may be given where they are known."""
         self.dress, self._width, self._measure = dress, width, measure
+        self.gap = dress.gap * dress.size  # points
         self.pieces = [self._piece(item, item.words) for item in items]
         self._chunks = chunks_of(items) if chunks is None else chunks
-        self.bare = sum(piece.high for piece in self.pieces)  # points, without any gaps
+        self._heights = [
+            sum([piece.high for piece in self.pieces[start:end]]) for start, end, _ in self._chunks
+        ]  # no gaps: only the first item of a chunk can have one above it
+        self.bare = sum(self._heights)  # points, without any gaps
 
     def height(self, column: Column) -> float:
         """Measure a column."""
-        return sum(piece.high + self._gap(piece, n) for n, piece in enumerate(column))
+        gaps = sum(piece.item.level == 0 for piece in column[1:])
+        return sum(piece.high for piece in column) + gaps * self.gap
 
     def with_gap(self, gap: float) -> "Flow":
         """Give the same list with other gaps, without measuring again."""
         other = copy(self)
-        other.dress = replace(self.dress, gap=gap)
+        other.gap = gap * self.dress.size
         return other
 
     @cached_property
@@ -127,7 +132,13 @@ class Flow:
     @property
     def tallest(self) -> float:
         """Give the height of the tallest part that is not broken."""
-        return max((self._chunk_height(chunk) for chunk in self._chunks), default=0)
+        return max(
+            (
+                high + (self._again(parent).high if parent is not None else 0)
+                for (_, _, parent), high in zip(self._chunks, self._heights, strict=True)
+            ),
+            default=0,
+        )
 
     @property
     def total(self) -> float:
@@ -138,23 +149,21 @@ class Flow:
         """Fill columns of `room` points, each as far as it goes."""
         columns: list[list[Piece]] = []
         column: list[Piece] = []
-        used = 0.0
-        for start, end, parent in self._chunks:
-            pieces = self.pieces[start:end]
-            needed = self._stack(pieces, after=bool(column))
-            if column and used + needed > room + SLACK:
+        used, most = 0.0, room + SLACK
+        for (start, end, parent), needed in zip(self._chunks, self._heights, strict=True):
+            above = 0.0 if not column or self.pieces[start].item.level else self.gap
+            if column and used + above + needed > most:
                 columns.append(column)
-                column, used = [], 0.0
+                column, used, above = [], 0.0, 0.0
                 if parent is not None:
                     column.append(self._again(parent))
                     used = column[0].high
-                needed = self._stack(pieces, after=False)  # what is repeated has no gap below it
-            if used + needed <= room + SLACK:
-                column += pieces
-                used += needed
+            if used + above + needed <= most:
+                column += self.pieces[start:end]
+                used += above + needed
                 continue
             origin = start if parent is None else parent
-            *full, column = self._forced(pieces, origin, room, column)
+            *full, column = self._forced(self.pieces[start:end], origin, room, column)
             columns += full
             used = sum(piece.high for piece in column)
         if column:
@@ -188,19 +197,6 @@ class Flow:
     def _again(self, parent: int) -> Piece:
         item = self.pieces[parent].item
         return self._piece(item, (*item.words, AGAIN), again=True)
-
-    def _gap(self, piece: Piece, place: int) -> float:
-        if place == 0 or piece.item.level > 0:
-            return 0
-        return self.dress.gap * self.dress.size
-
-    def _stack(self, pieces: list[Piece], *, after: bool) -> float:
-        return sum(p.high + self._gap(p, n + after) for n, p in enumerate(pieces))
-
-    def _chunk_height(self, chunk: tuple[int, int, int | None]) -> float:
-        start, end, parent = chunk
-        own = self._stack(self.pieces[start:end], after=False)
-        return own + (self._again(parent).high if parent is not None else 0)
 
     def _resumed(self, piece: Piece, origin: int, room: float) -> list[Piece]:
         """Repeat the parent where its sub-items go on, if three lines of them fit below it."""
@@ -250,10 +246,11 @@ class Flow:
     def _halves(self, piece: Piece, lines: int) -> tuple[Piece, Piece]:
         middle = piece.lines[lines][0]
         tail = cut(piece.words, middle, piece.lines[-1][1])
-        first = replace(
-            piece, words=cut(piece.words, 0, middle), lines=piece.lines[:lines],
+        first = piece._replace(
+            words=cut(piece.words, 0, middle),
+            lines=piece.lines[:lines],
             high=lines * self.dress.pitch(piece.item.level),
-        )  # fmt: skip
+        )
         return first, self._piece(piece.item, tail, rest=True)
 
 

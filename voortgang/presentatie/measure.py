@@ -9,7 +9,7 @@ no hyphen that never breaks, and measuring must agree with what is drawn.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
@@ -25,9 +25,8 @@ EVERYWHERE = re.compile("[\u1100-\u11ff\u2300-\u23ff\u25fd\u25fe\u2600-\u27ff\u2
 NEVER_FIRST = frozenset(" \t\v)]},.:;!?/»”…")  # never the first of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words in one dress."""
+class Span(NamedTuple):
+    """Words in one dress; a tuple, for that is quick to make and to look up."""
 
     text: str
     bold: bool = False
@@ -65,40 +64,55 @@ def cut(words: Words, start: int, end: int) -> Words:
     return tuple(out)
 
 
+Lines = tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Measured:
+    """What is known of a text in one face and weight."""
+
+    parts: list[Part]
+    full: float  # em on one line; without end where it can't be one
+    lines: dict[float, Lines] = field(default_factory=dict)  # by how many em go on a line
+
+
 class Measure:
     """Measures for one deck; remembers what it has measured."""
 
     def __init__(self) -> None:
         """Load the tables."""
         self._tables = load()
-        self._parts: dict[tuple[Words, str, bool], tuple[Part, ...]] = {}
-        self._longest: dict[tuple[Words, str, bool], float] = {}  # on one line, if it may be one
-        self._lines: dict[tuple[Words, str, bool, float], tuple[tuple[int, int], ...]] = {}
+        self._known: dict[tuple[Words, str, bool], _Measured] = {}
 
     def lines(
         self, words: Words, font: Font, size: float, width: int, *, bold: bool = False
-    ) -> tuple[tuple[int, int], ...]:
+    ) -> Lines:
         """Break a text into lines of at most `width` EMU: (start, end) in characters of each."""
         limit = width / POINT / size / font.margin
-        key = (words, font.widths, bold, limit)
-        known = self._lines.get(key)
-        if known is None:
-            known = self._lines[key] = self._broken(words, font, limit, bold=bold)
-        return known
+        text = self._measured(words, font, bold=bold)
+        lines = text.lines.get(limit)
+        if lines is None:
+            if text.full <= limit:
+                lines = ((0, text.parts[-1].end if text.parts else 0),)
+            else:
+                lines = tuple(self._broken(text.parts, words, font, limit, bold=bold))
+            text.lines[limit] = lines
+        return lines
 
     def width(self, words: Words, font: Font, size: float, *, bold: bool = False) -> int:
         """Measure a text on one line, in EMU."""
-        parts = self._split(words, font, bold=bold)
+        parts = self._measured(words, font, bold=bold).parts
         em = sum(part.full for part in parts[:-1]) + (parts[-1].ink if parts else 0)
         return round(em * size * font.margin * POINT) + POINT // 10
 
-    def _split(self, words: Words, font: Font, *, bold: bool) -> tuple[Part, ...]:
+    def _measured(self, words: Words, font: Font, *, bold: bool) -> _Measured:
         key = (words, font.widths, bold)
-        known = self._parts.get(key)
+        known = self._known.get(key)
         if known is None:
-            known = self._parts[key] = tuple(self._parts_of(words, font, bold=bold))
-            forced = any(part.forced for part in known)
-            self._longest[key] = inf if forced else sum(part.full for part in known)
+            parts = self._parts_of(words, font, bold=bold)
+            forced = any(part.forced for part in parts)
+            full = inf if forced else sum(part.full for part in parts)
+            known = self._known[key] = _Measured(parts, full)
         return known
 
     def _advances(self, words: Words, font: Font, *, bold: bool) -> list[float]:
@@ -116,20 +130,16 @@ class Measure:
         for end in _ends(text):
             if end == start:
                 continue
-            forced = text[end - 1] == FORCED
-            inked = len(text[start:end].rstrip(" \t\v")) + start
-            parts.append(
-                Part(start, end, sum(advances[start:inked]), sum(advances[start:end]), forced)
-            )
+            inked = start + len(text[start:end].rstrip(" \t\v"))
+            ink = sum(advances[start:inked])
+            full = sum(advances[inked:end], ink)
+            parts.append(Part(start, end, ink, full, text[end - 1] == FORCED))
             start = end
         return parts
 
     def _broken(
-        self, words: Words, font: Font, limit: float, *, bold: bool
-    ) -> tuple[tuple[int, int], ...]:
-        parts = self._split(words, font, bold=bold)
-        if self._longest[words, font.widths, bold] <= limit:
-            return ((0, parts[-1].end if parts else 0),)
+        self, parts: list[Part], words: Words, font: Font, limit: float, *, bold: bool
+    ) -> list[tuple[int, int]]:
         lines: list[tuple[int, int]] = []
         start, used, end = 0, 0.0, 0
         for part in parts:
@@ -148,7 +158,7 @@ class Measure:
                 start, used = end, 0.0
         if start < end or not lines:
             lines.append((start, end))
-        return tuple(lines)
+        return lines
 
     def _chopped(
         self, words: Words, font: Font, part: Part, limit: float, *, bold: bool

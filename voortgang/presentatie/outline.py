@@ -154,8 +154,8 @@ def words(children: Inlines, *, bold: bool = False, italic: bool = False) -> Wor
 def _joined(spans: Iterable[Span]) -> Words:
     out: list[Span] = []
     for span in spans:
-        if out and replace(out[-1], text="") == replace(span, text=""):
-            out[-1] = replace(span, text=out[-1].text + span.text)
+        if out and out[-1][1:] == span[1:]:
+            out[-1] = span._replace(text=out[-1].text + span.text)
         elif span.text:
             out.append(span)
     return tuple(out)
@@ -256,7 +256,7 @@ def _object(block: Quote | Table | Picture | Grafiek) -> Deel:
         last = blocks[-1] if blocks else None
         if isinstance(last, Paragraph) and plain(words(last.children)).startswith("–"):
             text = words(last.children)
-            bron = (replace(text[0], text=text[0].text.lstrip("– \u00a0")), *text[1:])
+            bron = (text[0]._replace(text=text[0].text.lstrip("– \u00a0")), *text[1:])
             blocks = blocks[:-1]
         return Citaat(tuple(_entries(blocks)), bron)
     if isinstance(block, Table):

@@ -1,8 +1,8 @@
 """The templates: the workspace's own, else those that come with the program, file by file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 
 from voortgang.findings import FindingsError, Obstacle, Place
@@ -14,9 +14,9 @@ LIMIT = 100 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
-    """A template file; `file` is how findings name it, `own` whether the workspace has it."""
+    """A template file, read once; `file` is how findings name it, `own` if the workspace has it."""
 
     name: str
     file: str
@@ -25,14 +25,22 @@ class Template:
 
     def bytes(self) -> "bytes":
         """Read the template; raises FindingsError where it cannot be read."""
+        return self._content
+
+    def text(self) -> str:
+        """Read the template as UTF-8 text of at most 2 MiB; raises FindingsError."""
+        return self._decoded
+
+    @cached_property
+    def _content(self) -> "bytes":  # type: ignore[valid-type]  # the method's name
         try:
             return self._read()
         except Unreadable as reason:
             found = BESTAND.at(Place(self.file, 1, 1), reason.message, reason.hint)
             raise FindingsError([found]) from None
 
-    def text(self) -> str:
-        """Read the template as UTF-8 text of at most 2 MiB; raises FindingsError."""
+    @cached_property
+    def _decoded(self) -> str:
         decoded = decode(self.file, self.bytes())
         if decoded.clean is None and decoded.text == "" and decoded.findings:
             raise FindingsError(decoded.findings)
@@ -44,9 +52,15 @@ class Templates:
     """Where templates are looked for; without a workspace only those of the program."""
 
     root: Path | None = None
+    _found: dict[str, Template] = field(default_factory=dict, init=False, compare=False)
 
     def find(self, name: str) -> Template:
         """Find a template by its file name; raises Obstacle where nobody has one of that name."""
+        if name not in self._found:
+            self._found[name] = self._find(name)
+        return self._found[name]
+
+    def _find(self, name: str) -> Template:
         if self.root is not None:
             relative = f"templates/{name}"
             own = self.root / relative
