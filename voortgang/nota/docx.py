@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -98,6 +99,7 @@ def _sections(body: str, house: WordTemplate) -> str:
     return done + write("<w:cols/>")
 
 
+@lru_cache(maxsize=32)
 def _with(page: str, kind: str, columns: str) -> str:
     root = etree.fromstring(page)
     shape = etree.fromstring(f"<x {NAMESPACES}>{columns}</x>")[0]

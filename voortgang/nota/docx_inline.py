@@ -52,6 +52,8 @@ class InlineWriter:
 
 def _ordered(dress: tuple[str, ...]) -> str:
     """Put run properties in the order of the schema, each once."""
+    if not dress:
+        return ""
     order = ("<w:rStyle", "<w:rFonts", "<w:b", "<w:i", "<w:color")
     found = {start: part for start in order for part in dress if part.startswith(start)}
     return "".join(found[start] for start in order if start in found)

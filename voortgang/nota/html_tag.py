@@ -15,7 +15,7 @@ def tag(name: str, *children: str, **attributes: str | None) -> Markup:
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup(f"<{name}{given}>{together(children)}</{name}>")  # noqa: S704 -- each part is escaped
+    return Markup(f"<{name}{given}>{_escaped(children)}</{name}>")  # noqa: S704 -- each part is escaped
 
 
 def joined(parts: list[Markup]) -> Markup:
@@ -25,5 +25,8 @@ def joined(parts: list[Markup]) -> Markup:
 
 def together(parts: Iterable[str]) -> Markup:
     """Put texts and elements one behind the other; text is escaped, markup is not."""
-    inner = "".join([part if isinstance(part, Markup) else escape(part) for part in parts])
-    return Markup(inner)  # noqa: S704 -- each part is escaped
+    return Markup(_escaped(parts))  # noqa: S704 -- each part is escaped
+
+
+def _escaped(parts: Iterable[str]) -> str:
+    return "".join([part if isinstance(part, Markup) else escape(part) for part in parts])

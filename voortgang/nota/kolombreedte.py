@@ -4,6 +4,7 @@ Twentieths of a point, and letters of a usual width: near enough to share a line
 """
 
 import re
+from collections.abc import Iterable
 
 from voortgang.content.blocks import Table, plain
 
@@ -32,7 +33,7 @@ def column_widths(
         texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
         words = {word for text in set(texts) for word in BREAKS.split(text)}
         head = [_wide(word) * BOLD for word in BREAKS.split(plain(block.header[at]))]
-        longest = max([*map(_wide, words), *head], default=0)
+        longest = max([_longest(words), *head], default=0)
         lengths = sorted(map(len, texts)) or [0]
         usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
         least.append((max(longest, LEAST * LETTER) + insets) * share)
@@ -60,6 +61,16 @@ def _taker(block: Table, wanted: list[float]) -> int:
     """Choose the column that takes what is over."""
     texts = [at for at, side in enumerate(block.align[: len(wanted)]) if side != "right"]
     return max(texts or range(len(wanted)), key=wanted.__getitem__)
+
+
+def _longest(words: Iterable[str]) -> int:
+    """Measure the widest word; what has too few letters for that is not looked at."""
+    widest = 0
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) * CAPITAL <= widest:
+            break
+        widest = max(widest, _wide(word))
+    return widest
 
 
 def _wide(word: str) -> int:

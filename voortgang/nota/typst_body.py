@@ -107,7 +107,7 @@ class Body:
         return f"#acties({name}, ({self._items(block.items)}), ())"
 
     def _items(self, items: tuple[ListItem, ...]) -> str:
-        return "".join(self._item(item) + ", " for item in items)
+        return "".join(f"{self._item(item)}, " for item in items)
 
     def _item(self, item: ListItem) -> str:
         outer, self.rol = self.rol, None

@@ -20,6 +20,7 @@ from voortgang.nota.structuur import SHORT_COMPOUND
 
 SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
 LONG = 36  # characters: a word that may be wider than a column may break anywhere
+_CAREFUL = re.compile(r'[\x00-\x1f\x7f-\x9f"\\]')
 _LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LEAST, _FILLED = 6, 0.8  # letters, and of what a line holds: those of a word may be broad
@@ -48,6 +49,8 @@ def write(value: object) -> Markup:
 
 def literal(text: str) -> Typst:
     """Write a text as a string literal; control characters become spaces."""
+    if not _CAREFUL.search(text):
+        return Typst(f'"{text}"')
     return Typst('"' + _CONTROL.sub(_bare, text).translate(_LITERAL) + '"')
 
 
@@ -60,7 +63,7 @@ class Words:
 
     def __init__(self, anchors: Container[str], lacking: frozenset[str]) -> None:
         self.anchors = anchors
-        self.lacking = {ord(char): SUBSTITUTE for char in lacking}
+        self._lacking = {ord(char): SUBSTITUTE for char in lacking}
 
     def content(self, children: Inlines, *, wrap: int = LONG) -> str:
         """Write inlines as content, between square brackets; break words longer than `wrap`."""
@@ -75,7 +78,10 @@ class Words:
 
     def string(self, text: str) -> str:
         """Write a text that is shown as a string literal."""
-        return literal(text.translate(self.lacking))
+        return literal(self._shown(text))
+
+    def _shown(self, text: str) -> str:
+        return text.translate(self._lacking) if self._lacking else text
 
     def _inline(self, child: Inline, wrap: int) -> str:
         if isinstance(child, Text):
@@ -102,10 +108,10 @@ class Words:
     def _breaking(self, text: str, wrap: int) -> str:
         if len(text) <= wrap:
             return self.string(text)
-        shown = text.translate(self.lacking)
         return literal(
             _LONG_WORD.sub(
-                lambda hit: hit[0] if len(hit[0]) <= wrap else _loose(hit[0], wrap), shown
+                lambda hit: hit[0] if len(hit[0]) <= wrap else _loose(hit[0], wrap),
+                self._shown(text),
             )
         )
 

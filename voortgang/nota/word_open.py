@@ -2,6 +2,9 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -15,14 +18,18 @@ SAVE_AGAIN = "open het sjabloon in Word en bewaar het opnieuw als .docx of .dotx
 DOCTYPE = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def read_parts(content: bytes, file: str) -> dict[str, bytes]:
-    """Read the parts of a .docx or .dotx by name; raise FindingsError (VG075) where unsafe."""
+@lru_cache(maxsize=2)
+def read_parts(content: bytes, file: str) -> Mapping[str, bytes]:
+    """Read the parts of a .docx or .dotx by name; raise FindingsError (VG075) where unsafe.
+
+    The notas of one build share them.
+    """
     if content.startswith(OLD_OFFICE):
         message = "dit sjabloon is met een wachtwoord beveiligd of is een oude .doc"
         raise refusal(file, message, "bewaar het zonder wachtwoord als .docx of .dotx")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _read(archive, file)
+            return MappingProxyType(_read(archive, file))
     except FindingsError:
         raise
     except Exception as error:

@@ -36,7 +36,7 @@ class WordPackage:
 
     def __init__(self, content: bytes, file: str) -> None:
         self.file = file
-        self.parts = read_parts(content, file)
+        self.parts = dict(read_parts(content, file))
         package = self.relations("")
         self.main = next(t for _, kind, t, _ in package if kind.endswith("/officeDocument"))
         if STRICT in self.parts[self.main][:4000]:

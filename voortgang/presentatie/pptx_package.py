@@ -18,6 +18,7 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.parts.presentation import PresentationPart
 
+from voortgang.presentatie.pptx_text import attribute
 from voortgang.presentatie.pptx_zip import zip_parts
 
 HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
@@ -30,6 +31,7 @@ NS = {
 XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items() if prefix != "p14")
 R_ID = f"{{{NS['r']}}}id"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OUTSIDE = ' TargetMode="External"'
 DEFAULTS = {
     "bmp": "image/bmp", "emf": "image/x-emf", "gif": "image/gif", "jpeg": "image/jpeg",
     "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "tiff": "image/tiff",
@@ -169,16 +171,12 @@ def _remove_with_its_shape(element: Any) -> None:  # noqa: ANN401 -- as above
 
 
 def _relationships(rels: Any) -> bytes:  # noqa: ANN401 -- python-pptx's relationships, untyped
-    root = etree.fromstring(f'<Relationships xmlns="{PACKAGE}/relationships"/>')
-    for rid, rel in rels.items():
-        row = etree.SubElement(
-            root, f"{{{PACKAGE}/relationships}}Relationship", Id=rid, Type=rel.reltype
-        )
-        row.set("Target", rel.target_ref)
-        if rel.is_external:
-            row.set("TargetMode", "External")
-    content: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return content
+    rows = "".join(
+        f"<Relationship Id={attribute(rid)} Type={attribute(rel.reltype)} "
+        f"Target={attribute(rel.target_ref)}{OUTSIDE if rel.is_external else ''}/>"
+        for rid, rel in rels.items()
+    )
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'.encode()
 
 
 def _content_types(parts: list[Any], main: Any) -> str:  # noqa: ANN401 -- parts, untyped

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 STORED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".zip")  # compressed already
+SMALL = 400  # bytes: packing a part of a few lines wins nothing, and a deck has many
+LEVEL = 5  # a fifth quicker than 6, for a hundredth more of bytes
 
 
 def zip_parts(parts: Iterable[tuple[str, bytes]]) -> bytes:
@@ -15,7 +17,7 @@ def zip_parts(parts: Iterable[tuple[str, bytes]]) -> bytes:
         for name, content in parts:
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.create_system = 0
-            stored = name.lower().endswith(STORED)
+            stored = len(content) < SMALL or name.lower().endswith(STORED)
             entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=None if stored else 6)
+            archive.writestr(entry, content, compresslevel=None if stored else LEVEL)
     return out.getvalue()
