@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ Lines = tuple[tuple[int, int], ...]
 class _Measured:
     """What is known of a text in one face and weight."""
 
-    parts: list[Part]
+    parts: tuple[Part, ...]
     full: float  # em on one line; without end where it can't be one
     lines: dict[float, Lines] = field(default_factory=dict)  # by how many em go on a line
 
@@ -80,8 +81,7 @@ class Measure:
     """Measures for one deck; remembers what it has measured."""
 
     def __init__(self) -> None:
-        """Load the tables."""
-        self._tables = load()
+        """Know nothing yet."""
         self._known: dict[tuple[Words, str, bool], _Measured] = {}
 
     def lines(
@@ -109,36 +109,14 @@ class Measure:
         key = (words, font.widths, bold)
         known = self._known.get(key)
         if known is None:
-            parts = self._parts_of(words, font, bold=bold)
+            parts = _parts_of(words, font.widths, bold)
             forced = any(part.forced for part in parts)
             full = inf if forced else sum(part.full for part in parts)
             known = self._known[key] = _Measured(parts, full)
         return known
 
-    def _advances(self, words: Words, font: Font, *, bold: bool) -> list[float]:
-        regular, heavy = self._tables.get(font.widths) or self._tables[DEFAULT]
-        out: list[float] = []
-        for span in words:
-            table = heavy if bold or span.bold else regular
-            out += map(table.__getitem__, span.text)
-        return out
-
-    def _parts_of(self, words: Words, font: Font, *, bold: bool) -> list[Part]:
-        text, advances = plain(words), self._advances(words, font, bold=bold)
-        parts: list[Part] = []
-        start = 0
-        for end in _ends(text):
-            if end == start:
-                continue
-            inked = start + len(text[start:end].rstrip(" \t\v"))
-            ink = sum(advances[start:inked])
-            full = sum(advances[inked:end], ink)
-            parts.append(Part(start, end, ink, full, text[end - 1] == FORCED))
-            start = end
-        return parts
-
     def _broken(
-        self, parts: list[Part], words: Words, font: Font, limit: float, *, bold: bool
+        self, parts: tuple[Part, ...], words: Words, font: Font, limit: float, *, bold: bool
     ) -> list[tuple[int, int]]:
         lines: list[tuple[int, int]] = []
         start, used, end = 0, 0.0, 0
@@ -164,7 +142,7 @@ class Measure:
         self, words: Words, font: Font, part: Part, limit: float, *, bold: bool
     ) -> list[tuple[int, float]]:
         """Break a word that is longer than a line: (where each line starts, its width)."""
-        advances = self._advances(words, font, bold=bold)
+        advances = _advances(words, font.widths, bold)
         out = [(part.start, 0.0)]
         for n in range(part.start, part.end):
             start, used = out[-1]
@@ -173,6 +151,33 @@ class Measure:
             else:
                 out[-1] = (start, used + advances[n])
         return out
+
+
+def _advances(words: Words, widths: str, bold: bool) -> list[float]:  # noqa: FBT001 -- as below
+    tables = load()
+    regular, heavy = tables.get(widths) or tables[DEFAULT]
+    out: list[float] = []
+    for span in words:
+        table = heavy if bold or span.bold else regular
+        out += map(table.__getitem__, span.text)
+    return out
+
+
+@lru_cache(maxsize=10_000)
+def _parts_of(words: Words, widths: str, bold: bool) -> tuple[Part, ...]:  # noqa: FBT001 -- a key is by place
+    """Measure each part of a text; deck and nota, and the years of a build, share many texts."""
+    text, advances = plain(words), _advances(words, widths, bold)
+    parts: list[Part] = []
+    start = 0
+    for end in _ends(text):
+        if end == start:
+            continue
+        inked = start + len(text[start:end].rstrip(" \t\v"))
+        ink = sum(advances[start:inked])
+        full = sum(advances[inked:end], ink)
+        parts.append(Part(start, end, ink, full, text[end - 1] == FORCED))
+        start = end
+    return tuple(parts)
 
 
 def _ends(text: str) -> list[int]:
