@@ -12,8 +12,12 @@ from types import TracebackType
 from typing import Self
 
 _NOTAS = 2  # a process keeps some 25 MB of each nota it made: it then makes way for a fresh one
-# glibc else asks for memory page by page, of which typst takes thousands: 6 % of its time.
-_STEP = {"MALLOC_TOP_PAD_": str(64 * 1024**2)}  # bytes
+_SPARING = {
+    # One core is left to the program, which makes the other documents meanwhile.
+    "RAYON_NUM_THREADS": str(max(1, (os.cpu_count() or 1) - 1)),
+    # In bytes; glibc else asks for memory page by page, and typst takes thousands of them.
+    "MALLOC_TOP_PAD_": str(64 * 1024**2),
+}
 _WORKER = Path(__file__).with_name("typst_worker.py")
 
 
@@ -93,7 +97,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, **_STEP},
+            env={**os.environ, **_SPARING},
             encoding="utf-8",
             errors="surrogateescape",
         )
