@@ -20,7 +20,7 @@ from voortgang.nota import docx_chart, docx_table
 from voortgang.nota.docx import make_docx
 from voortgang.nota.docx_height import Heights
 from voortgang.nota.docx_pages import _pieces
-from voortgang.nota.docx_xml import WP, w
+from voortgang.nota.docx_xml import WP, C, w
 from voortgang.nota.kolombreedte import INSETS, LETTER, column_widths, scale
 from voortgang.nota.word_look import Look, Looks
 from voortgang.source.templates import Template
@@ -171,6 +171,26 @@ def test_the_column_of_the_acties_is_the_widest_and_no_short_word_breaks():
     assert sum(widths) == 9072
     assert widths[0] == max(widths)
     assert min(widths) > 400
+
+
+def test_no_line_is_left_behind_a_table_where_a_page_begins():
+    table = Table(cells("Actie"), (cells("Zwemmen"),), ("left",))
+    annex = kop(2, "Overzicht", "bijlage", anchor="overzicht")
+    before, after = kop(2, "Eerst", anchor="eerst"), kop(2, "Vervolg", anchor="vervolg")
+    made = make((kop(1, "Titel"), before, table, annex, table, after, table))
+    below = [words(each.getnext()) for each in body(made).iter(w("tbl"))]
+    assert below == ["Overzicht", "", ""]
+
+
+@pytest.mark.parametrize(("vorm", "placed"), [("lijnen", False), ("balken", True)])
+def test_a_chart_of_lines_leaves_room_for_its_key(vorm, placed):
+    figures = {"door-de-jaren": replace(CIJFERS["acties-per-domein"], vorm=vorm)}
+    made = make_docx((Grafiek("door-de-jaren"),), figures, TEMPLATE, EIGENSCHAPPEN)
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        chart = etree.fromstring(archive.read("word/charts/chart1.xml"))
+    layout = chart.find(f".//{{{C}}}plotArea/{{{C}}}layout")
+    assert bool(len(layout)) == placed
+    assert (chart.find(f".//{{{C}}}legend") is None) == placed
 
 
 def test_numbers_stand_near_what_they_count():

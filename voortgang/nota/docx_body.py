@@ -86,7 +86,7 @@ class BodyWriter:
         if isinstance(block, BulletList | OrderedList):
             return self._list(block, 0)
         if isinstance(block, Table):
-            return self._table(block)
+            return self._table(block, blocks[at + 1 : at + 2])
         if isinstance(block, Quote):
             return self._quote(block)
         if isinstance(block, Grafiek):
@@ -106,7 +106,7 @@ class BodyWriter:
             return paragraph(self._ids["title"], content)
         if self._rol is None:
             key = f"kop{min(heading.level - 1, DEEPEST)}"
-            begins = is_bijlage(heading) or heading.attributes.anchor in self._starts
+            begins = self._begins_page(heading)
             page = "<w:pageBreakBefore/>" if begins else ""
             typed = TYPED.match(self._heading) and self._template.looks[key].numbered
             number = self._unnumbered() if typed else ""
@@ -118,10 +118,13 @@ class BodyWriter:
         lead = run(f"{sign} ") if sign else ""
         tail = f"<w:r><w:tab/></w:r>{run(count)}" if count else ""
         dress = self._ids[f"rol_{ROLES.get(self._rol, 'overig')}"]
-        begins = heading.attributes.anchor in self._starts
+        begins = self._begins_page(heading)
         page = "<w:pageBreakBefore/>" if begins else ""
         top = '<w:spacing w:before="0"/>' if begins else ""
         return paragraph(dress, lead + content + tail, page + tab + top)
+
+    def _begins_page(self, heading: Heading) -> bool:
+        return is_bijlage(heading) or heading.attributes.anchor in self._starts
 
     def _unnumbered(self) -> str:
         number = self._numbering.none()
@@ -194,12 +197,15 @@ class BodyWriter:
             parts[-1] = parts[-1].replace("<w:ind ", f"{ITEM_GAP}<w:ind ", 1)
         return _kept_together(parts)
 
-    def _table(self, block: Table) -> str:
+    def _table(self, block: Table, after: Blocks) -> str:
         width = self._template.text_width
         share = docx_table.share_of(self._template.looks["cell"])
         write = self._inline.write
         made = docx_table.table(block, self._ids, width, self._heading, write, share)
-        return made + docx_table.gap(self._ids)
+        below = after[0] if after else None
+        # The line behind a table that fills its page would be all that stands on the next.
+        turned = isinstance(below, Heading) and self._begins_page(below)
+        return made if turned else made + docx_table.gap(self._ids)
 
     def _quote(self, quote: Quote) -> str:
         parts: list[str] = []
@@ -227,7 +233,7 @@ class BodyWriter:
             paragraph(self._ids["normal"], shown, SINGLE),
         ]
         if not told_in_table(blocks, at, cijfer):
-            parts.append(self._table(docx_chart.table(cijfer)))
+            parts.append(self._table(docx_chart.table(cijfer), blocks[at + 1 : at + 2]))
         return "".join(parts)
 
     def _picture(self, block: Picture) -> str:

@@ -38,7 +38,8 @@ def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) 
     width = template.text_width * EMU
     letters = Letters(LETTERS, language)
     longest = max(map(len, cijfer.categorieen), default=0)
-    labels = round(min(longest * LETTER, width * LABELS) + AXIS)
+    beside = round(min(longest * LETTER, width * LABELS) + AXIS)
+    labels = 0 if cijfer.vorm == "lijnen" else beside  # lines have a key above them
     name = package.free_name(join(package.folder, "charts/chart{}.xml"))
     book = package.free_name(join(package.folder, "embeddings/cijfers{}.xlsx"))
     package.add(name, chart_part(cijfer, letters, width, "rId1", labels).encode(), CHART)
