@@ -195,6 +195,14 @@ def test_deelacties_stand_close_below_their_actie_in_one_column_and_in_two():
         assert 12 < tops[1] - tops[0] < 18
 
 
+def test_a_chart_stays_with_the_table_of_its_numbers():
+    for count in range(17, 21):
+        begin = (p("Een regel") for _ in range(count))
+        pages = pages_of((*SMALL, *begin, Grafiek("opvolging")))
+        (found,) = [page for page in pages if "Wat er van de plannen werd" in page]
+        assert "Organisatiecultuur 4 2 1 1" in found, count
+
+
 def test_a_list_of_a_few_lines_is_not_broken_over_pages():
     few = BulletList((ListItem((p("eerste"),)), ListItem((p("tweede"),))))
     for count in range(2, 10):

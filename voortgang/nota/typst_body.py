@@ -144,7 +144,8 @@ class Body:
         chart = typst_table.chart(cijfer, self.words)
         if told_in_table(blocks, at, cijfer):
             return chart
-        return chart + "\n" + typst_table.numbers(cijfer, self.words)
+        numbers = typst_table.numbers(cijfer, self.words)
+        return f"#block(width: 100%, sticky: true, above: 10pt, below: 14pt)[{chart}]\n{numbers}"
 
     def _picture(self, picture: Picture) -> str:
         path, alt = self.pictures.get(picture.source), self.words.string(picture.alt)
