@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -46,6 +46,8 @@ def tokens(parser, text):
     return [token.as_dict() for token in parser.parse(text)]
 
 
+@example("      - > q\n    - x")
+@example("- a\n  - > q\n    >     - x")
 @given(st.lists(lines, max_size=8).map("\n".join))
 def test_the_short_way_gives_what_the_long_way_gives(text):
     assert tokens(SHORT, text) == tokens(LONG, text)

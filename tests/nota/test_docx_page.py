@@ -142,6 +142,31 @@ def test_a_half_page_is_not_left_empty():
     assert "2. Domein" not in begin_pages(make(blocks))
 
 
+def looks_of(*styles):
+    xml = "".join(styles)
+    return Looks(etree.fromstring(f'<w:styles xmlns:w="{w("")[1:-1]}">{xml}</w:styles>'), {}, {})
+
+
+def style(named, size=None, based=None):
+    below = f'<w:basedOn w:val="{based}"/>' if based else ""
+    letters = f'<w:rPr><w:sz w:val="{2 * size}"/></w:rPr>' if size else ""
+    return f"<w:style {named}>{below}{letters}</w:style>"
+
+
+def test_styles_that_build_on_each_other_in_a_circle_are_looked_up_whatever_was_asked_before():
+    circle = [style('w:styleId="s0"', 20, based="s1")]
+    circle += [style(f'w:styleId="s{n}"', based=f"s{(n + 1) % 13}") for n in range(1, 13)]
+    asked = looks_of(*circle)
+    sizes = [asked[f"s{n}"].size for n in range(13)]
+    assert sizes == [looks_of(*circle)[f"s{n}"].size for n in range(13)]
+    assert sizes[0] == sizes[12] == 20
+
+
+def test_a_style_without_a_name_is_nobodys_ground():
+    found = looks_of(style("", 40), style('w:styleId="kop"'))
+    assert found["kop"] == Look()
+
+
 @pytest.mark.parametrize("close", [True, False])
 def test_a_list_without_gaps_between_its_entries_is_not_taken_to_be_higher(close):
     styles = etree.fromstring(

@@ -4,6 +4,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from xml.sax.saxutils import escape
 
 import pytest
 from lxml import etree
@@ -368,6 +369,20 @@ def repacked(change):
             for new_name, part in change(name, old.read(name)):
                 new.writestr(new_name, part)
     return out.getvalue()
+
+
+@pytest.mark.parametrize("odd", ["a&b.xml", 'a"b.xml', "a'b.xml"])
+def test_a_part_may_be_called_anything(odd):
+    """Nothing that reads the deck may stumble over the name that a layout has in the template."""
+
+    def called(name, part):
+        quoted = escape(odd, {'"': "&quot;"}).encode()
+        return [(name.replace("slideLayout1.xml", odd), part.replace(b"slideLayout1.xml", quoted))]
+
+    template = repacked(called)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    made = write_deck(Deck("R", "G", "o", (Slide(0, "x", ()),)), huisstijl, template, None)
+    assert len(Presentation(io.BytesIO(made)).slides) == 1
 
 
 def renamed_docx():

@@ -1,5 +1,6 @@
 """`voortgang import`: Excel back in, and old decks and texts."""
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -42,6 +43,7 @@ def run(
     if merge and overwrite:
         raise Obstacle("--merge en --overwrite gaan niet samen", "kies één van de twee")
     paths = [_found(session, path) for path in files]
+    gc.enable()  # a workbook that was read is a circle of objects, and there may be many
     try:
         plan = plan_import(
             session.workspace, paths, number, bestuur, merge=merge, overwrite=overwrite

@@ -12,9 +12,10 @@ from types import TracebackType
 from typing import Self
 
 _NOTAS = 2  # a process keeps some 25 MB of each nota it made: it then makes way for a fresh one
+_CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 _SPARING = {
     # One core is left to the program, which makes the other documents meanwhile.
-    "RAYON_NUM_THREADS": str(max(1, (os.cpu_count() or 1) - 1)),
+    "RAYON_NUM_THREADS": str(min(max(1, _CORES - 1), 8)),
     # In bytes; glibc else asks for memory page by page, and typst takes thousands of them.
     "MALLOC_TOP_PAD_": str(64 * 1024**2),
 }

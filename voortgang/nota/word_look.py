@@ -57,21 +57,25 @@ class Looks:
             if holder is not None:
                 look = self._with(look, holder)
         self._default = look
-        self._known: dict[str | None, Look] = {}
+        self._known: dict[str, Look] = {}
 
     def __getitem__(self, style_id: str) -> Look:
         """Give the look of a style."""
-        return self._look(style_id, DEEPEST)
-
-    def _look(self, style_id: str | None, deepest: int) -> Look:
-        style = self._styles.get(style_id)
-        if style is None or not deepest:
-            return self._default
         if style_id not in self._known:
-            based = style.find(w("basedOn"))
-            below = None if based is None else based.get(w("val"))
-            self._known[style_id] = self._with(self._look(below, deepest - 1), style)
+            self._known[style_id] = self._look(style_id)
         return self._known[style_id]
+
+    def _look(self, style_id: str) -> Look:
+        chain: list[Any] = []
+        style = self._styles.get(style_id)
+        while style is not None and len(chain) < DEEPEST:
+            chain.append(style)
+            based = style.find(w("basedOn"))
+            style = None if based is None else self._styles.get(based.get(w("val")))
+        look = self._default
+        for style in reversed(chain):
+            look = self._with(look, style)
+        return look
 
     def _with(self, look: Look, holder: Any) -> Look:  # noqa: ANN401 -- lxml's element, untyped
         letters, shape = holder.find(w("rPr")), holder.find(w("pPr"))

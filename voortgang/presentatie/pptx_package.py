@@ -190,6 +190,12 @@ def _content_types(parts: list[Any], main: Any) -> str:  # noqa: ANN401 -- parts
             defaults[ending] = kind
         else:
             overrides[part.partname] = kind
-    rows = [f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in sorted(defaults.items())]
-    rows += [f'<Override PartName="{n}" ContentType="{t}"/>' for n, t in sorted(overrides.items())]
+    rows = [
+        f"<Default Extension={attribute(ending)} ContentType={attribute(kind)}/>"
+        for ending, kind in sorted(defaults.items())
+    ]
+    rows += [
+        f"<Override PartName={attribute(name)} ContentType={attribute(kind)}/>"
+        for name, kind in sorted(overrides.items())
+    ]
     return f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{"".join(rows)}</Types>'

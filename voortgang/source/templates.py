@@ -52,10 +52,10 @@ class Templates:
     """Where templates are looked for; without a workspace only those of the program."""
 
     root: Path | None = None
-    _found: dict[str, Template] = field(default_factory=dict, init=False, compare=False)
+    _found: dict[str, Template] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def find(self, name: str) -> Template:
-        """Find a template by its file name; raises Obstacle where nobody has one of that name."""
+        """Find a template by its file name, once; raises Obstacle where nobody has one of it."""
         if name not in self._found:
             self._found[name] = self._find(name)
         return self._found[name]
