@@ -207,6 +207,13 @@ def test_no_line_is_left_behind_a_table_where_a_page_begins():
     assert below == ["Overzicht", "", ""]
 
 
+def test_the_line_behind_the_last_table_takes_hardly_any_room():
+    table = Table(cells("Actie"), (cells("Zwemmen"),), ("left",))
+    made = make((kop(1, "Titel"), kop(2, "Eerst", anchor="eerst"), table, table))
+    lines = [each.getnext().find(f".//{w('spacing')}") for each in body(made).iter(w("tbl"))]
+    assert [line.get(w("line")) for line in lines] == ["200", "20"]
+
+
 @pytest.mark.parametrize(("vorm", "placed"), [("lijnen", False), ("balken", True)])
 def test_a_chart_of_lines_leaves_room_for_its_key(vorm, placed):
     figures = {"door-de-jaren": replace(CIJFERS["acties-per-domein"], vorm=vorm)}

@@ -9,6 +9,7 @@ from lxml import etree
 
 from voortgang.content.blocks import Blocks, Div, Heading, plain
 from voortgang.content.cijfers import Cijfer
+from voortgang.nota import docx_table
 from voortgang.nota.docx_body import BodyWriter
 from voortgang.nota.docx_pages import page_starts
 from voortgang.nota.docx_picture import Pictures
@@ -45,6 +46,7 @@ def make_docx(
     )
     writer = BodyWriter(house, figures, properties.language, bookmarks, pictures, starts)
     body = writer.blocks(head) + contents(listed, house, bookmarks) + writer.blocks(rest)
+    body = docx_table.ended(body, house.ids)
     document = (
         f"{HEAD}<w:document {NAMESPACES}><w:body>{_sections(body, house)}</w:body></w:document>"
     )

@@ -10,6 +10,7 @@ from voortgang.presentatie.template_style import WIDE_FACES
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
+LOW = 20  # likewise, behind the last table of the document
 SHORT = 15  # rows: a page does not end within such a table
 JUSTIFY = {"left": "left", "right": "right", "center": "center"}
 Writer = Callable[[Inlines], str]
@@ -42,10 +43,16 @@ def table(  # noqa: PLR0913, PLR0917 -- a table is all of this
     )
 
 
-def gap(ids: Mapping[str, str]) -> str:
+def gap(ids: Mapping[str, str], high: int = AFTER) -> str:
     """Write the line behind a table: two tables without one between them become one."""
-    exact = f'<w:spacing w:before="0" w:after="0" w:line="{AFTER}" w:lineRule="exact"/>'
+    exact = f'<w:spacing w:before="0" w:after="0" w:line="{high}" w:lineRule="exact"/>'
     return paragraph(ids["cell"], "", exact)
+
+
+def ended(body: str, ids: Mapping[str, str]) -> str:
+    """Make the line behind a last table, which Word wants, too low to take a page of its own."""
+    last = gap(ids)
+    return body.removesuffix(last) + gap(ids, LOW) if body.endswith(last) else body
 
 
 def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
