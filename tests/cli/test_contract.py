@@ -72,6 +72,8 @@ def test_a_folder_that_was_meant_as_another_year_is_named_where_that_year_is_ask
     [
         (["bild"], "onbekende opdracht bild; bedoelde u build?"),
         (["check", "--stric"], "onbekende optie --stric; bedoelde u --strict?"),
+        (["build", "-q"], "-q hoort voor de opdracht: voortgang -q …"),
+        (["build", "-C", "map"], "-C hoort voor de opdracht: voortgang -C …"),
         (["check", "--format"], "na --format hoort nog een waarde"),
         (["check", "--format", "xml"], "--format kent ‘xml’ niet"),
         (["check", "1999"], "er is geen map data/1999"),

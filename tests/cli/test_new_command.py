@@ -47,3 +47,19 @@ def test_a_year_that_was_skipped_is_told(voortgang, workspace):
     answer = voortgang("new", "2024", "--from", "2022", cwd=workspace)
     assert answer.status == 0
     assert "let op: check vergelijkt 2024 met 2023, niet met 2022" in answer.err
+
+
+def test_one_domain_and_one_plan_are_said_as_one(voortgang, tmp_path):
+    year = tmp_path / "data" / "2022"
+    year.mkdir(parents=True)
+    (year / "rapport.yaml").write_text(
+        "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Rapport\ndomeinen: [cultuur]\n",
+        "utf-8",
+    )
+    (year / "cultuur.yaml").write_text(
+        "titel: Cultuur\nplanning:\n  - Nieuw intranet\nte_beantwoorden:\n  - Oud plan\n", "utf-8"
+    )
+    answer = voortgang("new", "2023", cwd=tmp_path)
+    assert "data/2023 gemaakt uit 2022: 1 domein, 1 plan te beantwoorden" in answer.err
+    left = "1 plan staat in 2022 nog in te_beantwoorden; geef daar een antwoord, het gaat niet mee"
+    assert left in answer.err

@@ -7,6 +7,7 @@ from typer.core import TyperCommand, TyperGroup
 
 _PHRASES = (
     (r"Got unexpected extra arguments? ?\(?s?\)? \((.*)\)", r"te veel woorden: {0}"),
+    (r"No such option: (-C|-q|--quiet|--debug)", r"{0} hoort voor de opdracht: voortgang {0} …"),
     (r"No such option: (.*)", r"onbekende optie {0}"),
     (r"Option '(.*)' requires an argument\.?", r"na {0} hoort nog een waarde"),
     (r"Option '(.*)' does not take a value\.?", r"{0} krijgt geen waarde"),

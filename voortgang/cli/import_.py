@@ -9,6 +9,7 @@ import typer
 
 from voortgang.cli.session import Session
 from voortgang.findings import Finding, FindingsError, Obstacle
+from voortgang.findings.summary import how_many
 
 
 def run(
@@ -58,7 +59,8 @@ def run(
         return 0
     if plan.files or plan.removed:
         plan.carry_out()
-    session.say(f"{len(plan.files)} bestanden geschreven onder data/{number:04}")
+    written = how_many(len(plan.files), "bestand", "bestanden")
+    session.say(f"{written} geschreven onder data/{number:04}")
     return 0
 
 

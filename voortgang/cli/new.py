@@ -6,6 +6,7 @@ import typer
 
 from voortgang.cli.session import Session
 from voortgang.findings import FindingsError, Obstacle, Severity
+from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
     from voortgang.opvolging.new_year import NewYear
@@ -75,8 +76,9 @@ def _refuse_to_overwrite(session: Session, jaar: int) -> None:
 def _tell(session: Session, made: "NewYear", jaar: int, van: int) -> None:
     newest = max(each for each in session.workspace.years() if each < jaar)
     session.say(
-        f"data/{jaar:04} gemaakt uit {van}: {len(made.files) - 1} domeinen, "
-        f"{made.plans} plannen te beantwoorden"
+        f"data/{jaar:04} gemaakt uit {van}: "
+        f"{how_many(len(made.files) - 1, 'domein', 'domeinen')}, "
+        f"{how_many(made.plans, 'plan', 'plannen')} te beantwoorden"
     )
     if newest != van:
         session.say(f"let op: check vergelijkt {jaar} met {newest}, niet met {van}")
@@ -84,9 +86,11 @@ def _tell(session: Session, made: "NewYear", jaar: int, van: int) -> None:
         lines = ", ".join(map(str, made.mentions))
         session.say(f"let op: in rapport.yaml staat nog '{van}' (regel {lines}); klopt dat?")
     if made.left:
+        left = how_many(len(made.left), "plan staat", "plannen staan")
+        stay = "het gaat" if len(made.left) == 1 else "ze gaan"
         session.say(
-            f"let op: {len(made.left)} plannen staan in {van} nog in te_beantwoorden; "
-            f"geef ze daar een antwoord, ze gaan niet mee:"
+            f"let op: {left} in {van} nog in te_beantwoorden; "
+            f"geef daar een antwoord, {stay} niet mee:"
         )
         for titel in made.left:
             session.say(f"  {titel}")

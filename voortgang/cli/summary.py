@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voortgang.cli.session import Session
+from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
     from voortgang.cli.documents import Built, Order
@@ -62,8 +63,5 @@ def _print_table(session: Session, rows: list[tuple[str, str, str]]) -> None:
 def _closing(built: "Built", order: "Order") -> str:
     years = ", ".join(str(year) for year in order.years)
     acties = sum(documents.acties for documents in built.documents)
-    warnings = len(built.findings)
-    told = {0: "geen waarschuwingen", 1: "1 waarschuwing"}.get(
-        warnings, f"{warnings} waarschuwingen"
-    )
-    return f"{years}: {acties} acties, {told}"
+    found = how_many(len(built.findings), "waarschuwing", "waarschuwingen")
+    return f"{years}: {how_many(acties, 'actie', 'acties')}, {found}"

@@ -30,10 +30,15 @@ def summary_line(findings: Iterable[Finding], files: int) -> str:
     """Word the summary as one Dutch line."""
     counted = summarise(in_order(findings), files)
     return (
-        f"{_count(counted.errors, 'fout', 'fouten')}, "
-        f"{_count(counted.warnings, 'waarschuwing', 'waarschuwingen')} "
-        f"in {_count(files, 'bestand', 'bestanden')}"
+        f"{how_many(counted.errors, 'fout', 'fouten')}, "
+        f"{how_many(counted.warnings, 'waarschuwing', 'waarschuwingen')} "
+        f"in {how_many(files, 'bestand', 'bestanden')}"
     )
+
+
+def how_many(number: int, one: str, more: str) -> str:
+    """Say a number with its word, as a sentence does: `geen fouten`, `1 fout`, `2 fouten`."""
+    return f"{number or 'geen'} {one if number == 1 else more}"
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
@@ -46,7 +51,3 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
         finding.message,
         finding.hint or "",
     )
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number or 'geen'} {one if number == 1 else more}"

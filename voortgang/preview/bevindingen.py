@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from voortgang.findings import Finding, Severity, in_order
 from voortgang.findings.excerpt import excerpt, visible
+from voortgang.findings.summary import how_many
 from voortgang.nota.html_tag import joined, tag
 from voortgang.source import Unreadable, read_inside
 
@@ -66,11 +67,7 @@ def tell(findings: Iterable[Finding], *, good: bool) -> str:
     ordered = in_order(findings)
     errors = [each for each in ordered if each.severity is Severity.ERROR]
     if good:
-        count = len(ordered)
-        words = {0: "geen waarschuwingen", 1: "1 waarschuwing"}.get(
-            count, f"{count} waarschuwingen"
-        )
-        return f"Bijgewerkt, {words}."
+        return f"Bijgewerkt, {how_many(len(ordered), 'waarschuwing', 'waarschuwingen')}."
     if not errors:
         return "Niet bijgewerkt."
     first = errors[0]
