@@ -102,6 +102,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Compiler
     context_class = Spender
+    kind: type[Markup] = Markdown  # what is not escaped again
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
     def __init__(
@@ -151,10 +152,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call(context, obj, *args, **kwargs)
 
     def joined(self, values: Iterable[object]) -> str:
-        """Join values with `~`: as Markdown as soon as one of them is."""
+        """Join values with `~`: as finished text as soon as one of them is."""
         parts = list(values)
         if any(isinstance(part, Markup) for part in parts):
-            return Markdown(bounded("".join(finished(part) for part in parts)))
+            return self.kind(bounded("".join(map(self._write, parts))))
         return bounded("".join(str(part) for part in parts))
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:

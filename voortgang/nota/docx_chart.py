@@ -5,7 +5,7 @@ from posixpath import join
 from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers import Cijfer
 from voortgang.nota.docx_xml import A, C, attribute, run
-from voortgang.nota.structuur import counted
+from voortgang.nota.structuur import TEKENS, counted
 from voortgang.nota.word_package import OFFICE, relations_xml, rels_name
 from voortgang.nota.word_styles import DONE, PLANNED, QUIET
 from voortgang.nota.word_template import WordTemplate
@@ -18,9 +18,7 @@ LABELS = 0.36  # of the width at most is for the names of bars
 AXIS = 120000  # EMU between a name and its bar
 BAR, STACKED, LINES = 135000, 230000, 2600000  # EMU
 LEAST, MOST = 700000, 7200000
-SIGNS = {"realisaties": ("●", DONE), "planning": ("○", PLANNED), "gerealiseerd": ("●", DONE),
-         "lopend": ("→", DONE), "vervallen": ("×", QUIET),
-         "zonder_opvolging": ("?", QUIET)}  # fmt: skip
+COLOURS = {"realisaties": DONE, "planning": PLANNED, "gerealiseerd": DONE, "lopend": DONE}
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -62,7 +60,7 @@ def key(template: WordTemplate, cijfer: Cijfer) -> str:
         return ""
     parts = []
     for reeks in cijfer.reeksen:
-        sign, colour = SIGNS.get(reeks.rol, ("–", QUIET))
+        sign, colour = TEKENS.get(reeks.rol, "–"), COLOURS.get(reeks.rol, QUIET)
         dress = f'<w:b/><w:color w:val="{template.colours.get(colour, colour)}"/>'
         parts.append(run(f"{sign} ", dress) + run(reeks.naam))
     return run("    ").join(parts)

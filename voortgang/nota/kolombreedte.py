@@ -74,8 +74,6 @@ def _longest(words: Iterable[str]) -> int:
 
 
 def _wide(word: str) -> int:
-    if word.isalpha() and word.islower():  # as most words, and no letter of them need be looked at
-        return len(word) * LETTER
     capitals = sum(char.isupper() or char.isdecimal() for char in word)
     return capitals * CAPITAL + (len(word) - capitals) * LETTER
 

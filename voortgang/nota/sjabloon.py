@@ -1,6 +1,6 @@
 """The page around the nota, filled in: Jinja2 in the sandbox, escaped for its own language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -8,13 +8,15 @@ import jinja2
 from markupsafe import Markup
 
 from voortgang.content.regels import SJABLOON
-from voortgang.content.sandbox import Sandbox, bounded
+from voortgang.content.sandbox import Sandbox
 from voortgang.content.trouble import in_dutch
 from voortgang.findings import FindingsError, Place
 
 
 class _Page(Sandbox):
     """Escapes for the language of the page, where the sandbox of the texts escapes Markdown."""
+
+    kind = Markup
 
     def __init__(self, write: Callable[[object], Markup]) -> None:
         super().__init__(
@@ -25,12 +27,6 @@ class _Page(Sandbox):
             cache_size=0,
         )
         self.globals = {}
-
-    def joined(self, values: Iterable[object]) -> str:
-        parts = list(values)
-        if any(isinstance(part, Markup) for part in parts):
-            return Markup(bounded("".join(self._write(part) for part in parts)))  # noqa: S704 -- each part is escaped
-        return bounded("".join(str(part) for part in parts))
 
 
 @lru_cache(maxsize=8)

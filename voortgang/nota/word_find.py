@@ -10,8 +10,8 @@ from voortgang.nota.docx_xml import NAMESPACES, w
 from voortgang.nota.regels_docx import STIJL
 from voortgang.nota.word_look import Look, Looks
 from voortgang.nota.word_styles import OWN, SIZE, STIJLEN, Stijl
-from voortgang.nota.word_theme import PAGE, READABLE, Theme, house_colours
-from voortgang.presentatie.ink import contrast
+from voortgang.nota.word_theme import PAGE, Theme, house_colours
+from voortgang.presentatie.ink import READABLE, contrast
 from voortgang.presentatie.regels import CONTRAST
 
 LARGE, LARGE_BOLD, READABLE_LARGE = 18, 14, 3.0  # points, points, to one: WCAG 2.1 AA

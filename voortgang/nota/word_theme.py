@@ -6,9 +6,8 @@ from typing import Any
 from lxml import etree
 
 from voortgang.nota.docx_xml import A
-from voortgang.presentatie.ink import contrast
+from voortgang.presentatie.ink import READABLE, contrast
 
-READABLE = 4.5  # to one, WCAG 2.1 AA
 PALE = 12.0  # to one with black: a tint that text stands on
 PAGE = "FFFFFF"
 # Word's names of theme colours in w:themeColor
