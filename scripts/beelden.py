@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from voortgang.content.context import build_context
-from voortgang.content.render import Rendered, render
+from voortgang.content.template.render import Rendered, render
 from voortgang.model import read_all
 from voortgang.presentatie import Settings, make_deck
 from voortgang.source import Templates, Workspace, read_picture

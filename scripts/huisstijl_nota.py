@@ -10,9 +10,9 @@ from pathlib import Path
 
 from huisstijl_presentatie import COLOURS, FONT
 
-from voortgang.nota.docx_xml import HEAD, NAMESPACES, field, paragraph, run
-from voortgang.nota.word_styles import HAIR, PLANNED, STIJLEN, TEXT_WIDTH, TITLE
-from voortgang.presentatie.pptx_zip import zip_parts
+from voortgang.nota.docx.template.styles import HAIR, PLANNED, STIJLEN, TEXT_WIDTH, TITLE
+from voortgang.nota.docx.xml import HEAD, NAMESPACES, field, paragraph, run
+from voortgang.office.zip import zip_parts
 
 TARGET = Path(__file__).parent.parent / "templates" / "nota.docx"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

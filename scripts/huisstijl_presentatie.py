@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from voortgang.presentatie.pptx_zip import zip_parts
+from voortgang.office.zip import zip_parts
 
 TARGET = Path(__file__).parent.parent / "templates" / "presentatie.pptx"
 LANGUAGE = "nl-BE"

@@ -1,4 +1,4 @@
-"""Make voortgang/presentatie/widths.json: how wide every letter of the measuring fonts is.
+"""Make voortgang/office/widths.json: how wide every letter of the measuring fonts is.
 
 Needs fontTools and Debian's fonts-crosextra-carlito and fonts-liberation. Widths are in 1/2048 em:
 `{face: {weight: [[first code point, [width, …]], …]}}`; the bytes are the same on every run.
@@ -10,7 +10,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FONTS = Path("/usr/share/fonts/truetype")
-TARGET = Path(__file__).parent.parent / "voortgang" / "presentatie" / "widths.json"
+TARGET = Path(__file__).parent.parent / "voortgang" / "office" / "widths.json"
 FACES = {
     "carlito": ("crosextra/Carlito-Regular.ttf", "crosextra/Carlito-Bold.ttf"),
     "liberation-sans": (

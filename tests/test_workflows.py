@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 WORKFLOWS = [
     *sorted((ROOT / ".github" / "workflows").glob("*.yml")),
     *sorted((ROOT / "docs" / "voorbeelden").glob("*.yml")),
-    ROOT / "voortgang" / "exchange" / "init_files" / "controle.yml",
+    ROOT / "voortgang" / "exchange" / "start" / "files" / "controle.yml",
 ]
 # Who may write what, by workflow and job: to sign, to publish, to comment.
 WRITES = {

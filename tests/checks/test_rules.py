@@ -10,7 +10,7 @@ from voortgang.checks.cijfer_als_letter import is_suspect
 from voortgang.checks.regels import REGELN
 from voortgang.model import read_all
 from voortgang.source import Workspace
-from voortgang.source.keys import OF_ACTIE
+from voortgang.source.yaml.keys import OF_ACTIE
 
 ROOT = Path(__file__).parents[2]
 FILE = re.compile(r"^# bestand: (.+)$", re.MULTILINE)

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from voortgang.content import dialect
+from voortgang.content.markdown import dialect
 
 _STARTS = (
     "",

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from voortgang.content.author import author_markdown, paragraphs
 from voortgang.content.blocks import BulletList, Div, Heading, Link, Paragraph, Strong, Table, plain
-from voortgang.content.escape import Markdown, escape, finished
-from voortgang.content.markdown import parse
+from voortgang.content.markdown.author import author_markdown, paragraphs
+from voortgang.content.markdown.escape import Markdown, escape, finished
+from voortgang.content.markdown.parse import parse
 
 _MARKS = "*_#<>{}[]()|`~:-+=.!&\\\"'$%@/;1 a0é\u00a0\u2009\u2028🙂"
 _PARTS = (

@@ -4,7 +4,7 @@ import pytest
 from templates_at_hand import Written, default
 
 from voortgang.content.context import NAMEN, build_context
-from voortgang.content.render import render
+from voortgang.content.template.render import render
 from voortgang.findings import FindingsError
 
 

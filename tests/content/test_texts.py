@@ -14,7 +14,7 @@ from voortgang.content.blocks import (
     plain,
 )
 from voortgang.content.context import build_context
-from voortgang.content.render import render
+from voortgang.content.template.render import render
 
 
 def told(block):  # noqa: PLR0911 -- one answer per kind of block

@@ -11,7 +11,7 @@ from templates_at_hand import default
 
 from voortgang.content.blocks import Div, Heading
 from voortgang.content.context import build_context
-from voortgang.content.render import render
+from voortgang.content.template.render import render
 from voortgang.model.rapport import (
     Actie,
     Advies,

@@ -101,7 +101,7 @@ def test_every_rule_explains_itself():
 
 def test_every_variable_and_filter_of_the_templates_is_on_a_page():
     from voortgang.content.context import NAMEN
-    from voortgang.content.words import WORDS
+    from voortgang.content.template.words import WORDS
 
     pages = "".join(
         (ROOT / "docs" / name).read_text(encoding="utf-8")

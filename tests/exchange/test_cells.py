@@ -10,11 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from voortgang.exchange.books import COLUMNS
-from voortgang.exchange.cells import read_book
-from voortgang.exchange.flat import make_csv
-from voortgang.exchange.intake import take_in
-from voortgang.exchange.workbook import make_workbook
+from voortgang.exchange.excel.books import COLUMNS
+from voortgang.exchange.excel.cells import read_book
+from voortgang.exchange.excel.flat import make_csv
+from voortgang.exchange.excel.intake import take_in
+from voortgang.exchange.excel.workbook import make_workbook
 from voortgang.findings import Obstacle
 from voortgang.model import Actie, Domein, Rapport, read_all
 from voortgang.source import Workspace

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rapporten import acties, rapporten, read_back
 
 from voortgang.exchange.edit import edit_domein
-from voortgang.exchange.merge import merge
+from voortgang.exchange.excel.merge import merge
 from voortgang.exchange.yaml_out import year_files
 from voortgang.model import Actie, Deelactie, Domein, Rapport, Termijn, read_rapport
 from voortgang.source.workspace import read_contents

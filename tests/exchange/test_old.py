@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from voortgang.exchange.old import from_old
+from voortgang.exchange.old.take import from_old
 from voortgang.findings import Obstacle
 from voortgang.model import KADERS, Domein, read_all
 from voortgang.source import Workspace

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from rapporten import _rapporten, rapporten, read_back
 
-from voortgang.exchange.books import COLUMNS
-from voortgang.exchange.cells import read_book
-from voortgang.exchange.intake import take_in
-from voortgang.exchange.workbook import make_workbook
+from voortgang.exchange.excel.books import COLUMNS
+from voortgang.exchange.excel.cells import read_book
+from voortgang.exchange.excel.intake import take_in
+from voortgang.exchange.excel.workbook import make_workbook
 
 
 def taken_in(rapport):

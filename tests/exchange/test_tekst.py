@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Cm
 
-from voortgang.exchange.deck_text import TableBlock, TextBlock, read_deck
-from voortgang.exchange.tekst import as_text
+from voortgang.exchange.tekst.deck import TableBlock, TextBlock, read_deck
+from voortgang.exchange.tekst.show import as_text
 from voortgang.findings import Obstacle
 
 

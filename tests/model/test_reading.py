@@ -9,8 +9,9 @@ from pydantic import TypeAdapter
 
 from voortgang.model import Termijn, rapport, read_all, read_rapport, shapes
 from voortgang.model.key import keys_of
-from voortgang.source import Workspace, keys
+from voortgang.source import Workspace
 from voortgang.source.workspace import read_contents
+from voortgang.source.yaml import keys
 
 EVERY_KEY = """\
 rapportjaar: 2022

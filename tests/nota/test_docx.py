@@ -24,9 +24,9 @@ from voortgang.content.blocks import (
     Text,
 )
 from voortgang.findings import FindingsError
-from voortgang.nota.docx import make_docx
-from voortgang.nota.docx_xml import w
-from voortgang.presentatie.pptx_text import NOT_XML
+from voortgang.nota.docx.write import make_docx
+from voortgang.nota.docx.xml import w
+from voortgang.presentatie.pptx.text import NOT_XML
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()

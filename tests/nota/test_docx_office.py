@@ -9,7 +9,7 @@ import pytest
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, item, kop
 
 from voortgang.content.blocks import BulletList
-from voortgang.nota.docx import make_docx
+from voortgang.nota.docx.write import make_docx
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()

@@ -16,13 +16,14 @@ from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, item, kop, p
 
 from voortgang.content.blocks import BulletList, Grafiek, Picture, Table, plain
-from voortgang.nota import docx_chart, docx_table
-from voortgang.nota.docx import make_docx
-from voortgang.nota.docx_height import Heights
-from voortgang.nota.docx_pages import _pieces
-from voortgang.nota.docx_xml import WP, C, w
+from voortgang.nota.docx import chart as docx_chart
+from voortgang.nota.docx import table as docx_table
+from voortgang.nota.docx.height import Heights
+from voortgang.nota.docx.pages import _pieces
+from voortgang.nota.docx.template.look import Look, Looks
+from voortgang.nota.docx.write import make_docx
+from voortgang.nota.docx.xml import WP, C, w
 from voortgang.nota.kolombreedte import INSETS, LETTER, column_widths, scale
-from voortgang.nota.word_look import Look, Looks
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()

@@ -12,8 +12,8 @@ from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
 
 from voortgang.findings import FindingsError
-from voortgang.nota.docx import make_docx
-from voortgang.nota.docx_xml import NAMESPACES, w
+from voortgang.nota.docx.write import make_docx
+from voortgang.nota.docx.xml import NAMESPACES, w
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()

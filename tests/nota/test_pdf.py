@@ -23,10 +23,10 @@ from voortgang.content.blocks import (
     Table,
     Text,
 )
-from voortgang.content.markdown import parse
+from voortgang.content.markdown.parse import parse
 from voortgang.findings import FindingsError
 from voortgang.nota import make_html, make_pdf
-from voortgang.nota.typst_inline import Words, literal
+from voortgang.nota.pdf.inline import Words, literal
 from voortgang.source.templates import Template, Templates
 
 PAGE = Templates().find("nota.typ.j2")

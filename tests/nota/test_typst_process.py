@@ -7,7 +7,7 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, kop
 
 from voortgang.findings import FindingsError
 from voortgang.nota import begin_pdf
-from voortgang.nota.typst_process import Gone, Process, Refused
+from voortgang.nota.pdf.process import Gone, Process, Refused
 from voortgang.source.templates import Template
 
 DAY = datetime(2023, 1, 31, tzinfo=UTC)

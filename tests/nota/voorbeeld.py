@@ -21,7 +21,7 @@ from voortgang.content.blocks import (
     Table,
     Text,
 )
-from voortgang.content.cijfers import Cijfer, Reeks
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.nota.made import Properties
 
 EIGENSCHAPPEN = Properties(

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from voortgang.content.context import build_context
-from voortgang.content.render import render
+from voortgang.content.template.render import render
 from voortgang.model.rapport import (
     Actie,
     Advies,

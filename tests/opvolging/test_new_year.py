@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voortgang.model import read_rapport
-from voortgang.opvolging.new_year import new_year
+from voortgang.opvolging.new_year.year import new_year
 from voortgang.source.workspace import read_contents
 
 RAPPORT = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgang\ndomeinen: [a]\n"

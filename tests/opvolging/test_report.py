@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from voortgang.opvolging.changes import changes
 from voortgang.opvolging.follow_up import LIJSTEN, follow_up
 from voortgang.opvolging.history import history
-from voortgang.opvolging.report_md import md_page
-from voortgang.opvolging.report_page import (
+from voortgang.opvolging.report.md import md_page
+from voortgang.opvolging.report.page import (
     Page,
     Part,
     Row,
@@ -19,7 +19,7 @@ from voortgang.opvolging.report_page import (
     opvolging_page,
     wijzigingen_page,
 )
-from voortgang.opvolging.report_text import text_page
+from voortgang.opvolging.report.text import text_page
 from voortgang.opvolging.wijziging import (
     DomeinWijzigingen,
     Plek,

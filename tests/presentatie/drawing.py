@@ -5,8 +5,8 @@ from pathlib import Path
 import yaml
 
 from voortgang.content.blocks import Attributes, BulletList, Heading, ListItem, Paragraph, Text
-from voortgang.presentatie.fit import CM
-from voortgang.presentatie.measure import Measure, Span, cut
+from voortgang.office.measure import Measure, Span, cut
+from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.slides import Chart, PictureBox, Shape, TableBox, TextBox
 
 DATA = Path(__file__).parent.parent.parent / "data" / "2022"

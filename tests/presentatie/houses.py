@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout, LevelStyle
+from voortgang.office.font import Font
 from voortgang.presentatie.slides import Box, Insets
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, LevelStyle
 
 CM = 360000
 CALIBRI = Font("Calibri", "carlito", 1.01)

@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree
 
-from voortgang.content.cijfers import Cijfer, Reeks
-from voortgang.presentatie.charts import Letters, chart_part, chart_workbook
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.office.charts import Letters, chart_part, chart_workbook
 
 NS = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",

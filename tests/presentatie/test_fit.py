@@ -2,10 +2,10 @@
 
 import pytest
 
-from voortgang.presentatie.fit import CM, Arrangement, Space, fit, ladder, room, variants
-from voortgang.presentatie.fit_flow import Dress, Flow, chunks_of, items_of
-from voortgang.presentatie.huisstijl import Font
-from voortgang.presentatie.measure import POINT, Span, plain
+from voortgang.office.font import Font
+from voortgang.office.measure import POINT, Span, plain
+from voortgang.presentatie.fit.fit import CM, Arrangement, Space, fit, ladder, room, variants
+from voortgang.presentatie.fit.flow import Dress, Flow, chunks_of, items_of
 from voortgang.presentatie.outline import Entry
 from voortgang.presentatie.slides import Box
 

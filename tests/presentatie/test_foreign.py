@@ -16,13 +16,13 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
 from voortgang.findings import FindingsError
-from voortgang.presentatie.ink import contrast
-from voortgang.presentatie.pptx import write_deck
+from voortgang.office.ink import contrast
+from voortgang.presentatie.pptx.write import write_deck
 from voortgang.presentatie.slides import Deck, Run, Slide, TextBox, TextLine
-from voortgang.presentatie.template import read_huisstijl
-from voortgang.presentatie.template_report import describe_huisstijl
-from voortgang.presentatie.template_roles import assign_roles
-from voortgang.presentatie.template_room import is_roomy
+from voortgang.presentatie.template.read import read_huisstijl
+from voortgang.presentatie.template.report import describe_huisstijl
+from voortgang.presentatie.template.roles import assign_roles
+from voortgang.presentatie.template.room import is_roomy
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voortgang.presentatie.compose import plan_deck
-from voortgang.presentatie.compose_sheet import Settings
-from voortgang.presentatie.measure import Measure
+from voortgang.office.measure import Measure
+from voortgang.presentatie.plan.deck import plan_deck
+from voortgang.presentatie.plan.sheet import Settings
 from voortgang.presentatie.slides import TextBox
 
 HOUSES = ("default", "plain_4_3", "bare")

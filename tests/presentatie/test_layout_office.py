@@ -9,12 +9,12 @@ from pathlib import Path
 import drawing
 import pytest
 
-from voortgang.content.markdown import parse
-from voortgang.presentatie.compose import plan_deck
-from voortgang.presentatie.compose_sheet import Settings
-from voortgang.presentatie.pptx import write_deck
+from voortgang.content.markdown.parse import parse
+from voortgang.presentatie.plan.deck import plan_deck
+from voortgang.presentatie.plan.sheet import Settings
+from voortgang.presentatie.pptx.write import write_deck
 from voortgang.presentatie.slides import TableBox, TextBox
-from voortgang.presentatie.template import read_huisstijl
+from voortgang.presentatie.template.read import read_huisstijl
 from voortgang.source import Templates
 
 ROOT = Path(__file__).parents[2]

@@ -4,9 +4,9 @@ import subprocess
 
 import pytest
 
-from voortgang.presentatie.huisstijl import Font
-from voortgang.presentatie.measure import FORCED, Measure, Span, cut, plain
-from voortgang.presentatie.widths import DEFAULT, UNKNOWN, WIDE, load
+from voortgang.office.font import Font
+from voortgang.office.measure import FORCED, Measure, Span, cut, plain
+from voortgang.office.widths import DEFAULT, UNKNOWN, WIDE, load
 
 CM = 360000
 CALIBRI = Font("Calibri", "carlito", 1.01)

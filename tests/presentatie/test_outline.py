@@ -1,5 +1,5 @@
-from voortgang.content.markdown import parse
-from voortgang.presentatie.measure import plain
+from voortgang.content.markdown.parse import parse
+from voortgang.office.measure import plain
 from voortgang.presentatie.outline import Citaat, Kengetal, Lijst, Paneel, Tabel, outline
 
 

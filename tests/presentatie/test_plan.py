@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voortgang.content.blocks import Paragraph, Text
-from voortgang.content.cijfers import Cijfer, Reeks, acties_per_domein
-from voortgang.content.markdown import parse
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks, acties_per_domein
+from voortgang.content.markdown.parse import parse
 from voortgang.findings import Severity
-from voortgang.presentatie.compose import plan_deck
-from voortgang.presentatie.compose_sheet import Settings
-from voortgang.presentatie.measure import Measure
+from voortgang.office.measure import Measure
+from voortgang.presentatie.plan.deck import plan_deck
+from voortgang.presentatie.plan.sheet import Settings
 from voortgang.presentatie.slides import Chart, PictureBox, TableBox, TextBox
 from voortgang.source.inside import Unreadable
 

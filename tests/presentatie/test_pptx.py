@@ -13,8 +13,8 @@ from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
-from voortgang.content.cijfers import Cijfer, Reeks
-from voortgang.presentatie.pptx import write_deck
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.presentatie.pptx.write import write_deck
 from voortgang.presentatie.slides import (
     Box,
     Bullet,
@@ -29,7 +29,7 @@ from voortgang.presentatie.slides import (
     TextBox,
     TextLine,
 )
-from voortgang.presentatie.template import read_huisstijl
+from voortgang.presentatie.template.read import read_huisstijl
 
 ROOT = Path(__file__).parent.parent.parent
 TEMPLATE = (ROOT / "templates" / "presentatie.pptx").read_bytes()

@@ -13,9 +13,9 @@ from pptx.dml.color import RGBColor
 from pptx.util import Emu, Inches, Pt
 
 from voortgang.findings import FindingsError
-from voortgang.presentatie.pptx import write_deck
+from voortgang.presentatie.pptx.write import write_deck
 from voortgang.presentatie.slides import Deck, Run, Slide, TextBox, TextLine
-from voortgang.presentatie.template import read_huisstijl
+from voortgang.presentatie.template.read import read_huisstijl
 
 ROOT = Path(__file__).parent.parent.parent
 DEFAULT = (ROOT / "templates" / "presentatie.pptx").read_bytes()

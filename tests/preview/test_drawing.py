@@ -8,9 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from voortgang.content.cijfers import Cijfer, Reeks
-from voortgang.presentatie.ink import tint
-from voortgang.presentatie.measure import POINT, Measure
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.office.ink import tint
+from voortgang.office.measure import POINT, Measure
 from voortgang.presentatie.slides import (
     Box,
     Bullet,

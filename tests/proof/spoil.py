@@ -111,7 +111,7 @@ def _template(name: str) -> bytes:
 @cache
 def workbook() -> bytes:
     """A workbook as `export` makes it."""
-    from voortgang.exchange.workbook import make_workbook
+    from voortgang.exchange.excel.workbook import make_workbook
     from voortgang.model import read_all
     from voortgang.source import Workspace
 

@@ -47,7 +47,7 @@ trees = st.recursive(
 def test_any_structure_is_read_or_refused_in_place(tree):
     import yaml
 
-    from voortgang.source.parse import parse_document
+    from voortgang.source.yaml.parse import parse_document
 
     text = yaml.safe_dump(tree, allow_unicode=True)
     document, findings = parse_document("data/2022/x.yaml", text.encode("utf-8", "surrogatepass"))
@@ -59,7 +59,7 @@ def test_any_structure_is_read_or_refused_in_place(tree):
 @settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data):
-    from voortgang.source.parse import parse_document
+    from voortgang.source.yaml.parse import parse_document
 
     _, findings = parse_document("data/2022/x.yaml", data)
     assert all(finding.code.startswith("VG") for finding in findings)
@@ -106,7 +106,7 @@ def test_any_bytes_are_read_or_refused(data):
 def test_any_template_is_filled_in_or_refused(words):
     from test_templates import Text
 
-    from voortgang.content.render import render
+    from voortgang.content.template.render import render
     from voortgang.findings import FindingsError
 
     text = " ".join(words)

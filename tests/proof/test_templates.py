@@ -109,7 +109,7 @@ ENDLESS = [  # what grows without end: in time, in depth, in memory
 
 @pytest.mark.parametrize("attack", ESCAPES)
 def test_no_known_way_out_of_the_sandbox_leads_anywhere(attack):
-    from voortgang.content.render import render
+    from voortgang.content.template.render import render
     from voortgang.findings import FindingsError
 
     with pytest.raises(FindingsError) as stopped:
@@ -120,8 +120,8 @@ def test_no_known_way_out_of_the_sandbox_leads_anywhere(attack):
 @pytest.mark.parametrize("attack", ENDLESS, ids=lambda text: text[:60])
 def test_what_would_never_end_ends_in_a_finding(monkeypatch, attack):
     # The real bound holds in the real program, below; here a lower one shows the same sooner.
-    monkeypatch.setattr("voortgang.content.budget.STEPS", 400_000)
-    from voortgang.content.render import render
+    monkeypatch.setattr("voortgang.content.template.budget.STEPS", 400_000)
+    from voortgang.content.template.render import render
     from voortgang.findings import FindingsError
 
     with pytest.raises(FindingsError) as stopped:

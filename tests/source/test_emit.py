@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voortgang.source import Mapping, Scalar, Sequence, parse_document
-from voortgang.source.decode import odd_character
-from voortgang.source.emit import emit_entry, emit_item, emit_mapping, emit_value
+from voortgang.source.yaml.decode import odd_character
+from voortgang.source.yaml.emit import emit_entry, emit_item, emit_mapping, emit_value
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT, Reading
-from voortgang.source.comments import ignore_comments, ignored_codes
+from voortgang.source.yaml.comments import ignore_comments, ignored_codes
 
 ONBEKEND = Regel(
     "VG050",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.source.keys import KEYS
+from voortgang.source.yaml.keys import KEYS
 
 REGEL = Regel(
     "VG054",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.source.comments import lost_comments
+from voortgang.source.yaml.comments import lost_comments
 
 REGEL = Regel(
     "VG038",

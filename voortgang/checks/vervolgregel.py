@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Place, Regel, Severity
-from voortgang.source.comments import run_on_texts
-from voortgang.source.keys import KEYS
+from voortgang.source.yaml.comments import run_on_texts
+from voortgang.source.yaml.keys import KEYS
 
 REGEL = Regel(
     "VG051",

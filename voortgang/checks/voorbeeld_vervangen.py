@@ -15,7 +15,7 @@ REGEL = Regel(
     "titel: Cultuur\nrealisaties:\n  - Nieuw onthaal in het stadhuis",
 )
 
-# As they stand in exchange/init_files; a test of `init` holds the two together.
+# As they stand in exchange/start/files; a test of `init` holds the two together.
 _VOORBEELDEN = frozenset(
     (
         "Voorbeeld van een realisatie",

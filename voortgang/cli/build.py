@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voortgang.cli.documents import (
+from voortgang.cli.options import one_of
+from voortgang.cli.session import Session
+from voortgang.cli.years import known_years
+from voortgang.documents.year import (
     FORMATS,
     USUAL,
     Built,
@@ -22,16 +25,13 @@ from voortgang.cli.documents import (
     make_documents,
     moment_of,
 )
-from voortgang.cli.options import one_of
-from voortgang.cli.session import Session
-from voortgang.cli.years import known_years
 from voortgang.findings import FindingsError, Severity
 
 COLLECTED = 5  # years: each leaves some 2 MB that only a collection clears away
 
 if TYPE_CHECKING:
     from voortgang.model import Reading
-    from voortgang.nota.typst_process import Process
+    from voortgang.nota.pdf.process import Process
 
 
 def run(
@@ -136,7 +136,7 @@ def _documents(
     typst: "Process | None",
     tell: Callable[[str], None],
 ) -> Iterator[YearDocuments]:
-    from voortgang.content.verloop import Verloop
+    from voortgang.content.cijfers.verloop import Verloop
     from voortgang.source import Templates, read_picture
 
     templates = Templates(session.workspace.root)

@@ -9,7 +9,7 @@ from voortgang.findings import Finding, FindingsError, Obstacle, Severity
 
 if TYPE_CHECKING:
     from voortgang.model import Rapport, Reading
-    from voortgang.opvolging.report_page import Page
+    from voortgang.opvolging.report.page import Page
 
 FORMATS = ("text", "json", "md")
 
@@ -52,11 +52,11 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
         raise FindingsError(wrong)
     result = follow_up(_rapport(readings[van]), _rapport(readings[naar]))
     if form == "json":
-        from voortgang.opvolging.report_page import json_text
+        from voortgang.opvolging.report.page import json_text
 
         session.result(json_text(result.as_json()))
     else:
-        from voortgang.opvolging.report_page import opvolging_page
+        from voortgang.opvolging.report.page import opvolging_page
 
         _show(session, opvolging_page(result), form)
     return 0
@@ -81,11 +81,11 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
         raise FindingsError(_errors(new))
     result = changes(old.rapport, new.rapport)
     if form == "json":
-        from voortgang.opvolging.report_page import json_text
+        from voortgang.opvolging.report.page import json_text
 
         session.result(json_text(result.as_json(revision)))
     else:
-        from voortgang.opvolging.report_page import wijzigingen_page
+        from voortgang.opvolging.report.page import wijzigingen_page
 
         _show(session, wijzigingen_page(result, revision), form)
     return 0
@@ -143,7 +143,7 @@ def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
 
 def _show(session: Session, page: "Page", form: str) -> None:
     if form == "md":
-        from voortgang.opvolging.report_md import md_page
+        from voortgang.opvolging.report.md import md_page
 
         session.result(md_page(page))
     elif session.out.isatty() and page.parts:
@@ -151,6 +151,6 @@ def _show(session: Session, page: "Page", form: str) -> None:
 
         print_page(session, page)
     else:
-        from voortgang.opvolging.report_text import text_page
+        from voortgang.opvolging.report.text import text_page
 
         session.result(text_page(page))

@@ -6,8 +6,8 @@ from rich.text import Text
 
 from voortgang.cli.session import Session
 from voortgang.findings.excerpt import visible
-from voortgang.opvolging.report_page import Page
-from voortgang.opvolging.report_text import totals_line
+from voortgang.opvolging.report.page import Page
+from voortgang.opvolging.report.text import totals_line
 
 _STYLES = {
     "gerealiseerd": "cyan",

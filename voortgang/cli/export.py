@@ -58,10 +58,10 @@ def run(
 
 def _make(rapport: "Rapport", suffix: str, dienst: str | None) -> bytes:
     if suffix == ".xlsx":
-        from voortgang.exchange.workbook import make_workbook
+        from voortgang.exchange.excel.workbook import make_workbook
 
         return make_workbook(rapport, dienst)
-    from voortgang.exchange.flat import make_csv, make_json
+    from voortgang.exchange.excel.flat import make_csv, make_json
 
     return (make_csv if suffix == ".csv" else make_json)(rapport, dienst)
 
@@ -70,7 +70,7 @@ def _look(session: Session, rapport: "Rapport", dienst: str) -> None:
     """Say it when nothing is of this service; an empty sheet to fill in can still be meant."""
     from difflib import get_close_matches
 
-    from voortgang.exchange.rows import diensten, rows
+    from voortgang.exchange.excel.rows import diensten, rows
 
     if any(rows(rapport, dienst)):
         return

@@ -9,7 +9,7 @@ from voortgang.cli.session import Session
 from voortgang.findings import Finding, FindingsError, Obstacle
 
 if TYPE_CHECKING:
-    from voortgang.nota.word_template import WordTemplate
+    from voortgang.nota.docx.template.read import WordTemplate
 
 DECK, WORD = (".pptx", ".potx"), (".docx", ".dotx")
 LARGEST = 100 * 2**20
@@ -55,15 +55,15 @@ def _no_line(_file: str, _number: int) -> None:
 
 
 def _deck(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
-    from voortgang.presentatie.template import read_huisstijl
-    from voortgang.presentatie.template_report import describe_huisstijl
+    from voortgang.presentatie.template.read import read_huisstijl
+    from voortgang.presentatie.template.report import describe_huisstijl
 
     huisstijl, findings = read_huisstijl(content, name)
     return [f"{name}: sjabloon voor de presentatie", "", *describe_huisstijl(huisstijl)], findings
 
 
 def _word(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
-    from voortgang.nota.word_template import WordTemplate
+    from voortgang.nota.docx.template.read import WordTemplate
 
     template = WordTemplate(content, name)
     width = f"{template.text_width / TWIPS_PER_CM:.1f}".replace(".", ",")
@@ -81,8 +81,8 @@ def _word(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
 
 
 def _styles(template: "WordTemplate") -> list[str]:
-    from voortgang.nota.word_find import DUTCH
-    from voortgang.nota.word_styles import STIJLEN
+    from voortgang.nota.docx.template.find import DUTCH
+    from voortgang.nota.docx.template.styles import STIJLEN
 
     rows = []
     for stijl in STIJLEN:

@@ -40,7 +40,7 @@ def run(
     """
     from voortgang.cli.options import one_of
     from voortgang.cli.years import parse_year
-    from voortgang.exchange.init import new_workspace
+    from voortgang.exchange.start.init import new_workspace
     from voortgang.model import KADERS
     from voortgang.source import write_files
 

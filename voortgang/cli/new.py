@@ -9,7 +9,7 @@ from voortgang.findings import FindingsError, Obstacle, Severity
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
-    from voortgang.opvolging.new_year import NewYear
+    from voortgang.opvolging.new_year.year import NewYear
 
 
 def run(
@@ -28,7 +28,7 @@ def run(
     """
     from voortgang.cli.years import parse_year
     from voortgang.model import read_all
-    from voortgang.opvolging.new_year import new_year
+    from voortgang.opvolging.new_year.year import new_year
     from voortgang.source import write_files
 
     session: Session = ctx.obj

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from voortgang.cli.session import Session
 
 if TYPE_CHECKING:
-    from voortgang.cli.documents import Order
+    from voortgang.documents.year import Order
 
 
 @contextmanager

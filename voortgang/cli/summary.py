@@ -7,7 +7,7 @@ from voortgang.cli.session import Session
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
-    from voortgang.cli.documents import Built, Order
+    from voortgang.documents.year import Built, Order
 
 KINDS = {
     "presentatie.pptx": "presentatie",

@@ -20,7 +20,7 @@ def run(
     een presentatie of nota veranderde; hoe u dat instelt staat in de handleiding.
     """
     from voortgang.exchange.container import read_file
-    from voortgang.exchange.tekst import as_text
+    from voortgang.exchange.tekst.show import as_text
     from voortgang.findings.excerpt import visible
 
     session: Session = ctx.obj

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from voortgang.cli.documents import Order
 from voortgang.cli.report import print_findings
 from voortgang.cli.session import Session
+from voortgang.documents.year import Order
 from voortgang.findings import FindingsError, Obstacle
 
 # Editors save in bursts (a temporary file, a rename); one build answers them all.

@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from voortgang.content.author import paragraphs
-from voortgang.content.cijfers import Cijfer, acties_per_domein
-from voortgang.content.gevolg import OpvolgingView, named
-from voortgang.content.organen import is_ocmw, is_raad
-from voortgang.content.tellen import (
+from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
+from voortgang.content.cijfers.gevolg import OpvolgingView, named
+from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
     acties_per_jaar,
     opvolging_per_domein,
     opvolging_per_jaar,
 )
-from voortgang.content.verloop import Verloop
+from voortgang.content.cijfers.verloop import Verloop
+from voortgang.content.markdown.author import paragraphs
+from voortgang.content.organen import is_ocmw, is_raad
+from voortgang.content.template.words import wanneer
 from voortgang.content.views import DomeinView, OverzichtView, TotalenView
-from voortgang.content.words import wanneer
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 

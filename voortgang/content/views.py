@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
 
-from voortgang.content.author import author_markdown, paragraphs
-from voortgang.content.escape import Markdown
+from voortgang.content.markdown.author import author_markdown, paragraphs
+from voortgang.content.markdown.escape import Markdown
 from voortgang.model.rapport import Actie, Deelactie, Domein
 
 _SOORT = {

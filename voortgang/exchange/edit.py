@@ -12,7 +12,7 @@ import yaml
 
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein
 from voortgang.model.emit import actie_data, deelactie_data
-from voortgang.source.emit import Data, emit_entry, emit_item
+from voortgang.source.yaml.emit import Data, emit_entry, emit_item
 
 
 def edit_domein(text: str, old: Domein, new: Domein) -> str:

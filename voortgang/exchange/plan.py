@@ -8,8 +8,8 @@ import yaml
 
 from voortgang.checks import check
 from voortgang.exchange.edit import edit_domein
-from voortgang.exchange.intake import Incoming
-from voortgang.exchange.merge import merge
+from voortgang.exchange.excel.intake import Incoming
+from voortgang.exchange.excel.merge import merge
 from voortgang.exchange.yaml_out import year_files
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
 from voortgang.model import Domein, Rapport, Reading, read_all, read_rapport

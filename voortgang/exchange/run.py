@@ -6,12 +6,12 @@ from pathlib import Path
 
 from voortgang.checks.bestuur_invullen import INVULLEN
 from voortgang.exchange.container import LARGEST_FILE, check_office, read_file
-from voortgang.exchange.intake import TITEL, Incoming
+from voortgang.exchange.excel.intake import TITEL, Incoming
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.model import KADERS, Domein, Reading, read_all
 from voortgang.source import Workspace
-from voortgang.source.decode import LIMIT
+from voortgang.source.yaml.decode import LIMIT
 
 WORKBOOK = (".xlsx",)
 OLD = (".pptx", ".txt", ".md")
@@ -45,7 +45,7 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
     if kinds == {"xlsx"}:
         incoming = _from_workbooks(contents, year, defaults, known, fixed=merge, bestuur=bestuur)
     else:
-        from voortgang.exchange.old import from_old
+        from voortgang.exchange.old.take import from_old
 
         incoming, lines = from_old(contents, year, defaults, known, bestuur=bestuur)
     if current is not None:
@@ -64,9 +64,9 @@ def _from_workbooks(  # noqa: PLR0913 -- passed on
     fixed: bool,
     bestuur: str | None,
 ) -> Incoming:
-    from voortgang.exchange.books import COLUMNS
-    from voortgang.exchange.cells import read_book
-    from voortgang.exchange.intake import take_in
+    from voortgang.exchange.excel.books import COLUMNS
+    from voortgang.exchange.excel.cells import read_book
+    from voortgang.exchange.excel.intake import take_in
 
     books = [read_book(name, content, COLUMNS) for name, content in contents.items()]
     incoming = take_in(books, year, defaults, known, fixed=fixed)

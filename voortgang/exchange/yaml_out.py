@@ -6,7 +6,7 @@ from typing import Any
 from voortgang.model import SOORTEN, Domein, NotaGegevens, Rapport
 from voortgang.model import PresentatieGegevens as Presentatie
 from voortgang.model.emit import actie_data
-from voortgang.source.emit import Data, emit_mapping
+from voortgang.source.yaml.emit import Data, emit_mapping
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/{}.schema.json"
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from voortgang.model.rapport import Actie, Deelactie
-from voortgang.source.emit import Data, emit_item
+from voortgang.source.yaml.emit import Data, emit_item
 
 
 def emit_actie(actie: Actie, indent: int = 2) -> list[str]:

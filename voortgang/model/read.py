@@ -16,8 +16,8 @@ from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL, WRON
 from voortgang.model.shapes import DOMEIN, REQUIRED
 from voortgang.model.shapes import RAPPORT as RAPPORT_SHAPE
 from voortgang.model.walk import Shape, Walk, is_empty, near_name
-from voortgang.source.nodes import Document, Scalar, Sequence
-from voortgang.source.nodes import Mapping as MappingNode
+from voortgang.source.yaml.nodes import Document, Scalar, Sequence
+from voortgang.source.yaml.nodes import Mapping as MappingNode
 
 if TYPE_CHECKING:
     from voortgang.source import Workspace, YearSource

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from voortgang.findings import Finding, Place
 from voortgang.model.rapport import Rapport
-from voortgang.source.nodes import Document, Path
+from voortgang.source.yaml.nodes import Document, Path
 
 RAPPORT = "rapport"
 

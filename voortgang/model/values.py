@@ -9,7 +9,7 @@ from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.regels import EMPTY, WRONG_TYPE
 from voortgang.model.termijn import MONTHS, QUARTERS, Termijn, no_such_day
 from voortgang.model.walk import Reader, Shape, Walk
-from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
+from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 _ID = re.compile(ID_FORM)
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")

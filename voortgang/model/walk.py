@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from voortgang.findings import Finding, Place, Regel
 from voortgang.model.regels import BAD_VALUE, COLON, EMPTY, MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE
 from voortgang.model.sdg import HIGHEST, LOWEST, sdg_meant
-from voortgang.source.nodes import Mapping, Node, Scalar, Sequence
+from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 Keys: TypeAlias = dict[str, tuple[Scalar, Node]]
 Reader: TypeAlias = Callable[["Walk", str, Node], Any]

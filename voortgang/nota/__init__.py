@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from voortgang.content.blocks import Blocks
-from voortgang.content.cijfers import Cijfer
+from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.made import Made, Properties
 from voortgang.source.templates import Template
 
 if TYPE_CHECKING:
-    from voortgang.nota.typst_process import Process
+    from voortgang.nota.pdf.process import Process
 
 __all__ = [
     "Made",
@@ -26,7 +26,7 @@ def make_docx(
     blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
     """Write the nota as a Word document in the house style of `template`."""
-    from voortgang.nota import docx
+    from voortgang.nota.docx import write as docx
 
     return docx.make_docx(blocks, figures, template, properties)
 
@@ -35,7 +35,7 @@ def make_html(
     blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
     """Write the nota as one HTML file in the page `template` (nota.html.j2)."""
-    from voortgang.nota import html
+    from voortgang.nota.html import write as html
 
     return html.make_html(blocks, figures, template, properties)
 
@@ -56,13 +56,13 @@ def begin_pdf(
     typst: "Process",
 ) -> Callable[[], Made]:
     """Begin to write the nota as PDF/UA-1 in a process that runs; what comes back finishes it."""
-    from voortgang.nota import pdf
+    from voortgang.nota.pdf import write as pdf
 
     return pdf.begin_pdf(blocks, figures, template, properties, typst)
 
 
 def start_typst() -> "Process":
     """Start the process in which typst makes pdfs; to be used with `with`."""
-    from voortgang.nota.typst_process import Process
+    from voortgang.nota.pdf.process import Process
 
     return Process()

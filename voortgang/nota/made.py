@@ -9,7 +9,7 @@ from voortgang.findings import Finding
 from voortgang.model.rapport import Rapport
 
 if TYPE_CHECKING:
-    from voortgang.content.render import Rendered
+    from voortgang.content.template.render import Rendered
 
 
 def _same(line: int) -> int:

@@ -1,7 +1,7 @@
 """The rules of the nota: what its formats cannot show, and those of its Word template."""
 
 from voortgang.findings import Regel, Severity
-from voortgang.nota.regels_docx import REGELN as WORD
+from voortgang.nota.docx.regels import REGELN as WORD
 
 TEKEN = Regel(
     "VG079",

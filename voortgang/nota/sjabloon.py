@@ -8,8 +8,8 @@ import jinja2
 from markupsafe import Markup
 
 from voortgang.content.regels import SJABLOON
-from voortgang.content.sandbox import Sandbox
-from voortgang.content.trouble import in_dutch
+from voortgang.content.template.sandbox import Sandbox
+from voortgang.content.template.trouble import in_dutch
 from voortgang.findings import FindingsError, Place
 
 

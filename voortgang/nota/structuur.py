@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Table, plain
-from voortgang.content.cijfers import Cijfer, Vorm
+from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.model.identity import slug
 
 ROLLEN = (

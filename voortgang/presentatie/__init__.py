@@ -8,8 +8,8 @@ from voortgang.presentatie.made import Made
 
 if TYPE_CHECKING:
     from voortgang.content.blocks import Blocks
-    from voortgang.content.cijfers import Cijfer
-    from voortgang.presentatie.compose_sheet import Settings
+    from voortgang.content.cijfers.cijfer import Cijfer
+    from voortgang.presentatie.plan.sheet import Settings
     from voortgang.source import Template
 
 __all__ = ["Made", "Settings", "make_deck"]
@@ -18,7 +18,7 @@ __all__ = ["Made", "Settings", "make_deck"]
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attribute may be anything
     """Load Settings when it is asked for: its room measures and draws, the rules need neither."""
     if name == "Settings":
-        from voortgang.presentatie.compose_sheet import Settings
+        from voortgang.presentatie.plan.sheet import Settings
 
         return Settings
     raise AttributeError(name)
@@ -37,9 +37,9 @@ def make_deck(
     the template cannot be used, or a picture cannot.
     """
     from voortgang.findings import FindingsError, Severity
-    from voortgang.presentatie.compose import plan_deck
-    from voortgang.presentatie.pptx import write_deck
-    from voortgang.presentatie.template import read_huisstijl
+    from voortgang.presentatie.plan.deck import plan_deck
+    from voortgang.presentatie.pptx.write import write_deck
+    from voortgang.presentatie.template.read import read_huisstijl
 
     content = template.bytes()
     huisstijl, found = read_huisstijl(content, template.file)

@@ -27,7 +27,7 @@ from voortgang.content.blocks import (
     Strong,
     Table,
 )
-from voortgang.presentatie.measure import FORCED, Span, Words, plain
+from voortgang.office.measure import FORCED, Span, Words, plain
 
 Soort = Literal["titelblad", "slot", "sectie", "agenda", "dia"]
 Teken = Literal["bullet", "none", "number"]

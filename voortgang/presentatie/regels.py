@@ -1,6 +1,7 @@
 """The rules for a deck's house style: what is wrong with a template, or missing from it."""
 
 from voortgang.findings import Regel, Severity
+from voortgang.office.regels import CONTRAST
 
 ONLEESBAAR = Regel(
     "VG070",
@@ -38,16 +39,6 @@ RANDEN = Regel(
     "een indeling waaruit het dianummer verwijderd is",
     "een indeling met voettekst en dianummer",
 )
-CONTRAST = Regel(
-    "VG074",
-    Severity.WARNING,
-    "de tekst steekt te weinig af tegen de achtergrond",
-    "Toegankelijke documenten hebben een contrast van minstens 4,5 op 1 tussen tekst en "
-    "achtergrond (WCAG 2.1 AA).",
-    "grijze tekst (999999) op wit",
-    "donkergrijze tekst (54626B) op wit",
-)
-
 VOETTEKST = Regel(
     "VG078",
     Severity.WARNING,

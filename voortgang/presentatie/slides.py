@@ -8,15 +8,11 @@ letters are points. Elements stand in reading order.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from voortgang.content.cijfers import Cijfer
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.office.ink import Colour
 
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
-
-# A colour is a role of the theme, never a hex value: dk1 lt1 dk2 lt2 accent1 … accent6, a quiet
-# tint of one (accent1~20: 20 percent of it, the rest white), or one
-# of the text roles that a layout brings along: None inherits what the placeholder has.
-Colour: TypeAlias = str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from voortgang.findings import Finding, Severity, in_order
 from voortgang.findings.excerpt import excerpt, visible
 from voortgang.findings.summary import how_many
-from voortgang.nota.html_tag import joined, tag
+from voortgang.nota.html.tag import joined, tag
 from voortgang.source import Unreadable, read_inside
 
 WORDS = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing"}

@@ -8,10 +8,8 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.findings import Finding
-from voortgang.presentatie.huisstijl import Huisstijl
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template import read_huisstijl
-from voortgang.presentatie.template_colour import (
+from voortgang.presentatie.template.colour import (
     NS,
     Palette,
     background,
@@ -19,8 +17,10 @@ from voortgang.presentatie.template_colour import (
     colour_of_fill,
     palette,
 )
-from voortgang.presentatie.template_open import open_template
-from voortgang.presentatie.template_picture import look_of
+from voortgang.presentatie.template.huisstijl import Huisstijl
+from voortgang.presentatie.template.open import open_template
+from voortgang.presentatie.template.picture import look_of
+from voortgang.presentatie.template.read import read_huisstijl
 
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 SHOWN = ("image/png", "image/jpeg", "image/gif")

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from voortgang.nota.html_tag import joined, tag
+from voortgang.nota.html.tag import joined, tag
 from voortgang.presentatie.slides import (
     Box,
     Chart,

@@ -5,11 +5,12 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from voortgang.nota.html_tag import tag
-from voortgang.presentatie.huisstijl import Area, Font, Huisstijl, Layout
-from voortgang.presentatie.ink import tint
-from voortgang.presentatie.measure import Measure
+from voortgang.nota.html.tag import tag
+from voortgang.office.font import Font
+from voortgang.office.ink import tint
+from voortgang.office.measure import Measure
 from voortgang.presentatie.slides import Box
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 from voortgang.preview.decor import Decor
 
 POINT = 12700

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from voortgang.nota.html_tag import joined, tag
+from voortgang.nota.html.tag import joined, tag
 from voortgang.opvolging.follow_up import Lijst, Opvolging, Vermelding
 
 OUTCOMES: tuple[tuple[Lijst, str, str], ...] = (

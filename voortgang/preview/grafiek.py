@@ -5,10 +5,10 @@ from math import ceil
 
 from markupsafe import Markup
 
-from voortgang.content.cijfers import Cijfer, Reeks
-from voortgang.nota.html_tag import tag
-from voortgang.presentatie.ink import ink_on
-from voortgang.presentatie.measure import PITCH, Span
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.nota.html.tag import tag
+from voortgang.office.ink import ink_on
+from voortgang.office.measure import PITCH, Span
 from voortgang.presentatie.slides import Chart
 from voortgang.preview.doek import POINT, Doek, family
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from voortgang.nota.html_tag import tag
-from voortgang.presentatie.huisstijl import Area, Font
-from voortgang.presentatie.measure import PITCH, Span
+from voortgang.nota.html.tag import tag
+from voortgang.office.font import Font
+from voortgang.office.measure import PITCH, Span
 from voortgang.presentatie.slides import Anchor, Box, Insets, Run, TextBox, TextLine
+from voortgang.presentatie.template.huisstijl import Area
 from voortgang.preview.doek import POINT, Doek, family, points
 
 BASELINE = 0.94  # of the size: how far under the top of its line a text stands

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from voortgang.checks import check
 from voortgang.content.context import build_context
-from voortgang.content.render import render
+from voortgang.content.template.render import render
 from voortgang.findings import Finding, FindingsError, Severity, in_order
 from voortgang.model import Rapport, Reading, read_all
 from voortgang.nota import Properties, make_html
+from voortgang.office.measure import Measure
 from voortgang.opvolging.follow_up import Opvolging, follow_up
 from voortgang.presentatie import Settings
-from voortgang.presentatie.compose import plan_deck
-from voortgang.presentatie.measure import Measure
+from voortgang.presentatie.plan.deck import plan_deck
 from voortgang.presentatie.slides import Deck, Slide
 from voortgang.preview.decor import Huis, read_huis
 from voortgang.preview.dia import draw_slide

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from voortgang.nota.html_tag import joined, tag
+from voortgang.nota.html.tag import joined, tag
 from voortgang.presentatie.slides import Chart, PictureBox, Slide, TableBox, TextBox, TextLine
 
 

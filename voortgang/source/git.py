@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from voortgang.findings import Obstacle
-from voortgang.source.decode import LIMIT
 from voortgang.source.inside import Unreadable
 from voortgang.source.workspace import Workspace, YearSource, is_data, read_contents
+from voortgang.source.yaml.decode import LIMIT
 
 _TIMEOUT = 30
 _MAX_FILES = 1000

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from voortgang.source.decode import LIMIT
+from voortgang.source.yaml.decode import LIMIT
 
 
 class Unreadable(Exception):  # noqa: N818 -- it is the file that is wrong

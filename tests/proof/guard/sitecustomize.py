@@ -56,7 +56,7 @@ def _known(command: list[str] | str) -> bool:
     else:
         own = [sys.executable, "-P", "-X", "utf8"]
     if command[:4] == own:
-        return os.path.basename(command[4]) == "typst_worker.py"
+        return os.path.basename(command[4]) == "worker.py"
     return os.path.basename(str(command[0])) == "git"
 
 

@@ -1,0 +1,87 @@
+"""Counting the figures of the years: what became of the plans, and the lines through the years."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks, aantal
+from voortgang.content.cijfers.gevolg import WOORDEN
+from voortgang.model.rapport import Rapport
+from voortgang.opvolging.follow_up import Opvolging
+
+YEARS_FOR_A_LINE = 3
+
+
+def opvolging_per_domein(opvolging: Opvolging) -> Cijfer:
+    """Count what became of the plans of each domain that had any."""
+    domeinen = [
+        domein
+        for domein in opvolging.domeinen
+        if any(getattr(domein, uitkomst) for uitkomst in WOORDEN)
+    ]
+    reeksen = tuple(
+        Reeks(woord.capitalize(), rol, tuple(len(getattr(domein, rol)) for domein in domeinen))
+        for rol, woord in WOORDEN.items()
+    )
+    namen = tuple(domein.titel for domein in domeinen)
+    return Cijfer(
+        "opvolging-per-domein",
+        f"Opvolging van de planning {opvolging.van} per domein",
+        "gestapeld",
+        namen,
+        reeksen,
+        f"Gestapelde staven met de opvolging van de planning {opvolging.van} per domein. "
+        + _in_words(namen, reeksen),
+    )
+
+
+def acties_per_jaar(rapporten: Sequence[Rapport]) -> Cijfer:
+    """Count the different realisaties and plannen of each year."""
+    jaren = tuple(str(rapport.rapportjaar) for rapport in rapporten)
+    done = tuple(len(set(_ids(rapport, "realisaties"))) for rapport in rapporten)
+    plans = tuple(len(set(_ids(rapport, "planning"))) for rapport in rapporten)
+    delen = "; ".join(
+        f"{jaar}: {aantal(one, 'realisatie', 'realisaties')} en {aantal(two, 'plan', 'plannen')}"
+        for jaar, one, two in zip(jaren, done, plans, strict=True)
+    )
+    return Cijfer(
+        "acties-per-jaar",
+        "Realisaties en plannen per jaar",
+        "lijnen",
+        jaren,
+        (Reeks("Realisaties", "realisaties", done), Reeks("Planning", "planning", plans)),
+        f"Lijndiagram van de realisaties en plannen per jaar. {delen}.",
+    )
+
+
+def opvolging_per_jaar(opvolgingen: Sequence[Opvolging]) -> Cijfer:
+    """Count what became of the plans of each year in the next report."""
+    jaren = tuple(str(opvolging.van) for opvolging in opvolgingen)
+    reeksen = tuple(
+        Reeks(
+            woord.capitalize(),
+            rol,
+            tuple(getattr(opvolging.totalen, rol) for opvolging in opvolgingen),
+        )
+        for rol, woord in WOORDEN.items()
+    )
+    return Cijfer(
+        "opvolging-per-jaar",
+        "Opvolging van de planning per jaar",
+        "lijnen",
+        jaren,
+        reeksen,
+        "Lijndiagram met de opvolging van de planning van elk jaar. " + _in_words(jaren, reeksen),
+    )
+
+
+def _in_words(names: Iterable[str], reeksen: Sequence[Reeks]) -> str:
+    parts = [
+        f"{name}: " + ", ".join(f"{reeks.waarden[at]} {reeks.naam.lower()}" for reeks in reeksen)
+        for at, name in enumerate(names)
+    ]
+    return "; ".join(parts) + "."
+
+
+def _ids(rapport: Rapport, lijst: str) -> Iterator[str]:
+    for domein in rapport.domeinen:
+        for actie in getattr(domein, lijst):
+            yield actie.id

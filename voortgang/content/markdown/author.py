@@ -1,0 +1,125 @@
+"""The Markdown that an editor may write in a toelichting: read, and written again as ours.
+
+Paragraphs, emphasis, lists and links to http, https and mailto are kept; all else (headings,
+images, HTML, tables, fences) is text and comes out as typed. What is written here is made of
+escaped words only, each paragraph on one line, so it cannot break out of its place.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import image as image_rule
+
+from voortgang.content.markdown.escape import Markdown, at_end, at_start, escape, within
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_ALLOWED = ("http://", "https://", "mailto:")
+_OFF = (
+    "code", "fence", "blockquote", "hr", "reference", "html_block", "heading", "lheading",
+    "backticks", "autolink", "html_inline", "entity",
+)  # fmt: skip
+
+
+def author_markdown(text: str) -> Markdown:
+    """Write the Markdown of an editor as Markdown of the dialect, blank lines between blocks."""
+    return Markdown("\n".join(_Writer(_parser().parse(text)).blocks()).strip("\n"))
+
+
+def paragraphs(text: str) -> Markdown:
+    """Write plain text as paragraphs: a blank line begins a new one."""
+    blocks = [" ".join(block.split()) for block in text.replace("\r", "").split("\n\n")]
+    return Markdown("\n\n".join(escape(block) for block in blocks if block))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    made = MarkdownIt("commonmark").disable(list(_OFF))
+    made.inline.ruler.at("image", _image_as_typed)
+    made.validateLink = lambda url: url.lower().startswith(_ALLOWED)  # type: ignore[method-assign]
+    return made
+
+
+def _image_as_typed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    start = state.pos
+    if not image_rule(state, silent=True):
+        return False
+    if not silent:
+        state.pending += state.src[start : state.pos]
+    return True
+
+
+class _Writer:
+    """Writes the flat tokens of markdown-it as lines of Markdown."""
+
+    def __init__(self, tokens: "list[Token]") -> None:
+        self._tokens = iter(tokens)
+
+    def blocks(self, mark: str = "") -> Iterator[str]:
+        """Write blocks up to the end of the one around them, a blank line between two.
+
+        `mark` is that of the list around them: three times the same would be a rule.
+        """
+        for token in self._tokens:
+            if token.nesting < 0:
+                return
+            if token.type == "inline":
+                yield _line(token.children or [])
+                yield ""
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                # Two lists in a row are kept apart by their marks; the template's own are `-`.
+                ordered = token.type == "ordered_list_open"
+                mark = _other(mark, ").") if ordered else _other(mark, "*+")
+                start = token.attrGet("start")
+                number = 1 if start is None else int(start)
+                yield from self._items(mark, number if ordered else None)
+                yield ""
+            elif token.type == "paragraph_open":
+                yield from self.blocks()
+
+    def _items(self, mark: str, number: int | None) -> Iterator[str]:
+        for token in self._tokens:
+            if token.type != "list_item_open":
+                return
+            sign = f"{mark} " if number is None else f"{number}{mark} "
+            lines = list(self.blocks(mark))
+            while lines and not lines[-1]:
+                lines.pop()
+            for index, line in enumerate(lines):  # an item without words is left out
+                yield (sign if not index else " " * len(sign) if line else "") + line
+            number = None if number is None else number + 1
+
+
+def _other(mark: str, pair: str) -> str:
+    return pair[1] if mark == pair[0] else pair[0]
+
+
+def _line(tokens: "list[Token]") -> str:
+    """Write the words of one paragraph; a forced end of line is the only line break in it."""
+    line = href = ""
+    for token in tokens:
+        if token.type == "text":
+            text = within(token.content)
+            line += at_start(text) if not line or line.endswith("\\\n") else text
+        elif token.type == "softbreak":
+            line += " "
+        elif token.type == "hardbreak":
+            line += "\\\n"
+        elif token.type in ("em_open", "em_close", "strong_open", "strong_close"):
+            line += token.markup
+        elif token.type == "link_open":
+            line += "["
+            href = _href(str(token.attrGet("href")))
+        elif token.type == "link_close":
+            line += f"]({href})"
+    return at_end(line)
+
+
+def _href(href: str) -> str:
+    """Write an address; the parser has made %XX of blanks, angle brackets and backslashes."""
+    safe = href.replace("&", "&amp;")
+    return f"<{safe}>" if "(" in safe or ")" in safe else safe

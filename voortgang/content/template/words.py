@@ -1,0 +1,120 @@
+"""Dutch words for numbers, dates and lists: the filters of the templates."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from voortgang.content.markdown.escape import Markdown, escape, finished
+from voortgang.model.termijn import MONTHS, QUARTERS, Termijn
+
+NBSP = "\N{NO-BREAK SPACE}"
+_NUMBERS = (
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "twintig",
+)  # fmt: skip
+_ARTICLES = {"Stad": "de", "Gemeente": "de", "Fusiegemeente": "de", "Lokaal": "het", "OCMW": "het"}
+
+
+def datum(value: date) -> str:
+    """Say a day: `12 juni 2023`, kept together on one line."""
+    return f"{value.day}{NBSP}{MONTHS[value.month - 1]} {value.year}"
+
+
+def wanneer(text: str) -> str:
+    """Say a text in words where it is exactly a day or another termijn; leave all else as it is."""
+    try:
+        termijn = Termijn.parse(text)
+    except ValueError:
+        return text
+    return datum(termijn.end) if termijn.text == termijn.end.isoformat() else str(termijn)
+
+
+def getal(value: int) -> str:
+    """Say a number in words up to twenty, in figures beyond."""
+    return _NUMBERS[value] if 0 <= value < len(_NUMBERS) else str(value)
+
+
+def meervoud(value: int, one: str, many: str) -> str:
+    """Choose the word that goes with a number."""
+    return one if value == 1 else many
+
+
+def aantal(value: int, one: str, many: str) -> str:
+    """Say how many, with the word that goes with it: `geen plannen`, `1 plan`, `58 plannen`."""
+    return f"{value or 'geen'}{NBSP}{one if value == 1 else many}"
+
+
+def opsomming(values: Iterable[object]) -> Markup:
+    """Join values as a sentence does: `a, b en c`; where one holds a comma, `a, b; c; en d`."""
+    words = [finished(value) for value in values]
+    if len(words) > 1 and any("," in word for word in words):
+        return Markdown("; ".join([*words[:-1], f"en {words[-1]}"]))
+    if not words:
+        return Markdown("")
+    *before, last = words
+    return Markdown("".join([", ".join(before), " en ", last]) if before else last)
+
+
+def samen(values: Iterable[object], between: str = " · ") -> Markup:
+    """Join the values that are there with a sign between them; leave out what is empty."""
+    return Markdown(str(escape(between)).join(finished(value) for value in values if value))
+
+
+def zin(value: object) -> object:
+    """Begin with a capital, and leave the rest as it is."""
+    text = value if isinstance(value, Markup) else str(value)
+    if text.startswith("één"):
+        return "Eén" + text[3:] if not isinstance(value, Markup) else Markdown("Eén" + text[3:])
+    return text[:1].upper() + text[1:]
+
+
+def lopend(bestuur: str) -> str:
+    """Write the name of a bestuur as it stands within a sentence: `stad Mechelen`."""
+    first, space, rest = bestuur.partition(" ")
+    return first.lower() + space + rest if _lowered(first) and rest else bestuur
+
+
+def met_lidwoord(bestuur: str) -> str:
+    """Write the name of a bestuur with its article: `de stad Mechelen`."""
+    article = _ARTICLES.get(bestuur.partition(" ")[0]) if " " in bestuur else None
+    return f"{article} {lopend(bestuur)}" if article else bestuur
+
+
+def _lowered(word: str) -> bool:
+    return word in _ARTICLES and not word.isupper()
+
+
+def kort(termijn: object) -> object:
+    """Say a termijn in few letters, for a narrow column: `Q2 2023` for `tweede kwartaal 2023`."""
+    for number, word in enumerate(QUARTERS, 1):
+        before, found, year = str(termijn).partition(f"{word} kwartaal ")
+        if found and not before:
+            return f"Q{number}{NBSP}{year}"
+    return termijn
+
+
+def inspringen(value: object, width: int = 2) -> Markup:
+    """Indent all lines but the first, so that text of paragraphs stays inside its list item."""
+    first, *rest = str(finished(value)).split("\n")
+    lines = [" " * min(width, 16) + line if line else "" for line in rest]
+    return Markdown("\n".join([first, *lines]))
+
+
+WORDS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        "datum": datum,
+        "getal": getal,
+        "meervoud": meervoud,
+        "aantal": aantal,
+        "opsomming": opsomming,
+        "samen": samen,
+        "zin": zin,
+        "lopend": lopend,
+        "met_lidwoord": met_lidwoord,
+        "kort": kort,
+        "inspringen": inspringen,
+    }
+)

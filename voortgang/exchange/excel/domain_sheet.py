@@ -1,0 +1,111 @@
+"""The sheets Domeinen of one or more workbooks, and finding the domain that a row means."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from voortgang.exchange.excel.cells import Book, Row, Spot, Value
+from voortgang.exchange.regels import PLAATS, TEGENSPRAAK
+from voortgang.findings import Finding
+from voortgang.model import Domein, slug
+from voortgang.model.identity import ID_FORM, ID_LENGTH
+
+COLUMNS = ("titel", "rechtsgrond", "criterium")
+_STEM = re.compile(ID_FORM)
+
+
+@dataclass(slots=True)
+class Place:
+    """A domain that rows may stand in: its values by key, and the risks its own sheet names."""
+
+    id: str
+    spot: Spot
+    values: dict[str, Value] = field(default_factory=dict)
+    risicos: list[Value] = field(default_factory=list)
+
+    @property
+    def titel(self) -> str:
+        """The title, or the id where that was forgotten."""
+        return self.values["titel"].text if "titel" in self.values else self.id
+
+
+def known_place(domein: Domein, spot: Spot) -> Place:
+    """Make a place of a domain that the workspace, or a kader, already has."""
+    texts = {"titel": domein.titel, "rechtsgrond": domein.rechtsgrond,
+             "criterium": domein.criterium}  # fmt: skip
+    values = {name: Value(text, spot) for name, text in texts.items() if text}
+    return Place(domein.id, spot, values)
+
+
+def read_domeinen(books: Iterable[Book], findings: list[Finding]) -> dict[str, Place]:
+    """Gather the domains of all workbooks by id; what two of them say differently is a finding."""
+    places: dict[str, Place] = {}
+    for book in books:
+        seen: set[str] = set()
+        for row in book.domeinen.rows if book.domeinen else ():
+            place = _place(row, findings)
+            if place is None:
+                continue
+            if place.id in seen:
+                message = f"het domein '{place.id}' staat al op dit blad"
+                hint = "haal één van de rijen weg"
+                findings.append(TEGENSPRAAK.at(place.spot.place, message, hint))
+            seen.add(place.id)
+            before = places.setdefault(place.id, place)
+            if before is not place:
+                _join(before, place, findings)
+    return places
+
+
+def _place(row: Row, findings: list[Finding]) -> Place | None:
+    spot = next(iter(row.values())).spot
+    typed = row.get("bestand")
+    name = typed.text if typed else slug(row["titel"].text) if "titel" in row else ""
+    if not _STEM.fullmatch(name) or name == "rapport" or len(name) > ID_LENGTH:
+        spot = typed.spot if typed else spot
+        message = f"'{name[:60]}' kan niet de naam van een bestand zijn"
+        hint = "kleine letters, cijfers en koppeltekens, bijvoorbeeld organisatiecultuur"
+        findings.append(PLAATS.at(spot.place, message, f"vul de kolom bestand in: {hint}"))
+        return None
+    place = Place(name, spot, {key: row[key] for key in COLUMNS if key in row})
+    if "risico's" in row:
+        value = row["risico's"]
+        lines = (line.strip() for line in value.text.split("\n"))
+        place.risicos = [Value(line, value.spot) for line in lines if line]
+    return place
+
+
+def _join(before: Place, place: Place, findings: list[Finding]) -> None:
+    for key, value in place.values.items():
+        first = before.values.setdefault(key, value)
+        if first.text != value.text:
+            message = f"{key} van '{place.id}' is elders anders: ‘{first.text[:60]}’"
+            findings.append(TEGENSPRAAK.at(value.spot.place, message, "kies één tekst"))
+    known = {value.text for value in before.risicos}
+    before.risicos += [value for value in place.risicos if value.text not in known]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the domain that a text means: by title, by id, by the letters of its title."""
+
+    places: dict[str, Place]
+
+    def find(self, text: str) -> Place | None:
+        """Find a domain; None where there is none of that name."""
+        for place in self.places.values():
+            if place.titel == text:
+                return place
+        bare = slug(text)
+        return (
+            self.places.get(text)
+            or next((p for p in self.places.values() if bare and slug(p.titel) == bare), None)
+            or self.places.get(bare)
+        )
+
+    def near(self, text: str) -> str | None:
+        """Give the title that comes nearest."""
+        titels = {place.titel.lower(): place.titel for place in self.places.values()}
+        found = get_close_matches(text.lower(), titels, 1, 0.6)
+        return titels[found[0]] if found else None

@@ -1,0 +1,80 @@
+"""Cells as the nodes that the model reads, so that a workbook is judged as strictly as YAML."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from voortgang.exchange.excel.cells import Spot, Value
+from voortgang.findings import Finding
+from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+
+_ITEMS = re.compile(r"[,;\s]+")
+# What the model advises for YAML, said for a sheet.
+_HINTS = {
+    "VG013": "vul de kolom titel in",
+    "VG015": "vul de cel in, of maak de hele rij leeg",
+    "VG017": "haal één van de rijen weg, of geef deze een eigen id in de kolom id en maak haar "
+    "kenmerk leeg",
+    "VG018": "een reden hoort bij soort vervallen, en is daar verplicht",
+    "VG020": "kijk op het blad Domeinen welke namen in de kolom bestand staan",
+    "VG022": "importeer met het juiste --year, of pas deze cel aan",
+    "VG024": "vul in de kolom id een naam in, bijvoorbeeld een-naam",
+}
+
+# What is missing in a row, by code: the finding belongs at the empty cell.
+_LACKING = {"VG013": "titel", "VG018": "reden"}
+
+
+@dataclass(slots=True)
+class Cells:
+    """Makes nodes of cells: line is the row, column the number under which the cell is known."""
+
+    spots: list[Spot]
+    numbers: dict[Spot, int] = field(default_factory=dict)
+
+    def number(self, spot: Spot) -> int:
+        """Give the number of a cell, from 1."""
+        if spot not in self.numbers:
+            self.spots.append(spot)
+            self.numbers[spot] = len(self.spots)
+        return self.numbers[spot]
+
+    def text(self, value: Value, *, plain: bool = False) -> Scalar:
+        """Make a text."""
+        row, column = value.spot.row, self.number(value.spot)
+        return Scalar(value.text, plain, row, column, row, column)
+
+    def items(self, value: Value, *, plain: bool = False) -> Sequence:
+        """Make a list of what stands in one cell with commas or spaces between."""
+        parts = [part for part in _ITEMS.split(value.text) if part]
+        return self.list((Value(part, value.spot) for part in parts), value.spot, plain=plain)
+
+    def list(self, values: Iterable[Value], spot: Spot, *, plain: bool = False) -> Sequence:
+        """Make a list of texts."""
+        items = tuple(self.text(value, plain=plain) for value in values)
+        return Sequence(items, spot.row, self.number(spot))
+
+    def sequence(self, items: Iterable[Node], spot: Spot) -> Sequence:
+        """Make a list of nodes."""
+        return Sequence(tuple(items), spot.row, self.number(spot))
+
+    def mapping(self, entries: Iterable[tuple[str, Node]], spot: Spot) -> Mapping:
+        """Make a mapping."""
+        number = self.number(spot)
+        return Mapping(
+            tuple(
+                (Scalar(key, True, node.line, node.column, node.line, node.column), node)  # noqa: FBT003 -- a field
+                for key, node in entries
+            ),
+            spot.row,
+            number,
+        )
+
+    def at_cell(self, finding: Finding, lacking: Callable[[Spot, str], Spot]) -> Finding:
+        """Turn a finding of the model into one at a cell; `lacking` finds one that is empty."""
+        spot = self.spots[min(finding.column, len(self.spots)) - 1]
+        if finding.code in _LACKING:
+            spot = lacking(spot, _LACKING[finding.code])
+        file, line, column = spot.place
+        hint = _HINTS.get(finding.code, finding.hint)
+        return Finding(file, line, column, finding.code, finding.severity, finding.message, hint)

@@ -1,0 +1,115 @@
+"""Old decks and texts as one stream of lines: what was a bullet, how far in, and where it stood."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from voortgang.exchange.tekst.deck import Alinea, PictureBlock, TableBlock, read_deck
+from voortgang.findings import Obstacle
+
+_BULLET = re.compile(
+    r"(?P<sign>[-–—•●▪■◦○‣▸►➢✓✔*·]|\uf0b7|\uf0a7|o(?=\s)|\d{1,3}[.)](?=\s))\s*(?P<text>.*)",
+    re.DOTALL,
+)
+_STEP = 4  # columns that a level of a deck counts for
+_BREAK = 3  # blank lines that part two slides
+# What the program's own decks write around their lists. In any deck a bare number is no actie.
+_FURNITURE = re.compile(
+    r"\d+(?:–\d+ van \d+| van \d+)?|Domein \d+ van \d+"
+    r"|lees verder op de volgende dia.*|zie vorige dia|Geen (?:realisaties|planning) opgenomen"
+)
+
+
+class Line(NamedTuple):
+    """A line that holds text; `fresh` tells that nothing before it can go on in it.
+
+    `sign` is the bullet, empty where there is none; `title` tells that it is a slide's own title,
+    and `start` that a slide begins here. `whole` tells that it is a paragraph and no part of one.
+    """
+
+    text: str
+    where: str
+    sign: str = ""
+    indent: int = 0
+    fresh: bool = False
+    start: bool = False
+    title: bool = False
+    whole: bool = False
+
+
+def text_lines(name: str, content: bytes) -> Iterator[Line]:
+    """Go through the lines of a text; raises Obstacle where it is no text in UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", "replace")
+    if "\x00" in text[:1000]:
+        raise Obstacle(f"'{name}' is geen leesbare tekst", "bewaar het als UTF-8")
+    blanks = _BREAK
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n" * _BREAK).split("\n")
+    for number, typed in enumerate(lines, 1):
+        if not typed.strip():
+            blanks += 1
+            continue
+        sign, words, indent = _bullet(typed.expandtabs(4))
+        start = blanks >= _BREAK
+        if words:
+            yield Line(words, f"regel {number}", sign, indent, fresh=blanks > 0, start=start)
+            blanks = 0
+        elif not start:
+            blanks = 1
+
+
+def deck_lines(name: str, content: bytes) -> Iterator[Line]:
+    """Go through the paragraphs of a deck's slides, titles first; raises Obstacle."""
+    for slide in read_deck(name, content):
+        where = f"dia {slide.number}"
+        start = True
+        if slide.title.strip():
+            title = " ".join(slide.title.split())
+            yield Line(title, where, fresh=True, start=True, title=True, whole=True)
+            start = False
+        for block in slide.blocks:
+            if isinstance(block, TableBlock):
+                for row in block.rows:
+                    text = " | ".join(" ".join(cell.split()) for cell in row if cell.strip())
+                    yield Line(text, where, fresh=True, start=start, whole=True)
+                    start = False
+                continue
+            if isinstance(block, PictureBlock):
+                continue
+            for line in _paragraphs(block.paragraphs, where):
+                yield line._replace(start=start)
+                start = False
+
+
+def _paragraphs(paragraphs: tuple[Alinea, ...], where: str) -> Iterator[Line]:
+    fresh = True
+    lines = [_of_paragraph(each) for each in paragraphs if each.text.strip()]
+    listed = any(sign for sign, _, _ in lines)
+    for sign, words, indent in lines:
+        if not words or _FURNITURE.fullmatch(words):
+            continue
+        # Without bullets every paragraph of a text box is a line of its own.
+        yield Line(words, where, sign, indent, fresh=fresh or not listed, whole=not listed)
+        fresh = False
+
+
+def _of_paragraph(paragraph: Alinea) -> tuple[str, str, int]:
+    sign, words, indent = _bullet(paragraph.text)
+    if paragraph.bullet:
+        typed = sign in {"-", "*", "•", "–"} and not re.match(r"\S-\d", paragraph.text)
+        words = words if typed else " ".join(paragraph.text.split())
+        return "•", words, paragraph.level * _STEP
+    return sign, words, indent + paragraph.level * _STEP
+
+
+def _bullet(typed: str) -> tuple[str, str, int]:
+    """Take the bullet off a line: its sign, the words behind it, how far in it stands."""
+    bare = typed.strip()
+    indent = len(typed) - len(typed.lstrip())
+    match = _BULLET.match(bare)
+    if not match:
+        return "", " ".join(bare.split()), indent
+    sign = "1" if match["sign"][0].isdigit() else match["sign"]
+    return sign, " ".join(match["text"].split()), indent

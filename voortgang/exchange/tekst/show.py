@@ -1,0 +1,72 @@
+"""A deck or a nota as plain text, such that git can show what changed in it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from voortgang.exchange.tekst.deck import Block, PictureBlock, Slide, TableBlock, read_deck
+from voortgang.exchange.tekst.docx import docx_lines
+from voortgang.exchange.tekst.html import html_lines
+from voortgang.findings import Obstacle
+
+_ZIP = b"PK\x03\x04"
+_OLD = b"\xd0\xcf\x11\xe0"
+_PRESENTATIONS = (".pptx", ".potx", ".ppsx")
+_DOCUMENTS = (".docx", ".dotx")
+_TEXTS = (".md", ".txt", ".yaml", ".yml")
+
+
+def as_text(name: str, content: bytes) -> str:
+    """Give the text of a deck (.pptx) or nota (.docx, .html, .md), by the suffix of its name.
+
+    Slides and headings begin with `#`, list items with `-` by level, rows of tables stand between
+    `|`, notes behind `>`. Nothing is numbered: a slide put in between changes no other line.
+    Raises Obstacle for other files and for what is broken or unsafe to open.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix in _PRESENTATIONS:
+        lines: Iterable[str] = deck_lines(read_deck(name, content))
+    elif suffix in _DOCUMENTS:
+        lines = docx_lines(name, content)
+    elif suffix in (".html", ".htm"):
+        lines = html_lines(name, content)
+    elif suffix in _TEXTS:
+        lines = content.decode("utf-8-sig", "replace").splitlines()
+    elif suffix == ".pdf":
+        hint = "neem de .docx of .html van dezelfde nota: daarin staat dezelfde tekst"
+        raise Obstacle(f"'{name}': een pdf kan niet als tekst worden getoond", hint)
+    elif content.startswith((_ZIP, _OLD)):
+        raise Obstacle(f"'{name}' is geen presentatie of nota", "geef een .pptx, .docx of .html")
+    else:
+        raise Obstacle(
+            f"'{name}': deze soort bestand wordt niet gelezen", "geef een .pptx, .docx of .html"
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def deck_lines(slides: Iterable[Slide]) -> Iterator[str]:
+    """Give the lines of a deck."""
+    for number, slide in enumerate(slides):
+        if number:
+            yield ""
+        hidden = " (verborgen)" if slide.hidden else ""
+        yield f"# {slide.title or '(zonder titel)'}{hidden}"
+        for block in slide.blocks:
+            yield from _block_lines(block)
+        for note in slide.notes:
+            yield from (f"> {line}" for line in note.splitlines())
+
+
+def _block_lines(block: Block) -> Iterator[str]:
+    if isinstance(block, TableBlock):
+        yield from (f"| {' | '.join(row)} |" for row in block.rows)
+    elif isinstance(block, PictureBlock):
+        yield f"[beeld: {block.alt}]"
+    else:
+        for alinea in block.paragraphs:
+            indent = "  " * alinea.level
+            first, *rest = alinea.text.split("\n")
+            yield f"{indent}{'- ' if alinea.bullet else ''}{first}"
+            yield from (f"{indent}{'  ' if alinea.bullet else ''}{line}" for line in rest)
+
+
+__all__ = ["as_text", "deck_lines"]

@@ -1,0 +1,43 @@
+"""Words in HTML: emphasis, links, and short compounds that stay on one line."""
+
+from markupsafe import Markup, escape
+
+from voortgang.content.blocks import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
+from voortgang.nota.html.tag import tag, together
+from voortgang.nota.structuur import SHORT_COMPOUND
+
+_SAFE = ("http://", "https://", "mailto:", "#")
+
+
+def inlines(children: Inlines) -> Markup:
+    """Write inlines as phrasing content."""
+    return together(map(_inline, children))
+
+
+def _inline(child: Inline) -> Markup:
+    if isinstance(child, Text):
+        return _text(child.text)
+    if isinstance(child, Code):
+        return tag("code", child.text)
+    if isinstance(child, LineBreak):
+        return Markup("<br>")
+    if isinstance(child, Strong):
+        return tag("strong", inlines(child.children))
+    if isinstance(child, Emphasis):
+        return tag("em", inlines(child.children))
+    return _link(child)
+
+
+def _text(text: str) -> Markup:
+    if "-" not in text:
+        return escape(text)
+    parts = SHORT_COMPOUND.split(text)
+    return together(
+        tag("span", part, class_="vast") if number % 2 else part
+        for number, part in enumerate(parts)
+    )
+
+
+def _link(link: Link) -> Markup:
+    words = inlines(link.children)
+    return tag("a", words, href=link.href) if link.href.lower().startswith(_SAFE) else words

@@ -1,0 +1,91 @@
+"""Tables in HTML: a caption, header cells with scope, and room to scroll on a phone."""
+
+from markupsafe import Markup
+
+from voortgang.content.blocks import Inlines, Table, plain
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.nota.html.inline import inlines
+from voortgang.nota.html.tag import joined, tag
+from voortgang.nota.structuur import SUMS, TEKENS, counted
+
+SHORT = 15  # rows: a page of paper does not break within such a table
+
+
+def table(block: Table, title: str, number: int) -> Markup:
+    """Write a table of the text; its caption is the heading above it, for who only hears it."""
+    head = tag(
+        "tr",
+        *(
+            tag("th", inlines(cell), scope="col", class_=_align(block, column))
+            for column, cell in enumerate(block.header)
+        ),
+    )
+    rows = [tag("tr", *_cells(block, row), class_=_kind(row)) for row in block.rows]
+    return _scrolling(title, number, head, rows, hidden=True)
+
+
+def numbers(cijfer: Cijfer, number: int) -> Markup:
+    """Write the numbers of a chart as a table."""
+    head = tag(
+        "tr",
+        tag("th", counted(cijfer), scope="col"),
+        *(
+            tag("th", reeks.naam, scope="col", class_=f"rechts {reeks.rol}")
+            for reeks in cijfer.reeksen
+        ),
+    )
+    rows = [
+        tag(
+            "tr",
+            tag("th", category, scope="row"),
+            *(tag("td", str(reeks.waarden[at]), class_="rechts") for reeks in cijfer.reeksen),
+        )
+        for at, category in enumerate(cijfer.categorieen)
+    ]
+    return _scrolling(cijfer.titel, number, head, rows, hidden=True)
+
+
+def key(cijfer: Cijfer) -> Markup:
+    """Write which bar is which, with the sign that stands in it."""
+    signs = TEKENS if cijfer.vorm == "gestapeld" else {}
+    words = [
+        tag(
+            "span",
+            tag("span", class_=f"teken {reeks.rol}", aria_hidden="true"),
+            tag("span", f"{signs[reeks.rol]}\u00a0", aria_hidden="true")
+            if reeks.rol in signs
+            else "",
+            reeks.naam,
+        )
+        for reeks in cijfer.reeksen
+    ]
+    return tag("p", joined(words), class_="sleutel")
+
+
+def _scrolling(
+    title: str, number: int, head: Markup, rows: list[Markup], *, hidden: bool
+) -> Markup:
+    name = f"_tabel-{number}"
+    caption = tag("caption", title, id=name, class_="verborgen" if hidden else None)
+    inner = tag("table", joined([caption, tag("thead", head), tag("tbody", joined(rows))]))
+    kind = "tabel kort" if len(rows) <= SHORT else "tabel"
+    return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
+
+
+def _cells(block: Table, row: tuple[Inlines, ...]) -> list[Markup]:
+    first, *rest = row
+    return [
+        tag("th", inlines(first), scope="row"),
+        *(
+            tag("td", inlines(cell), class_=_align(block, column))
+            for column, cell in enumerate(rest, 1)
+        ),
+    ]
+
+
+def _align(block: Table, column: int) -> str | None:
+    return {"right": "rechts", "center": "midden"}.get(block.align[column])
+
+
+def _kind(row: tuple[Inlines, ...]) -> str | None:
+    return "totaal" if row and plain(row[0]) in SUMS else None

@@ -1,0 +1,65 @@
+"""The nota as one HTML file: no script, nothing from elsewhere."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from voortgang.content.blocks import Blocks, Heading
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.nota.beeld import read_pictures
+from voortgang.nota.html.body import Body
+from voortgang.nota.html.inline import inlines
+from voortgang.nota.html.tag import tag
+from voortgang.nota.made import Made, Properties
+from voortgang.nota.sjabloon import fill
+from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.source.templates import Template
+
+
+def make_html(
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
+) -> Made:
+    """Write the nota as HTML in the page `template`.
+
+    The page may use titel, onderwerp, bestuur, dienst, taal, ontwerp, orgaan (texts and a truth
+    value), and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError when the page does not
+    compile or run (VG025), or a picture cannot be used (VG028).
+    """
+    ready = prepare(blocks)
+    head, rest = head_and_rest(ready)
+    body = Body(figures, read_pictures(ready, properties))
+    context = {
+        "titel": properties.title,
+        "onderwerp": properties.subject,
+        "bestuur": properties.bestuur,
+        "dienst": properties.dienst or "",
+        "taal": properties.language,
+        "ontwerp": properties.ontwerp,
+        "orgaan": properties.orgaan or "",
+        "kop": body.blocks(head),
+        "inhoudsopgave": contents(rest),
+        "inhoud": body.sections(rest),
+    }
+    return Made(fill(template.file, template.text(), context, _write).encode())
+
+
+def contents(blocks: Blocks) -> Markup:
+    """Write the table of contents: chapters, with their parts below them."""
+    chapters: list[tuple[Heading, list[Heading]]] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004 -- a chapter
+            chapters.append((block, []))
+        elif isinstance(block, Heading) and block.level == 3 and chapters:  # noqa: PLR2004 -- a part
+            chapters[-1][1].append(block)
+    return tag("ol", *(_entry(chapter, parts) for chapter, parts in chapters))
+
+
+def _entry(heading: Heading, below: list[Heading]) -> Markup:
+    link = tag("a", inlines(heading.children), href=f"#{heading.attributes.anchor}")
+    if not below:
+        return tag("li", link)
+    return tag("li", link, tag("ol", *(_entry(part, []) for part in below)))
+
+
+def _write(value: object) -> Markup:
+    return escape("" if value is None else value)

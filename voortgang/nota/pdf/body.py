@@ -1,0 +1,194 @@
+"""The nota's blocks as calls of the functions that the page (nota.typ.j2) defines."""
+
+from collections.abc import Mapping
+
+from voortgang.content.blocks import (
+    Block,
+    Blocks,
+    BulletList,
+    Div,
+    Grafiek,
+    Heading,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    plain,
+)
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.nota.pdf import table as typst_table
+from voortgang.nota.pdf.inline import Words, literal
+from voortgang.nota.pdf.layout import FITS_ON_A_PAGE, halves, height, in_columns
+from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
+
+PART = 3
+FEW_LINES = 110.0  # points: what is no higher is not broken over pages
+HIGHEST = "16cm"  # a picture: higher would fill the page
+
+
+class Body:
+    """Writes blocks; knows figures, files of pictures, and under which kind of heading it is."""
+
+    def __init__(
+        self, words: Words, figures: Mapping[str, Cijfer], pictures: Mapping[str, str]
+    ) -> None:
+        self.words = words
+        self.figures = figures
+        self.pictures = pictures
+        self.rol: str | None = None
+
+    def parts(self, blocks: Blocks) -> str:
+        """Write blocks, keeping each part that fits on a page together."""
+        written: list[str] = []
+        at = 0
+        while at < len(blocks):
+            end = _end_of_part(blocks, at)
+            text = "\n".join(self._piece(blocks, number) for number in range(at, end))
+            together = (
+                _has_lists(blocks[at:end]) and sum(map(height, blocks[at:end])) <= FITS_ON_A_PAGE
+            )
+            written.append(f"#bijeen[\n{text}\n]" if together else text)
+            at = end
+        return "\n".join(written)
+
+    def _piece(self, blocks: Blocks, at: int) -> str:
+        """Write a block between headings; a list of a few lines, as of annexes, is not broken."""
+        written, block = self.block(blocks, at), blocks[at]
+        few = isinstance(block, BulletList) and self.rol is None and height(block) <= FEW_LINES
+        return _whole(written) if few else written
+
+    def blocks(self, blocks: Blocks) -> str:
+        """Write blocks one below the other."""
+        return "\n".join(self.block(blocks, at) for at in range(len(blocks)))
+
+    def block(self, blocks: Blocks, at: int) -> str:  # noqa: PLR0911 -- a line for each kind of block
+        """Write the block at a place; its neighbours tell a chart whether a table is there."""
+        block: Block = blocks[at]
+        if isinstance(block, Heading):
+            return self._heading(block)
+        if isinstance(block, Paragraph):
+            text = f"#par{self.words.content(block.children)}"
+            return f"#block(sticky: true)[{text}]" if _stands_between_heads(blocks, at) else text
+        if isinstance(block, BulletList):
+            return self._bullets(block)
+        if isinstance(block, OrderedList):
+            items = ", ".join(self._item(item) for item in block.items)
+            return f"#enum(start: {block.start}, {items})"
+        if isinstance(block, Table):
+            return typst_table.table(block, self.words)
+        if isinstance(block, Quote):
+            return self._quote(block)
+        if isinstance(block, Grafiek):
+            return self._chart(blocks, at, block)
+        if isinstance(block, Picture):
+            return self._picture(block)
+        return self._div(block)
+
+    def _heading(self, heading: Heading) -> str:
+        self.rol = rol(heading)
+        words = self.words.content(heading.children)
+        label = f"#label({literal(heading.attributes.anchor or 'kop')})"
+        if self.rol is not None:
+            count = heading.attributes.get("aantal") or ""
+            return (
+                f"#rolkop({literal(self.rol)}, {self.words.string(count)}, "
+                f"[#heading(level: {heading.level}){words} {label}])"
+            )
+        start = "#bijlage()\n" if is_bijlage(heading) else ""
+        return f"{start}#heading(level: {heading.level}){words} {label}"
+
+    def _bullets(self, block: BulletList) -> str:
+        name = literal(self.rol or "")
+        if self.rol is not None and in_columns(block):
+            left, right = halves(block.items)
+            return f"#acties({name}, ({self._items(left)}), ({self._items(right)}))"
+        return f"#acties({name}, ({self._items(block.items)}), ())"
+
+    def _items(self, items: tuple[ListItem, ...]) -> str:
+        return "".join(f"{self._item(item)}, " for item in items)
+
+    def _item(self, item: ListItem) -> str:
+        outer, self.rol = self.rol, None
+        first, *rest = item.blocks or (Paragraph(()),)
+        if isinstance(first, Paragraph) and not rest:
+            text = self.words.value(first.children)
+        elif isinstance(first, Paragraph):
+            text = f"[{self._told(item, first, tuple(rest))}]"
+        else:
+            text = f"[{self.blocks(item.blocks)}]"
+        self.rol = outer
+        return text
+
+    def _told(self, item: ListItem, first: Paragraph, rest: Blocks) -> str:
+        """Write an actie with what is told about it: its title never ends a page alone."""
+        title = f"#{self.words.content(first.children)};\n"
+        if height(BulletList((item,))) <= FEW_LINES:
+            return _whole(title + self.blocks(rest))
+        begin = _whole(title + self.block(rest, 0)) if isinstance(rest[0], Paragraph) else title
+        below = [self.block(rest, at) for at in range(begin != title, len(rest))]
+        return "\n".join([begin, *below])
+
+    def _quote(self, quote: Quote) -> str:
+        *words, last = quote.blocks or (Paragraph(()),)
+        if isinstance(last, Paragraph) and plain(last.children).startswith("–") and words:
+            source = self.words.content(last.children)
+            return f"#citaat([{self.blocks(tuple(words))}], bron: {source})"
+        return f"#citaat([{self.blocks(quote.blocks)}])"
+
+    def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
+        cijfer = drawn(self.figures, block)
+        if cijfer is None:
+            return ""
+        chart = typst_table.chart(cijfer, self.words)
+        if told_in_table(blocks, at, cijfer):
+            return chart
+        numbers = typst_table.numbers(cijfer, self.words)
+        return f"#block(width: 100%, sticky: true, above: 10pt, below: 14pt)[{chart}]\n{numbers}"
+
+    def _picture(self, picture: Picture) -> str:
+        path, alt = self.pictures.get(picture.source), self.words.string(picture.alt)
+        if path is None:
+            return f"#par[#{alt};]"
+        image = f"image({literal(path)}, alt: {alt}"
+        return (
+            f"#block(width: 100%, layout(page => {{ let size = measure({image})); {image}, width: "
+            f"size.width * calc.min(1, page.width / size.width, {HIGHEST} / size.height)) }}))"
+        )
+
+    def _div(self, div: Div) -> str:
+        classes = div.attributes.classes
+        if "kerngegevens" in classes:
+            tables = [block for block in div.blocks if isinstance(block, Table)]
+            return "\n".join(typst_table.pairs(table, self.words) for table in tables)
+        if "kern" in classes:
+            return f"#kern[\n{self.blocks(div.blocks)}\n]"
+        return self.blocks(div.blocks)
+
+
+def _whole(written: str) -> str:
+    return f"#block(width: 100%, breakable: false)[{written}]"
+
+
+def _stands_between_heads(blocks: Blocks, at: int) -> bool:
+    """Tell whether a paragraph is all there is above a part's first list: no page ends below it."""
+    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
+    return isinstance(above, Heading) and isinstance(below, Heading) and below.level > above.level
+
+
+def _has_lists(part: Blocks) -> bool:
+    """Tell whether this is a part with lists of acties: what a reader wants to see as a whole."""
+    return any(isinstance(block, Heading) and rol(block) for block in part)
+
+
+def _end_of_part(blocks: Blocks, at: int) -> int:
+    """Find where the part that begins at `at` ends: at the next heading of its level or above."""
+    first = blocks[at]
+    if not isinstance(first, Heading) or first.level < PART:
+        return at + 1
+    for end in range(at + 1, len(blocks)):
+        block = blocks[end]
+        if isinstance(block, Heading) and block.level <= first.level:
+            return end
+    return len(blocks)

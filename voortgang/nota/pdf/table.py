@@ -1,0 +1,74 @@
+"""Tables, key facts and charts as calls of the page's functions."""
+
+from voortgang.content.blocks import Inlines, Table, Text, plain
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.nota.kolombreedte import LETTER, column_widths, scale
+from voortgang.nota.pdf.inline import Words
+from voortgang.nota.structuur import SUMS, counted
+
+_NARROW = 10  # characters: a longer word in a table of many columns may break
+_LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
+_INSETS = 200  # twentieths of a point: the room beside the text in a cell, as the page has it
+_SIZE = 1.05  # of the letters of the page's tables against ten points, unless columns are many
+_LINES = 2  # lines that typst keeps together by itself, guessed narrowly
+
+
+def table(block: Table, words: Words) -> str:
+    """Write a table; a last row that begins with 'Totaal' is the sum."""
+    size = _SIZE if scale(block) == 1 else 1
+    shares = column_widths(block, _LINE, size, _INSETS)
+    letter = LETTER * size * scale(block)
+    wraps = [max(_NARROW, int((share - _INSETS) / letter)) for share in shares]
+    flags = {
+        "totaal": bool(block.rows) and plain(block.rows[-1][0]) in SUMS,
+        "heel": any(any(map(_is_long, row, wraps)) for row in block.rows),
+    }
+    widths = "".join(f"{share}fr, " for share in shares)
+    sides = "".join(f"{side}, " for side in block.align)
+    head = "".join(f"{cell}, " for cell in _cells(block.header, wraps, words))
+    told = "".join(f"{name}: {'true' if is_so else 'false'}, " for name, is_so in flags.items())
+    cells = ",\n".join(", ".join(_cells(row, wraps, words)) for row in block.rows)
+    return f"#tabel(({widths}), ({sides}), ({head}), {told}\n{cells})"
+
+
+def _cells(row: tuple[Inlines, ...], wraps: list[int], words: Words) -> list[str]:
+    return [words.value(cell, wrap=wrap) for cell, wrap in zip(row, wraps, strict=True)]
+
+
+def numbers(cijfer: Cijfer, words: Words) -> str:
+    """Write the numbers of a chart as a table."""
+    header: tuple[Inlines, ...] = tuple(
+        (Text(t),) for t in (counted(cijfer), *(r.naam for r in cijfer.reeksen))
+    )
+    rows = tuple(
+        tuple((Text(t),) for t in (name, *(str(r.waarden[at]) for r in cijfer.reeksen)))
+        for at, name in enumerate(cijfer.categorieen)
+    )
+    return table(Table(header, rows, ("left", *("right" for _ in cijfer.reeksen))), words)
+
+
+def pairs(block: Table, words: Words) -> str:
+    """Write the key facts, a name and what it is; the header only names these two, and goes."""
+    cells = "".join(
+        "(" + ", ".join(words.content(cell) for cell in row) + "), " for row in block.rows
+    )
+    return f"#kerngegevens(({cells}))"
+
+
+def chart(cijfer: Cijfer, words: Words) -> str:
+    """Write a chart as data; the page draws it."""
+    series = "".join(
+        f"(naam: {words.string(reeks.naam)}, rol: {words.string(reeks.rol)}, "
+        f"waarden: ({''.join(f'{value}, ' for value in reeks.waarden)})), "
+        for reeks in cijfer.reeksen
+    )
+    names = "".join(f"{words.string(name)}, " for name in cijfer.categorieen)
+    return (
+        f"#grafiek(titel: {words.string(cijfer.titel)}, alt: {words.string(cijfer.alt)}, "
+        f"vorm: {words.string(cijfer.vorm)}, categorieen: ({names}), reeksen: ({series}))"
+    )
+
+
+def _is_long(cell: Inlines, width: int) -> bool:
+    """Tell whether a cell may have so many lines that a page could end within it."""
+    return len(plain(cell)) > _LINES * width

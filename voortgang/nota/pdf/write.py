@@ -1,0 +1,150 @@
+"""The nota as PDF/UA-1, by typst: no network, no other files, only the fonts we carry."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+
+from voortgang.content.blocks import Block, Blocks, Div, Heading
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.regels import SJABLOON
+from voortgang.findings import Finding, FindingsError, Place
+from voortgang.nota.beeld import Beeld, damaged, read_pictures
+from voortgang.nota.made import Made, Properties
+from voortgang.nota.pdf.body import Body
+from voortgang.nota.pdf.inline import Typst, Words, literal, write
+from voortgang.nota.pdf.process import Gone, Process, Refused
+from voortgang.nota.pdf.trouble import Page, finding, lacking, reaching_out, stopped, undecodable
+from voortgang.nota.regels import TEKEN
+from voortgang.nota.sjabloon import fill
+from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.source.templates import Template
+
+_ROUNDS = 4  # compilations: each one may show more signs that the font lacks
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def begin_pdf(
+    blocks: Blocks,
+    figures: Mapping[str, Cijfer],
+    template: Template,
+    properties: Properties,
+    typst: Process,
+) -> Callable[[], Made]:
+    """Begin to write the nota as PDF/UA-1 in the page `template`; what comes back finishes it.
+
+    The page may use titel, onderwerp, bestuur, orgaan (string literals of typst), taal and gewest
+    (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup). Raises
+    FindingsError when it does not run or reaches for a package or a file (VG025), or when a
+    picture cannot be used (VG028); finishing raises the former too.
+    """
+    page = Page(template.file, template.text())
+    if found := reaching_out(page):
+        raise FindingsError(found)
+    ready = prepare(blocks)
+    pictures = read_pictures(ready, properties)
+    paths = _paths(pictures)
+    files = {paths[name]: beeld.content for name, beeld in pictures.items()}
+    date = properties.date or _NO_DATE
+
+    def begin(missing: frozenset[str]) -> tuple[str, Callable[[], bytes]]:
+        source = _source(ready, figures, page, properties, missing, paths)
+        return source, typst.ask(source, date.replace(tzinfo=date.tzinfo or UTC), files)
+
+    def trouble(diagnostic: str, source: str) -> Finding:
+        picture = undecodable(diagnostic, paths)
+        if picture is not None:
+            return damaged(ready, properties, picture)
+        return finding(diagnostic, source, page)
+
+    return partial(_finish, page, begin, begin(frozenset()), trouble)
+
+
+def _finish(
+    page: Page,
+    begin: Callable[[frozenset[str]], tuple[str, Callable[[], bytes]]],
+    begun: tuple[str, Callable[[], bytes]],
+    trouble: Callable[[str, str], Finding],
+) -> Made:
+    """Wait for the pdf; begin again without the signs that the font turns out to lack."""
+    missing: frozenset[str] = frozenset()
+    for _ in range(_ROUNDS):
+        source, wait = begun
+        try:
+            return Made(wait(), tuple(_replaced(page, char) for char in sorted(missing)))
+        except Gone:
+            raise FindingsError([stopped(page)]) from None
+        except Refused as error:
+            new = lacking(error.diagnostic) - missing
+            if not new:
+                raise FindingsError([trouble(error.diagnostic, source)]) from None
+            missing |= new
+            begun = begin(missing)
+    message = "te veel tekens ontbreken in het lettertype van de pdf"
+    raise FindingsError([SJABLOON.at(Place(page.file, 1, 1), message)])
+
+
+def _paths(pictures: Mapping[str, Beeld]) -> dict[str, str]:
+    """Name the file of each picture in the room where typst works, which holds nothing else."""
+    return {
+        source: f"/beeld-{number}.{beeld.kind}"
+        for number, (source, beeld) in enumerate(pictures.items(), 1)
+    }
+
+
+def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
+    blocks: Blocks,
+    figures: Mapping[str, Cijfer],
+    page: Page,
+    properties: Properties,
+    missing: frozenset[str],
+    pictures: Mapping[str, str],
+) -> str:
+    words = Words(frozenset(_anchors(blocks)), missing)
+    body = Body(words, figures, pictures)
+    head, rest = head_and_rest(blocks)
+    language, _, region = properties.language.partition("-")
+    context = {
+        "titel": Typst(words.string(properties.title or properties.subject or "Nota")),
+        "onderwerp": Typst(words.string(properties.subject)),
+        "bestuur": Typst(words.string(properties.bestuur)),
+        "dienst": Typst(words.string(properties.dienst or "")),
+        "orgaan": Typst(words.string(properties.orgaan or "")),
+        "taal": literal(language),
+        "gewest": literal(region) if region else Typst("none"),
+        "ontwerp": properties.ontwerp,
+        "datum": _date(properties.date),
+        "inhoudsopgave": any(isinstance(block, Heading) for block in rest),
+        "kop": Typst(body.blocks(head)),
+        "inhoud": Typst(body.parts(rest)),
+    }
+    return fill(page.file, page.text, context, write)
+
+
+def _anchors(blocks: Blocks) -> list[str]:
+    return [
+        block.attributes.anchor
+        for block in _all(blocks)
+        if isinstance(block, Heading) and block.attributes.anchor
+    ]
+
+
+def _all(blocks: Blocks) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        found += [block, *_all(block.blocks)] if isinstance(block, Div) else [block]
+    return found
+
+
+def _date(date: datetime | None) -> Typst:
+    if date is None:
+        return Typst("none")
+    return Typst(f"datetime(year: {date.year}, month: {date.month}, day: {date.day})")
+
+
+def _replaced(page: Page, char: str) -> Finding:
+    return TEKEN.at(
+        Place(page.file, 1, 1),
+        f"het teken '{char}' (U+{ord(char):04X}) bestaat niet in het lettertype van de pdf; daar "
+        "staat □",
+        "schrijf het in de tekst met letters",
+    )

@@ -1,0 +1,48 @@
+"""How wide every letter is: advance widths of the measuring fonts, in em."""
+
+import json
+import unicodedata
+from bisect import bisect_right
+from functools import cache
+from importlib.resources import files
+
+EM = 2048
+UNKNOWN = 1.0  # em: as wide as the widest ordinary letter
+WIDE = 1.25  # em: Chinese, Japanese, Korean and emoji, whichever font stands in
+DEFAULT = "liberation-sans"
+
+
+class Widths(dict[str, float]):
+    """The widths of one face in one weight, in em; what it lacks gets a safe, wide guess."""
+
+    def __init__(self, runs: list[tuple[int, list[int]]]) -> None:
+        """Take runs of (first code point, widths), in order."""
+        self._runs = runs
+        self._firsts = [first for first, _ in runs]
+        super().__init__()
+
+    def __missing__(self, char: str) -> float:
+        """Look a character up when it is first met."""
+        self[char] = width = self._look_up(char)
+        return width
+
+    def _look_up(self, char: str) -> float:
+        code = ord(char)
+        at = bisect_right(self._firsts, code) - 1
+        first, widths = self._runs[at] if at >= 0 else (code, [])
+        return widths[code - first] / EM if code - first < len(widths) else _guess(char)
+
+
+@cache
+def load() -> dict[str, tuple[Widths, Widths]]:
+    """Read the tables: face to (regular, bold)."""
+    table = json.loads(files("voortgang.office").joinpath("widths.json").read_bytes())
+    return {face: (Widths(of["regular"]), Widths(of["bold"])) for face, of in table.items()}
+
+
+def _guess(char: str) -> float:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0.0
+    if unicodedata.east_asian_width(char) in {"W", "F"}:
+        return WIDE
+    return UNKNOWN

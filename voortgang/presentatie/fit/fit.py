@@ -1,0 +1,218 @@
+"""Choose how lists are set: the arrangement, the size, the gaps and the number of slides.
+
+The measure of quality, in this order: as few slides as the smallest size allows, for the deck and
+then for each panel, so that a short one is whole on its first slide; no word torn that need not
+be; the largest size, then the most air, one for all panels and slides of a domain; the
+arrangement that comes first; the columns level with each other. See docs/pasvorm.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
+
+from voortgang.office.font import Font
+from voortgang.office.measure import POINT, Measure
+from voortgang.presentatie.fit.flow import Column, Dress, Flow, Item, chunks_of
+from voortgang.presentatie.slides import Box
+from voortgang.presentatie.template.huisstijl import Layout
+
+CM = 360000
+LADDER = (
+    (26, (0.7, 0.6)),
+    (24, (0.7, 0.6)),
+    (22, (0.6, 0.5)),
+    (20, (0.6, 0.5)),
+    (18, (0.6, 0.5, 0.4)),
+    (16, (0.6, 0.5, 0.4, 0.3)),
+    (15, (0.5, 0.4, 0.3)),
+    (14, (0.4, 0.3, 0.2)),
+    (13, (0.4, 0.3, 0.2)),
+    (12, (0.4, 0.3, 0.2)),
+)
+SMALLEST_SUB = 14
+AIRY = 0.3  # em: gaps above it are air, and must leave room at the bottom
+AIR = 11  # points
+GUTTER = round(0.9 * CM)
+NARROWEST = 6 * CM  # of a column, where there is more than one
+FEW = 6  # entries that stand in one column when they fit at the largest size
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A place for a list: its box, in how many columns, what stands there in the layout."""
+
+    box: Box
+    columns: int
+    font: Font
+    placeholder: int | None = None
+    heading: Box | None = None
+    heading_placeholder: int | None = None
+    dark: bool = False
+    spacing: float = 1.0
+    under: bool = False  # stands under another list, not beside it
+
+    @property
+    def width(self) -> int:
+        """Give the width of a column."""
+        return (self.box.width - GUTTER * (self.columns - 1)) // self.columns
+
+    def column(self, n: int) -> Box:
+        """Give the place of a column."""
+        x = self.box.x + n * (self.width + GUTTER)
+        return Box(x, self.box.y, self.width, self.box.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A layout and the spaces on it, one for each list."""
+
+    layout: Layout
+    spaces: tuple[Space, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The choice: for each slide, for each list, its columns."""
+
+    arrangement: Arrangement
+    dress: Dress
+    slides: tuple[tuple[tuple[Column, ...], ...], ...]
+
+
+def ladder(smallest: float, largest: float = 20) -> list[tuple[float, tuple[float, ...]]]:
+    """List the sizes that may be tried with their gaps in em, the best first."""
+    steps: list[tuple[float, tuple[float, ...]]] = [
+        (size, gaps) for size, gaps in LADDER if smallest <= size <= largest
+    ]
+    if not steps or steps[-1][0] != smallest:
+        steps.append((smallest, (0.4, 0.3, 0.2)))
+    return steps
+
+
+def fit(
+    lists: tuple[tuple[Item, ...], ...],
+    arrangements: tuple[Arrangement, ...],
+    steps: list[tuple[float, tuple[float, ...]]],
+    measure: Measure,
+) -> Fitted:
+    """Fit lists into the spaces of the best arrangement; there is always an answer."""
+    return Tailor(lists, steps, measure).fit(arrangements)
+
+
+def variants(space: Space, count: int) -> Iterator[int]:
+    """List how many columns may be tried in a space for `count` entries, the best first."""
+    most = max(1, min(3, (space.box.width + GUTTER) // (NARROWEST + GUTTER)))
+    more = range(2, min(most, count) + 1)
+    if count <= FEW:
+        yield 1
+        yield from more
+    else:
+        yield from more
+        yield 1
+
+
+def room(box: Box, gap: float) -> float:
+    """Give the height in points that a list may take, with the air that wide gaps ask for."""
+    return box.height / POINT - (AIR if gap > AIRY else 0)
+
+
+class Tailor:
+    """Measures lists in a size and a width, each once: arrangements share most of them."""
+
+    def __init__(
+        self,
+        lists: tuple[tuple[Item, ...], ...],
+        steps: list[tuple[float, tuple[float, ...]]],
+        measure: Measure,
+    ) -> None:
+        """Take the lists, and the sizes that may be tried with their gaps, the best first."""
+        self.steps = steps
+        self._lists, self._measure = lists, measure
+        self._chunks = [chunks_of(items) for items in lists]
+        self._known: dict[tuple[int, int, float, Font, float], Flow] = {}
+
+    def fit(self, arrangements: tuple[Arrangement, ...]) -> Fitted:
+        """Fit the lists into the spaces of the best arrangement; there is always an answer."""
+        smallest, gaps = self.steps[-1]
+        counts = [_slides(self.flows(a, smallest), a, gaps[-1]) for a in arrangements]
+        least = min(max(each) for each in counts)
+        short = min(sum(each) for each in counts if max(each) == least)
+        whole = min(
+            _torn(self.flows(arrangement, smallest))
+            for arrangement, each in zip(arrangements, counts, strict=True)
+            if max(each) == least and sum(each) == short
+        )
+        for size, air in self.steps:
+            for gap in air:
+                for arrangement in arrangements:
+                    flow = self.flows(arrangement, size)
+                    if not _may_fit(flow, arrangement, gap, least) or _torn(flow) > whole:
+                        continue
+                    each = _slides(flow, arrangement, gap)
+                    if max(each) <= least and sum(each) <= short:
+                        return _fitted(flow, arrangement, gap)
+        # Only where a column is lower than a line: what stands there is higher than the room
+        # counted.
+        for arrangement in arrangements:
+            flow = self.flows(arrangement, smallest)
+            if max(_slides(flow, arrangement, gaps[-1])) <= least:
+                return _fitted(flow, arrangement, gaps[-1])
+        raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
+
+    def flows(self, arrangement: Arrangement, size: float) -> list[Flow]:
+        """Measure all lists in a size, each in its space, without gaps yet."""
+        return [self.flow(n, space, size) for n, space in enumerate(arrangement.spaces)]
+
+    def flow(self, n: int, space: Space, size: float) -> Flow:
+        """Measure one list in a size, in the width of a space."""
+        key = (n, space.width, size, space.font, space.spacing)
+        known = self._known.get(key)
+        if known is None:
+            dress = _dress(size, self.steps, space)
+            known = Flow(self._lists[n], dress, space.width, self._measure, self._chunks[n])
+            self._known[key] = known
+        return known
+
+
+def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
+    smaller = next((step for step, _ in [*LADDER, *steps] if step < size), size)
+    sub = min(size, max(smaller, SMALLEST_SUB, steps[-1][0]))
+    large = size >= 22  # noqa: PLR2004 -- where the sign stands further out
+    hanging, below = (0.8, 0.7) if large else (0.6, 0.5)
+    own, under = round(hanging * CM), round(below * CM)
+    return Dress(size, sub, 0, own, under, space.font, max(1.0, space.spacing))
+
+
+def _torn(flows: list[Flow]) -> int:
+    return sum(flow.torn for flow in flows)
+
+
+def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int) -> bool:
+    """Tell quickly whether there is room at all, before anything is packed."""
+    return all(
+        flow.bare <= least * space.columns * room(space.box, gap)
+        for flow, space in zip(flows, arrangement.spaces, strict=True)
+    )
+
+
+def _slides(flows: list[Flow], arrangement: Arrangement, gap: float) -> list[int]:
+    """Count the slides that each list takes."""
+    return [
+        ceil(len(flow.with_gap(gap).pack(room(space.box, gap))) / space.columns)
+        for flow, space in zip(flows, arrangement.spaces, strict=True)
+    ]
+
+
+def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float) -> Fitted:
+    panels: list[list[tuple[Column, ...]]] = []
+    for bare, space in zip(flows, arrangement.spaces, strict=True):
+        flow, high = bare.with_gap(gap), room(space.box, gap)
+        own = ceil(len(flow.pack(high)) / space.columns)
+        columns = flow.balanced(max(own, 1) * space.columns, high)
+        step = space.columns
+        panels.append([tuple(columns[n : n + step]) for n in range(0, len(columns), step)])
+    slides = tuple(
+        tuple(panel[n] if n < len(panel) else () for panel in panels)
+        for n in range(max(1, *(len(panel) for panel in panels)))
+    )
+    return Fitted(arrangement, replace(flows[0].dress, gap=gap), slides)

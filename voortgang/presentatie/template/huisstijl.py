@@ -1,0 +1,95 @@
+"""What was found in a town's own template: the only thing that plan, measure and fit know of it.
+
+Pure data: it is made by `template.py`, which is the one that opens the file. EMU and points as in
+`slides.py`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from voortgang.office.font import Font
+from voortgang.presentatie.slides import Align, Anchor, Box, Bullet, Insets
+
+Rol = Literal[
+    "titelblad",  # type title: the cover
+    "slot",  # a second title layout, else the cover: the closing slide
+    "sectie",  # secHead
+    "inhoud",  # obj: a title and one body
+    "twee",  # twoObj: a title and two bodies
+    "vergelijking",  # twoTxTwoObj: a title and two bodies with a heading each
+    "alleen_titel",  # titleOnly: charts, tables, free arrangements
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How text of one list level looks in a placeholder. `space_before` and `size` in points."""
+
+    size: float
+    bold: bool = False
+    colour: str | None = None
+    upper: bool = False
+    bullet: Bullet | None = None
+    margin: int = 0
+    hanging: int = 0
+    space_before: float = 0
+    line_spacing: float = 1.0
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A placeholder that can be filled, as the layout and its master make it."""
+
+    idx: int
+    kind: Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
+    box: Box
+    insets: Insets
+    anchor: Anchor
+    font: Font
+    levels: tuple[LevelStyle, ...]
+    dark: bool = False  # light text is needed here: the ground behind it is dark
+    ink: str | None = None  # hex of the first level's text as the template has it
+    ground: str | None = None  # hex of what lies behind; None behind a picture
+    filled: bool = False  # the placeholder itself has the colour of `ground`
+    moved: bool = False  # this program gave it another place than the template has
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One layout: where it stands among the template's, its type, and what it holds.
+
+    `drawn` are the boxes of what the layout and its master draw besides placeholders (a tinted
+    panel, a logo, a picture): where `drawn` meets a body area, the areas keep their own place.
+    `source` is the layout in the file that this one is made from, where it was given more room.
+    """
+
+    index: int
+    name: str
+    type: str | None
+    title: Area | None
+    subtitle: Area | None
+    bodies: tuple[Area, ...]
+    headings: tuple[Area, ...]
+    footer: Area | None
+    number: Area | None
+    drawn: tuple[Box, ...] = ()
+    dark: bool = False
+    master: int = 0
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Huisstijl:
+    """A template: its size, its theme, its layouts, and which layout serves which purpose."""
+
+    width: int
+    height: int
+    colours: dict[str, str]  # role of the theme: hex without #
+    heading_font: Font
+    body_font: Font
+    layouts: tuple[Layout, ...]
+    roles: dict[Rol, tuple[int, ...]]  # indexes into layouts, the best one first
+    dark_text: str = "lt1"  # the role that reads best on the ground of a dark layout
+    dark_muted: str = "lt1"  # secondary text there, at 4.5:1 or more
+    dark_sign: str = "lt1"  # signs and large figures there, at 4.5:1 or more

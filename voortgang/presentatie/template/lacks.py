@@ -1,0 +1,146 @@
+"""What a template lacks, said once for all layouts: widths of letters, edges, contrast."""
+
+from collections.abc import Iterator
+
+from voortgang.findings import Finding, Place
+from voortgang.office.font import EXACT, Font
+from voortgang.office.ink import INKS, READABLE, contrast, contrast_on
+from voortgang.office.regels import CONTRAST
+from voortgang.presentatie.regels import LETTERTYPE, RANDEN
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
+
+LARGE, LARGE_BOLD = 18, 14  # points, from which WCAG calls text large
+READABLE_LARGE = 3.0
+SHAPES = 3.0  # WCAG 2.1, 1.4.11: what bars and signs need
+
+
+def lacks(huisstijl: Huisstijl, file: str) -> list[Finding]:
+    """Say what will be measured, left out or recoloured for want of something better."""
+    used = used_layouts(huisstijl)
+    return [
+        *_fonts(huisstijl, used, file),
+        *_edges(huisstijl, file),
+        *_texts(used, file),
+        *_accents(huisstijl, used, file),
+        *_fills(huisstijl, file),
+    ]
+
+
+def used_layouts(huisstijl: Huisstijl) -> list[Layout]:
+    """List the layouts that slides are made from, each once."""
+    return [huisstijl.layouts[n] for n in sorted({i[0] for i in huisstijl.roles.values()})]
+
+
+def needed(area: Area) -> float:
+    """Give the contrast that the text of an area needs (WCAG 2.1 AA): less where it is large."""
+    level = area.levels[0]
+    is_large = level.size >= (LARGE_BOLD if level.bold else LARGE)
+    return READABLE_LARGE if is_large else READABLE
+
+
+def is_faint(area: Area) -> bool:
+    """Tell whether the template's own colour cannot be read on the ground behind it."""
+    if not area.ink or not area.ground or not area.levels:
+        return False
+    return contrast(area.ink, area.ground) < needed(area)
+
+
+def decimal(number: float) -> str:
+    """Write a number with one decimal, as in Dutch."""
+    return f"{number:.1f}".replace(".", ",")
+
+
+def _fonts(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Finding]:
+    fonts: dict[str, Font] = {}
+    for font in (huisstijl.heading_font, huisstijl.body_font):
+        fonts.setdefault(font.face, font)
+    for layout in used:
+        for area in (layout.title, layout.subtitle, *layout.bodies, *layout.headings):
+            if area is not None:
+                fonts.setdefault(area.font.face, area.font)
+    unknown = [font for font in fonts.values() if font.margin > EXACT]
+    if not unknown:
+        return
+    names = [font.face for font in unknown]
+    margin = " of ".join(sorted({f"{round((font.margin - 1) * 100)}" for font in unknown}))
+    many = len(names) > 1
+    message = (
+        f"van {'de lettertypen' if many else 'het lettertype'} {_listed(names)} zijn de breedten "
+        f"niet bekend; er wordt gerekend met een breder lettertype en {margin} % marge"
+    )
+    hint = "kies Calibri of Arial als lettertype van het thema, of laat het zo"
+    yield LETTERTYPE.at(Place(file, 1, 1), message, hint)
+
+
+def _edges(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
+    used = {
+        indexes[0] for rol, indexes in huisstijl.roles.items() if rol not in ("titelblad", "slot")
+    }
+    layouts = [layout for layout in huisstijl.layouts if layout.index in used]
+    for what, names in (
+        ("het dianummer", [layout.name for layout in layouts if layout.number is None]),
+        ("de voettekst", [layout.name for layout in layouts if layout.footer is None]),
+    ):
+        if names:
+            many = len(set(names)) > 1
+            where = f"{'de indelingen' if many else 'de indeling'} {_listed(names)}"
+            message = f"{what} ontbreekt in {where}; die dia's krijgen er geen"
+            hint = "zet in het diamodel 'Voetteksten' aan voor deze indelingen"
+            yield RANDEN.at(Place(file, 1, 1), message, hint)
+
+
+def _texts(used: list[Layout], file: str) -> Iterator[Finding]:
+    for what, areas in (
+        ("de titel", [(la.name, la.title) for la in used]),
+        ("de ondertitel", [(la.name, la.subtitle) for la in used]),
+        ("de tekst", [(la.name, body) for la in used for body in la.bodies]),
+        ("de voettekst", [(la.name, la.footer) for la in used]),
+    ):
+        faint = [(name, area) for name, area in areas if area is not None and is_faint(area)]
+        if not faint:
+            continue
+        least = min(contrast(area.ink or "", area.ground or "") for _, area in faint)
+        message = (
+            f"{what} steekt te weinig af in {_listed([name for name, _ in faint])} "
+            f"(contrast {decimal(least)} op 1); daar komt een leesbare kleur in de plaats"
+        )
+        hint = "kies in het diamodel een kleur met een contrast van minstens 4,5 op 1"
+        yield CONTRAST.at(Place(file, 1, 1), message, hint)
+
+
+def _accents(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Finding]:
+    grounds = [la.bodies[0].ground for la in used if la.bodies] or [huisstijl.colours.get("lt1")]
+    ground = grounds[0]
+    if ground is None:
+        return
+    faint = [
+        f"Accent {n}" for n in (1, 2) if contrast(huisstijl.colours[f"accent{n}"], ground) < SHAPES
+    ]
+    if faint:
+        colours = f"de themakleur{'en' if len(faint) > 1 else ''} {' en '.join(faint)}"
+        verb = "steken" if len(faint) > 1 else "steekt"
+        message = f"{colours} {verb} te weinig af voor grafieken en tekens (minder dan 3 op 1)"
+        hint = "kies in het thema donkerder kleuren (op een donkere achtergrond: lichtere)"
+        yield CONTRAST.at(Place(file, 1, 1), message, hint)
+
+
+def _fills(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
+    """Say where neither the light nor the dark text colour can be read on a bar or a tile."""
+    colours = huisstijl.colours
+    best = {
+        role: max(contrast_on(colours, fill, ink) for ink in INKS)
+        for role, fill in (("Accent 1", "accent1"), ("Accent 3", "accent3~40"))
+    }
+    for name, found in best.items():
+        if found < READABLE:
+            message = (
+                f"tekst steekt te weinig af op staven en vakjes in de themakleur {name} "
+                f"(contrast hoogstens {decimal(found)} op 1)"
+            )
+            hint = "kies in het thema een lichtere of donkerder kleur, of een donkerder tekstkleur"
+            yield CONTRAST.at(Place(file, 1, 1), message, hint)
+
+
+def _listed(names: list[str]) -> str:
+    quoted = [f"'{' '.join(name.split())}'" for name in dict.fromkeys(names)]
+    return " en ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))

@@ -1,0 +1,159 @@
+"""What was found in a template, said for the people who make it. Pure: lines of text."""
+
+from collections.abc import Iterator
+
+from voortgang.office.font import EXACT, Font
+from voortgang.office.ink import contrast
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Rol
+from voortgang.presentatie.template.lacks import decimal, used_layouts
+
+CM = 360000
+RATIOS = {"16:9": 16 / 9, "16:10": 16 / 10, "4:3": 4 / 3, "A4": 297 / 210}
+CLOSE = 0.01
+PURPOSES: dict[Rol, str] = {
+    "titelblad": "titelblad",
+    "slot": "slotdia",
+    "sectie": "tussentitel",
+    "inhoud": "tekst",
+    "twee": "twee vakken",
+    "vergelijking": "realisaties en planning",
+    "alleen_titel": "agenda, grafiek, tabel",
+}
+TWINS = {"carlito": "Carlito, even breed", "liberation-sans": "Liberation Sans, even breed"}
+COLOURS = {
+    "dk1": "Tekst 1", "lt1": "Achtergrond 1", "dk2": "Tekst 2", "lt2": "Achtergrond 2",
+    "accent1": "Accent 1", "accent2": "Accent 2", "accent3": "Accent 3", "accent4": "Accent 4",
+    "accent5": "Accent 5", "accent6": "Accent 6",
+}  # fmt: skip
+USES = {
+    "dk1": "tekst",
+    "lt1": "achtergrond",
+    "dk2": "tekst en lijnen",
+    "accent1": "realisaties",
+    "accent2": "planning",
+    "accent3": "bijkomende tekst",
+}
+
+
+def describe_huisstijl(huisstijl: Huisstijl) -> list[str]:
+    """Tell size, layouts with their areas, fonts and colours of a deck's template."""
+    own = [layout for layout in huisstijl.layouts if layout.source is None]
+    masters = len({layout.master for layout in own})
+    return [
+        f"Dia          {_cm(huisstijl.width)} × {_cm(huisstijl.height)} cm{_ratio(huisstijl)}",
+        f"Indelingen   {len(own)} in {masters} {'diamodel' if masters == 1 else 'diamodellen'}",
+        "",
+        *_layouts(huisstijl),
+        *_unused(huisstijl, own),
+        *_fonts(huisstijl),
+        "",
+        *_colours(huisstijl),
+    ]
+
+
+def _layouts(huisstijl: Huisstijl) -> Iterator[str]:
+    purposes: dict[int, list[str]] = {}
+    for rol, name in PURPOSES.items():
+        purposes.setdefault(huisstijl.roles[rol][0], []).append(name)
+    for index, names in purposes.items():
+        layout = huisstijl.layouts[index]
+        kind = f" (type {layout.type})" if layout.type else ""
+        yield f"{_sentence(', '.join(names))}: {_quoted(layout)}{kind}"
+        if layout.source is not None:
+            yield "  titel kleiner en hoger gezet, want er bleef te weinig plaats over"
+        yield from _areas(layout)
+        yield ""
+
+
+def _areas(layout: Layout) -> Iterator[str]:
+    named = [("titel", layout.title), ("ondertitel", layout.subtitle)]
+    named += [("opschrift", heading) for heading in layout.headings]
+    named += [("tekstvak", body) for body in layout.bodies]
+    named += [("voettekst", layout.footer), ("dianummer", layout.number)]
+    for name, area in named:
+        if area is not None:
+            yield f"  {name:<11}{_area(area)}"
+
+
+def _area(area: Area) -> str:
+    box = area.box
+    size = f"{_cm(box.width):>5} × {_cm(box.height):>5} cm"
+    level = area.levels[0]
+    letters = f"{level.size:g} pt{' vet' if level.bold else ''}".replace(".", ",")
+    found = "contrast onbekend (beeld)"
+    if area.ink and area.ground:
+        found = f"contrast {decimal(contrast(area.ink, area.ground))} op 1"
+    return f"{size}   {letters:<11} {found}{', verplaatst' if area.moved else ''}"
+
+
+def _unused(huisstijl: Huisstijl, own: list[Layout]) -> Iterator[str]:
+    """Name the layouts that serve now and then, and those that never do."""
+    first = {_origin(huisstijl, indexes[0]) for indexes in huisstijl.roles.values()}
+    later = {_origin(huisstijl, n) for indexes in huisstijl.roles.values() for n in indexes} - first
+    for words, some in (
+        ("Ook bruikbaar", [la for la in own if la.index in later]),
+        ("Niet gebruikt", [la for la in own if la.index not in later | first]),
+    ):
+        if some:
+            yield f"{words}: {', '.join(_quoted(layout) for layout in some)}"
+            yield ""
+
+
+def _origin(huisstijl: Huisstijl, index: int) -> int:
+    source = huisstijl.layouts[index].source
+    return index if source is None else source
+
+
+def _quoted(layout: Layout) -> str:
+    return f"'{_line(layout.name)}'"
+
+
+def _fonts(huisstijl: Huisstijl) -> Iterator[str]:
+    fonts: dict[str, Font] = {}
+    for font in (huisstijl.heading_font, huisstijl.body_font):
+        fonts.setdefault(font.face, font)
+    for layout in used_layouts(huisstijl):
+        for area in (layout.title, layout.subtitle, *layout.bodies, *layout.headings):
+            if area is not None:
+                fonts.setdefault(area.font.face, area.font)
+    yield "Lettertypen"
+    for font in fonts.values():
+        how = TWINS.get(font.widths, font.widths)
+        if font.margin > EXACT:
+            how = f"een breder lettertype en {round((font.margin - 1) * 100)} % marge"
+        yield f"  {_line(font.face):<22} gemeten met {how}"
+
+
+def _colours(huisstijl: Huisstijl) -> Iterator[str]:
+    """List the theme's colours with their contrast on what text stands on."""
+    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    area = next(iter(layout.bodies), None)
+    usual, uses = huisstijl.colours["lt1"], USES
+    ground = (area.ground if area else None) or usual
+    where = "Achtergrond 1" if ground == usual else f"de achtergrond van de tekst (#{ground})"
+    if area and area.dark:
+        others = {role: use for role, use in USES.items() if role not in {"dk1", "lt1", "dk2"}}
+        uses = {**others, huisstijl.dark_text: USES["dk1"]}
+    yield f"Kleuren van het thema, met hun contrast op {where}"
+    for role, name in COLOURS.items():
+        value = huisstijl.colours[role]
+        own = role == "lt1" and ground == usual
+        ratio = "" if own else f"{decimal(contrast(value, ground)):>4} op 1"
+        yield f"  {name:<14}#{value}  {ratio:<10} {uses.get(role, '')}".rstrip()
+
+
+def _ratio(huisstijl: Huisstijl) -> str:
+    found = huisstijl.width / huisstijl.height
+    return next((f" ({name})" for name, ratio in RATIOS.items() if abs(ratio - found) < CLOSE), "")
+
+
+def _cm(length: int) -> str:
+    return decimal(length / CM)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

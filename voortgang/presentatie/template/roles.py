@@ -1,0 +1,161 @@
+"""Which layout serves which purpose: by its type, else by what it holds, else a plan B."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from voortgang.findings import Finding, Place
+from voortgang.presentatie.regels import INDELING
+from voortgang.presentatie.template.huisstijl import Layout, Rol
+from voortgang.presentatie.template.room import (
+    fills_the_slide,
+    is_roomy,
+    is_wide,
+    with_room,
+)
+
+UNEVEN = 0.2  # of their size two bodies may differ and still be a pair
+TYPES: dict[Rol, str] = {
+    "titelblad": "title",
+    "sectie": "secHead",
+    "inhoud": "obj",
+    "twee": "twoObj",
+    "vergelijking": "twoTxTwoObj",
+    "alleen_titel": "titleOnly",
+}
+COVERS: tuple[Rol, ...] = ("titelblad", "sectie")
+
+
+def is_even_pair(layout: Layout) -> bool:
+    """Tell whether a layout holds two bodies of about one height beside each other."""
+    if len(layout.bodies) != 2:  # noqa: PLR2004 -- a pair
+        return False
+    one, other = (area.box for area in layout.bodies)
+    high = max(one.height, other.height)
+    level = (
+        abs(one.y - other.y) <= UNEVEN * high and abs(one.bottom - other.bottom) <= UNEVEN * high
+    )
+    return level and one.right <= other.x + UNEVEN * one.width
+
+
+# What a layout must hold to serve, whatever its type says.
+HOLDS: dict[Rol, Callable[[Layout], bool]] = {
+    "titelblad": lambda _: True,
+    "sectie": lambda _: True,
+    "inhoud": lambda layout: len(layout.bodies) == 1,
+    "twee": is_even_pair,
+    "vergelijking": lambda layout: is_even_pair(layout) and len(layout.headings) == 2,  # noqa: PLR2004 -- one each
+    "alleen_titel": lambda layout: not layout.bodies,
+}
+PLAN_B: dict[Rol, tuple[Rol, ...]] = {
+    "titelblad": ("sectie", "alleen_titel", "inhoud"),
+    "sectie": ("titelblad", "alleen_titel", "inhoud"),
+    "inhoud": ("alleen_titel", "twee"),
+    "twee": ("inhoud", "alleen_titel"),
+    "vergelijking": ("twee", "inhoud", "alleen_titel"),
+    "alleen_titel": ("inhoud", "twee"),
+}
+NAMES: dict[Rol, str] = {
+    "titelblad": "een titeldia",
+    "sectie": "een sectiekop (tussentitel)",
+    "inhoud": "een titel met één tekstvak",
+    "twee": "een titel met twee tekstvakken",
+    "vergelijking": "een vergelijking: twee tekstvakken met elk een opschrift",
+    "alleen_titel": "een dia met alleen een titel",
+}
+
+
+def assign_roles(
+    layouts: list[Layout], file: str, size: tuple[int, int]
+) -> tuple[dict[Rol, tuple[int, ...]], list[Finding]]:
+    """Give for each purpose the layouts that serve it, best first, and say what was missing.
+
+    A purpose that only cramped layouts serve gets one with more room: it is added to `layouts`.
+    `size` is the slide's, in EMU.
+    """
+    titled = [layout for layout in layouts if layout.title is not None]
+    home = _home(titled, size)
+    served = {rol: _serving(rol, titled, home, size) for rol in TYPES}
+    roles = dict(served)
+    findings = []
+    for rol, indexes in served.items():
+        if indexes:
+            continue
+        other = next((b for b in PLAN_B[rol] if served[b]), None)
+        chosen = served[other] if other else (_eased(layouts, titled[0], size),)
+        if rol not in COVERS and other in {None, *COVERS}:
+            chosen = (_eased(layouts, layouts[chosen[0]], size),)
+        roles[rol] = chosen
+        message = (
+            f"dit sjabloon heeft geen indeling voor {NAMES[rol]}; "
+            f"'{layouts[chosen[0]].name}' dient in de plaats"
+        )
+        hint = "voeg in het diamodel zo'n indeling toe, of laat het zo"
+        findings.append(INDELING.at(Place(file, 1, 1), message, hint))
+    for rol in COVERS:
+        if fills_the_slide(layouts[roles[rol][0]], size):
+            roles[rol] = (_eased(layouts, layouts[roles[rol][0]], size),)
+    for rol in TYPES:
+        if rol not in COVERS and not is_roomy(layouts[roles[rol][0]], size):
+            roles[rol] = (_eased(layouts, layouts[roles[rol][0]], size),)
+    covers = roles["titelblad"]
+    roles["slot"] = (*covers[1:], covers[0])
+    return roles, findings
+
+
+def _home(titled: Sequence[Layout], size: tuple[int, int]) -> int:
+    """Choose the master that serves most purposes: slides of one deck should look alike."""
+    masters = sorted({layout.master for layout in titled})
+
+    def purposes(master: int) -> int:
+        own = [layout for layout in titled if layout.master == master]
+        return sum(bool(_serving(rol, own, master, size)) for rol in TYPES)
+
+    return max(masters, key=purposes)
+
+
+def _serving(
+    rol: Rol, layouts: Sequence[Layout], home: int, size: tuple[int, int]
+) -> tuple[int, ...]:
+    """List who serves a purpose: of the same master first, then by type, then by what it holds."""
+    by_type = [la for la in layouts if la.type == TYPES[rol] and HOLDS[rol](la)]
+    others = [la for la in layouts if la.type not in TYPES.values()]
+    if rol in COVERS:
+        by_content = [la for la in others if _is_cover(la, rol, size)]
+    else:
+        by_content = [
+            la for la in others if HOLDS[rol](la) and is_roomy(la, size) and is_wide(la, size)
+        ]
+        by_content.sort(key=lambda la: (_is_low(la, size), -_surface(la)))
+        by_type.sort(key=lambda la: not is_roomy(la, size))
+    found = [*by_type, *by_content]
+    found.sort(key=lambda la: la.master != home)
+    return tuple(la.index for la in found)
+
+
+def _is_cover(layout: Layout, rol: Rol, size: tuple[int, int]) -> bool:
+    """Tell whether a layout without a type of use looks like a cover: a title in the middle."""
+    if layout.title is None or layout.bodies:
+        return False
+    if layout.subtitle is not None:
+        return rol == "titelblad"
+    return not is_roomy(layout, size)
+
+
+def _is_low(layout: Layout, size: tuple[int, int]) -> bool:
+    """Tell whether a title stands in the lower half: content is usually under it."""
+    return layout.title is not None and layout.title.box.y > size[1] // 2
+
+
+def _surface(layout: Layout) -> int:
+    return sum(area.box.width * area.box.height for area in layout.bodies)
+
+
+def _eased(layouts: list[Layout], layout: Layout, size: tuple[int, int]) -> int:
+    """Add a layout with more room than `layout` has, once, and give its index."""
+    if layout.source is not None or is_roomy(layout, size):
+        return layout.index
+    known = next((la.index for la in layouts if la.source == layout.index), None)
+    if known is not None:
+        return known
+    layouts.append(replace(with_room(layout, size), index=len(layouts)))
+    return len(layouts) - 1

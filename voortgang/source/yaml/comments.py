@@ -1,0 +1,148 @@
+"""What stands in comments: findings to leave out, and text that was lost in one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Mapping as Table
+from typing import NamedTuple
+
+from voortgang.findings import Place
+from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar
+
+_IGNORE = re.compile(r"(?:^|(?<=\s))#\s*voortgang:\s*negeer\s+(VG\d{3}(?:\s*,\s*VG\d{3})*)")
+_CODE = re.compile(r"VG\d{3}")
+# What was surely meant as one, also with a small mistake in it.
+_MEANT = re.compile(r"(?:^|(?<=\s))#\s*voortgang\b\W*negeer\b", re.IGNORECASE)
+_MORE = re.compile(r"VG\d", re.IGNORECASE)
+_LOST = re.compile(r"[ ]+(#[^\s#!].*)")
+_BREAK = re.compile("\r\n?|\n")
+
+
+class LostComment(NamedTuple):
+    """A text behind which ` #…` stands, which YAML drops: `kept` is read, `lost` is not."""
+
+    place: Place
+    kept: Scalar
+    lost: str
+
+
+def text_lines(document: Document) -> list[str]:
+    """Split the text of a document into lines as findings count them."""
+    return _BREAK.split(document.text)
+
+
+class IgnoreComment(NamedTuple):
+    """A comment `# voortgang: negeer VG031`: where it stands, its codes, the lines it holds for.
+
+    `clear` is False where something in it, or all of it, is not understood.
+    """
+
+    place: Place
+    codes: tuple[str, ...]
+    lines: tuple[int, ...]
+    clear: bool = True
+
+
+def ignored_codes(document: Document) -> Table[int, frozenset[str]]:
+    """Tell by line which codes comments leave out."""
+    codes: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for comment in ignore_comments(document):
+        for line in comment.lines:
+            codes[line] |= frozenset(comment.codes)
+    return dict(codes)
+
+
+def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
+    """Find the comments `# voortgang: negeer VG031`.
+
+    A comment holds for its own line; alone on a line it holds for the next line with text too.
+    """
+    if document.tree is None or "negeer" not in document.text.lower():
+        return ()
+    lines = text_lines(document)
+    quoted = _not_comments(document.tree)
+    found = []
+    for number, line in enumerate(lines, 1):
+        match = _MEANT.search(line)
+        if match is None or _within(quoted.get(number, ()), match.start() + 1):
+            continue
+        read = _IGNORE.match(line, match.start())
+        codes = tuple(_CODE.findall(read[1])) if read else ()
+        clear = bool(read) and not _MORE.search(line, read.end() if read else 0)
+        place = Place(document.file, number, match.start() + 1)
+        alone = not line[: match.start()].strip()
+        below = _next_text(lines, number) if alone else None
+        holds = (number, below) if below else (number,)
+        found.append(IgnoreComment(place, codes, holds, clear))
+    return tuple(found)
+
+
+def lost_comments(document: Document) -> tuple[LostComment, ...]:
+    """Find the plain texts that go on in what YAML takes for a comment: `- Fase #2`."""
+    if " #" not in document.text or document.tree is None:
+        return ()
+    lines = text_lines(document)
+    found = []
+    for scalar in scalars(document.tree):
+        if not scalar.plain or scalar.end_line > len(lines):
+            continue
+        if scalar.end_line in document.doubtful:
+            continue
+        match = _LOST.match(lines[scalar.end_line - 1], scalar.end_column - 1)
+        if match and "voortgang:" not in match[1]:
+            place = Place(document.file, scalar.end_line, match.start(1) + 1)
+            found.append(LostComment(place, scalar, match[1]))
+    return tuple(found)
+
+
+def run_on_texts(document: Document) -> Iterator[tuple[Scalar, int, str]]:
+    """Give the plain texts that go on below their line: each such line, its number and its text."""
+    if document.tree is None:
+        return
+    lines: list[str] = []
+    for scalar in scalars(document.tree):
+        if not scalar.plain or scalar.end_line == scalar.line:
+            continue
+        lines = lines or text_lines(document)
+        for number in range(scalar.line + 1, min(scalar.end_line, len(lines)) + 1):
+            if number not in document.doubtful and lines[number - 1].strip():
+                yield scalar, number, lines[number - 1]
+
+
+def scalars(root: Node) -> Iterator[Scalar]:
+    """Walk all texts of a tree, keys too, in the order of the file."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Scalar):
+            yield node
+        elif isinstance(node, Mapping):
+            for key, value in reversed(node.entries):
+                stack += (value, key)
+        else:
+            stack += reversed(node.items)
+
+
+def _not_comments(root: Node) -> Table[int, list[tuple[int, int]]]:
+    """Give by line the columns, from and up to, where quoted and block texts stand."""
+    spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for scalar in scalars(root):
+        if scalar.plain:
+            continue
+        for line in range(scalar.line, scalar.end_line + 1):
+            start = scalar.column if line == scalar.line else 1
+            end = scalar.end_column if line == scalar.end_line else 1 << 30
+            spans[line].append((start, end))
+    return spans
+
+
+def _within(spans: "list[tuple[int, int]] | tuple[()]", column: int) -> bool:
+    return any(start <= column < end for start, end in spans)
+
+
+def _next_text(lines: list[str], number: int) -> int | None:
+    for below in range(number, len(lines)):
+        text = lines[below].strip()
+        if text and not text.startswith("#"):
+            return below + 1
+    return None
