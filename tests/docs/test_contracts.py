@@ -111,9 +111,9 @@ def test_every_variable_and_filter_of_the_templates_is_on_a_page():
     assert missing == []
 
 
-@pytest.mark.parametrize("room", ["views", "gevolg"])
-def test_every_field_that_a_template_can_read_is_on_the_page(room):
-    module = import_module(f"voortgang.content.{room}")
+@pytest.mark.parametrize("module", ["views", "cijfers.gevolg"])
+def test_every_field_that_a_template_can_read_is_on_the_page(module):
+    module = import_module(f"voortgang.content.{module}")
     own = [each for each in vars(module).values() if is_dataclass(each)]
     views = [each for each in own if each.__module__ == module.__name__]
     page = (ROOT / "docs/sjablonen.md").read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ from voortgang.content.blocks import (
 from voortgang.findings import FindingsError
 from voortgang.nota.docx.write import make_docx
 from voortgang.nota.docx.xml import w
-from voortgang.presentatie.pptx.text import NOT_XML
+from voortgang.office.xml import NOT_XML
 from voortgang.source.templates import Template
 
 STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()

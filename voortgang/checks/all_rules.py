@@ -9,7 +9,7 @@ from voortgang.findings import Finding
 from voortgang.model.rapport import Rapport
 from voortgang.model.reading import Reading
 from voortgang.model.regels import REGELN as OF_MODEL
-from voortgang.source.regels import REGELN as OF_SOURCE
+from voortgang.source.yaml.regels import REGELN as OF_SOURCE
 from voortgang.source.yaml.tree import paused_gc
 
 _KNOWN = {regel.code: regel.severity for regel in (*REGELN, *OF_MODEL, *OF_SOURCE)}

@@ -34,8 +34,8 @@ from voortgang.model.values import (
     whole_number,
 )
 from voortgang.model.walk import Shape, Walk, near_name
-from voortgang.source.regels import REGELN as SOURCE
 from voortgang.source.yaml.nodes import Mapping, Node, Scalar
+from voortgang.source.yaml.regels import REGELN as SOURCE
 
 _CODE = re.compile(r"VG[0-9]{3}")
 # What the rooms above find is theirs to tell: `checks` knows every code.

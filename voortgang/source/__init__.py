@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from voortgang.source.inside import Unreadable, read_inside
 from voortgang.source.picture import read_picture
-from voortgang.source.regels import REGELN
 from voortgang.source.workspace import Workspace, YearSource, load_year
 from voortgang.source.yaml.colon import looks_like_text_with_colon
 from voortgang.source.yaml.comments import LostComment, ignored_codes, lost_comments, text_lines
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Path, Scalar, Sequence
 from voortgang.source.yaml.parse import parse_document
+from voortgang.source.yaml.regels import REGELN
 from voortgang.source.yaml.tree import paused_gc
 
 if TYPE_CHECKING:

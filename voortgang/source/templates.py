@@ -7,8 +7,8 @@ from pathlib import Path
 
 from voortgang.findings import FindingsError, Obstacle, Place
 from voortgang.source.inside import Unreadable, read_bounded, read_inside
-from voortgang.source.regels import BESTAND
 from voortgang.source.yaml.decode import decode
+from voortgang.source.yaml.regels import BESTAND
 
 LIMIT = 100 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent.parent

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from voortgang.findings import Finding, Obstacle, Place, in_order
 from voortgang.source.inside import Unreadable, read_inside
-from voortgang.source.regels import BESTAND
 from voortgang.source.yaml.nodes import Document
 from voortgang.source.yaml.parse import parse_document
+from voortgang.source.yaml.regels import BESTAND
 
 _YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

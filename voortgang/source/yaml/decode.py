@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from voortgang.findings import Finding, Place
-from voortgang.source.regels import BESTAND, CODERING, INSPRINGING, TEKEN, VORM
+from voortgang.source.yaml.regels import BESTAND, CODERING, INSPRINGING, TEKEN, VORM
 
 LIMIT = 2 * 1024 * 1024
 _SHOWN = 20

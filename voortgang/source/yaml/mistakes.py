@@ -7,8 +7,8 @@ from typing import NamedTuple
 import yaml
 
 from voortgang.findings import Regel
-from voortgang.source.regels import AANWIJZING, INSPRINGING, SCHRIJFWIJZE, TEKEN
 from voortgang.source.yaml.keys import KEYS, LISTS, OF_DOMEIN
+from voortgang.source.yaml.regels import AANWIJZING, INSPRINGING, SCHRIJFWIJZE, TEKEN
 
 _LINE = re.compile(
     r"""(?P<indent>[ ]*)(?P<dash>(?:-[ ]+)*)

@@ -18,9 +18,9 @@ from yaml.events import (
 )
 
 from voortgang.findings import Finding, Place
-from voortgang.source.regels import AANWIJZING, DIEPTE, DUBBEL, TEKEN, TWEEDE, VERWIJZING, VORM
 from voortgang.source.yaml.decode import name_of, odd_character
 from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
+from voortgang.source.yaml.regels import AANWIJZING, DIEPTE, DUBBEL, TEKEN, TWEEDE, VERWIJZING, VORM
 
 MAX_DEPTH = 20
 MAX_FINDINGS = 1000
