@@ -8,13 +8,11 @@ from typing import Self
 from voortgang.content.markdown.author import author_markdown, paragraphs
 from voortgang.content.markdown.escape import Markdown
 from voortgang.model.rapport import Actie, Deelactie, Domein
+from voortgang.model.rol import ROLLEN
 
-_SOORT = {
-    "realisaties": "realisatie",
-    "risicos": "hoog risico",
-    "planning": "planning",
-    "vervallen": "vervallen",
-}
+# What an actie of a list is, as a word in a column.
+_SOORT = {rol: ROLLEN[rol].een for rol in ("realisaties", "risicos", "planning", "vervallen")}
+_SOORT["planning"] = "planning"
 _NIETS: Mapping[str, int] = MappingProxyType({})
 
 

@@ -8,19 +8,8 @@ from typing import get_args
 from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Table, plain
 from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.model.identity import slug
+from voortgang.model.rol import ROLLEN
 
-ROLLEN = (
-    "realisaties",
-    "planning",
-    "risicos",
-    "criterium",
-    "gerealiseerd",
-    "lopend",
-    "vervallen",
-    "zonder_opvolging",
-)
-TEKENS = {"realisaties": "●", "planning": "○", "gerealiseerd": "●", "lopend": "→",
-          "vervallen": "×", "zonder_opvolging": "?"}  # fmt: skip
 # How the last row of a table begins that adds up.
 SUMS = ("Totaal", "Verschillende acties", "Verschillende plannen")
 # "M-team" breaks badly; longer words must be able to break on a phone.

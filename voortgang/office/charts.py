@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.office.ink import Colour, ink_on
+from voortgang.office.rol import look_of
 from voortgang.office.xml import attribute, fill, words
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -20,16 +21,6 @@ AFTER_BARS = 430000  # 1.2 cm for the number behind the longest bar
 PLOT = 0.62  # of the chart's width is left for bars beside the longest names
 LABEL_SHARE = 14 / 16  # letters inside bars against those beside the axis
 PAPER = 12  # points: smaller letters are for a page, not for a slide
-
-
-@dataclass(frozen=True, slots=True)
-class Dress:
-    """How a role is drawn: what fills it, its outline, its number's colour and sign."""
-
-    fill: Colour | None
-    line: str
-    text: str
-    sign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +44,6 @@ class Letters:
     def on_paper(self) -> bool:
         """Tell whether the chart is set for a page: low bars, which a thick line would fill."""
         return self.size < PAPER
-
-
-DRESSES = {
-    "realisaties": Dress("accent1", "accent1", "accent1", "●"),
-    "planning": Dress("lt1", "accent2", "accent2", "○"),
-    "gerealiseerd": Dress("accent1", "accent1", "lt1", "●"),
-    "lopend": Dress("accent1~20", "accent1", "dk1", "→"),
-    "vervallen": Dress("accent3~40", "accent3", "dk1", "×"),
-    "zonder_opvolging": Dress("lt1", "accent3", "dk1", "?"),
-}
-OTHER = Dress("accent3", "accent3", "dk1", "–")
-
-
-# How the line of each sign is drawn, and marked: no two alike, also without colour.
-STROKES = {
-    "●": ("solid", "circle"),
-    "○": ("sysDash", "diamond"),
-    "→": ("lgDash", "triangle"),
-    "×": ("sysDot", "square"),
-    "?": ("dash", "diamond"),
-    "–": ("solid", "square"),
-}
 
 
 def chart_part(  # noqa: PLR0913, PLR0917 -- a chart has this many sides
@@ -176,34 +145,36 @@ def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int, gap: int) -> 
 
 
 def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) -> str:
-    dress = _dress(reeks, letters, inside=stacked)
+    look = look_of(reeks.rol)
+    inner, ink = _colours(reeks, letters, inside=stacked)
     thick = 12700 if letters.on_paper else 19050 if stacked else 25400
-    shape = f'<c:spPr>{_filled(dress.fill)}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
+    shape = f'<c:spPr>{_filled(inner)}<a:ln w="{thick}">{fill(look.accent)}</a:ln></c:spPr>'
     hidden = "".join(
         f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
         for n, value in enumerate(reeks.waarden)
         if value < least
     )
-    mask = f'"{dress.sign} "0;;' if stacked else "0"
+    mask = f'"{look.teken} "0;;' if stacked else "0"
     label = (
-        _label(mask, letters, dress.text, "ctr", LABEL_SHARE)
+        _label(mask, letters, ink, "ctr", LABEL_SHARE)
         if stacked
-        else _label(mask, letters, dress.text, "outEnd")
+        else _label(mask, letters, ink, "outEnd")
     )
     return f'{shape}<c:invertIfNegative val="0"/><c:dLbls>{hidden}{label}</c:dLbls>'
 
 
-def _dress(reeks: Reeks, letters: Letters, *, inside: bool) -> Dress:
-    """Choose the dress of a series: numbers can be read on what they stand on.
+def _colours(reeks: Reeks, letters: Letters, *, inside: bool) -> tuple[Colour | None, Colour]:
+    """Choose the fill of a series and the colour of its numbers: read on what they stand on.
 
     On a dark ground open stays open, and numbers beside bars are light.
     """
-    dress = DRESSES.get(reeks.rol, OTHER)
-    if letters.on_dark and dress.fill == "lt1":
-        return replace(dress, fill=None, text=letters.ink)
-    if inside and dress.fill:
-        return replace(dress, text=ink_on(letters.colours, dress.fill, dress.text))
-    return replace(dress, text=letters.ink) if letters.on_dark else dress
+    look = look_of(reeks.rol)
+    if letters.on_dark and look.open:
+        return None, letters.ink
+    if inside:
+        return look.fill, ink_on(letters.colours, look.fill, look.ink)
+    beside = look.accent if look.ink == "lt1" else look.ink
+    return look.fill, letters.ink if letters.on_dark else beside
 
 
 def _filled(colour: Colour | None) -> str:
@@ -241,16 +212,16 @@ def _lower(number: int, cijfer: Cijfer) -> list[int]:
 
 
 def _line_look(reeks: Reeks, letters: Letters, lower: list[int]) -> str:
-    dress = _dress(reeks, letters, inside=False)
-    dash, symbol = STROKES[dress.sign]
-    solid = f'<a:ln w="28575">{fill(dress.line)}</a:ln>'
-    line = f'<a:ln w="28575" cap="rnd">{fill(dress.line)}<a:prstDash val="{dash}"/></a:ln>'
-    colour = dress.text if letters.on_dark or dress.text != "lt1" else dress.line
+    look = look_of(reeks.rol)
+    inner, colour = _colours(reeks, letters, inside=False)
+    accent = fill(look.accent)
+    solid = f'<a:ln w="28575">{accent}</a:ln>'
+    line = f'<a:ln w="28575" cap="rnd">{accent}<a:prstDash val="{look.dash}"/></a:ln>'
     below = _label("0", letters, colour, "b")
     under = "".join(f'<c:dLbl><c:idx val="{at}"/>{below}</c:dLbl>' for at in lower)
     return (
-        f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{symbol}"/><c:size val="9"/>'
-        f"<c:spPr>{_filled(dress.fill)}{solid}</c:spPr></c:marker><c:dLbls>"
+        f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{look.marker}"/><c:size val="9"/>'
+        f"<c:spPr>{_filled(inner)}{solid}</c:spPr></c:marker><c:dLbls>"
         f"{under}{_label('0', letters, colour, 't')}</c:dLbls>"
     )
 

@@ -27,20 +27,11 @@ from voortgang.content.blocks import (
     Strong,
     Table,
 )
+from voortgang.model.rol import ROLLEN
 from voortgang.office.measure import FORCED, Span, Words, plain
 
 Soort = Literal["titelblad", "slot", "sectie", "agenda", "dia"]
 Teken = Literal["bullet", "none", "number"]
-PANEL_ROLES = (
-    "realisaties",
-    "planning",
-    "risicos",
-    "criterium",
-    "gerealiseerd",
-    "lopend",
-    "vervallen",
-    "zonder_opvolging",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +231,7 @@ def _part(heading: Heading | None, blocks: list[Block]) -> Iterator[Deel]:
             yield Lijst(entries)
         return
     classes = heading.attributes.classes
-    rol = next((name for name in PANEL_ROLES if name in classes), None)
+    rol = next((name for name in ROLLEN if name in classes), None)
     if "kengetal" in classes:
         yield Kengetal(words(heading.children), entries, rol)
         return

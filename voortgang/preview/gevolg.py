@@ -1,18 +1,15 @@
 """What became of last year's planning, as HTML."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from markupsafe import Markup
 
+from voortgang.model.rol import ROLLEN
 from voortgang.nota.html.tag import joined, tag
-from voortgang.opvolging.follow_up import Lijst, Opvolging, Vermelding
+from voortgang.opvolging.follow_up import Lijst, Opvolging, Uitkomst, Vermelding
 
-OUTCOMES: tuple[tuple[Lijst, str, str], ...] = (
-    ("gerealiseerd", "●", "gerealiseerd"),
-    ("lopend", "→", "lopend"),
-    ("vervallen", "×", "vervallen"),
-    ("zonder_opvolging", "?", "zonder opvolging"),
-)
+UITKOMSTEN: tuple[Uitkomst, ...] = get_args(Uitkomst)
 NEW: tuple[tuple[Lijst, str], ...] = (
     ("nieuwe_realisaties", "nieuwe realisaties"),
     ("nieuwe_planning", "nieuwe plannen"),
@@ -28,11 +25,11 @@ def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
     tiles = [
         tag(
             "div",
-            tag("dt", tag("span", sign, aria_hidden="true"), f" {word}"),
-            tag("dd", str(getattr(totals, naam))),
-            class_=naam,
+            tag("dt", *_said(uitkomst)),
+            tag("dd", str(getattr(totals, uitkomst))),
+            class_=uitkomst,
         )
-        for naam, sign, word in OUTCOMES
+        for uitkomst in UITKOMSTEN
     ]
     new = " en ".join(f"{getattr(totals, naam)} {word}" for naam, word in NEW)
     lead = f"Wat in {opvolging.naar} werd van de planning van {opvolging.van}."
@@ -57,15 +54,21 @@ def _table(opvolging: Opvolging) -> Markup:
 
 def _rows(opvolging: Opvolging) -> Iterator[Markup]:
     for domein in opvolging.domeinen:
-        for naam, sign, word in OUTCOMES:
-            for plan in domein.lijst(naam):
+        for uitkomst in UITKOMSTEN:
+            for plan in domein.lijst(uitkomst):
                 yield tag(
                     "tr",
                     tag("th", plan.titel, scope="row"),
                     tag("td", domein.titel),
-                    tag("td", tag("span", sign, aria_hidden="true"), f" {word}", class_=naam),
+                    tag("td", *_said(uitkomst), class_=uitkomst),
                     tag("td", _answer(plan)),
                 )
+
+
+def _said(uitkomst: Uitkomst) -> tuple[Markup, str]:
+    """Give sign and word; the sign says nothing to who hears it."""
+    rol = ROLLEN[uitkomst]
+    return tag("span", rol.teken, aria_hidden="true"), f" {rol.een}"
 
 
 def _answer(plan: Vermelding) -> str:

@@ -9,13 +9,10 @@ from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.nota.html.tag import tag
 from voortgang.office.ink import ink_on
 from voortgang.office.measure import PITCH, Span
+from voortgang.office.rol import Look, look_of
 from voortgang.presentatie.slides import Chart
 from voortgang.preview.doek import POINT, Doek, family
 
-SIGNS = {"gerealiseerd": "●", "lopend": "→", "vervallen": "×", "zonder_opvolging": "?"}
-ACCENT = {"planning": "accent2", "vervallen": "accent3", "zonder_opvolging": "accent3"}
-OPEN = ("planning", "zonder_opvolging")
-PALE = {"lopend": "accent1~20", "vervallen": "accent3~40"}
 LEAST = 21.0  # points: a narrower segment has no room for its number
 INSIDE = 14 / 16  # letters inside bars against those beside the axis
 KEY = 1.8  # of the size: the height of the key above a chart that carries its own
@@ -111,7 +108,7 @@ class Pencil:
         for n, (reeks, value) in enumerate(values):
             at = top + n * thick * 1.08
             drawn.append(self.bar(reeks, left, at, value * scale, thick))
-            ink = None if self.doek.layout.dark else self.doek.colour(_accent(reeks))
+            ink = None if self.doek.layout.dark else self.doek.colour(look_of(reeks.rol).accent)
             x, base = left + value * scale + self.size * 0.35, at + thick / 2 + self.size * 0.35
             drawn.append(self.text(str(value), x, base, fill=ink, bold=True))
         return drawn
@@ -126,18 +123,16 @@ class Pencil:
             if value:
                 drawn.append(self.bar(reeks, left, y + (step - thick) / 2, width, thick))
             if width >= LEAST:
-                words = f"{SIGNS.get(reeks.rol, '–')} {value}"
-                ink = None if _is_open(reeks) else self._ink(reeks)
+                look = look_of(reeks.rol)
+                ink = None if look.open else self._ink(look)
+                words = f"{look.teken} {value}"
                 drawn.append(self._inside(words, left + width / 2, y + step / 2, ink))
             left += width
         return drawn
 
-    def _ink(self, reeks: Reeks) -> str:
+    def _ink(self, look: Look) -> str:
         """Choose a colour that can be read on the fill of a series, as the deck does."""
-        pale = PALE.get(reeks.rol)
-        usual = "dk1" if pale else "lt1"
-        role = ink_on(self.doek.decor.colours, pale or _accent(reeks), usual)
-        return self.doek.colour(role)
+        return self.doek.colour(ink_on(self.doek.decor.colours, look.fill, look.ink))
 
     def _inside(self, words: str, x: float, middle: float, ink: str | None) -> Markup:
         size = self.size * INSIDE
@@ -166,16 +161,17 @@ class Pencil:
         return drawn
 
     def _line(self, reeks: Reeks, spots: list[tuple[float, float]]) -> list[Markup]:
-        ink = self.doek.colour(_accent(reeks))
+        look = look_of(reeks.rol)
+        ink = self.doek.colour(look.accent)
         drawn = [
             tag(
                 "polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in spots), fill="none",
                 stroke=ink, stroke_width="2.25",
-                stroke_dasharray="6 4" if _is_open(reeks) else None,
+                stroke_dasharray="6 4" if look.open else None,
             )
         ]  # fmt: skip
         for (x, y), value in zip(spots, reeks.waarden, strict=True):
-            inner = self.doek.colour("lt1") if _is_open(reeks) else ink
+            inner = self.doek.colour("lt1") if look.open else ink
             drawn.append(
                 tag(
                     "circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="4.5", fill=inner, stroke=ink,
@@ -192,12 +188,11 @@ class Pencil:
 
     def bar(self, reeks: Reeks, x: float, y: float, width: float, height: float) -> Markup:
         """Draw a bar: filled for what is done, open for what is planned."""
-        ink = self.doek.colour(_accent(reeks))
-        fill = self.doek.colour(PALE[reeks.rol]) if reeks.rol in PALE else ink
+        look = look_of(reeks.rol)
         return tag(
             "rect", x=f"{x:.1f}", y=f"{y:.1f}", width=f"{max(width, 0):.1f}",
-            height=f"{height:.1f}", fill="none" if _is_open(reeks) else fill, stroke=ink,
-            stroke_width="2",
+            height=f"{height:.1f}", fill="none" if look.open else self.doek.colour(look.fill),
+            stroke=self.doek.colour(look.accent), stroke_width="2",
         )  # fmt: skip
 
     def text(  # noqa: PLR0913 -- a text has this many sides
@@ -216,11 +211,3 @@ def scale_end(largest: int) -> int:
     steps = (int(first + "0" * zeros) for zeros in count() for first in "125")
     unit = next(step for step in steps if wanted <= STEPS * step)
     return ceil(wanted / unit) * unit
-
-
-def _accent(reeks: Reeks) -> str:
-    return ACCENT.get(reeks.rol, "accent1")
-
-
-def _is_open(reeks: Reeks) -> bool:
-    return reeks.rol in OPEN

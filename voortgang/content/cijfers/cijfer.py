@@ -4,24 +4,27 @@ A Cijfer is ready to be drawn: it knows its words, so that every format says the
 alternative text that names all its numbers.
 """
 
-from collections.abc import Sequence, Sized
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self
+
+from voortgang.model.rol import ROLLEN
 
 Vorm = Literal["balken", "gestapeld", "lijnen"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reeks:
-    """One series: what it counts, in which role it is drawn, a number for each category.
-
-    `rol` picks the dress (colour, filled or open, sign): realisaties, planning, gerealiseerd,
-    lopend, vervallen or zonder_opvolging.
-    """
+    """One series: what it counts, in which role it is drawn, a number for each category."""
 
     naam: str
     rol: str
     waarden: tuple[int, ...]
+
+    @classmethod
+    def of(cls, rol: str, waarden: Iterable[int]) -> Self:
+        """Count in a role, under the name that it has over a list."""
+        return cls(ROLLEN[rol].kop, rol, tuple(waarden))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def acties_per_domein(domeinen: Sequence[Telling]) -> Cijfer:
     realisaties = tuple(len(domein.realisaties) for domein in domeinen)
     planning = tuple(len(domein.planning) for domein in domeinen)
     delen = "; ".join(
-        f"{naam}: {aantal(done, 'realisatie', 'realisaties')} en {aantal(plan, 'plan', 'plannen')}"
+        f"{naam}: {aantal(done, 'realisaties')} en {aantal(plan, 'planning')}"
         for naam, done, plan in zip(namen, realisaties, planning, strict=True)
     )
     return Cijfer(
@@ -66,11 +69,11 @@ def acties_per_domein(domeinen: Sequence[Telling]) -> Cijfer:
         "Realisaties en plannen per domein",
         "balken",
         namen,
-        (Reeks("Realisaties", "realisaties", realisaties), Reeks("Planning", "planning", planning)),
+        (Reeks.of("realisaties", realisaties), Reeks.of("planning", planning)),
         f"Staafdiagram van de realisaties en plannen per domein. {delen}.",
     )
 
 
-def aantal(number: int, one: str, many: str) -> str:
-    """Say how many, with the word that goes with it."""
-    return f"{number} {one if number == 1 else many}"
+def aantal(number: int, rol: str) -> str:
+    """Say how many there are in a role, with the word that goes with it."""
+    return f"{number} {ROLLEN[rol].een if number == 1 else ROLLEN[rol].meer}"

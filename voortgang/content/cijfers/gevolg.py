@@ -3,19 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import get_args
 
+from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.follow_up import DomeinOpvolging, Opvolging, Uitkomst
 
-WOORDEN = MappingProxyType(
-    {
-        "gerealiseerd": "gerealiseerd",
-        "lopend": "lopend",
-        "vervallen": "vervallen",
-        "zonder_opvolging": "zonder opvolging",
-    }
-)
 _NIETS: Mapping[str, int] = MappingProxyType({})
-_UITKOMSTEN: tuple[Uitkomst, ...] = ("gerealiseerd", "lopend", "vervallen", "zonder_opvolging")
+UITKOMSTEN: tuple[Uitkomst, ...] = get_args(Uitkomst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,9 @@ class PlanTotalen:
     @classmethod
     def of(cls, opvolging: Opvolging) -> "PlanTotalen":
         """Count the plans."""
-        counts = {uitkomst: getattr(opvolging.totalen, uitkomst) for uitkomst in _UITKOMSTEN}
+        counts = {uitkomst: getattr(opvolging.totalen, uitkomst) for uitkomst in UITKOMSTEN}
         places = sum(
-            len(domein.lijst(uitkomst)) for domein in opvolging.domeinen for uitkomst in _UITKOMSTEN
+            len(domein.lijst(uitkomst)) for domein in opvolging.domeinen for uitkomst in UITKOMSTEN
         )
         return cls(plannen=sum(counts.values()), **counts, plannen_in_domeinen=places)
 
@@ -81,7 +75,7 @@ class PlanDomein:
     @classmethod
     def of(cls, domein: DomeinOpvolging) -> "PlanDomein":
         """Count the plans of a domain."""
-        counts = {uitkomst: len(domein.lijst(uitkomst)) for uitkomst in _UITKOMSTEN}
+        counts = {uitkomst: len(domein.lijst(uitkomst)) for uitkomst in UITKOMSTEN}
         return cls(domein.titel, **counts)
 
 
@@ -120,14 +114,14 @@ class OpvolgingView:
             )
         plannen = tuple(gathered.values())
         lists = {
-            uitkomst: tuple(plan for plan in plannen if plan.uitkomst == WOORDEN[uitkomst])
-            for uitkomst in _UITKOMSTEN
+            uitkomst: tuple(plan for plan in plannen if plan.uitkomst == ROLLEN[uitkomst].een)
+            for uitkomst in UITKOMSTEN
         }
         totalen = PlanTotalen.of(opvolging)
         per_domein = tuple(
             PlanDomein.of(domein)
             for domein in opvolging.domeinen
-            if any(map(domein.lijst, _UITKOMSTEN))
+            if any(map(domein.lijst, UITKOMSTEN))
         )
         return cls(opvolging.van, opvolging.naar, totalen, per_domein, plannen, **lists)
 
@@ -145,14 +139,14 @@ def named(opvolging: Opvolging) -> frozenset[tuple[str, str | None]]:
 
 def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
     for domein in opvolging.domeinen:
-        for uitkomst in _UITKOMSTEN:
+        for uitkomst in UITKOMSTEN:
             for entry in domein.lijst(uitkomst):
                 answer = entry.antwoord.titel if entry.antwoord else None
                 yield PlanView(
                     entry.id,
                     entry.titel,
                     (domein.titel,),
-                    WOORDEN[uitkomst],
+                    ROLLEN[uitkomst].een,
                     answer if answer != entry.titel else None,
                     entry.reden,
                     None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, aantal
-from voortgang.content.cijfers.gevolg import WOORDEN
+from voortgang.content.cijfers.gevolg import UITKOMSTEN
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 
@@ -15,11 +15,11 @@ def opvolging_per_domein(opvolging: Opvolging) -> Cijfer:
     domeinen = [
         domein
         for domein in opvolging.domeinen
-        if any(getattr(domein, uitkomst) for uitkomst in WOORDEN)
+        if any(getattr(domein, uitkomst) for uitkomst in UITKOMSTEN)
     ]
     reeksen = tuple(
-        Reeks(woord.capitalize(), rol, tuple(len(getattr(domein, rol)) for domein in domeinen))
-        for rol, woord in WOORDEN.items()
+        Reeks.of(uitkomst, (len(domein.lijst(uitkomst)) for domein in domeinen))
+        for uitkomst in UITKOMSTEN
     )
     namen = tuple(domein.titel for domein in domeinen)
     return Cijfer(
@@ -39,7 +39,7 @@ def acties_per_jaar(rapporten: Sequence[Rapport]) -> Cijfer:
     done = tuple(len(set(_ids(rapport, "realisaties"))) for rapport in rapporten)
     plans = tuple(len(set(_ids(rapport, "planning"))) for rapport in rapporten)
     delen = "; ".join(
-        f"{jaar}: {aantal(one, 'realisatie', 'realisaties')} en {aantal(two, 'plan', 'plannen')}"
+        f"{jaar}: {aantal(one, 'realisaties')} en {aantal(two, 'planning')}"
         for jaar, one, two in zip(jaren, done, plans, strict=True)
     )
     return Cijfer(
@@ -47,7 +47,7 @@ def acties_per_jaar(rapporten: Sequence[Rapport]) -> Cijfer:
         "Realisaties en plannen per jaar",
         "lijnen",
         jaren,
-        (Reeks("Realisaties", "realisaties", done), Reeks("Planning", "planning", plans)),
+        (Reeks.of("realisaties", done), Reeks.of("planning", plans)),
         f"Lijndiagram van de realisaties en plannen per jaar. {delen}.",
     )
 
@@ -56,12 +56,8 @@ def opvolging_per_jaar(opvolgingen: Sequence[Opvolging]) -> Cijfer:
     """Count what became of the plans of each year in the next report."""
     jaren = tuple(str(opvolging.van) for opvolging in opvolgingen)
     reeksen = tuple(
-        Reeks(
-            woord.capitalize(),
-            rol,
-            tuple(getattr(opvolging.totalen, rol) for opvolging in opvolgingen),
-        )
-        for rol, woord in WOORDEN.items()
+        Reeks.of(uitkomst, (getattr(each.totalen, uitkomst) for each in opvolgingen))
+        for uitkomst in UITKOMSTEN
     )
     return Cijfer(
         "opvolging-per-jaar",

@@ -22,6 +22,7 @@ from voortgang.content.blocks import (
 )  # fmt: skip
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import Finding
+from voortgang.model.rol import TEKENS
 from voortgang.nota.docx import chart as docx_chart
 from voortgang.nota.docx import picture as docx_picture
 from voortgang.nota.docx import table as docx_table
@@ -31,7 +32,7 @@ from voortgang.nota.docx.list import LEVELS, STEP, Numbering
 from voortgang.nota.docx.picture import Pictures
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.xml import paragraph, run
-from voortgang.nota.structuur import TEKENS, drawn, is_bijlage, rol, told_in_table
+from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
 
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4

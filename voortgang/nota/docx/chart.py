@@ -4,11 +4,12 @@ from posixpath import join
 
 from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.model.rol import TEKENS
 from voortgang.nota.docx.template.package import OFFICE, relations_xml, rels_name
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import DONE, PLANNED, QUIET
 from voortgang.nota.docx.xml import A, C, attribute, run
-from voortgang.nota.structuur import TEKENS, counted
+from voortgang.nota.structuur import counted
 from voortgang.office.charts import Letters, chart_part, chart_workbook
 
 EMU = 635  # in a twentieth of a point

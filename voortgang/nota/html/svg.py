@@ -5,9 +5,9 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.model.rol import TEKENS
 from voortgang.nota.html import svg_lijnen
 from voortgang.nota.html.tag import tag
-from voortgang.nota.structuur import TEKENS
 
 LONGEST = 88.0  # per cent: the longest bar leaves room for its number
 _BAR, _LABEL, _LINE, _GAP = 14, 22, 18, 10  # pixels

@@ -4,9 +4,10 @@ from markupsafe import Markup
 
 from voortgang.content.blocks import Inlines, Table, plain
 from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
-from voortgang.nota.structuur import SUMS, TEKENS, counted
+from voortgang.nota.structuur import SUMS, counted
 
 SHORT = 15  # rows: a page of paper does not break within such a table
 

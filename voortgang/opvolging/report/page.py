@@ -3,9 +3,17 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from voortgang.opvolging.follow_up import LIJSTEN, DomeinOpvolging, Lijst, Opvolging, Vermelding
+from voortgang.model.rol import ROLLEN
+from voortgang.opvolging.follow_up import (
+    LIJSTEN,
+    DomeinOpvolging,
+    Lijst,
+    Opvolging,
+    Uitkomst,
+    Vermelding,
+)
 from voortgang.opvolging.wijziging import (
     GROEPEN,
     DomeinWijzigingen,
@@ -17,10 +25,7 @@ from voortgang.opvolging.wijziging import (
 
 _LONGEST = 60
 _OUTCOMES: dict[Lijst, tuple[str, str]] = {
-    "gerealiseerd": ("●", "gerealiseerd"),
-    "lopend": ("→", "lopend"),
-    "vervallen": ("×", "vervallen"),
-    "zonder_opvolging": ("?", "zonder opvolging"),
+    **{uitkomst: (ROLLEN[uitkomst].teken, ROLLEN[uitkomst].een) for uitkomst in get_args(Uitkomst)},
     "nieuwe_realisaties": ("+", "nieuwe realisatie"),
     "nieuwe_planning": ("+", "nieuw plan"),
 }

@@ -8,6 +8,7 @@ from voortgang.content.blocks import Grafiek
 from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.office.font import Font
 from voortgang.office.measure import PITCH, POINT, Span, plain
+from voortgang.office.rol import look_of
 from voortgang.presentatie.draw.key import MANY, draw_key, draw_tiles
 from voortgang.presentatie.draw.text import draw_columns, height_of, runs
 from voortgang.presentatie.fit.fit import CM, Arrangement, Space, fit, ladder
@@ -21,7 +22,6 @@ from voortgang.presentatie.template.huisstijl import Layout
 
 SMALLEST_FIGURE = 24  # points of key figures
 FACT = 18.0  # points, of what stands under them
-KEY = {"realisaties": "accent1", "planning": "accent2"}
 VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
 NAMES: dict[Vorm, str] = {
     "balken": "Staafdiagram",
@@ -213,7 +213,7 @@ def _side(
     while big > SMALLEST_FIGURE and _stack_height(job, space, numbers, texts, big) > box.height:
         big -= 4
     for number in numbers:
-        colour = sheet.legible(KEY.get(number.rol or "", "accent1"))
+        colour = sheet.legible(look_of(number.rol).accent)
         colour = sheet.huisstijl.dark_sign if space.dark else colour
         out.append(Shape("Lijn", "line", Box(box.x, y, box.width, 0), line=colour, line_width=2.25))
         y += round(0.1 * CM)
@@ -270,13 +270,13 @@ def _number_height(job: Job, space: Space, number: Kengetal, big: float) -> int:
 
 def _sign(number: Kengetal, at: Box, size: float, colour: str) -> tuple[Element, ...]:
     """Draw what is done filled and what is planned open, before the words under a figure."""
-    if number.rol not in KEY or not number.entries:
+    look = look_of(number.rol)
+    if number.rol not in {"realisaties", "planning"} or not number.entries:
         return ()
     d = round(0.3 * CM)
     y = at.y + round((size + FACT / 2) * PITCH * POINT) - d // 2
-    filled = number.rol == "realisaties"
-    look = (colour, None, 0.0) if filled else (None, colour, 2.0)
-    return (Shape("Teken", "ellipse", Box(at.x, y, d, d), *look),)
+    dress = (None, colour, 2.0) if look.open else (colour, None, 0.0)
+    return (Shape("Teken", "ellipse", Box(at.x, y, d, d), *dress),)
 
 
 def _stack_height(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.model.rol import TEKENS
 from voortgang.office.ink import contrast
 from voortgang.office.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.draw.text import DEFAULT_LEVEL, free_text, height_of
@@ -23,7 +24,8 @@ SEEN = 3.0  # WCAG 2.1: the contrast that large figures need
 KEY_SIZE = 16.0  # points of the words under the dots
 NOTE = 0.405  # of the width of an agenda row, for its note
 NOTE_SIZES = (20.0, 18.0, 16.0)
-SIGN = re.compile("([●○→×])")
+# The signs that stand in no text by themselves, as a question mark does.
+SIGN = re.compile(f"([{''.join(t for t in TEKENS.values() if not t.isascii())}])")
 
 
 def dots(

@@ -1,10 +1,9 @@
 """Draw what explains a chart: squares with words above it, or a row of key figures."""
 
-from typing import NamedTuple
-
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.office.ink import ink_on
 from voortgang.office.measure import PITCH, POINT, Span, plain
+from voortgang.office.rol import OTHER, look_of
 from voortgang.presentatie.draw.text import free_text, height_of, runs
 from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.outline import Kengetal
@@ -22,26 +21,6 @@ WORDS = (18.0, 16.0, 14.0)
 NO_CHART_LEFT = 0.4  # of the height: a row of tiles may not take more
 
 
-class Look(NamedTuple):
-    """How a role looks where it is explained: fill, outline, sign and the colour of that sign."""
-
-    fill: str
-    line: str
-    sign: str
-    ink: str
-
-
-LOOKS = {
-    "realisaties": Look("accent1", "accent1", "●", "lt1"),
-    "planning": Look("lt1", "accent2", "○", "accent2"),
-    "gerealiseerd": Look("accent1", "accent1", "●", "lt1"),
-    "lopend": Look("accent1~20", "accent1", "→", "dk1"),
-    "vervallen": Look("accent3~40", "accent3", "×", "dk1"),
-    "zonder_opvolging": Look("lt1", "accent3", "?", "dk1"),
-}
-OTHER = Look("accent3", "accent3", "–", "lt1")
-
-
 def draw_key(job: Job, layout: Layout, figure: Cijfer, box: Box) -> tuple[tuple[Element, ...], int]:
     """Say above a chart what each fill stands for; gives the height that it takes."""
     sheet, font = job.sheet, job.sheet.huisstijl.body_font
@@ -49,14 +28,14 @@ def draw_key(job: Job, layout: Layout, figure: Cijfer, box: Box) -> tuple[tuple[
     out: list[Element] = []
     x, y = box.x, box.y
     for series in figure.reeksen:
-        look = LOOKS.get(series.rol, OTHER)
-        fill = None if layout.dark and look.fill == "lt1" else look.fill
+        look = look_of(series.rol)
+        fill = None if layout.dark and look.open else look.fill
         words = (Span(series.naam),)
         wide = min(sheet.measure.width(words, font, SIZE), box.width - SQUARE - GAP)
         if x > box.x and x + SQUARE + GAP + wide > box.right:
             x, y = box.x, y + line
         square = Box(x, y + (line - SQUARE) // 2, SQUARE, SQUARE)
-        out.append(Shape("Teken", "rectangle", square, fill, look.line, 1.5))
+        out.append(Shape("Teken", "rectangle", square, fill, look.accent, 1.5))
         place = Box(x + SQUARE + GAP, y, wide, line)
         colour = sheet.text(dark=layout.dark)
         out.append(free_text(f"Legende {series.naam}", place, series.naam, SIZE, colour=colour))
@@ -82,7 +61,7 @@ def draw_tiles(
 
 def _tile(job: Job, layout: Layout, number: Kengetal, box: Box) -> tuple[Element, ...] | None:
     sheet, font = job.sheet, job.sheet.huisstijl.body_font
-    look = LOOKS.get(number.rol or "", OTHER)
+    look = look_of(number.rol) if number.rol else OTHER
     wide = sheet.measure.width(number.getal, font, NUMBER, bold=True)
     left = box.x + TILE + round(0.3 * CM)
     room = box.right - left - wide - GAP
@@ -94,17 +73,17 @@ def _tile(job: Job, layout: Layout, number: Kengetal, box: Box) -> tuple[Element
     ]
     if not fits or room < CM:
         return None
-    fill = None if layout.dark and look.fill == "lt1" else look.fill
+    fill = None if layout.dark and look.open else look.fill
     text = sheet.text(dark=layout.dark)
     ink = text if fill is None else ink_on(sheet.huisstijl.colours, fill, look.ink)
     tile = Box(box.x, box.y, TILE, TILE)
     figure = TextLine(runs(number.getal, NUMBER, bold=True, colour=text))
     label = TextLine(runs(words, fits[0], colour=text))
     name = f"Kengetal {plain(number.getal)} {plain(words)}"
-    sign = TextLine((Run(look.sign, 18, bold=True, colour=ink),), align="center")
+    sign = TextLine((Run(look.teken, 18, bold=True, colour=ink),), align="center")
     beside = Box(left + wide + GAP, box.y, room, TILE)
     return (
-        Shape("Teken", "rectangle", tile, fill, look.line, 1.5),
+        Shape("Teken", "rectangle", tile, fill, look.accent, 1.5),
         TextBox(f"Teken {plain(words)}", tile, (sign,), anchor="middle"),
         TextBox(name, Box(left, box.y, wide, TILE), (figure,), anchor="middle"),
         TextBox(f"{name}, woord", beside, (label,), anchor="middle"),

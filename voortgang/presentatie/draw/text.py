@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from voortgang.office.font import Font
 from voortgang.office.ink import READABLE, contrast
 from voortgang.office.measure import PITCH, POINT, Measure, Span, Words
+from voortgang.office.rol import OTHER, look_of
 from voortgang.presentatie.fit.fit import CM, Space
 from voortgang.presentatie.fit.flow import Column, Dress, Piece
 from voortgang.presentatie.slides import (
@@ -20,17 +21,6 @@ from voortgang.presentatie.slides import (
 )
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, LevelStyle
 
-SIGNS = {
-    "realisaties": ("●", "accent1", 80, True),
-    "planning": ("○", "accent2", 105, False),
-    "gerealiseerd": ("●", "accent1", 80, True),
-    "lopend": ("→", "accent1", 100, True),
-    "vervallen": ("×", "accent3", 100, True),
-    "zonder_opvolging": ("?", "accent3", 100, True),
-    "risicos": ("–", "accent3", 100, True),
-    "criterium": ("–", "accent3", 100, True),
-}
-DASH = Bullet("–", "accent3", 100, "Arial")
 TITLE_STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
 SMALLEST_TITLE = 20
 LEAST = 12
@@ -189,16 +179,16 @@ def draw_heading(
     box = space.heading
     if not box:
         return ()
-    _, colour, _, filled = SIGNS.get(rol or "", ("", "accent1", 100, True))
-    colour = sheet.huisstijl.dark_sign if space.dark else sheet.legible(colour)
+    look = look_of(rol)
+    colour = sheet.huisstijl.dark_sign if space.dark else sheet.legible(look.accent)
     elements: list[Element] = []
     x = box.x
     size, big = 22.0, 30.0
     if rol in {"realisaties", "planning"}:
         d = round(0.30 * CM)
         at = Box(x, box.bottom - round(0.37 * CM) - d // 2 - round(0.05 * CM), d, d)
-        fill, line = (colour, None) if filled else (None, colour)
-        elements.append(Shape("Teken", "ellipse", at, fill, line, 0 if filled else 2))
+        fill, line = (None, colour) if look.open else (colour, None)
+        elements.append(Shape("Teken", "ellipse", at, fill, line, 2 if look.open else 0))
         x += round(0.55 * CM)
     wanted = sheet.measure.width(words, space.font, LEAST + 2, bold=True)
     if count and _count_width(sheet, space.font, count, big) + wanted > box.right - x:
@@ -283,10 +273,8 @@ def _bullet(sheet: Sheet, piece: Piece, rol: str | None, *, dark: bool) -> Bulle
     colour = sheet.huisstijl.dark_sign if dark else None
     if item.teken == "number":
         return Bullet("1.", colour or "accent1", 100, None, item.number or 1)
-    if item.level:
-        return Bullet("–", colour or "accent3", 100, "Arial")
-    char, accent, size, _ = SIGNS.get(rol or "", ("●", "accent1", 80, True))
-    return Bullet(char, colour or accent, size, "Arial")
+    look = OTHER if item.level else look_of(rol)
+    return Bullet(look.teken, colour or look.accent, look.size, "Arial")
 
 
 def _web(href: str | None) -> str | None:

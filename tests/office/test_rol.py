@@ -1,0 +1,35 @@
+"""What holds of the roles' looks wherever they are drawn."""
+
+from itertools import combinations
+from typing import get_args
+
+import pytest
+
+from voortgang.model.rol import ROLLEN, TEKENS
+from voortgang.office.rol import LOOKS, look_of
+from voortgang.opvolging.follow_up import Uitkomst
+
+TOGETHER = (("realisaties", "planning"), get_args(Uitkomst))  # drawn in one chart
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_a_role_looks_the_same_wherever_it_has_a_sign(rol):
+    assert (rol in LOOKS) == (rol in TEKENS)
+    assert look_of(rol).teken == TEKENS.get(rol, "–")
+
+
+@pytest.mark.parametrize(
+    "pair", [pair for chart in TOGETHER for pair in combinations(chart, 2)], ids=" ".join
+)
+def test_no_two_that_stand_in_one_chart_differ_by_colour_alone(pair):
+    one, other = map(look_of, pair)
+    assert one.teken != other.teken
+    assert (one.dash, one.marker) != (other.dash, other.marker)
+
+
+def test_what_is_planned_or_unanswered_is_open_and_all_else_is_filled():
+    assert {rol for rol in ROLLEN if look_of(rol).open} == {"planning", "zonder_opvolging"}
+
+
+def test_a_list_without_a_role_looks_as_what_was_done():
+    assert look_of(None) == look_of("realisaties")

@@ -1,0 +1,53 @@
+"""How a role looks in deck and nota: filled is done, open is planned, and never by colour alone."""
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+from voortgang.model.rol import TEKENS
+from voortgang.office.ink import Colour
+
+
+class Look(NamedTuple):
+    """The dress of a role.
+
+    `accent` is the colour of its sign, its heading and every outline, `fill` that of a bar or a
+    tile, `ink` of what is written on that fill. `size` is that of its sign before a text, in
+    percents: so that filled and open are optically equal. `dash` and `marker` are those of a line,
+    as DrawingML names them.
+    """
+
+    teken: str
+    accent: Colour
+    fill: Colour
+    ink: Colour
+    size: int = 100
+    dash: str = "solid"
+    marker: str = "square"
+
+    @property
+    def open(self) -> bool:
+        """Tell whether it is drawn as an outline: on another ground its fill is left out."""
+        return self.fill == "lt1"
+
+
+DONE = Look(TEKENS["realisaties"], "accent1", "accent1", "lt1", 80, "solid", "circle")
+LOOKS = MappingProxyType(
+    {
+        "realisaties": DONE,
+        "planning": Look(
+            TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond"
+        ),
+        "gerealiseerd": DONE,
+        "lopend": Look(TEKENS["lopend"], "accent1", "accent1~20", "dk1", 100, "lgDash", "triangle"),
+        "vervallen": Look(TEKENS["vervallen"], "accent3", "accent3~40", "dk1", 100, "sysDot"),
+        "zonder_opvolging": Look(
+            TEKENS["zonder_opvolging"], "accent3", "lt1", "dk1", 100, "dash", "diamond"
+        ),
+    }
+)
+OTHER = Look("–", "accent3", "accent3", "lt1")  # of a role without a sign, and of no known role
+
+
+def look_of(rol: str | None) -> Look:
+    """Give the look of a role; what has none at all looks as what was done."""
+    return LOOKS.get(rol, OTHER) if rol else DONE
