@@ -64,7 +64,7 @@ def test_a_deck_as_text():
 
 
 def test_a_deck_as_data():
-    slide, empty = read_deck("oud.pptx", deck())
+    slide, empty = read_deck(deck())
     assert (slide.number, slide.title, slide.hidden) == (1, "Organisatie cultuur", False)
     body, box, _group, table = slide.blocks
     assert isinstance(body, TextBlock)
@@ -110,12 +110,21 @@ RELS = (
     '<Relationship Id="r1" Target="{}" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
     'relationships/officeDocument"/></Relationships>'
 )
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension'
+    '="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.'
+    'main+xml"/></Types>'
+)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def word(body: str, head: str = "") -> bytes:
     document = f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-    return zipped({"_rels/.rels": RELS.format("word/document.xml"), "word/document.xml": document})
+    return zipped({
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELS.format("word/document.xml"),
+        "word/document.xml": document,
+    })  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -27,16 +27,16 @@ def run(
     Voor een presentatie: de indelingen en waarvoor ze dienen, de vakken, lettertypen en kleuren.
     Voor een nota: de stijlen. Daaronder staat wat ontbreekt en wat er dan in de plaats komt.
     """
-    from voortgang.exchange.container import read_file
     from voortgang.findings.excerpt import visible
     from voortgang.findings.text import text_report
+    from voortgang.source.inside import read_named
 
     session: Session = ctx.obj
     suffix = file.suffix.lower()
     if suffix not in {*DECK, *WORD}:
         hint = "geef een sjabloon van PowerPoint (.pptx, .potx) of Word (.docx, .dotx)"
         raise Obstacle(f"'{file.name}' is geen sjabloon dat het programma kent", hint)
-    content = read_file(file, file.name, LARGEST)
+    content = read_named(file, file.name, LARGEST)
     try:
         lines, findings = (_deck if suffix in DECK else _word)(content, file.name)
     except FindingsError as error:

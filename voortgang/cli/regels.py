@@ -8,7 +8,7 @@ import typer
 from voortgang.cli.session import Session
 from voortgang.findings import Obstacle, Regel, Severity
 
-ROOMS = ("source.yaml", "model", "checks", "content", "presentatie", "nota", "exchange")
+ROOMS = ("source.yaml", "model", "checks", "content", "presentatie", "nota", "exchange.excel")
 
 
 def run(

@@ -19,11 +19,11 @@ def run(
     Titels, lijsten, tabellen en notities, elk op een eigen regel. Daarmee kan git tonen wat er in
     een presentatie of nota veranderde; hoe u dat instelt staat in de handleiding.
     """
-    from voortgang.exchange.container import read_file
     from voortgang.exchange.tekst.show import as_text
     from voortgang.findings.excerpt import visible
+    from voortgang.source.inside import read_named
 
     session: Session = ctx.obj
-    text = as_text(file.name, read_file(file, file.name))
+    text = as_text(file.name, read_named(file, file.name))
     session.result("\n".join(map(visible, text.split("\n"))))
     return 0

@@ -5,17 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.bestuur_invullen import INVULLEN
-from voortgang.exchange.container import LARGEST_FILE, check_office, read_file
 from voortgang.exchange.excel.intake import TITEL, Incoming
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.model import KADERS, Domein, Reading, read_all
+from voortgang.office.package import EXCEL, POWERPOINT, OfficePackage, UnfitError, macros
 from voortgang.source import Workspace
+from voortgang.source.inside import LARGEST, read_named
 from voortgang.source.yaml.decode import LIMIT
 
 WORKBOOK = (".xlsx",)
 OLD = (".pptx", ".txt", ".md")
-_REFUSED = (".xls", ".ppt", ".doc", ".xlsm", ".pptm")
+_BEFORE = {".xls": EXCEL, ".ppt": POWERPOINT}
+_MACROS = {".xlsm": EXCEL, ".pptm": POWERPOINT}
 
 
 def plan_import(  # noqa: PLR0913 -- as many as the command has
@@ -32,7 +34,7 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
     Raises Obstacle for files that cannot be read and for a year that exists; FindingsError with
     everything that is wrong in the files.
     """
-    contents = {path.name: read_file(path, path.name, _limit(path)) for path in paths}
+    contents = {path.name: read_named(path, path.name, _limit(path)) for path in paths}
     if len(contents) < len(paths):
         raise Obstacle("twee bestanden hebben dezelfde naam", "geef ze een verschillende naam")
     current = _current(workspace, year) if merge else None
@@ -77,13 +79,18 @@ def _from_workbooks(  # noqa: PLR0913 -- passed on
 
 
 def _limit(path: Path) -> int:
-    return LIMIT if path.suffix.lower() in (".txt", ".md") else LARGEST_FILE
+    return LIMIT if path.suffix.lower() in (".txt", ".md") else LARGEST
 
 
 def _kind(name: str, content: bytes) -> str:
     suffix = Path(name).suffix.lower()
-    if suffix in _REFUSED:
-        check_office(name, content)
+    if suffix in _MACROS:
+        raise macros(_MACROS[suffix]).obstacle(name)
+    if suffix in _BEFORE:
+        try:
+            OfficePackage(content, _BEFORE[suffix])
+        except UnfitError as error:
+            raise error.obstacle(name) from None
     if suffix in WORKBOOK:
         return "xlsx"
     if suffix in OLD:

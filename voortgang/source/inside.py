@@ -1,10 +1,13 @@
-"""Reading files safely: inside the workspace only, ordinary files only, never more than a limit."""
+"""Reading files safely: inside the workspace or named, ordinary ones, never more than a limit."""
 
 import os
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from voortgang.findings import Obstacle
 from voortgang.source.yaml.decode import LIMIT
+
+LARGEST = 32 * 2**20  # bytes of a workbook, deck or text that was named on the command line
 
 
 class Unreadable(Exception):  # noqa: N818 -- it is the file that is wrong
@@ -28,6 +31,19 @@ def read_inside(root: Path, relative: str, limit: int = LIMIT) -> bytes:
         raise Unreadable(
             f"dit bestand is groter dan {limit // 1024 // 1024} MiB", "maak het kleiner"
         )
+    return content
+
+
+def read_named(path: Path, name: str, limit: int = LARGEST) -> bytes:
+    """Read a file that was named on the command line; raises Obstacle, naming it as `name`."""
+    if not path.exists():
+        raise Obstacle(f"het bestand '{name}' bestaat niet", "kijk de naam na")
+    try:
+        content = read_bounded(path, limit)
+    except Unreadable as reason:
+        raise Obstacle(f"'{name}': {reason.message}", reason.hint) from None
+    if len(content) > limit:
+        raise Obstacle(f"'{name}' is groter dan {limit // 1024 // 1024} MiB", "splits het bestand")
     return content
 
 

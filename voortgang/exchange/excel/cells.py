@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from lxml import etree
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, range_boundaries
 
-from voortgang.exchange.container import broken, check_office
-from voortgang.exchange.regels import BLAD, CEL, KOLOM, OMGEZET, SAMENGEVOEGD
+from voortgang.exchange.excel.regels import BLAD, CEL, KOLOM, OMGEZET, SAMENGEVOEGD
 from voortgang.findings import Finding, Obstacle, Place, Regel
+from voortgang.office.package import EXCEL, OfficePackage, UnfitError
 from voortgang.source.yaml.decode import name_of, odd_character
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 2_000
+MOST_MERGED = 100_000  # cells, each of which openpyxl keeps
 _HEADER_WITHIN = 20
 _EXACT = 10**15  # numbers below it are whole in Excel too
 _WIDEST = 16_384  # columns, Excel's own limit
@@ -86,15 +88,10 @@ def read_book(name: str, content: bytes, known: dict[str, tuple[str, ...]]) -> B
 
     Raises Obstacle where it cannot be opened safely. Formulas are never computed.
     """
-    check_office(name, content)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what openpyxl does not keep, nothing is needed
-            opened = load_workbook(io.BytesIO(content), keep_links=False)
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 -- a broken file fails in countless ways
-        raise broken(name) from None
+        opened = _opened(OfficePackage(content, EXCEL))
+    except UnfitError as error:
+        raise error.obstacle(name) from None
     book = Book(name)
     for sheet in ("Acties", "Domeinen", "Rapport"):
         found = _find(opened, sheet, known[sheet])
@@ -111,6 +108,27 @@ def read_book(name: str, content: bytes, known: dict[str, tuple[str, ...]]) -> B
             )
         )
     return book
+
+
+def _opened(package: OfficePackage) -> "Workbook":
+    merged = 0
+    for part in package.related(package.main, "worksheet").values():
+        for _, cell in etree.iterparse(io.BytesIO(package.read(part)), tag="{*}mergeCell"):
+            try:
+                left, top, right, bottom = (n or 0 for n in range_boundaries(cell.get("ref", "")))
+                merged += (right - left + 1) * (bottom - top + 1)
+            except ValueError:
+                raise package.damaged(part) from None
+            if merged > MOST_MERGED:
+                raise UnfitError("is te groot: te veel samengevoegde cellen", "splits de cellen")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what openpyxl does not keep, nothing is needed
+            return load_workbook(io.BytesIO(package.content), keep_links=False)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 -- a broken file fails in countless ways
+        raise package.damaged(package.main) from None
 
 
 def _find(book: "Workbook", name: str, columns: tuple[str, ...]) -> "Worksheet | None":

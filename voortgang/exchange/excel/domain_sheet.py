@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from voortgang.exchange.excel.cells import Book, Row, Spot, Value
-from voortgang.exchange.regels import PLAATS, TEGENSPRAAK
+from voortgang.exchange.excel.regels import PLAATS, TEGENSPRAAK
 from voortgang.findings import Finding
 from voortgang.model import Domein, slug
 from voortgang.model.identity import ID_FORM, ID_LENGTH

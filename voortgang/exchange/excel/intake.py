@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from voortgang.exchange.excel.cells import Book, Row, Spot, Value
 from voortgang.exchange.excel.domain_sheet import Finder, Place, known_place, read_domeinen
 from voortgang.exchange.excel.nodes import Cells
+from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS, TEGENSPRAAK
 from voortgang.exchange.excel.report_sheet import read_fields
 from voortgang.exchange.excel.rows import KOLOMMEN, OF_DEELACTIE
-from voortgang.exchange.regels import BLAD, CEL, PLAATS, TEGENSPRAAK
 from voortgang.findings import Finding, Severity
 from voortgang.model import SOORTEN, Domein, Rapport, Soort, read_rapport, slug
 from voortgang.model.regels import WRONG_TYPE

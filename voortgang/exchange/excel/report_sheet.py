@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from voortgang.exchange.excel.cells import Book, Row, Spot, Value
 from voortgang.exchange.excel.fields import KNOWN, LISTS, PAIRS, PLAIN
 from voortgang.exchange.excel.nodes import Cells
-from voortgang.exchange.regels import KOLOM, PLAATS, TEGENSPRAAK
+from voortgang.exchange.excel.regels import KOLOM, PLAATS, TEGENSPRAAK
 from voortgang.findings import Finding
 from voortgang.source.yaml.nodes import Mapping, Node
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from voortgang.exchange.tekst.deck import Alinea, PictureBlock, TableBlock, read_deck
+from voortgang.exchange.tekst.deck import Alinea, PictureBlock, Slide, TableBlock, read_deck
 from voortgang.findings import Obstacle
 
 _BULLET = re.compile(
@@ -60,27 +61,30 @@ def text_lines(name: str, content: bytes) -> Iterator[Line]:
             blanks = 1
 
 
-def deck_lines(name: str, content: bytes) -> Iterator[Line]:
-    """Go through the paragraphs of a deck's slides, titles first; raises Obstacle."""
-    for slide in read_deck(name, content):
-        where = f"dia {slide.number}"
-        start = True
-        if slide.title.strip():
-            title = " ".join(slide.title.split())
-            yield Line(title, where, fresh=True, start=True, title=True, whole=True)
-            start = False
-        for block in slide.blocks:
-            if isinstance(block, TableBlock):
-                for row in block.rows:
-                    text = " | ".join(" ".join(cell.split()) for cell in row if cell.strip())
-                    yield Line(text, where, fresh=True, start=start, whole=True)
-                    start = False
-                continue
-            if isinstance(block, PictureBlock):
-                continue
-            for line in _paragraphs(block.paragraphs, where):
-                yield line._replace(start=start)
+def deck_lines(content: bytes) -> Iterator[Line]:
+    """Go through the paragraphs of a deck's slides, titles first; raises UnfitError."""
+    return chain.from_iterable(map(_of_slide, read_deck(content)))
+
+
+def _of_slide(slide: Slide) -> Iterator[Line]:
+    where = f"dia {slide.number}"
+    start = True
+    if slide.title.strip():
+        title = " ".join(slide.title.split())
+        yield Line(title, where, fresh=True, start=True, title=True, whole=True)
+        start = False
+    for block in slide.blocks:
+        if isinstance(block, TableBlock):
+            for row in block.rows:
+                text = " | ".join(" ".join(cell.split()) for cell in row if cell.strip())
+                yield Line(text, where, fresh=True, start=start, whole=True)
                 start = False
+            continue
+        if isinstance(block, PictureBlock):
+            continue
+        for line in _paragraphs(block.paragraphs, where):
+            yield line._replace(start=start)
+            start = False
 
 
 def _paragraphs(paragraphs: tuple[Alinea, ...], where: str) -> Iterator[Line]:

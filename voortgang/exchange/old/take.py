@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from voortgang.exchange.excel.cells import Spot
 from voortgang.exchange.excel.intake import Incoming
-from voortgang.exchange.old.lines import Line, deck_lines, text_lines
+from voortgang.exchange.old.lines import deck_lines, text_lines
 from voortgang.exchange.old.mend import joined, mended
 from voortgang.exchange.old.read import Found, Item, recognise
 from voortgang.findings import Obstacle
 from voortgang.model import KADERS, Actie, Deelactie, Domein, Rapport, Soort, slug
 from voortgang.model.identity import ID_LENGTH
+from voortgang.office.package import UnfitError
 from voortgang.source.yaml.decode import odd_character
 
 _BESTUUR = re.compile(r"\b(stad|gemeente)\s+([^\W\d_][\w'’-]+)", re.IGNORECASE)
@@ -61,15 +62,13 @@ def from_old(
 
 
 def _of_file(name: str, content: bytes, known: Sequence[Domein]) -> tuple[Found, list[str]]:
-    read: Callable[[str, bytes], Iterable[Line]]
     is_deck = Path(name).suffix.lower() == ".pptx"
-    if is_deck:
-        from voortgang.exchange.container import check_office
-
-        check_office(name, content)
-    read = deck_lines if is_deck else text_lines
     mend = str if is_deck else mended
-    clean = (line._replace(text=_clean(line.text)) for line in read(name, content))
+    try:
+        lines = deck_lines(content) if is_deck else text_lines(name, content)
+    except UnfitError as error:
+        raise error.obstacle(name) from None
+    clean = (line._replace(text=_clean(line.text)) for line in lines)
     found = recognise((line for line in clean if line.text), known, mend)
     for lists in found.lists.values():
         for items in lists.values():

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from voortgang.exchange.container import broken
-from voortgang.exchange.tekst.package import R_ID, Element, Package, children, first, local
+from voortgang.exchange.tekst.elements import R_ID, children, first, local
+from voortgang.office.package import POWERPOINT, Element, OfficePackage
 
 MOST_SLIDES = 5000
 _DEEPEST = 50
@@ -62,26 +62,25 @@ class Slide:
     hidden: bool
 
 
-def read_deck(name: str, content: bytes) -> tuple[Slide, ...]:
-    """Read the slides of a deck; raises Obstacle where it is broken, unsafe or no deck.
+def read_deck(content: bytes) -> tuple[Slide, ...]:
+    """Read the slides of a deck; raises UnfitError where it is broken, unsafe or no deck.
 
     The order of the shapes is the reading order, but a title comes first. Page numbers, dates and
     footers are left out.
     """
-    with Package(name, content) as package:
-        main = package.main()
-        deck = package.part(main)
-        if deck is None or local(deck) != "presentation":
-            raise broken(name)
-        slides = package.related(main, "slide")
-        order = first(deck, "sldIdLst")
-        ids = [each.get(R_ID) for each in children(order)] if order is not None else []
-        parts = [slides[each] for each in ids if each in slides][:MOST_SLIDES]
-        return tuple(
-            slide
-            for number, part in enumerate(parts, 1)
-            if (slide := _slide(package, part, number)) is not None
-        )
+    package = OfficePackage(content, POWERPOINT)
+    deck = package.part(package.main)
+    if deck is None or local(deck) != "presentation":
+        raise package.damaged(package.main)
+    slides = package.related(package.main, "slide")
+    order = first(deck, "sldIdLst")
+    ids = [each.get(R_ID) for each in children(order)] if order is not None else []
+    parts = [slides[each] for each in ids if each in slides][:MOST_SLIDES]
+    return tuple(
+        slide
+        for number, part in enumerate(parts, 1)
+        if (slide := _slide(package, part, number)) is not None
+    )
 
 
 def paragraphs(body: Element | None, *, bullets: bool) -> tuple[Alinea, ...]:
@@ -92,7 +91,7 @@ def paragraphs(body: Element | None, *, bullets: bool) -> tuple[Alinea, ...]:
     return tuple(alinea for alinea in found if alinea.text)
 
 
-def _slide(package: Package, part: str, number: int) -> Slide | None:
+def _slide(package: OfficePackage, part: str, number: int) -> Slide | None:
     slide = package.part(part)
     tree = first(slide, "cSld", "spTree")
     if slide is None or tree is None:
@@ -203,6 +202,3 @@ def _notes(notes: Element | None) -> list[str]:
         if _kind(shape) == "body"
         for alinea in paragraphs(first(shape, "txBody"), bullets=False)
     ]
-
-
-__all__ = ["Alinea", "Block", "PictureBlock", "Slide", "TableBlock", "TextBlock", "read_deck"]

@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator, Mapping
 
-from voortgang.exchange.container import broken
-from voortgang.exchange.tekst.package import Element, Package, children, first, local
+from voortgang.exchange.tekst.elements import children, first, local
+from voortgang.office.package import WORD, Element, OfficePackage
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _DEEPEST = 50
 _LEVELS = 9
 # What stands around text without being text of the reader.
 _WRAPPERS = ("sdt", "sdtContent", "ins", "hyperlink", "smartTag", "fldSimple", "moveTo", "bdo")
 
 
-def docx_lines(name: str, content: bytes) -> Iterator[str]:
-    """Give the lines of a document; raises Obstacle where it is broken, unsafe or none."""
-    with Package(name, content) as package:
-        main = package.main()
-        document = package.part(main)
-        body = first(document, "body")
-        if body is None:
-            raise broken(name)
-        styles = next(iter(package.related(main, "styles").values()), "")
-        levels = _levels(package.part(styles))
-        yield from _content(body, levels)
+def docx_lines(content: bytes) -> Iterator[str]:
+    """Give the lines of a document; raises UnfitError where it is broken, unsafe or none."""
+    package = OfficePackage(content, WORD)
+    body = first(package.part(package.main), "body")
+    if body is None:
+        raise package.damaged(package.main)
+    styles = next(iter(package.related(package.main, "styles").values()), "")
+    yield from _content(body, _levels(package.part(styles)))
 
 
 def _levels(styles: Element | None) -> Mapping[str, int]:
@@ -78,7 +74,7 @@ def _paragraph(paragraph: Element, levels: Mapping[str, int]) -> Iterator[str]:
 
 
 def _cell(cell: Element) -> str:
-    return " ".join(text for p in cell.iter(f"{_W}p", f"{_STRICT}p") if (text := _text(p)))
+    return " ".join(text for p in cell.iter(f"{_W}p") if (text := _text(p)))
 
 
 def _text(paragraph: Element) -> str:
@@ -101,8 +97,5 @@ def _value(element: Element | None) -> str | None:
 
 
 def _attribute(element: Element, name: str) -> str | None:
-    value = element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}")
+    value = element.get(f"{_W}{name}")
     return str(value) if value is not None else None
-
-
-__all__ = ["docx_lines"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from voortgang.exchange.container import broken
+from voortgang.findings import Obstacle
 
 LARGEST = 8 * 1024 * 1024
 _SILENT = ("script", "style", "template", "head", "svg", "noscript", "iframe", "object")
@@ -22,10 +22,14 @@ def html_lines(name: str, content: bytes) -> Iterator[str]:
     try:
         root = etree.fromstring(content[:LARGEST], parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise broken(name) from error
+        raise _unreadable(name) from error
     if root is None:
-        raise broken(name)
+        raise _unreadable(name)
     return _Lines().read(root)
+
+
+def _unreadable(name: str) -> Obstacle:
+    return Obstacle(f"'{name}' kan niet worden gelezen", "kijk na of dit een webpagina is")
 
 
 class _Lines:
@@ -95,6 +99,3 @@ class _Lines:
         if text:
             yield f"{self.mark}{text}"
             self.mark = ""
-
-
-__all__ = ["html_lines"]

@@ -7,6 +7,7 @@ from voortgang.exchange.tekst.deck import Block, PictureBlock, Slide, TableBlock
 from voortgang.exchange.tekst.docx import docx_lines
 from voortgang.exchange.tekst.html import html_lines
 from voortgang.findings import Obstacle
+from voortgang.office.package import UnfitError
 
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -22,25 +23,29 @@ def as_text(name: str, content: bytes) -> str:
     `|`, notes behind `>`. Nothing is numbered: a slide put in between changes no other line.
     Raises Obstacle for other files and for what is broken or unsafe to open.
     """
+    try:
+        return "".join(f"{line}\n" for line in _lines(name, content))
+    except UnfitError as error:
+        raise error.obstacle(name) from None
+
+
+def _lines(name: str, content: bytes) -> Iterable[str]:
     suffix = Path(name).suffix.lower()
     if suffix in _PRESENTATIONS:
-        lines: Iterable[str] = deck_lines(read_deck(name, content))
-    elif suffix in _DOCUMENTS:
-        lines = docx_lines(name, content)
-    elif suffix in (".html", ".htm"):
-        lines = html_lines(name, content)
-    elif suffix in _TEXTS:
-        lines = content.decode("utf-8-sig", "replace").splitlines()
-    elif suffix == ".pdf":
+        return deck_lines(read_deck(content))
+    if suffix in _DOCUMENTS:
+        return docx_lines(content)
+    if suffix in (".html", ".htm"):
+        return html_lines(name, content)
+    if suffix in _TEXTS:
+        return content.decode("utf-8-sig", "replace").splitlines()
+    if suffix == ".pdf":
         hint = "neem de .docx of .html van dezelfde nota: daarin staat dezelfde tekst"
         raise Obstacle(f"'{name}': een pdf kan niet als tekst worden getoond", hint)
-    elif content.startswith((_ZIP, _OLD)):
-        raise Obstacle(f"'{name}' is geen presentatie of nota", "geef een .pptx, .docx of .html")
-    else:
-        raise Obstacle(
-            f"'{name}': deze soort bestand wordt niet gelezen", "geef een .pptx, .docx of .html"
-        )
-    return "".join(f"{line}\n" for line in lines)
+    hint = "geef een .pptx, .docx of .html"
+    if content.startswith((_ZIP, _OLD)):
+        raise Obstacle(f"'{name}' is geen presentatie of nota", hint)
+    raise Obstacle(f"'{name}': deze soort bestand wordt niet gelezen", hint)
 
 
 def deck_lines(slides: Iterable[Slide]) -> Iterator[str]:
@@ -67,6 +72,3 @@ def _block_lines(block: Block) -> Iterator[str]:
             first, *rest = alinea.text.split("\n")
             yield f"{indent}{'- ' if alinea.bullet else ''}{first}"
             yield from (f"{indent}{'  ' if alinea.bullet else ''}{line}" for line in rest)
-
-
-__all__ = ["as_text", "deck_lines"]
