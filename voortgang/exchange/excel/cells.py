@@ -59,7 +59,7 @@ Row = dict[str, Value]
 
 
 @dataclass(slots=True)
-class Sheet:
+class Blad:
     """The rows of a sheet by the names of its columns; empty cells are not there."""
 
     spot: Spot
@@ -77,9 +77,9 @@ class Book:
     """The sheets of a workbook that matter, and what is wrong with their cells."""
 
     name: str
-    acties: Sheet | None = None
-    domeinen: Sheet | None = None
-    rapport: Sheet | None = None
+    acties: Blad | None = None
+    domeinen: Blad | None = None
+    rapport: Blad | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -96,7 +96,7 @@ def read_book(name: str, content: bytes, known: dict[str, tuple[str, ...]]) -> B
     for sheet in ("Acties", "Domeinen", "Rapport"):
         found = _find(opened, sheet, known[sheet])
         if found is not None:
-            reader = _Reader(name, found, known[sheet], book.findings)
+            reader = _SheetReader(name, found, known[sheet], book.findings)
             setattr(book, sheet.lower(), reader.read())
     if book.acties is None and book.domeinen is None:
         first = opened.sheetnames[0] if opened.sheetnames else "Acties"
@@ -162,20 +162,20 @@ def _name(typed: str, columns: tuple[str, ...]) -> str:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _SheetReader:
     book: str
     sheet: "Worksheet"
     columns: tuple[str, ...]
     findings: list[Finding]
 
-    def read(self) -> Sheet:
+    def read(self) -> Blad:
         if self.sheet.max_row > MOST_ROWS or self.sheet.max_column > _WIDEST:
             raise Obstacle(
                 f"'{self.book}', blad {self.sheet.title}: meer dan {MOST_ROWS} rijen",
                 "verwijder de lege rijen onderaan, of splits het bestand",
             )
         head, names = _header(self.sheet, self.columns)
-        sheet = Sheet(self.spot(head or 1, 1), tuple(names), columns=names)
+        sheet = Blad(self.spot(head or 1, 1), tuple(names), columns=names)
         if not head:
             return sheet
         self.unknown(head, names)

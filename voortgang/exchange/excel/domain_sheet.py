@@ -16,7 +16,7 @@ _STEM = re.compile(ID_FORM)
 
 
 @dataclass(slots=True)
-class Place:
+class Home:
     """A domain that rows may stand in: its values by key, and the risks its own sheet names."""
 
     id: str
@@ -30,17 +30,17 @@ class Place:
         return self.values["titel"].text if "titel" in self.values else self.id
 
 
-def known_place(domein: Domein, spot: Spot) -> Place:
+def known_place(domein: Domein, spot: Spot) -> Home:
     """Make a place of a domain that the workspace, or a kader, already has."""
     texts = {"titel": domein.titel, "rechtsgrond": domein.rechtsgrond,
              "criterium": domein.criterium}  # fmt: skip
     values = {name: Value(text, spot) for name, text in texts.items() if text}
-    return Place(domein.id, spot, values)
+    return Home(domein.id, spot, values)
 
 
-def read_domeinen(books: Iterable[Book], findings: list[Finding]) -> dict[str, Place]:
+def read_domeinen(books: Iterable[Book], findings: list[Finding]) -> dict[str, Home]:
     """Gather the domains of all workbooks by id; what two of them say differently is a finding."""
-    places: dict[str, Place] = {}
+    places: dict[str, Home] = {}
     for book in books:
         seen: set[str] = set()
         for row in book.domeinen.rows if book.domeinen else ():
@@ -58,7 +58,7 @@ def read_domeinen(books: Iterable[Book], findings: list[Finding]) -> dict[str, P
     return places
 
 
-def _place(row: Row, findings: list[Finding]) -> Place | None:
+def _place(row: Row, findings: list[Finding]) -> Home | None:
     spot = next(iter(row.values())).spot
     typed = row.get("bestand")
     name = typed.text if typed else slug(row["titel"].text) if "titel" in row else ""
@@ -68,7 +68,7 @@ def _place(row: Row, findings: list[Finding]) -> Place | None:
         hint = "kleine letters, cijfers en koppeltekens, bijvoorbeeld organisatiecultuur"
         findings.append(PLAATS.at(spot.place, message, f"vul de kolom bestand in: {hint}"))
         return None
-    place = Place(name, spot, {key: row[key] for key in COLUMNS if key in row})
+    place = Home(name, spot, {key: row[key] for key in COLUMNS if key in row})
     if "risico's" in row:
         value = row["risico's"]
         lines = (line.strip() for line in value.text.split("\n"))
@@ -76,7 +76,7 @@ def _place(row: Row, findings: list[Finding]) -> Place | None:
     return place
 
 
-def _join(before: Place, place: Place, findings: list[Finding]) -> None:
+def _join(before: Home, place: Home, findings: list[Finding]) -> None:
     for key, value in place.values.items():
         first = before.values.setdefault(key, value)
         if first.text != value.text:
@@ -90,9 +90,9 @@ def _join(before: Place, place: Place, findings: list[Finding]) -> None:
 class Finder:
     """Finds the domain that a text means: by title, by id, by the letters of its title."""
 
-    places: dict[str, Place]
+    places: dict[str, Home]
 
-    def find(self, text: str) -> Place | None:
+    def find(self, text: str) -> Home | None:
         """Find a domain; None where there is none of that name."""
         for place in self.places.values():
             if place.titel == text:

@@ -5,7 +5,7 @@ import io
 import json
 from typing import Any
 
-from voortgang.exchange.excel.rows import KOLOMMEN, Row, rows
+from voortgang.exchange.excel.rows import KOLOMMEN, ActieRow, rows
 from voortgang.model import Actie, Rapport
 
 # What Excel would run or count with when it opens a csv; a number or a date is no danger.
@@ -38,7 +38,7 @@ def make_json(rapport: Rapport, dienst: str | None = None) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _record(row: Row) -> dict[str, Any]:
+def _record(row: ActieRow) -> dict[str, Any]:
     values: dict[str, Any] = {name.replace(" ", "_"): None for name in KOLOMMEN}
     values |= {name.replace(" ", "_"): text for name, text in row.values().items()}
     entry = row.entry

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.cells import Book, Row, Spot, Value
-from voortgang.exchange.excel.domain_sheet import Finder, Place, known_place, read_domeinen
+from voortgang.exchange.excel.domain_sheet import Finder, Home, known_place, read_domeinen
 from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS, TEGENSPRAAK
 from voortgang.exchange.excel.report_sheet import read_fields
@@ -33,7 +33,7 @@ _PLURAL: Mapping[str, Soort] = {soort.replace("_", "-"): soort for soort in SOOR
 _TEXTS = ("toelichting", "dienst", "termijn", "mjp", "aanbeveling", "reden")
 _NUMBERS = re.compile(r"[0-9,;\s]+")
 Key = tuple[str, Soort]
-_Names = dict[str, list["_Entry"]]
+_Names = dict[str, list["_Placed"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Incoming:
 
 
 @dataclass(slots=True)
-class _Entry:
+class _Placed:
     row: Row
     spot: Spot
     id: str
@@ -75,8 +75,8 @@ class _Intake:
     fixed: bool
     findings: list[Finding] = field(default_factory=list)
     no_text: set[str] = field(default_factory=set)  # cells told of: not that they are empty too
-    lists: dict[Key, list[_Entry]] = field(default_factory=dict)
-    seen: dict[tuple[str, Soort, str], _Entry] = field(default_factory=dict)
+    lists: dict[Key, list[_Placed]] = field(default_factory=dict)
+    seen: dict[tuple[str, Soort, str], _Placed] = field(default_factory=dict)
     names: dict[Key, tuple[_Names, _Names, _Names]] = field(default_factory=dict)
 
     def take(self) -> Incoming:
@@ -110,7 +110,7 @@ class _Intake:
         }
         return Incoming(reading.rapport if sound else None, spots, tuple(self.findings))
 
-    def is_wanted(self, place: Place) -> bool:
+    def is_wanted(self, place: Home) -> bool:
         """Of a year all domains stay; of a kader only those that have rows."""
         return self.fixed or any(domein == place.id for domein, _ in self.lists)
 
@@ -175,7 +175,7 @@ class _Intake:
             self.check_sdg(row)
         typed = row.get("id") or row.get("kenmerk")
         spot = next(iter(row.values())).spot
-        entry = _Entry(row, spot, typed.text if typed else slug(titel), titel)
+        entry = _Placed(row, spot, typed.text if typed else slug(titel), titel)
         entries = self.lists.setdefault(key, [])
         other = self.seen.setdefault((*key, entry.id), entry) if entry.id else entry
         if other.spot.book == spot.book:
@@ -212,7 +212,7 @@ class _Intake:
         if not twin:
             parent.parts.append(row)
 
-    def parent(self, key: Key, value: Value) -> _Entry | None:
+    def parent(self, key: Key, value: Value) -> _Placed | None:
         """Find the actie that a deelactie names: by id, title, or the letters of its title."""
         for names, name in zip(
             self.index(key), (value.text, value.text, slug(value.text)), strict=True
@@ -237,7 +237,7 @@ class _Intake:
             self.names[key] = (by_id, by_titel, by_slug)
         return self.names[key]
 
-    def add_risicos(self, places: Mapping[str, Place]) -> None:
+    def add_risicos(self, places: Mapping[str, Home]) -> None:
         """Take what the column risico's names, and the sheet Acties does not have."""
         for place in places.values():
             entries = self.lists.get((place.id, "risicos"), [])
@@ -247,10 +247,10 @@ class _Intake:
                     there.add(value.text)
                     self.lists.setdefault((place.id, "risicos"), entries)
                     entries.append(
-                        _Entry({"titel": value}, value.spot, slug(value.text), value.text)
+                        _Placed({"titel": value}, value.spot, slug(value.text), value.text)
                     )
 
-    def domein(self, cells: Cells, place: Place) -> Node:
+    def domein(self, cells: Cells, place: Home) -> Node:
         entries: list[tuple[str, Node]] = [
             (name, cells.text(value)) for name, value in place.values.items()
         ]
@@ -262,7 +262,7 @@ class _Intake:
         return cells.mapping(entries, place.spot)
 
 
-def _actie(cells: Cells, entry: _Entry) -> Node:
+def _actie(cells: Cells, entry: _Placed) -> Node:
     row = entry.row
     nodes: list[tuple[str, Node]] = []
     if "titel" in row:

@@ -15,7 +15,7 @@ OF_DEELACTIE = frozenset(
 )
 
 
-class Row(NamedTuple):
+class ActieRow(NamedTuple):
     """An actie or deelactie with where it stands; `parent` names the actie of a deelactie."""
 
     domein: Domein
@@ -48,7 +48,7 @@ class Row(NamedTuple):
         return {name: value for name, value in values.items() if value}
 
 
-def rows(rapport: Rapport, dienst: str | None = None) -> Iterator[Row]:
+def rows(rapport: Rapport, dienst: str | None = None) -> Iterator[ActieRow]:
     """Go through all acties, each with its deelacties below it.
 
     With `dienst` only the acties of that service, or with a deelactie of it, whole.
@@ -58,9 +58,9 @@ def rows(rapport: Rapport, dienst: str | None = None) -> Iterator[Row]:
         for soort, index, actie in domein.acties():
             if dienst is not None and not of_dienst(actie, dienst):
                 continue
-            yield Row(domein, soort, actie)
+            yield ActieRow(domein, soort, actie)
             for deelactie in actie.deelacties:
-                yield Row(domein, soort, deelactie, names[soort][index])
+                yield ActieRow(domein, soort, deelactie, names[soort][index])
 
 
 def parent_names(acties: Sequence[Actie]) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
-"""Old decks and texts as one stream of lines: what was a bullet, how far in, and where it stood."""
+"""Old decks and texts as one stream of lines: what was a bullet, how far in, and where it stood.
+
+Lines that were wrapped are joined again, and what taking text out of a deck damages is mended.
+"""
 
 import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from voortgang.exchange.tekst.deck import Alinea, PictureBlock, Slide, TableBlock, read_deck
+from voortgang.exchange.tekst.deck import Alinea, PictureBlock, SlideText, TableBlock, read_deck
 from voortgang.findings import Obstacle
 
 _BULLET = re.compile(
@@ -18,6 +21,14 @@ _BREAK = 3  # blank lines that part two slides
 _FURNITURE = re.compile(
     r"\d+(?:–\d+ van \d+| van \d+)?|Domein \d+ van \d+"
     r"|lees verder op de volgende dia.*|zie vorige dia|Geen (?:realisaties|planning) opgenomen"
+)
+
+_RULES = (
+    (re.compile(r"\b0(?=[a-z]{3})"), "O"),  # 0pvolging
+    (re.compile(r"(?<=[^\W\d]) s(?=$|[\s.,;:)])"), "'s"),  # SDG s, kassa s: a lost apostrophe
+    (re.compile(r"\(\s+"), "("),
+    (re.compile(r"\s+(?=\))"), ""),
+    (re.compile(r"(?<=[^\W\d]{3})-(?=(?:en|of) \w)"), "- "),  # wijk-en dorpshuizen
 )
 
 
@@ -66,7 +77,7 @@ def deck_lines(content: bytes) -> Iterator[Line]:
     return chain.from_iterable(map(_of_slide, read_deck(content)))
 
 
-def _of_slide(slide: Slide) -> Iterator[Line]:
+def _of_slide(slide: SlideText) -> Iterator[Line]:
     where = f"dia {slide.number}"
     start = True
     if slide.title.strip():
@@ -117,3 +128,19 @@ def _bullet(typed: str) -> tuple[str, str, int]:
         return "", " ".join(bare.split()), indent
     sign = "1" if match["sign"][0].isdigit() else match["sign"]
     return sign, " ".join(match["text"].split()), indent
+
+
+def joined(words: list[str]) -> str:
+    """Join the lines of one item; a word that was broken at its hyphen is one word again."""
+    text = ""
+    for part in words:
+        broken = re.search(r"[^\W\d]-$", text) and not re.match(r"(en|of|tot)\b", part)
+        text = f"{text}{part}" if broken and part[:1].islower() else f"{text} {part}"
+    return " ".join(text.split())
+
+
+def mended(text: str) -> str:
+    """Mend the damage that leaves no doubt; wording is never touched."""
+    for pattern, right in _RULES:
+        text = pattern.sub(right, text)
+    return text

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from voortgang.exchange.old.lines import Line
-from voortgang.exchange.old.mend import joined
+from voortgang.exchange.old.lines import Line, joined
 from voortgang.findings import Obstacle
 from voortgang.model import Domein, Soort, slug
 
@@ -29,12 +28,12 @@ _DEEPER = 2  # columns
 
 
 @dataclass(slots=True)
-class Item:
+class Bullet:
     """An entry as it was found: its lines, its deelacties, where it stands."""
 
     words: list[str]
     where: str
-    parts: list["Item"] = field(default_factory=list)
+    parts: list["Bullet"] = field(default_factory=list)
 
 
 class Unknown(NamedTuple):
@@ -46,10 +45,10 @@ class Unknown(NamedTuple):
 
 
 @dataclass(slots=True)
-class Found:
+class Recognised:
     """What was recognised, by domain in the order of its first slide, and what was not."""
 
-    lists: dict[str, dict[Soort, list[Item]]] = field(default_factory=dict)
+    lists: dict[str, dict[Soort, list[Bullet]]] = field(default_factory=dict)
     criteria: dict[str, list[str]] = field(default_factory=dict)
     unknown: list[Unknown] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -58,26 +57,26 @@ class Found:
 
 def recognise(
     lines: Iterable[Line], domeinen: Iterable[Domein], mend: Callable[[str], str]
-) -> Found:
+) -> Recognised:
     """Sort lines into the lists of the domains; `mend` mends the text of an item."""
     known = {slug(domein.titel) or domein.id: domein.id for domein in domeinen}
-    return _Reader(list(lines), known, mend).read()
+    return _Recogniser(list(lines), known, mend).read()
 
 
 @dataclass(slots=True)
-class _Reader:
+class _Recogniser:
     lines: list[Line]
     known: Mapping[str, str]
     mend: Callable[[str], str]
-    found: Found = field(default_factory=Found)
+    found: Recognised = field(default_factory=Recognised)
     domein: str | None = None
     soort: str | None = None
     main: tuple[str, int] | None = None  # the bullet of the first level of this list
-    item: Item | None = None
-    top: Item | None = None
+    item: Bullet | None = None
+    top: Bullet | None = None
     count: int = 0
 
-    def read(self) -> Found:
+    def read(self) -> Recognised:
         at = 0
         while at < len(self.lines):
             at += self.title(at) or self.line(self.lines[at])
@@ -143,7 +142,7 @@ class _Reader:
             self.found.unknown.append(Unknown(line.where, line.text, title=False))
         return 1
 
-    def add(self, line: Line, items: list[Item]) -> None:
+    def add(self, line: Line, items: list[Bullet]) -> None:
         if self.main is None:
             self.main = (line.sign, line.indent)
         sign, indent = self.main
@@ -158,7 +157,7 @@ class _Reader:
         self.count += 1
         if self.count > _MOST:
             raise Obstacle(f"meer dan {_MOST} acties in één bestand", "splits het bestand")
-        item = Item([line.text], line.where)
+        item = Bullet([line.text], line.where)
         if deeper and self.top is not None:
             self.top.parts.append(item)
         else:

@@ -9,9 +9,8 @@ from typing import Any
 
 from voortgang.exchange.excel.cells import Spot
 from voortgang.exchange.excel.intake import Incoming
-from voortgang.exchange.old.lines import deck_lines, text_lines
-from voortgang.exchange.old.mend import joined, mended
-from voortgang.exchange.old.read import Found, Item, recognise
+from voortgang.exchange.old.lines import deck_lines, joined, mended, text_lines
+from voortgang.exchange.old.read import Bullet, Recognised, recognise
 from voortgang.findings import Obstacle
 from voortgang.model import KADERS, Actie, Deelactie, Domein, Rapport, Soort, slug
 from voortgang.model.identity import ID_LENGTH
@@ -61,7 +60,7 @@ def from_old(
     return Incoming(rapport, spots, ()), tuple(lines)
 
 
-def _of_file(name: str, content: bytes, known: Sequence[Domein]) -> tuple[Found, list[str]]:
+def _of_file(name: str, content: bytes, known: Sequence[Domein]) -> tuple[Recognised, list[str]]:
     is_deck = Path(name).suffix.lower() == ".pptx"
     mend = str if is_deck else mended
     try:
@@ -90,7 +89,7 @@ def _clean(text: str) -> str:
 
 
 def _domeinen(
-    found: Sequence[Found],
+    found: Sequence[Recognised],
     names: Sequence[str],
     known: Sequence[Domein],
     spots: dict[tuple[str, Soort, int], Spot],
@@ -121,7 +120,7 @@ def _domeinen(
 _EMPTY: dict[str, Any] = {"vervallen": (), "te_beantwoorden": ()}
 
 
-def _acties(items: Sequence[Item], where: str, told: list[str]) -> tuple[Actie, ...]:
+def _acties(items: Sequence[Bullet], where: str, told: list[str]) -> tuple[Actie, ...]:
     """Make acties; a title that comes back gets an id of its own, and that is told."""
     used: set[str] = set()
     last: Counter[str] = Counter()
@@ -148,7 +147,7 @@ def _kader(domeinen: Sequence[Domein]) -> str | None:
     return next((k.naam for k in KADERS.values() if len(ids) > 1 and ids <= set(k.ids())), None)
 
 
-def _bestuur(found: Sequence[Found]) -> str | None:
+def _bestuur(found: Sequence[Recognised]) -> str | None:
     """Take the name that titles and loose lines give most, written with capitals."""
     names: Counter[str] = Counter()
     for each in found:

@@ -52,7 +52,7 @@ Block: TypeAlias = TextBlock | TableBlock | PictureBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
+class SlideText:
     """One slide: `number` from 1; `title` is empty where it has none; notes by paragraph."""
 
     number: int
@@ -62,7 +62,7 @@ class Slide:
     hidden: bool
 
 
-def read_deck(content: bytes) -> tuple[Slide, ...]:
+def read_deck(content: bytes) -> tuple[SlideText, ...]:
     """Read the slides of a deck; raises UnfitError where it is broken, unsafe or no deck.
 
     The order of the shapes is the reading order, but a title comes first. Page numbers, dates and
@@ -91,7 +91,7 @@ def paragraphs(body: Element | None, *, bullets: bool) -> tuple[Alinea, ...]:
     return tuple(alinea for alinea in found if alinea.text)
 
 
-def _slide(package: OfficePackage, part: str, number: int) -> Slide | None:
+def _slide(package: OfficePackage, part: str, number: int) -> SlideText | None:
     slide = package.part(part)
     tree = first(slide, "cSld", "spTree")
     if slide is None or tree is None:
@@ -108,7 +108,7 @@ def _slide(package: OfficePackage, part: str, number: int) -> Slide | None:
     for other in list(package.related(part, "notesSlide").values())[:1]:
         notes += _notes(package.part(other))
     hidden = slide.get("show") in ("0", "false")
-    return Slide(number, titles[0] if titles else "", tuple(blocks), tuple(notes), hidden)
+    return SlideText(number, titles[0] if titles else "", tuple(blocks), tuple(notes), hidden)
 
 
 def _shapes(tree: Element) -> Iterator[Element]:

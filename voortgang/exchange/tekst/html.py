@@ -25,14 +25,14 @@ def html_lines(name: str, content: bytes) -> Iterator[str]:
         raise _unreadable(name) from error
     if root is None:
         raise _unreadable(name)
-    return _Lines().read(root)
+    return _PageText().read(root)
 
 
 def _unreadable(name: str) -> Obstacle:
     return Obstacle(f"'{name}' kan niet worden gelezen", "kijk na of dit een webpagina is")
 
 
-class _Lines:
+class _PageText:
     """Gathers inline text until a block begins or ends."""
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from voortgang.exchange.tekst.deck import Block, PictureBlock, Slide, TableBlock, read_deck
+from voortgang.exchange.tekst.deck import Block, PictureBlock, SlideText, TableBlock, read_deck
 from voortgang.exchange.tekst.docx import docx_lines
 from voortgang.exchange.tekst.html import html_lines
 from voortgang.findings import Obstacle
@@ -48,7 +48,7 @@ def _lines(name: str, content: bytes) -> Iterable[str]:
     raise Obstacle(f"'{name}': deze soort bestand wordt niet gelezen", hint)
 
 
-def deck_lines(slides: Iterable[Slide]) -> Iterator[str]:
+def deck_lines(slides: Iterable[SlideText]) -> Iterator[str]:
     """Give the lines of a deck."""
     for number, slide in enumerate(slides):
         if number:
