@@ -3,14 +3,13 @@
 from hypothesis import given, settings
 from rapporten import _rapporten, rapporten, read_back
 
-from voortgang.exchange.excel.books import COLUMNS
-from voortgang.exchange.excel.cells import read_book
+from voortgang.exchange.excel.book import read_book
 from voortgang.exchange.excel.intake import take_in
 from voortgang.exchange.excel.workbook import make_workbook
 
 
 def taken_in(rapport):
-    book = read_book("acties.xlsx", make_workbook(rapport), COLUMNS)
+    book = read_book("acties.xlsx", make_workbook(rapport))
     return take_in([book], rapport.rapportjaar, {}, ())
 
 

@@ -66,11 +66,10 @@ def _from_workbooks(  # noqa: PLR0913 -- passed on
     fixed: bool,
     bestuur: str | None,
 ) -> Incoming:
-    from voortgang.exchange.excel.books import COLUMNS
-    from voortgang.exchange.excel.cells import read_book
+    from voortgang.exchange.excel.book import read_book
     from voortgang.exchange.excel.intake import take_in
 
-    books = [read_book(name, content, COLUMNS) for name, content in contents.items()]
+    books = [read_book(name, content) for name, content in contents.items()]
     incoming = take_in(books, year, defaults, known, fixed=fixed)
     if bestuur and incoming.rapport and not fixed:
         named = replace(incoming.rapport, bestuur=bestuur)

@@ -131,16 +131,17 @@ class OfficePackage:
         try:
             return etree.fromstring(self.read(name), parser)
         except etree.XMLSyntaxError as error:
-            raise self.damaged(name) from error
+            raise self.damaged(f"het onderdeel {name}") from error
 
     def related(self, part: str, kind: str) -> Mapping[str, str]:
         """Give the parts of a kind that a part refers to, by the id of the reference."""
         found = self._relations(part)
         return {id_: to for id_, of, to in found if of.rpartition("/")[2] == kind}
 
-    def damaged(self, name: str) -> UnfitError:
-        """Say that a part is damaged."""
-        return UnfitError(f"is beschadigd: het onderdeel {name} klopt niet", self._save_again())
+    def damaged(self, what: str = "") -> UnfitError:
+        """Say what in it is damaged: the document itself where nothing else is named."""
+        reason = f"is beschadigd: {what or f'het onderdeel {self.main}'} klopt niet"
+        return UnfitError(reason, self._save_again())
 
     def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         folder, _, file = part.rpartition("/")
@@ -190,7 +191,7 @@ class OfficePackage:
         if named or any(word in kinds for word in ("macroEnabled", "vbaProject", "macrosheet")):
             raise macros(self.form)
         if self.main not in self.names:
-            raise self.damaged("van het document zelf")
+            raise self.damaged("het document zelf")
         if not any(main in self.types[self.main] for main in self.form.mains):
             raise self._none_such()
 
@@ -227,7 +228,7 @@ class OfficePackage:
         try:
             parser.Parse(part, True)  # noqa: FBT003 -- expat's own: this is all of it
         except (expat.ExpatError, LookupError, ValueError) as error:
-            raise self.damaged(name) from error
+            raise self.damaged(f"het onderdeel {name}") from error
 
     def _mended(self) -> bytes:
         """Write it anew with a type for relations, as LibreOffice 3 to 6 forgot it."""

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from voortgang.exchange.excel.cells import Book, Row, Spot, Value
+from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.regels import PLAATS, TEGENSPRAAK
 from voortgang.findings import Finding
 from voortgang.model import Domein, slug
@@ -43,7 +44,7 @@ def read_domeinen(books: Iterable[Book], findings: list[Finding]) -> dict[str, H
     places: dict[str, Home] = {}
     for book in books:
         seen: set[str] = set()
-        for row in book.domeinen.rows if book.domeinen else ():
+        for row in (row for blad in book.domeinen for row in blad.rows):
             place = _place(row, findings)
             if place is None:
                 continue

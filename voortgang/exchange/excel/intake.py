@@ -1,10 +1,11 @@
 """From workbooks to a report: the rows put in their lists, then read by the model itself."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from voortgang.exchange.excel.cells import Book, Row, Spot, Value
+from voortgang.exchange.excel.blad import Blad, Row, Spot, Value
+from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.domain_sheet import Finder, Home, known_place, read_domeinen
 from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS, TEGENSPRAAK
@@ -117,14 +118,12 @@ class _Intake:
     def sort_rows(self, finder: Finder) -> None:
         """Put each row in the list that it names, deelacties under their actie."""
         parts: list[tuple[Key, Row]] = []
-        for book in self.books:
-            for name in _NEEDED if book.acties else ():
-                if book.acties and name not in book.acties.names:
-                    message = f"de kolom '{name}' ontbreekt"
-                    hint = f"geef een kolom de naam {name}"
-                    self.findings.append(BLAD.at(book.acties.spot.place, message, hint))
-            complete = book.acties and set(_NEEDED) <= set(book.acties.names)
-            for row in book.acties.rows if book.acties and complete else ():
+        for blad in self.bladen():
+            lacking = [name for name in _NEEDED if name not in blad.columns]
+            for name in lacking:
+                message, hint = f"de kolom '{name}' ontbreekt", f"geef een kolom de naam {name}"
+                self.findings.append(BLAD.at(blad.spot.place, message, hint))
+            for row in blad.rows if not lacking else ():
                 key = self.key(row, finder)
                 if key is None:
                     continue
@@ -160,11 +159,14 @@ class _Intake:
 
     def lacking(self, spot: Spot, name: str) -> Spot:
         """Give the cell under `name` in the row of a spot; where that is no row, the spot."""
-        for book in self.books:
-            sheet = book.acties
-            if sheet and sheet.spot[:2] == spot[:2] and spot.row > sheet.spot.row:
-                return sheet.cell(spot.row, name)
+        for blad in self.bladen():
+            if blad.spot.source == spot.source and spot.row > blad.spot.row:
+                return blad.cell(spot.row, name)
         return spot
+
+    def bladen(self) -> Iterator[Blad]:
+        """Go through the sheets of acties of all workbooks."""
+        return (blad for book in self.books for blad in book.acties)
 
     def place(self, spot: Spot, message: str, hint: str) -> None:
         self.findings.append(PLAATS.at(spot.place, message, hint))
@@ -178,7 +180,7 @@ class _Intake:
         entry = _Placed(row, spot, typed.text if typed else slug(titel), titel)
         entries = self.lists.setdefault(key, [])
         other = self.seen.setdefault((*key, entry.id), entry) if entry.id else entry
-        if other.spot.book == spot.book:
+        if other.spot.source == spot.source:
             entries.append(entry)
         elif _texts(other.row) != _texts(row):
             message = f"de actie '{entry.id[:60]}' staat anders in {other.spot.place.file}"
@@ -206,9 +208,8 @@ class _Intake:
         for name in row.keys() - OF_DEELACTIE:
             message = f"een deelactie heeft geen {name}"
             self.place(row[name].spot, message, "maak de cel leeg, of vul ze in bij de actie zelf")
-        twin = any(
-            _texts(other) == _texts(row) and _book(other) != _book(row) for other in parent.parts
-        )
+        others = [other for other in parent.parts if _source(other) != _source(row)]
+        twin = any(_texts(other) == _texts(row) for other in others)
         if not twin:
             parent.parts.append(row)
 
@@ -218,7 +219,7 @@ class _Intake:
             self.index(key), (value.text, value.text, slug(value.text)), strict=True
         ):
             match = names.get(name, ())
-            own = [each for each in match if each.spot.book == value.spot.book] or list(match)
+            own = [each for each in match if each.spot.source == value.spot.source] or list(match)
             if own:
                 above = [each for each in own if each.spot.row < value.spot.row]
                 return above[-1] if above else own[0]
@@ -292,5 +293,5 @@ def _texts(row: Row) -> dict[str, str]:
     return {name: value.text for name, value in row.items()}
 
 
-def _book(row: Row) -> str:
-    return next(iter(row.values())).spot.book
+def _source(row: Row) -> tuple[str, str]:
+    return next(iter(row.values())).spot.source

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from voortgang.exchange.excel.cells import Spot
+from voortgang.exchange.excel.blad import Spot
 from voortgang.exchange.excel.regels import ELDERS
 from voortgang.findings import Finding
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort, slug

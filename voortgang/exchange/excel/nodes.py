@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from voortgang.exchange.excel.cells import Spot, Value
+from voortgang.exchange.excel.blad import Spot, Value
 from voortgang.findings import Finding
 from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 

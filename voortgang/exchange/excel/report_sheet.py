@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from voortgang.exchange.excel.cells import Book, Row, Spot, Value
+from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.fields import KNOWN, LISTS, PAIRS, PLAIN
 from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.regels import KOLOM, PLAATS, TEGENSPRAAK
@@ -99,7 +100,7 @@ def read_fields(books: list[Book], cells: Cells, findings: list[Finding]) -> Fie
     gathered: dict[str, list[Row]] = {}
     for book in books:
         own: dict[str, list[Row]] = {}
-        for row in book.rapport.rows if book.rapport else ():
+        for row in (row for blad in book.rapport for row in blad.rows):
             sleutel = row["sleutel"].text.lower() if "sleutel" in row else ""
             if sleutel not in KNOWN:
                 spot = next(iter(row.values())).spot

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from voortgang.exchange.excel.cells import Spot
+from voortgang.exchange.excel.blad import Spot
 from voortgang.exchange.excel.intake import Incoming
 from voortgang.exchange.old.lines import deck_lines, joined, mended, text_lines
 from voortgang.exchange.old.read import Bullet, Recognised, recognise

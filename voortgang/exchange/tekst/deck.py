@@ -71,7 +71,7 @@ def read_deck(content: bytes) -> tuple[SlideText, ...]:
     package = OfficePackage(content, POWERPOINT)
     deck = package.part(package.main)
     if deck is None or local(deck) != "presentation":
-        raise package.damaged(package.main)
+        raise package.damaged()
     slides = package.related(package.main, "slide")
     order = first(deck, "sldIdLst")
     ids = [each.get(R_ID) for each in children(order)] if order is not None else []

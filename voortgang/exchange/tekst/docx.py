@@ -17,7 +17,7 @@ def docx_lines(content: bytes) -> Iterator[str]:
     package = OfficePackage(content, WORD)
     body = first(package.part(package.main), "body")
     if body is None:
-        raise package.damaged(package.main)
+        raise package.damaged()
     styles = next(iter(package.related(package.main, "styles").values()), "")
     yield from _content(body, _levels(package.part(styles)))
 
