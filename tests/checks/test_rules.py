@@ -8,9 +8,9 @@ import pytest
 from voortgang.checks import check
 from voortgang.checks.cijfer_als_letter import is_suspect
 from voortgang.checks.regels import REGELN
-from voortgang.model import read_all
+from voortgang.model import Actie, read_all
+from voortgang.model.deel import names_of
 from voortgang.source import Workspace
-from voortgang.source.yaml.keys import OF_ACTIE
 
 ROOT = Path(__file__).parents[2]
 FILE = re.compile(r"^# bestand: (.+)$", re.MULTILINE)
@@ -53,7 +53,7 @@ def test_the_bad_example_is_found_and_the_good_one_is_not(regel, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "key", sorted({*OF_ACTIE} - {"titel", "id", "deelacties", "vervolg_op", "reden"})
+    "key", sorted({*names_of(Actie)} - {"titel", "id", "deelacties", "vervolg_op", "reden"})
 )
 def test_each_detail_on_which_two_places_should_agree_is_compared(tmp_path, key):
     one, other = {"sdg": ("[1]", "[2]"), "termijn": ("2023", "2024")}.get(key, ("zus", "zo"))

@@ -1,13 +1,12 @@
 """The figures: what they count, and that their alternative text names every number."""
 
 import re
-from dataclasses import replace
 
 from voortgang.content.context import build_context, figures
 
 
 def later(rapport, jaar):
-    return replace(rapport, rapportjaar=jaar)
+    return rapport.model_copy(update={"rapportjaar": jaar})
 
 
 def test_acties_per_domein_counts_the_first_level_of_each_domain(rich):

@@ -1,7 +1,5 @@
 """A service's rows come into a year that exists; what an editor typed around them stays."""
 
-from dataclasses import replace
-
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapporten import acties, rapporten, read_back
@@ -9,7 +7,7 @@ from rapporten import acties, rapporten, read_back
 from voortgang.exchange.edit import edit_domein
 from voortgang.exchange.excel.merge import merge
 from voortgang.exchange.yaml_out import year_files
-from voortgang.model import Actie, Deelactie, Domein, Rapport, Termijn, read_rapport
+from voortgang.model import KEYS, Actie, Deelactie, Domein, Rapport, Termijn, read_rapport
 from voortgang.source.workspace import read_contents
 
 TEXT = """\
@@ -36,14 +34,16 @@ vervallen: []
 
 def read(text):
     rapport = b"rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: t\ndomeinen: [d]\n"
-    reading = read_rapport(read_contents(2022, {"rapport.yaml": rapport, "d.yaml": text.encode()}))
+    reading = read_rapport(
+        read_contents(2022, {"rapport.yaml": rapport, "d.yaml": text.encode()}, KEYS)
+    )
     assert reading.rapport, reading.findings
     return reading.rapport
 
 
 def merged(text, **lists):
     before = read(text)
-    incoming = replace(before, domeinen=(Domein(id="d", titel="Cultuur", **lists),))
+    incoming = before.model_copy(update={"domeinen": (Domein(id="d", titel="Cultuur", **lists),)})
     result = merge(before, incoming, {})
     new = result.rapport.domeinen[0]
     after = edit_domein(text, before.domeinen[0], new)
@@ -115,16 +115,18 @@ def test_any_merge_gives_in_yaml_what_it_gives_in_data(rapport: Rapport, data):
     lists = {
         soort: tuple(data.draw(st.lists(acties(soort), max_size=2, unique_by=lambda a: a.id)))
         + tuple(
-            replace(data.draw(acties(soort)), own_id=actie.id)
+            data.draw(acties(soort)).model_copy(update={"own_id": actie.id})
             for actie in domein.lijst(soort)[:1]
             if len(actie.id) <= 200
         )
         for soort in ("realisaties", "planning")
     }
-    incoming = replace(rapport, domeinen=(Domein(id=domein.id, titel=domein.titel, **lists),))
+    incoming = rapport.model_copy(
+        update={"domeinen": (Domein(id=domein.id, titel=domein.titel, **lists),)}
+    )
     new = merge(rapport, incoming, {}).rapport
     assume(read_back(new) == new)
     text = year_files(rapport)[f"{domein.id}.yaml"].decode()
     edited = edit_domein(text, domein, new.domeinen[0])
     files = {**year_files(rapport), f"{domein.id}.yaml": edited.encode()}
-    assert read_rapport(read_contents(2022, files)).rapport == new
+    assert read_rapport(read_contents(2022, files, KEYS)).rapport == new

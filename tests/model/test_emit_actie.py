@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voortgang.model import Actie, Deelactie, Termijn, read_rapport
+from voortgang.model import KEYS, Actie, Deelactie, Termijn, read_rapport
 from voortgang.model.emit import emit_actie
 from voortgang.source.workspace import read_contents
 
@@ -39,6 +39,6 @@ def test_an_actie_comes_back(actie):
     lines = ["titel: Cultuur", "planning:", *emit_actie(actie)]
     rapport = b"rapportjaar: 2022\nbestuur: B\ntitel: T\ndomeinen: [x]\n"
     source = {"rapport.yaml": rapport, "x.yaml": "\n".join(lines).encode()}
-    reading = read_rapport(read_contents(2022, source))
+    reading = read_rapport(read_contents(2022, source, KEYS))
     assert reading.findings == ()
     assert reading.rapport.domeinen[0].planning == (actie,)

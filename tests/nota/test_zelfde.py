@@ -7,7 +7,6 @@ the rows of headings that a pdf repeats on each page.
 import io
 import re
 import zipfile
-from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 
@@ -42,7 +41,7 @@ def nota(name):
     """Give the blocks of a nota without its charts: the rich one of two domains, or the barest."""
     rapport, earlier = rijk() if name == "rijk" else leeg()
     if name == "rijk":
-        rapport = replace(rapport, domeinen=rapport.domeinen[:2])
+        rapport = rapport.model_copy(update={"domeinen": rapport.domeinen[:2]})
     blocks = tekst(rapport, earlier, "vast bureau" if name == "rijk" else None).blocks
     return tuple(block for block in blocks if not isinstance(block, Grafiek))
 

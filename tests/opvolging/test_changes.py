@@ -1,8 +1,6 @@
 """What changed in a year's data, in the words of a reviewer."""
 
-from dataclasses import replace
-
-from voortgang.model import read_rapport
+from voortgang.model import KEYS, read_rapport
 from voortgang.opvolging.changes import changes
 from voortgang.opvolging.wijziging import GROEPEN
 from voortgang.source.workspace import read_contents
@@ -13,7 +11,7 @@ HEAD = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgang\ndo
 def typed(extra="", domein="titel: A\n"):
     """A year as an editor types it: what stands below the head of rapport.yaml, and one domain."""
     files = {"rapport.yaml": (HEAD + extra).encode(), "a.yaml": domein.encode()}
-    found = read_rapport(read_contents(2022, files))
+    found = read_rapport(read_contents(2022, files, KEYS))
     assert found.findings == ()
     return found.rapport
 
@@ -102,8 +100,8 @@ def test_details_with_old_and_new(rapport):
 
 def test_the_report_and_the_domain_themselves(rapport):
     old = rapport(2022, a={})
-    domein = replace(old.domeinen[0], criterium="Goed.")
-    new = replace(old, ontwerp=True, domeinen=(domein,))
+    domein = old.domeinen[0].model_copy(update={"criterium": "Goed."})
+    new = old.model_copy(update={"ontwerp": True, "domeinen": (domein,)})
     result = changes(old, new)
     assert told(result, "rapport") == {"details": ["rapport"]}
     assert result.domeinen[0].details[0].titel == "Voortgangsrapport"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voortgang.model import read_rapport
+from voortgang.model import KEYS, read_rapport
 from voortgang.opvolging.new_year.year import new_year
 from voortgang.source.workspace import read_contents
 
@@ -19,7 +19,7 @@ COMMENT = """\
 
 def reading(jaar, domein, rapport=RAPPORT):
     files = {"rapport.yaml": rapport.encode(), "a.yaml": domein.encode()}
-    found = read_rapport(read_contents(jaar, files))
+    found = read_rapport(read_contents(jaar, files, KEYS))
     assert found.findings == ()
     return found
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from voortgang.source import Mapping, Scalar, Sequence, parse_document
 from voortgang.source.yaml.decode import odd_character
 from voortgang.source.yaml.emit import emit_entry, emit_item, emit_mapping, emit_value
+from voortgang.source.yaml.nodes import NO_KEYS
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_a_text_comes_back_from_every_place_where_it_may_stand(text):
     value = emit_value(text)
     inside = emit_value(text, flow=True)
     source = f"- {value}\n- titel: {value}\n  x: 1\n- [{inside}, {inside}]\n"
-    document, findings = parse_document("x.yaml", source.encode())
+    document, findings = parse_document("x.yaml", source.encode(), NO_KEYS)
     assert findings == ()
     first, mapping, flow = document.root.items
     assert isinstance(first, Scalar)
@@ -101,7 +102,7 @@ def test_a_text_comes_back_from_every_place_where_it_may_stand(text):
 @settings(max_examples=300)
 def test_paragraphs_come_back(text, key, indent):
     lines = [*emit_entry(key, text, indent), *emit_entry("einde " + key, "x", indent)]
-    document, findings = parse_document("x.yaml", "\n".join(lines).encode())
+    document, findings = parse_document("x.yaml", "\n".join(lines).encode(), NO_KEYS)
     assert findings == ()
     (name, value), (after, end) = document.root.entries
     assert (name.text, after.text, end.text) == (key, "einde " + key, "x")

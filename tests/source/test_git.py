@@ -4,6 +4,7 @@ import pytest
 
 from voortgang.findings import Obstacle
 from voortgang.source import Workspace, year_at
+from voortgang.source.yaml.nodes import NO_KEYS
 
 
 def git(folder, *arguments, given=None):
@@ -38,7 +39,7 @@ def root(tmp_path):
 
 
 def test_a_year_is_read_as_it_was(root):
-    source = year_at(Workspace(root), 2022, "HEAD")
+    source = year_at(Workspace(root), 2022, "HEAD", NO_KEYS)
     assert source.documents["rapport"].text == "titel: oud\n"
     assert source.documents["cultuur"].text == "titel: één\n"
     assert [(f.file, f.code) for f in source.findings] == [("data/2022/link.yaml", "VG001")]
@@ -47,7 +48,7 @@ def test_a_year_is_read_as_it_was(root):
 @pytest.mark.usefixtures("root")
 def test_a_shallow_clone_will_do(tmp_path):
     git(tmp_path, "clone", "-q", "--depth", "1", (tmp_path / "repo").as_uri(), "ondiep")
-    source = year_at(Workspace(tmp_path / "ondiep/verslag"), 2022, "HEAD")
+    source = year_at(Workspace(tmp_path / "ondiep/verslag"), 2022, "HEAD", NO_KEYS)
     assert source.documents["rapport"].text == "titel: oud\n"
 
 
@@ -57,7 +58,7 @@ def test_no_program_that_the_repository_names_is_run(root, tmp_path):
     git(root, "config", "diff.x.textconv", f"touch {trap}")
     (root / ".gitattributes").write_text("*.yaml diff=x\n")
     trap.unlink(missing_ok=True)
-    year_at(Workspace(root), 2022, "HEAD")
+    year_at(Workspace(root), 2022, "HEAD", NO_KEYS)
     assert not trap.exists()
 
 
@@ -66,20 +67,20 @@ def test_no_program_that_the_repository_names_is_run(root, tmp_path):
 )
 def test_an_unknown_revision_is_named(root, revision):
     with pytest.raises(Obstacle, match="git kent geen revisie"):
-        year_at(Workspace(root), 2022, revision)
+        year_at(Workspace(root), 2022, revision, NO_KEYS)
 
 
 def test_a_year_that_the_revision_lacks(root):
     with pytest.raises(Obstacle, match="het jaar 2021 bestaat niet in revisie 'HEAD'"):
-        year_at(Workspace(root), 2021, "HEAD")
+        year_at(Workspace(root), 2021, "HEAD", NO_KEYS)
 
 
 def test_no_repository(tmp_path):
     with pytest.raises(Obstacle, match="niet in een git-repository"):
-        year_at(Workspace(tmp_path), 2022, "HEAD")
+        year_at(Workspace(tmp_path), 2022, "HEAD", NO_KEYS)
 
 
 def test_no_git(root, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Obstacle, match="git is niet geïnstalleerd"):
-        year_at(Workspace(root), 2022, "HEAD")
+        year_at(Workspace(root), 2022, "HEAD", NO_KEYS)

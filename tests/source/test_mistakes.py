@@ -4,6 +4,7 @@
 import pytest
 import yaml
 
+from voortgang.model import KEYS
 from voortgang.source import REGELN, parse_document
 
 PAIRS = [
@@ -79,13 +80,13 @@ def said(findings):
 @pytest.mark.parametrize(("text", "expected"), PAIRS, ids=[repr(text)[:30] for text, _ in PAIRS])
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader], ids=["C", "Python"])
 def test_each_mistake_has_its_own_message_and_remedy(text, expected, loader):
-    _, findings = parse_document("x.yaml", text.encode(), loader)
+    _, findings = parse_document("x.yaml", text.encode(), KEYS, loader)
     assert said(findings) == [expected]
 
 
 def test_all_mistakes_of_a_file_come_in_one_run_each_at_its_line():
     text = "titel: a: b\nrealisaties:\n  - @x\n  - goed\n  - titel: c: d\n    dienst: X\n  - `y\n"
-    document, findings = parse_document("x.yaml", text.encode())
+    document, findings = parse_document("x.yaml", text.encode(), KEYS)
     assert [(f.line, f.column) for f in findings] == [(1, 9), (3, 5), (5, 13), (7, 5)]
     assert document.root is None
     assert document.node(("realisaties", 1)).text == "goed"  # and the rest can still be judged
@@ -93,7 +94,7 @@ def test_all_mistakes_of_a_file_come_in_one_run_each_at_its_line():
 
 def test_a_line_behind_a_tab_is_still_looked_at():
     text = "titel: x\nrealisaties:\n\t- Plan\n  - %50 minder\n  - goed\n"
-    document, findings = parse_document("x.yaml", text.encode())
+    document, findings = parse_document("x.yaml", text.encode(), KEYS)
     assert [(f.line, f.column, f.code) for f in findings] == [(3, 1, "VG005"), (4, 5, "VG004")]
     assert document.root is None
     assert document.doubtful == {3, 4}
@@ -101,7 +102,7 @@ def test_a_line_behind_a_tab_is_still_looked_at():
 
 @pytest.mark.parametrize("start", ["", "\ufeff"], ids=["plain", "with a byte order mark"])
 def test_columns_count_characters(start):
-    _, findings = parse_document("x.yaml", f'{start}"🎈é": &x 1\r\nb: &y 2\r\n'.encode())
+    _, findings = parse_document("x.yaml", f'{start}"🎈é": &x 1\r\nb: &y 2\r\n'.encode(), KEYS)
     assert [(f.line, f.column) for f in findings] == [(1, 7), (2, 4)]
 
 
@@ -115,7 +116,7 @@ def test_columns_count_characters(start):
     ],
 )
 def test_another_encoding_is_named_with_the_way_out(content, place, words):
-    _, (finding,) = parse_document("x.yaml", content)
+    _, (finding,) = parse_document("x.yaml", content, KEYS)
     assert (finding.line, finding.column) == place
     assert finding.code == "VG002"
     assert words in finding.message
@@ -132,6 +133,6 @@ IN_TEXT = [regel for regel in REGELN if regel.code not in ("VG001", "VG002")]
 
 @pytest.mark.parametrize("regel", IN_TEXT, ids=lambda regel: regel.code)
 def test_the_bad_example_is_found_and_the_good_one_is_not(regel):
-    _, found = parse_document("x.yaml", regel.fout.encode())
+    _, found = parse_document("x.yaml", regel.fout.encode(), KEYS)
     assert {(each.code, each.severity) for each in found} == {(regel.code, regel.severity)}
-    assert parse_document("x.yaml", regel.goed.encode())[1] == ()
+    assert parse_document("x.yaml", regel.goed.encode(), KEYS)[1] == ()

@@ -5,6 +5,7 @@ import pytest
 
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.source import Templates, Unreadable, Workspace, load_year, read_inside
+from voortgang.source.yaml.nodes import NO_KEYS
 
 needs_links = pytest.mark.skipif(
     os.name == "nt", reason="Windows has no pipes in folders, and links need a right of their own"
@@ -21,7 +22,10 @@ def root(tmp_path):
 
 
 def found(root):
-    return {f.file.rpartition("/")[2]: f.message for f in load_year(Workspace(root), 2022).findings}
+    return {
+        f.file.rpartition("/")[2]: f.message
+        for f in load_year(Workspace(root), 2022, NO_KEYS).findings
+    }
 
 
 def test_the_workspace_is_the_nearest_folder_with_a_year(root):
@@ -45,13 +49,13 @@ def test_a_named_folder_is_taken_as_it_is(root):
 
 def test_an_unknown_year_names_the_years_that_are_there(root):
     with pytest.raises(Obstacle) as stop:
-        load_year(Workspace(root), 2021)
+        load_year(Workspace(root), 2021, NO_KEYS)
     assert stop.value.hint == "deze jaren zijn er: 2022, 2023"
 
 
 def test_files_are_keyed_by_stem_and_named_from_the_workspace(root):
     (root / "data/2022/cultuur.yaml").write_text("titel: X\n")
-    source = load_year(Workspace(root), 2022)
+    source = load_year(Workspace(root), 2022, NO_KEYS)
     assert list(source.documents) == ["cultuur", "rapport"]
     assert source.documents["cultuur"].file == "data/2022/cultuur.yaml"
     assert source.findings == ()
@@ -81,7 +85,7 @@ def test_a_file_that_notepad_named_is_told_with_the_way_to_rename_it(root):
     (year / "kopie.yaml").write_text("titel: X\n")
     (year / "kopie.yaml.txt").write_text("titel: oud\n")
     (year / "rapport.yaml").rename(year / "rapport.yaml.txt")
-    source = load_year(Workspace(root), 2022)
+    source = load_year(Workspace(root), 2022, NO_KEYS)
     message = "dit bestand eindigt op .txt en telt niet mee, ook al toont Verkenner dat einde niet"
     first = "zet in Verkenner eerst Beeld > Bestandsnaamextensies aan"
     assert [(f.file, f.code, f.message, f.hint) for f in source.findings] == [

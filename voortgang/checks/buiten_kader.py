@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.identity import near_name
 from voortgang.model.kader import KADERS
 from voortgang.model.reading import RAPPORT
-from voortgang.model.walk import near_name
 
 REGEL = Regel(
     "VG044",

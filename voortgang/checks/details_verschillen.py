@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model import Actie
 
 REGEL = Regel(
     "VG043",
@@ -32,7 +33,8 @@ REGEL = Regel(
     "  - Nieuw intranet",
 )
 
-_VELDEN = ("dienst", "termijn", "mjp", "sdg", "aanbeveling", "toelichting")
+_NO_DETAIL = ("titel", "own_id", "deelacties", "vervolg_op", "reden")
+_VELDEN = tuple(name for name in Actie.model_fields if name not in _NO_DETAIL)
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:

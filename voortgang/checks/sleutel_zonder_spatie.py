@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.source.yaml.keys import KEYS
+from voortgang.model import KEYS
 
 REGEL = Regel(
     "VG054",
@@ -24,7 +24,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles that begin with a known key and a colon without a space."""
     for titel in jaar.titels:
         match = _KEY.match(titel.text) if ":" in titel.text else None
-        if match and match[1] in KEYS:
+        if match and match[1] in KEYS.known:
             place = jaar.at(titel.stem, titel.pad)
             message = f"na '{match[1]}:' hoort een spatie; nu is dit een titel"
             yield REGEL.at(place, message, f"schrijf {match[1]}: {match[2][:80]}")

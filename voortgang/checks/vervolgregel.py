@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Place, Regel, Severity
+from voortgang.model import KEYS
 from voortgang.source.yaml.comments import run_on_texts
-from voortgang.source.yaml.keys import KEYS
 
 REGEL = Regel(
     "VG051",
@@ -44,6 +44,6 @@ def _looks_like(text: str) -> str | None:
     if _ITEM.match(text):
         return "zet het streepje, met een spatie erna, recht onder het streepje erboven"
     match = _KEY.match(text)
-    if match and match[1] in KEYS:
+    if match and match[1] in KEYS.known:
         return f"schrijf '{match[1]}: …', recht onder de sleutel waar het bij hoort"
     return None

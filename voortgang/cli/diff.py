@@ -64,7 +64,7 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
 
 def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
     from voortgang.cli.years import known_years
-    from voortgang.model import read_all, read_rapport
+    from voortgang.model import KEYS, read_all, read_rapport
     from voortgang.opvolging.changes import changes
     from voortgang.source import year_at
 
@@ -73,7 +73,7 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
             "bij --since hoort één jaar", "typ bijvoorbeeld `voortgang diff 2022 --since HEAD`"
         )
     (jaar,) = known_years(session, typed)
-    old = read_rapport(year_at(session.workspace, jaar, revision))
+    old = read_rapport(year_at(session.workspace, jaar, revision, KEYS))
     if old.rapport is None:
         return _tell_old_errors(session, old, revision)
     new = read_all(session.workspace, (jaar,))[jaar]

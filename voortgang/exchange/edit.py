@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein
-from voortgang.model.emit import actie_data, deelactie_data
+from voortgang.model.emit import actie_data
 from voortgang.source.yaml.emit import Data, emit_entry, emit_item
 
 
@@ -192,7 +192,7 @@ def _end(node: yaml.Node) -> int:
 
 
 def _data(entry: Actie | Deelactie) -> Data:
-    return actie_data(entry) if isinstance(entry, Actie) else deelactie_data(entry)
+    return actie_data(entry)
 
 
 def _mapping(entry: Actie | Deelactie) -> dict[str, Data]:

@@ -12,7 +12,7 @@ from voortgang.exchange.excel.intake import Incoming
 from voortgang.exchange.excel.merge import merge
 from voortgang.exchange.yaml_out import year_files
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import Domein, Rapport, Reading, read_all, read_rapport
+from voortgang.model import KEYS, Domein, Rapport, Reading, read_all, read_rapport
 from voortgang.source import Workspace, write_files
 from voortgang.source.workspace import read_contents
 
@@ -100,7 +100,7 @@ def _edited(text: str, old: Domein, new: Domein) -> str | None:
         return None
     rapport = f'rapportjaar: 2000\nbestuur: x\ntitel: x\ndomeinen: ["{new.id}"]'
     files = {"rapport.yaml": rapport.encode(), f"{new.id}.yaml": edited.encode()}
-    read = read_rapport(read_contents(2000, files)).rapport
+    read = read_rapport(read_contents(2000, files, KEYS)).rapport
     return edited if read and read.domeinen == (new,) else None
 
 
@@ -109,7 +109,7 @@ def _prove(
 ) -> None:
     """See that what will be written reads back as meant and passes the check."""
     year = expected.rapportjaar
-    reading = read_rapport(read_contents(year, files))
+    reading = read_rapport(read_contents(year, files, KEYS))
     if reading.rapport != expected:
         if any(each.severity is Severity.ERROR for each in reading.findings):
             raise FindingsError(reading.findings)

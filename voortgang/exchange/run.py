@@ -1,7 +1,6 @@
 """Workbooks or old texts into a year, from their bytes to a plan."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.bestuur_invullen import INVULLEN
@@ -72,7 +71,7 @@ def _from_workbooks(  # noqa: PLR0913 -- passed on
     books = [read_book(name, content) for name, content in contents.items()]
     incoming = take_in(books, year, defaults, known, fixed=fixed)
     if bestuur and incoming.rapport and not fixed:
-        named = replace(incoming.rapport, bestuur=bestuur)
+        named = incoming.rapport.model_copy(update={"bestuur": bestuur})
         incoming = Incoming(named, incoming.spots, incoming.findings)
     return incoming
 

@@ -15,12 +15,13 @@ from voortgang.model.rapport import (
     Rapport,
     Soort,
 )
-from voortgang.model.read import read_all, read_rapport
+from voortgang.model.read import KEYS, read_all, read_rapport
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.termijn import Termijn
 
 __all__ = [
     "KADERS",
+    "KEYS",
     "RAPPORT",
     "SOORTEN",
     "Actie",

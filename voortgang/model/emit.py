@@ -1,9 +1,22 @@
-"""Acties as data and as lines of a domain's file, the keys in the order of the manual."""
+"""The report as the data of its files, for writing: what stands at its default is left out."""
 
-from collections.abc import Mapping
+from typing import Any
 
-from voortgang.model.rapport import Actie, Deelactie
+from voortgang.model.deel import Deel
+from voortgang.model.rapport import SOORTEN, Actie, Deelactie, Domein, Rapport
 from voortgang.source.yaml.emit import Data, emit_item
+
+
+def rapport_data(rapport: Rapport) -> dict[str, Data]:
+    """Give the keys of rapport.yaml."""
+    return _dumped(rapport)
+
+
+def domein_data(domein: Domein) -> dict[str, Data]:
+    """Give the keys of the file of a domain."""
+    data = _dumped(domein, "id", *SOORTEN)
+    lists = {soort: [actie_data(actie) for actie in domein.lijst(soort)] for soort in SOORTEN}
+    return data | {soort: acties for soort, acties in lists.items() if acties}
 
 
 def emit_actie(actie: Actie, indent: int = 2) -> list[str]:
@@ -11,44 +24,15 @@ def emit_actie(actie: Actie, indent: int = 2) -> list[str]:
     return emit_item(actie_data(actie), indent)
 
 
-def actie_data(actie: Actie) -> Data:
-    """Give an actie under the keys of the file; a text where its title is all there is."""
-    return _short(
-        {
-            "titel": actie.titel,
-            "id": actie.own_id,
-            "deelacties": [deelactie_data(each) for each in actie.deelacties],
-            "toelichting": actie.toelichting,
-            "dienst": actie.dienst,
-            "termijn": actie.termijn.text if actie.termijn else None,
-            "mjp": actie.mjp,
-            "sdg": actie.sdg,
-            "aanbeveling": actie.aanbeveling,
-            "vervolg_op": _one_or_more(actie.vervolg_op),
-            "reden": actie.reden,
-        }
-    )
-
-
-def deelactie_data(deelactie: Deelactie) -> Data:
-    """Give a deelactie under the keys of the file; a text where its title is all there is."""
-    return _short(
-        {
-            "titel": deelactie.titel,
-            "dienst": deelactie.dienst,
-            "termijn": deelactie.termijn.text if deelactie.termijn else None,
-            "toelichting": deelactie.toelichting,
-        }
-    )
-
-
-def _short(keys: Mapping[str, Data]) -> Data:
-    data = {key: value for key, value in keys.items() if value not in (None, (), [])}
+def actie_data(actie: Actie | Deelactie) -> Data:
+    """Give an actie or deelactie under the keys of the file; a text where that is all there is."""
+    data = _dumped(actie)
+    if isinstance(actie, Actie) and actie.deelacties:
+        data["deelacties"] = [actie_data(each) for each in actie.deelacties]
+    if isinstance(actie, Actie) and len(actie.vervolg_op) == 1:
+        data["vervolg_op"] = actie.vervolg_op[0]
     return data["titel"] if list(data) == ["titel"] else data
 
 
-def _one_or_more(ids: tuple[str, ...]) -> Data:
-    return ids[0] if len(ids) == 1 else ids
-
-
-__all__ = ["actie_data", "deelactie_data", "emit_actie"]
+def _dumped(part: Deel, *without: str) -> dict[str, Any]:
+    return part.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={*without})

@@ -1,7 +1,8 @@
-"""When two acties are one: the id, or the slug of the title (DESIGN, Identity)."""
+"""When two acties are one: the id, or the slug of the title; and which names are near."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _WRITTEN_OUT = str.maketrans(
@@ -26,3 +27,11 @@ def slug(title: str) -> str:
     decomposed = unicodedata.normalize("NFKD", title).translate(_WRITTEN_OUT)
     bare = "".join(char for char in decomposed.lower() if not unicodedata.combining(char))
     return _OTHER.sub("-", bare).strip("-")
+
+
+def near_name(name: str, known: Iterable[str]) -> str | None:
+    """Find the known name that comes nearest, if one comes near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.strip().lower().replace(" ", "_"), list(known), 1, 0.7)
+    return near[0] if near else None

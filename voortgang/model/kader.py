@@ -8,8 +8,11 @@ own reports; the ten themes are those of the Leidraad organisatiebeheersing voor
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from voortgang.model.identity import slug
+
+Kadernaam = Literal["mechelen", "leidraad"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class KaderDomein:
 class Kader:
     """A set of domains in their order; `titel` names it in running text."""
 
-    naam: str
+    naam: Kadernaam
     titel: str
     domeinen: tuple[KaderDomein, ...]
 

@@ -1,68 +1,93 @@
-"""The report of one year, as data: frozen, strict, and without a trace of where it was read.
+"""The report of one year: frozen and strict, the only place where its data is declared.
 
-The reader judges every value before it stands here (`shapes`); the tests let pydantic judge what
-it lets through. At run time it is not asked: loading it takes longer than all of a `check`.
-
-The Dutch words are what an editor shows while somebody types; `schema` passes them on.
+What a field holds is its kind (`waarden`); its Dutch words are what an editor shows while somebody
+types, and what a workbook explains. In code a part is made by the names of its fields; a changed
+one by `actie.model_copy(update=…)`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticKnownError, PydanticOmit
+
+from voortgang.model.deel import Deel, Entry
 from voortgang.model.identity import slug
-from voortgang.model.key import Key
-from voortgang.model.termijn import Termijn
+from voortgang.model.waarden import (
+    FORMAAT,
+    IN_BRACKETS,
+    TEXT,
+    Alineas,
+    Code,
+    Datum,
+    Formaat,
+    Getal,
+    Ids,
+    Keuze,
+    Kind,
+    Markdown,
+    Naam,
+    OwnId,
+    Sdg,
+    Tekst,
+    Titel,
+    Tussen,
+    Waar,
+    Wanneer,
+    Woorden,
+    line,
+)
 
 Soort = Literal["realisaties", "risicos", "planning", "vervallen", "te_beantwoorden"]
 SOORTEN: tuple[Soort, ...] = ("realisaties", "risicos", "planning", "vervallen", "te_beantwoorden")
-FORMAAT: Literal[1] = 1
 
-_TITEL = Key("Wat er is gedaan of gepland, op één regel.")
-_DIENST = Key("De dienst die ervoor instaat.")
-_TERMIJN = Key("Tegen wanneer: 2023, 2023-Q2, 2023-05 of 2023-05-31.")
-_TOELICHTING = Key("Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen.")
+_TITEL = Field(description="Wat er is gedaan of gepland, op één regel.")
+_DIENST = Field(description="De dienst die ervoor instaat.")
+_TERMIJN = Field(description="Tegen wanneer: 2023, 2023-Q2, 2023-05 of 2023-05-31.")
+_TOELICHTING = Field(description="Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deelactie:
+class Deelactie(Entry):
     """A part of an actie; it has no id, is not followed up and is not counted."""
 
-    titel: Annotated[str, _TITEL]
-    dienst: Annotated[str | None, _DIENST] = None
-    termijn: Annotated[Termijn | None, _TERMIJN] = None
-    toelichting: Annotated[str | None, _TOELICHTING] = None
+    titel: Annotated[Titel, _TITEL]
+    dienst: Annotated[Tekst, _DIENST] = None
+    termijn: Annotated[Wanneer, _TERMIJN] = None
+    toelichting: Annotated[Markdown, _TOELICHTING] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actie:
+class Actie(Entry):
     """One entry of a list. Where it stands says what it is; no status is ever typed."""
 
-    titel: Annotated[str, _TITEL]
+    titel: Annotated[Titel, _TITEL]
     own_id: Annotated[
-        str | None,
-        Key(
-            "De naam waaraan dezelfde actie elders te herkennen is; zonder id telt de titel.", "id"
+        OwnId,
+        Field(
+            alias="id",
+            description="De naam waaraan dezelfde actie elders te herkennen is; "
+            "zonder id telt de titel.",
         ),
     ] = None
-    deelacties: Annotated[tuple[Deelactie, ...], Key("De delen van deze actie.")] = ()
-    toelichting: Annotated[str | None, _TOELICHTING] = None
-    dienst: Annotated[str | None, _DIENST] = None
-    termijn: Annotated[Termijn | None, _TERMIJN] = None
-    mjp: Annotated[str | None, Key("De code in het meerjarenplan.")] = None
+    deelacties: Annotated[tuple[Deelactie, ...], Field(description="De delen van deze actie.")] = ()
+    toelichting: Annotated[Markdown, _TOELICHTING] = None
+    dienst: Annotated[Tekst, _DIENST] = None
+    termijn: Annotated[Wanneer, _TERMIJN] = None
+    mjp: Annotated[Tekst, Field(description="De code in het meerjarenplan.")] = None
     sdg: Annotated[
-        tuple[int, ...],
-        Key("De duurzame-ontwikkelingsdoelen: een lijst van getallen van 1 tot 17."),
+        Sdg,
+        Field(description="De duurzame-ontwikkelingsdoelen: een lijst van getallen van 1 tot 17."),
     ] = ()
     aanbeveling: Annotated[
-        str | None, Key("De aanbeveling van een audit waarop deze actie antwoordt.")
+        Tekst,
+        Field(description="De aanbeveling van een audit waarop deze actie antwoordt."),
     ] = None
     vervolg_op: Annotated[
-        tuple[str, ...],
-        Key("De id, of een lijst van id's, van de plannen waarop dit het vervolg is."),
+        Ids,
+        Field(
+            description="De id, of een lijst van id's, van de plannen waarop dit het vervolg is."
+        ),
     ] = ()
-    reden: Annotated[str | None, Key("Waarom het plan is vervallen.")] = None
+    reden: Annotated[Tekst, Field(description="Waarom het plan is vervallen.")] = None
 
     @property
     def id(self) -> str:
@@ -70,26 +95,37 @@ class Actie:
         return self.own_id or slug(self.titel)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Domein:
-    """One domain of the kader; `id` is the name of its file."""
+_Acties = tuple[Actie, ...]
 
-    id: str
-    titel: Annotated[str, Key("De naam van het domein.")]
+
+class DomeinBestand(Deel):
+    """What the file of a domain holds."""
+
+    titel: Annotated[Titel, Field(description="De naam van het domein.")]
     rechtsgrond: Annotated[
-        str | None, Key("Waar het decreet dit doel noemt, bijvoorbeeld artikel 217, 1°.")
+        Tekst,
+        Field(description="Waar het decreet dit doel noemt, bijvoorbeeld artikel 217, 1°."),
     ] = None
-    criterium: Annotated[str | None, Key("Hoe het er goed uitziet; mag alinea's hebben.")] = None
-    realisaties: Annotated[tuple[Actie, ...], Key("Wat dit jaar is gerealiseerd.")] = ()
-    risicos: Annotated[tuple[Actie, ...], Key("De hoge risico's.")] = ()
-    planning: Annotated[tuple[Actie, ...], Key("Wat gepland is.")] = ()
+    criterium: Annotated[
+        Alineas, Field(description="Hoe het er goed uitziet; mag alinea's hebben.")
+    ] = None
+    realisaties: Annotated[_Acties, Field(description="Wat dit jaar is gerealiseerd.")] = ()
+    risicos: Annotated[_Acties, Field(description="De hoge risico's.")] = ()
+    planning: Annotated[_Acties, Field(description="Wat gepland is.")] = ()
     vervallen: Annotated[
-        tuple[Actie, ...], Key("Plannen van vorig jaar die niet doorgaan, elk met een reden.")
+        _Acties,
+        Field(description="Plannen van vorig jaar die niet doorgaan, elk met een reden."),
     ] = ()
     te_beantwoorden: Annotated[
-        tuple[Actie, ...],
-        Key("Plannen van vorig jaar waarvan nog te zeggen is wat ervan werd."),
+        _Acties,
+        Field(description="Plannen van vorig jaar waarvan nog te zeggen is wat ervan werd."),
     ] = ()
+
+
+class Domein(DomeinBestand):
+    """One domain of the kader; `id` is the name of its file."""
+
+    id: Annotated[str, Kind.ID]
 
     def lijst(self, soort: Soort) -> tuple[Actie, ...]:
         """Give one of the lists by its name."""
@@ -103,79 +139,113 @@ class Domein:
                 yield soort, index, actie
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Deel):
     """Whom the reader can turn to."""
 
-    naam: Annotated[str | None, Key("De naam van de contactpersoon.")] = None
-    dienst: Annotated[str | None, Key("De dienst van de contactpersoon.")] = None
-    e_mail: Annotated[str | None, Key("Het e-mailadres.", "e-mail")] = None
+    naam: Annotated[Tekst, Field(description="De naam van de contactpersoon.")] = None
+    dienst: Annotated[Tekst, Field(description="De dienst van de contactpersoon.")] = None
+    e_mail: Annotated[Tekst, Field(alias="e-mail", description="Het e-mailadres.")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advies:
+class Advies(Deel):
     """An advice that was asked for the nota."""
 
-    van: Annotated[str, Key("Wie het advies gaf.")]
-    datum: Annotated[date | None, Key("De dag van het advies: jaar-maand-dag.")] = None
+    van: Annotated[Naam, Field(description="Wie het advies gaf.")]
+    datum: Annotated[Datum, Field(description="De dag van het advies: jaar-maand-dag.")] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotaGegevens:
+class NotaGegevens(Deel):
     """What only the nota tells."""
 
-    van: Annotated[str | None, Key("Van wie de nota uitgaat.")] = None
-    organen: Annotated[tuple[str, ...], Key("De organen; elk krijgt een eigen nota.")] = ()
-    adviezen: Annotated[tuple[Advies, ...], Key("De adviezen die zijn gevraagd.")] = ()
-    kader_goedgekeurd: Annotated[str | None, Key("Wanneer of hoe het kader is goedgekeurd.")] = None
-    financiele_weerslag: Annotated[str | None, Key("De financiële weerslag.")] = None
-    bijlagen: Annotated[tuple[str, ...], Key("De bijlagen bij de nota.")] = ()
+    van: Annotated[Tekst, Field(description="Van wie de nota uitgaat.")] = None
+    organen: Annotated[
+        tuple[Naam, ...], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
+    ] = ()
+    adviezen: Annotated[
+        tuple[Advies, ...], Field(description="De adviezen die zijn gevraagd.")
+    ] = ()
+    kader_goedgekeurd: Annotated[
+        Tekst, Field(description="Wanneer of hoe het kader is goedgekeurd.")
+    ] = None
+    financiele_weerslag: Annotated[Tekst, Field(description="De financiële weerslag.")] = None
+    bijlagen: Annotated[tuple[Naam, ...], Field(description="De bijlagen bij de nota.")] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PresentatieGegevens:
+class PresentatieGegevens(Deel):
     """What only the deck needs to know."""
 
     minimale_lettergrootte: Annotated[
-        int, Key("De kleinste letter in panelen en lijsten, in punten: 12 tot 24.")
+        Getal,
+        Tussen(12, 24),
+        Field(description="De kleinste letter in panelen en lijsten, in punten: 12 tot 24."),
     ] = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Controle:
+class Controle(Deel):
     """How `check` is to look at this year."""
 
     negeer: Annotated[
-        tuple[str, ...], Key("Codes van waarschuwingen die u niet wilt zien, zoals VG031.")
+        tuple[Code, ...],
+        IN_BRACKETS,
+        Field(description="Codes van waarschuwingen die u niet wilt zien, zoals VG031."),
     ] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rapport:
+def _by_name(value: object, info: ValidationInfo) -> Domein:
+    """Take a domain for the name of its file, where that was read; the context holds those."""
+    if isinstance(value, Domein):
+        return value
+    name = line(value)
+    if not isinstance(name, str):
+        raise PydanticKnownError("string_type")
+    domeinen: dict[str, Domein] = info.context or {}
+    if name not in domeinen:
+        raise PydanticOmit  # `read` says which of the two forgot the other
+    return domeinen[name]
+
+
+class Rapport(Deel):
     """The report of one year; `domeinen` stand in the order of the slides."""
 
-    rapportjaar: Annotated[int, Key("Het jaar waarover het rapport gaat.")]
-    bestuur: Annotated[str, Key("De naam van het bestuur.")]
-    titel: Annotated[str, Key("De titel van het rapport.")]
-    domeinen: Annotated[
-        tuple[Domein, ...],
-        Key("De domeinen in de volgorde van de dia's; elk heeft een bestand met die naam."),
+    rapportjaar: Annotated[
+        Getal, Tussen(1, 9999), Field(description="Het jaar waarover het rapport gaat.")
     ]
-    formaat: Annotated[Literal[1], Key("De versie van de indeling van deze bestanden.")] = FORMAAT
-    kader: Annotated[
-        Literal["mechelen", "leidraad"] | None, Key("De set van domeinen die het rapport volgt.")
-    ] = None
-    datum: Annotated[date | None, Key("De dag van het rapport: jaar-maand-dag.")] = None
-    ontwerp: Annotated[bool, Key("true zolang het rapport een ontwerp is.")] = False
-    contact: Annotated[Contact | None, Key("Bij wie de lezer terechtkan.")] = None
-    nota: Annotated[NotaGegevens, Key("Wat alleen in de nota staat.")] = NotaGegevens()
-    presentatie: Annotated[PresentatieGegevens, Key("Instellingen van de presentatie.")] = (
-        PresentatieGegevens()
+    bestuur: Annotated[Naam, Field(description="De naam van het bestuur.")]
+    titel: Annotated[Titel, Field(description="De titel van het rapport.")]
+    domeinen: Annotated[
+        tuple[
+            Annotated[
+                Domein,
+                BeforeValidator(_by_name),
+                PlainSerializer(lambda domein: domein.id),
+                WithJsonSchema(TEXT),
+            ],
+            ...,
+        ],
+        IN_BRACKETS,
+        Field(
+            description="De domeinen in de volgorde van de dia's; elk heeft een bestand met die "
+            "naam.",
+            json_schema_extra={"uniqueItems": True},
+        ),
+    ]
+    formaat: Annotated[
+        Formaat, Field(description="De versie van de indeling van deze bestanden.")
+    ] = FORMAAT
+    kader: Annotated[Keuze, Field(description="De set van domeinen die het rapport volgt.")] = None
+    datum: Annotated[Datum, Field(description="De dag van het rapport: jaar-maand-dag.")] = None
+    ontwerp: Annotated[Waar, Field(description="true zolang het rapport een ontwerp is.")] = False
+    contact: Annotated[Contact | None, Field(description="Bij wie de lezer terechtkan.")] = None
+    nota: Annotated[NotaGegevens, Field(description="Wat alleen in de nota staat.")] = (
+        NotaGegevens()
     )
-    afkortingen: Annotated[Mapping[str, str], Key("Afkortingen met hun betekenis.")] = field(
+    presentatie: Annotated[
+        PresentatieGegevens, Field(description="Instellingen van de presentatie.")
+    ] = PresentatieGegevens()
+    afkortingen: Annotated[Woorden, Field(description="Afkortingen met hun betekenis.")] = Field(
         default_factory=dict
     )
-    controle: Annotated[Controle, Key("Instellingen van de controle.")] = Controle()
+    controle: Annotated[Controle, Field(description="Instellingen van de controle.")] = Controle()
 
     @property
     def volledige_titel(self) -> str:

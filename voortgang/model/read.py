@@ -1,26 +1,36 @@
 """From the files of one year to a report, with all that is wrong with them in one run."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
 
 from voortgang.findings import Finding, Place, Regel
 from voortgang.findings.finding import Severity
-from voortgang.model.identity import ID_FORM, slug
-from voortgang.model.make import make_rapport
-from voortgang.model.rapport import Rapport
+from voortgang.model.deel import Deel, names_of
+from voortgang.model.fouten import findings_of
+from voortgang.model.identity import ID_FORM, near_name, slug
+from voortgang.model.lijsten import between
+from voortgang.model.plain import Plain, plain_data
+from voortgang.model.rapport import SOORTEN, Actie, Domein, DomeinBestand, Rapport
 from voortgang.model.reading import RAPPORT, Reading
-from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL, WRONG_TYPE
-from voortgang.model.shapes import DOMEIN, REQUIRED
-from voortgang.model.shapes import RAPPORT as RAPPORT_SHAPE
-from voortgang.model.walk import Shape, Walk, is_empty, near_name
-from voortgang.source.yaml.nodes import Document, Scalar, Sequence
+from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL
+from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar, Sequence
 from voortgang.source.yaml.nodes import Mapping as MappingNode
 
 if TYPE_CHECKING:
     from voortgang.source import Workspace, YearSource
+
+
+KEYS = Keys(
+    frozenset(name for part in (DomeinBestand, Actie, Rapport) for name in names_of(part)),
+    frozenset((*SOORTEN, "domeinen")),
+    frozenset(SOORTEN),
+)
 
 
 def read_all(workspace: "Workspace", years: Iterable[int] | None = None) -> Mapping[int, Reading]:
@@ -28,32 +38,57 @@ def read_all(workspace: "Workspace", years: Iterable[int] | None = None) -> Mapp
     from voortgang.source import load_year
 
     wanted = workspace.years() if years is None else years
-    return {year: read_rapport(load_year(workspace, year)) for year in sorted(wanted)}
+    return {year: read_rapport(load_year(workspace, year, KEYS)) for year in sorted(wanted)}
 
 
 def read_rapport(source: "YearSource") -> Reading:
     """Read one year: its report where there is no error, and all findings, those of source too."""
     reader = _Reader(source)
-    data = reader.read()
+    read = reader.read()
     findings = tuple(sorted((*source.findings, *reader.findings)))
-    sound = all(finding.severity is not Severity.ERROR for finding in findings)
     documents = dict(source.documents)
-    if sound:
-        return Reading(source.year, make_rapport(data), documents, findings)
-    return Reading(source.year, None, documents, findings, _partial(source, data, findings))
-
-
-def _partial(source: "YearSource", data: dict[str, Any], findings: Iterable[Finding]) -> Rapport:
-    """Make a report of the domains without errors; a dash stands for what could not be read."""
     wrong = {finding.file for finding in findings if finding.severity is Severity.ERROR}
-    domeinen = tuple(
-        domein
-        for domein in data.get("domeinen", ())
-        if source.documents[domein["id"]].file not in wrong
-    )
-    kept = {key: data[key] for key in ("datum", "kader", "afkortingen", "controle") if key in data}
-    instead = {"rapportjaar": source.year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
-    return make_rapport(kept | instead)
+    if not wrong and isinstance(read.part, Rapport):
+        return Reading(source.year, read.part, documents, findings)
+    sound = tuple(each for each in reader.domeinen if documents[each.id].file not in wrong)
+    return Reading(source.year, None, documents, findings, _partial(source.year, read, sound))
+
+
+class _File(NamedTuple):
+    """A file as it was read: the part that it is, if nothing is wrong; its data; what is wrong."""
+
+    part: Deel | None = None
+    data: Mapping[str, Plain] = MappingProxyType({})
+    wrong: Collection[Path] = ()
+
+    def text(self, key: str) -> str | None:
+        """Give a text at the top of the file, if nothing is wrong with it."""
+        value = self.data.get(key)
+        return (
+            value.strip() or None if isinstance(value, str) and (key,) not in self.wrong else None
+        )
+
+
+def _partial(year: int, read: _File, domeinen: tuple[Domein, ...]) -> Rapport:
+    """Make a report of the domains without errors; a dash stands for what could not be read."""
+    kept = {
+        key: _sound(read.data[key], (key,), read.wrong)
+        for key in ("datum", "kader", "afkortingen", "controle")
+        if key in read.data and (key,) not in read.wrong
+    }
+    instead = {"rapportjaar": year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
+    return Rapport.model_validate(kept | instead)
+
+
+def _sound(data: Plain, path: Path, wrong: Collection[Path]) -> Plain:
+    """Leave out what is wrong."""
+    if isinstance(data, dict):
+        keys = [key for key in data if (*path, key) not in wrong]
+        return {key: _sound(data[key], (*path, key), wrong) for key in keys}
+    if isinstance(data, tuple):
+        items = [(each, (*path, index)) for index, each in enumerate(data)]
+        return tuple(_sound(each, at, wrong) for each, at in items if at not in wrong)
+    return data
 
 
 _ID = re.compile(ID_FORM)
@@ -65,43 +100,50 @@ class _Reader:
 
     source: "YearSource"
     findings: list[Finding] = field(default_factory=list)
+    domeinen: tuple[Domein, ...] = ()
 
-    def read(self) -> dict[str, Any]:
-        domeinen = {
-            stem: self.file(document, DOMEIN, ("titel",))
+    def read(self) -> _File:
+        files = {
+            stem: self.file(document, DomeinBestand)
             for stem, document in self.source.documents.items()
             if stem != RAPPORT
         }
         document = self.source.documents.get(RAPPORT)
         if document is None:
-            return {}  # and source said that there is none
-        data = self.file(document, RAPPORT_SHAPE, REQUIRED)
-        listed = self.listed(document)
-        self.check_year(document, data)
-        order = self.check_listed(document, listed)
-        self.check_titels(order, domeinen)
-        data["domeinen"] = tuple(
-            {"id": stem, **domeinen[stem]} for stem in order if stem in domeinen
-        )
-        return data
+            return _File()  # and source said that there is none
+        domeinen = {
+            stem: Domein(id=stem, **dict(file.part)) for stem, file in files.items() if file.part
+        }
+        read = self.file(document, Rapport, domeinen)
+        self.check_year(document, read)
+        order = self.check_listed(document, self.listed(document))
+        self.check_titels({stem: files[stem].text("titel") for stem in order if stem in files})
+        self.domeinen = tuple(domeinen[stem] for stem in order if stem in domeinen)
+        return read
 
-    def file(self, document: Document, shape: Shape, required: Iterable[str]) -> dict[str, Any]:
+    def file(
+        self, document: Document, part: type[Deel], domeinen: Mapping[str, Domein] | None = None
+    ) -> _File:
         root = document.tree
-        if root is None or is_empty(root):
-            return {}  # and source said so
-        walk = Walk(document.file, partial=self.is_broken(document.file))
-        if not isinstance(root, MappingNode):
-            walk.find(
-                WRONG_TYPE,
-                root,
-                "dit bestand heeft sleutels nodig",
-                f"begin met een regel '{next(iter(shape))}: …'",
-            )
-            data = {}
-        else:
-            data = walk.mapping(root, shape, required)
-        self.findings.extend(f for f in walk.findings if _is_certain(f, document))
-        return data
+        if root is None or (isinstance(root, Scalar) and root.empty):
+            return _File()  # and source said so
+        typed = plain_data(root)
+        data = typed if isinstance(typed, dict) else {}
+        partial = self.is_broken(document.file)
+        read = _File(None, data)
+        try:
+            made = part.model_validate(typed, by_alias=True, by_name=False, context=domeinen)
+            read = _File(made, data)
+        except ValidationError as error:
+            errors = error.errors(include_url=False, include_input=False)
+            read = _File(None, data, {each["loc"] for each in errors})
+            self.add(findings_of(errors, document, part, partial=partial), document)
+        if part is DomeinBestand:
+            self.add(between(data, read.wrong, document, partial=partial), document)
+        return read
+
+    def add(self, found: Iterable[Finding], document: Document) -> None:
+        self.findings.extend(each for each in found if _is_certain(each, document))
 
     def is_broken(self, file: str) -> bool:
         return any(
@@ -109,9 +151,9 @@ class _Reader:
             for finding in self.source.findings
         )
 
-    def check_year(self, document: Document, data: dict[str, Any]) -> None:
-        year = data.get("rapportjaar")
-        if year is not None and year != self.source.year:
+    def check_year(self, document: Document, read: _File) -> None:
+        year = read.text("rapportjaar")
+        if year is not None and int(year) != self.source.year:
             self.note(
                 OTHER_YEAR,
                 document.place(("rapportjaar",)),
@@ -195,22 +237,19 @@ class _Reader:
         )
         return None
 
-    def check_titels(self, order: tuple[str, ...], domeinen: dict[str, dict[str, Any]]) -> None:
+    def check_titels(self, titels: Mapping[str, str | None]) -> None:
         seen: dict[str, str] = {}
-        for stem in order:
-            titel = domeinen.get(stem, {}).get("titel")
+        for stem, titel in titels.items():
             if titel is None:
                 continue
-            same = slug(titel) or titel
-            if same in seen:
+            other = seen.setdefault(slug(titel) or titel, stem)
+            if other != stem:
                 self.note(
                     SAME_TITEL,
                     self.source.documents[stem].place(("titel",)),
-                    f"het domein '{seen[same]}' heeft ook de titel '{titel}'",
+                    f"het domein '{other}' heeft ook de titel '{titel}'",
                     "geef elk domein een eigen titel",
                 )
-            else:
-                seen[same] = stem
 
     def note(self, regel: Regel, place: Place, message: str, hint: str) -> None:
         self.findings.append(regel.at(place, message, hint))

@@ -1,145 +1,78 @@
 """JSON Schemas of the data files, for editors that check while somebody types.
 
-Draft-07 is what the YAML extensions understand. They accept what the strict reader accepts: a
-number where a text is wanted, and nothing behind a key that may be left out.
+They come from the models, as draft-07, which is what the YAML extensions understand. They accept
+what reading accepts: a number where a text is wanted, nothing behind a key that may be left out.
 """
 
 from typing import Any, TypeAlias
 
-from voortgang.model import rapport as model
-from voortgang.model.identity import ID_FORM, ID_LENGTH
-from voortgang.model.key import keys_of
-from voortgang.model.termijn import TERMIJN_FORM
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from voortgang.model.deel import Deel
+from voortgang.model.rapport import DomeinBestand, Rapport
+from voortgang.model.waarden import LINE, TEXT
 
 Schema: TypeAlias = dict[str, Any]
-
-_DRAFT = "http://json-schema.org/draft-07/schema#"
-_TEXT: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-_LINE: Schema = {"type": ["string", "number", "boolean"], "pattern": r"^\s*\S[^\n\r]*\s*$"}
-_OPTIONAL: Schema = {"type": ["string", "number", "boolean", "null"]}
-_DATE: Schema = {"type": ["string", "null"], "pattern": r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"}
-_TERMIJN: Schema = {
-    "type": ["string", "integer", "null"],
-    "pattern": rf"^\s*{TERMIJN_FORM}\s*$",
-    "minimum": 1000,
-    "maximum": 9999,
-}
-_ANY_ID: Schema = {"type": ["string", "integer"], "pattern": rf"^\s*{ID_FORM}\s*$", "minimum": 0}
-_ID: Schema = {**_ANY_ID, "type": ["string", "integer", "null"], "maxLength": ID_LENGTH}
-
-
-def _list(item: Schema) -> Schema:
-    return {"type": ["array", "null"], "items": item}
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/definitions/{name}"}
-
-
-_SDG: Schema = {"type": "integer", "minimum": 1, "maximum": 17}
-_POINTS: Schema = {"type": ["integer", "null"], "minimum": 12, "maximum": 24}
-_WORDS: Schema = {"type": ["object", "null"], "additionalProperties": _OPTIONAL}
-_CODE: Schema = {"type": "string", "pattern": r"^\s*VG[0-9]{3}\s*$"}
-_IDS: Schema = {"anyOf": [_ANY_ID, _list(_ANY_ID)]}
-
-_DEELACTIE: Schema = {
-    "titel": _LINE,
-    "dienst": _OPTIONAL,
-    "termijn": _TERMIJN,
-    "toelichting": _OPTIONAL,
-}
-_ACTIE: Schema = {
-    "titel": _LINE,
-    "id": _ID,
-    "deelacties": _list(_ref("deelactie")),
-    "toelichting": _OPTIONAL,
-    "dienst": _OPTIONAL,
-    "termijn": _TERMIJN,
-    "mjp": _OPTIONAL,
-    "sdg": _list(_SDG),
-    "aanbeveling": _OPTIONAL,
-    "vervolg_op": _IDS,
-}
-_VERVALLEN: Schema = {**_ACTIE, "reden": _TEXT}
-_DOMEIN: Schema = {
-    "titel": _LINE,
-    "rechtsgrond": _OPTIONAL,
-    "criterium": _OPTIONAL,
-    **dict.fromkeys(model.SOORTEN, _list(_ref("actie"))),
-    "vervallen": _list(_ref("vervallen")),
-}
-_CONTACT: Schema = {"naam": _OPTIONAL, "dienst": _OPTIONAL, "e-mail": _OPTIONAL}
-_ADVIES: Schema = {"van": _TEXT, "datum": _DATE}
-_NOTA: Schema = {
-    "van": _OPTIONAL,
-    "organen": _list(_TEXT),
-    "adviezen": _list(_ref("advies")),
-    "kader_goedgekeurd": _OPTIONAL,
-    "financiele_weerslag": _OPTIONAL,
-    "bijlagen": _list(_TEXT),
-}
 
 
 def domein_schema() -> Schema:
     """Make the schema of a domain's file."""
-    definitions = {
-        "deelactie": _text_or(_object(model.Deelactie, _DEELACTIE, ("titel",))),
-        "actie": _text_or(_object(model.Actie, _ACTIE, ("titel",))),
-        "vervallen": _object(model.Actie, _VERVALLEN, ("titel", "reden")),
+    schema = _schema(
+        DomeinBestand,
+        "Domein van het voortgangsrapport",
+        "Eén domein in één jaar: wat is gerealiseerd en wat is gepland.",
+    )
+    parts = schema["definitions"]
+    actie, reden = parts["Actie"], parts["Actie"]["properties"].pop("reden")
+    # A plan that was given up has a reden, and is so never a text alone; no other actie has one.
+    parts["Vervallen"] = {
+        **actie,
+        "properties": {**actie["properties"], "reden": {**reden, **TEXT}},
+        "required": [*actie["required"], "reden"],
     }
-    return {
-        "$schema": _DRAFT,
-        "title": "Domein van het voortgangsrapport",
-        "description": "Eén domein in één jaar: wat is gerealiseerd en wat is gepland.",
-        **_object(model.Domein, _DOMEIN, ("titel",)),
-        "definitions": definitions,
-    }
+    schema["properties"]["vervallen"]["items"] = {"$ref": "#/definitions/Vervallen"}
+    for name in ("Actie", "Deelactie"):
+        parts[name] = {"anyOf": [LINE, parts[name]]}
+    return schema
 
 
 def rapport_schema() -> Schema:
     """Make the schema of rapport.yaml."""
-    keys: Schema = {
-        "rapportjaar": {"type": "integer", "minimum": 1, "maximum": 9999},
-        "bestuur": _LINE,
-        "titel": _LINE,
-        "domeinen": {"type": "array", "items": _TEXT, "uniqueItems": True},
-        "formaat": {"enum": [model.FORMAAT, None]},
-        "kader": {"enum": ["mechelen", "leidraad", None]},
-        "datum": _DATE,
-        "ontwerp": {"type": ["boolean", "null"]},
-        "contact": _or_nothing(_object(model.Contact, _CONTACT)),
-        "nota": _or_nothing(_object(model.NotaGegevens, _NOTA)),
-        "presentatie": _or_nothing(
-            _object(model.PresentatieGegevens, {"minimale_lettergrootte": _POINTS})
-        ),
-        "afkortingen": _WORDS,
-        "controle": _or_nothing(_object(model.Controle, {"negeer": _list(_CODE)})),
-    }
-    return {
-        "$schema": _DRAFT,
-        "title": "Voortgangsrapport van één jaar",
-        "description": "Het rapport: het jaar, het bestuur en de volgorde van de domeinen.",
-        **_object(model.Rapport, keys, ("rapportjaar", "bestuur", "titel", "domeinen")),
-        "definitions": {"advies": _object(model.Advies, _ADVIES, ("van",))},
-    }
+    return _schema(
+        Rapport,
+        "Voortgangsrapport van één jaar",
+        "Het rapport: het jaar, het bestuur en de volgorde van de domeinen.",
+    )
 
 
-def _object(part: type, keys: Schema, required: tuple[str, ...] = ()) -> Schema:
-    """Make the schema of a mapping; the model's fields say what its keys are for."""
-    words = {key.name: key.words for key in keys_of(part).values()}
-    made: Schema = {
-        "type": "object",
-        "properties": {
-            key: {"title": key, "description": words[key], **schema} for key, schema in keys.items()
-        },
-        "additionalProperties": False,
-    }
-    return {**made, "required": list(required)} if required else made
+def _schema(part: type[Deel], title: str, description: str) -> Schema:
+    made = part.model_json_schema(
+        ref_template="#/definitions/{model}", schema_generator=_ForEditors
+    )
+    parts = made.pop("$defs")
+    head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title}
+    return {**head, "description": description, **made, "definitions": parts}
 
 
-def _or_nothing(schema: Schema) -> Schema:
-    return {**schema, "type": ["object", "null"]}
+class _ForEditors(GenerateJsonSchema):
+    """What may be left out may also be left empty; what is said of a class is for engineers."""
 
+    def sort(
+        self,
+        value: JsonSchemaValue,
+        parent_key: str | None = None,  # noqa: ARG002 -- pydantic's signature
+    ) -> JsonSchemaValue:
+        return value  # in the order of the manual
 
-def _text_or(schema: Schema) -> Schema:
-    return {"anyOf": [_LINE, schema]}
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        inner = self.generate_inner(schema["schema"])
+        if "$ref" in inner:
+            return {"anyOf": [inner, {"type": "null"}]}
+        if isinstance(inner.get("type"), str):
+            return {**inner, "type": [inner["type"], "null"]}
+        return inner
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        return {key: made[key] for key in made if key not in ("title", "description")}

@@ -52,6 +52,34 @@ class Termijn:
         return f"{int(day)} {name} {year}" if day else f"{name} {year}"
 
 
+def meant(text: str) -> str | None:
+    """Guess what is meant by `Q2 2023`, `2e kwartaal 2023`, `mei 2023`, `05/2023`, `31/05/2023`."""
+    words = re.findall(r"[0-9]+|[a-z]+", text.lower())
+    years = [word for word in words if re.fullmatch(r"[0-9]{4}", word)]
+    rest = [word for word in words if word not in (*years, "q", "k", "e", "de", "kwartaal")]
+    if len(years) != 1 or len(rest) != 1:
+        return belgian(text)
+    if rest[0] in MONTHS:
+        return f"schrijf {years[0]}-{MONTHS.index(rest[0]) + 1:02}"
+    if rest[0] in QUARTERS:
+        return f"schrijf {years[0]}-Q{QUARTERS.index(rest[0]) + 1}"
+    number = int(rest[0]) if re.fullmatch(r"[0-9]{1,2}", rest[0]) else 0
+    if len(words) == len(years) + len(rest):
+        return f"schrijf {years[0]}-{number:02}" if 1 <= number <= len(MONTHS) else None
+    return f"schrijf {years[0]}-Q{number}" if 1 <= number <= len(QUARTERS) else None
+
+
+def belgian(text: str) -> str | None:
+    """Give the day that `31/05/2023` means."""
+    match = _BELGIAN_DAY.fullmatch(text)
+    if not match:
+        return None
+    try:
+        return f"schrijf {date(int(match[3]), int(match[2]), int(match[1])).isoformat()}"
+    except ValueError:
+        return None
+
+
 def no_such_day(text: str) -> str | None:
     """Say why a day or month that is written as it should be does not exist: `2023-06-31`."""
     belgian = _BELGIAN_DAY.fullmatch(text)

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from voortgang.model.key import keys_of
+from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import Actie, Domein, Rapport, Soort
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.titels import Titels, word_key
@@ -19,10 +18,8 @@ from voortgang.opvolging.wijziging import (
 )
 
 RAPPORT = "rapport"
-_FIELDS = tuple(
-    each.name for each in fields(Rapport) if each.name not in {"domeinen", "rapportjaar"}
-)
-_DETAILS = tuple(each.name for each in fields(Actie) if each.name not in {"titel", "own_id"})
+_FIELDS = tuple(name for name in Rapport.model_fields if name not in {"domeinen", "rapportjaar"})
+_DETAILS = tuple(name for name in Actie.model_fields if name not in {"titel", "own_id"})
 _SIMILAR = 75.0
 _SEARCHED = 500  # beyond that a file was replaced, not reworded
 
@@ -200,9 +197,8 @@ def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the mode
     """Make plain data of a field's value; nothing there is None."""
     if isinstance(value, Termijn):
         return value.text
-    if is_dataclass(value):
-        keys = keys_of(type(value)).items()
-        data = {key.name: _as_data(getattr(value, name)) for name, key in keys}
+    if isinstance(value, Deel):
+        data = {key.name: _as_data(getattr(value, key.field)) for key in keys_of(type(value))}
         return {name: each for name, each in data.items() if each is not None}
     if isinstance(value, dict):
         return dict(value) or None

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 from voortgang.source.inside import Unreadable, read_inside
 from voortgang.source.picture import read_picture
 from voortgang.source.workspace import Workspace, YearSource, load_year
-from voortgang.source.yaml.colon import looks_like_text_with_colon
 from voortgang.source.yaml.comments import LostComment, ignored_codes, lost_comments, text_lines
-from voortgang.source.yaml.nodes import Document, Mapping, Node, Path, Scalar, Sequence
+from voortgang.source.yaml.nodes import Document, Keys, Mapping, Node, Path, Scalar, Sequence
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import REGELN
 from voortgang.source.yaml.tree import paused_gc
@@ -30,16 +29,17 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 -- whatever the name stands f
     raise AttributeError(name)
 
 
-def year_at(workspace: Workspace, year: int, revision: str) -> YearSource:
+def year_at(workspace: Workspace, year: int, revision: str, keys: Keys) -> YearSource:
     """Read the files of a year as they were in a git revision; raises Obstacle."""
     from voortgang.source import git
 
-    return git.year_at(workspace, year, revision)
+    return git.year_at(workspace, year, revision, keys)
 
 
 __all__ = [
     "REGELN",
     "Document",
+    "Keys",
     "LostComment",
     "Mapping",
     "Node",
@@ -53,7 +53,6 @@ __all__ = [
     "YearSource",
     "ignored_codes",
     "load_year",
-    "looks_like_text_with_colon",
     "lost_comments",
     "parse_document",
     "paused_gc",

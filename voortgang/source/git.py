@@ -9,6 +9,7 @@ from voortgang.findings import Obstacle
 from voortgang.source.inside import Unreadable
 from voortgang.source.workspace import Workspace, YearSource, is_data, read_contents
 from voortgang.source.yaml.decode import LIMIT
+from voortgang.source.yaml.nodes import Keys
 
 _TIMEOUT = 30
 _MAX_FILES = 1000
@@ -31,7 +32,7 @@ class _Entry(NamedTuple):
     size: int
 
 
-def year_at(workspace: Workspace, year: int, revision: str) -> YearSource:
+def year_at(workspace: Workspace, year: int, revision: str, keys: Keys) -> YearSource:
     """Read the files of a year as they were in a git revision.
 
     Raises Obstacle without git, outside a repository, and for an unknown revision or year.
@@ -49,7 +50,7 @@ def year_at(workspace: Workspace, year: int, revision: str) -> YearSource:
     if not entries:
         hint = "kies een revisie waarin de gegevens van dat jaar al stonden"
         raise Obstacle(f"het jaar {year} bestaat niet in revisie '{revision}'", hint)
-    return read_contents(year, _contents(root, entries))
+    return read_contents(year, _contents(root, entries), keys)
 
 
 def _no_revision(revision: str) -> Obstacle:

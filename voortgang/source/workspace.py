@@ -9,7 +9,7 @@ from pathlib import Path
 
 from voortgang.findings import Finding, Obstacle, Place, in_order
 from voortgang.source.inside import Unreadable, read_inside
-from voortgang.source.yaml.nodes import Document
+from voortgang.source.yaml.nodes import Document, Keys
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import BESTAND
 
@@ -90,7 +90,7 @@ class YearSource:
     findings: tuple[Finding, ...]
 
 
-def load_year(workspace: Workspace, year: int) -> YearSource:
+def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
     """Read all files of a year; raises Obstacle where the workspace has no such year."""
     if year not in workspace.years():
         raise no_year(year, workspace.years())
@@ -107,7 +107,7 @@ def load_year(workspace: Workspace, year: int) -> YearSource:
             contents[name] = read_inside(workspace.root, f"{folder}/{name}")
         except Unreadable as reason:
             contents[name] = reason
-    return read_contents(year, contents)
+    return read_contents(year, contents, keys)
 
 
 def is_data(name: str) -> bool:
@@ -122,7 +122,9 @@ def no_year(year: int, years: tuple[int, ...], where: str = "") -> Obstacle:
     return Obstacle(f"het jaar {year} bestaat niet{where}", hint)
 
 
-def read_contents(year: int, contents: Mapping[str, "bytes | Unreadable"]) -> YearSource:
+def read_contents(
+    year: int, contents: Mapping[str, "bytes | Unreadable"], keys: Keys
+) -> YearSource:
     """Parse the files of a year, given as bytes by name or as the reason why there are none."""
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
@@ -147,7 +149,7 @@ def read_contents(year: int, contents: Mapping[str, "bytes | Unreadable"]) -> Ye
             # Present all the same: nobody should be told that the file is missing.
             documents[stem] = Document(file, "", None)
             continue
-        documents[stem], found = parse_document(file, content)
+        documents[stem], found = parse_document(file, content, keys)
         findings += found
     if RAPPORT not in documents and not any(_names_rapport(each.file) for each in findings):
         findings.append(_no_rapport(year))

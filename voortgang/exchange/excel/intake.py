@@ -14,7 +14,7 @@ from voortgang.exchange.excel.rows import KOLOMMEN, OF_DEELACTIE
 from voortgang.findings import Finding, Severity
 from voortgang.model import SOORTEN, Domein, Rapport, Soort, read_rapport, slug
 from voortgang.model.regels import WRONG_TYPE
-from voortgang.model.sdg import sdg_meant
+from voortgang.model.waarden import sdg_meant
 from voortgang.source import Document, Node, YearSource
 
 TITEL = "Voortgangsrapport organisatiebeheersing"

@@ -1,7 +1,7 @@
 """Bringing rows into a year that exists: by id, new ones at the end, nothing removed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from voortgang.exchange.excel.blad import Spot
@@ -52,8 +52,8 @@ def merge(
                 else:
                     _bring_in(acties, known, actie, f"{domein.id}, {soort}", changes)
             update[soort] = tuple(acties)
-        domeinen.append(replace(domein, **update))
-    result = replace(rapport, domeinen=tuple(domeinen))
+        domeinen.append(domein.model_copy(update=update))
+    result = rapport.model_copy(update={"domeinen": tuple(domeinen)})
     return Merged(result, tuple(changes), tuple(findings))
 
 
@@ -88,7 +88,7 @@ def _joined(old: Actie, new: Actie) -> tuple[Actie, list[str]]:
     parts = _parts(old.deelacties, new.deelacties, told)
     if parts != old.deelacties:
         update["deelacties"] = parts
-    return replace(old, **update), told
+    return old.model_copy(update=update), told
 
 
 def _parts(
@@ -106,7 +106,7 @@ def _parts(
         free.remove(at)
         update, changed = _filled_in(parts[at], each, _PART)
         told += [f"deelactie {each.titel[:_SHOWN]}: {change}" for change in changed]
-        parts[at] = replace(parts[at], **update)
+        parts[at] = parts[at].model_copy(update=update)
     return tuple(parts)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +112,7 @@ def _domeinen(
         criterium = [text for each in found for text in each.criteria.get(stem, ())]
         if criterium:
             lists["criterium"] = "\n\n".join(criterium)
-        domeinen.append(replace(domein, **_EMPTY | lists))
+        domeinen.append(domein.model_copy(update=_EMPTY | lists))
     return tuple(domeinen)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
 from voortgang.model.emit import actie_data, emit_actie
 from voortgang.model.rapport import Actie, Domein
@@ -122,7 +121,7 @@ def _cleaner(known: Collection[str] | None) -> _Cleaner:
         if known is None or all(each in known for each in actie.vervolg_op):
             return actie
         kept = tuple(each for each in actie.vervolg_op if each in known)
-        return replace(actie, vervolg_op=kept)
+        return actie.model_copy(update={"vervolg_op": kept})
 
     return clean
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import yaml
 
 from voortgang.findings import Regel
-from voortgang.source.yaml.keys import KEYS, LISTS, OF_DOMEIN
+from voortgang.source.yaml.nodes import NO_KEYS, Keys
 from voortgang.source.yaml.regels import AANWIJZING, INSPRINGING, SCHRIJFWIJZE, TEKEN
 
 _LINE = re.compile(
@@ -45,6 +45,7 @@ class _Line(NamedTuple):
     dash: str
     key: str
     value: str
+    keys: Keys = NO_KEYS
 
     @property
     def stand_in(self) -> str:
@@ -77,16 +78,16 @@ def directive(number: int, line: str) -> Mistake:
     return Mistake(AANWIJZING, number, 1, message, hint, None)
 
 
-def recognise(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Mistake:
+def recognise(lines: Sequence[str], error: yaml.MarkedYAMLError, keys: Keys) -> Mistake:
     """Find the mistake behind a parser's error; `lines` is the text that the parser was given."""
     line, column = _spot(lines, error)
     for number in _suspects(lines, error, line):
-        split = _split(number, lines[number - 1])
+        split = _split(number, lines[number - 1])._replace(keys=keys)
         for look in _LOOKS:
             mistake = look(split, error)
             if mistake is not None:
                 return mistake
-    return _by_place(lines, error, line, column)
+    return _by_place(lines, error, (line, column), keys)
 
 
 def _spot(lines: Sequence[str], error: yaml.MarkedYAMLError) -> tuple[int, int]:
@@ -180,7 +181,8 @@ def _bare_key(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
         return None
     name, _, rest = line.value.strip().partition(" ")
     key = name.lower()
-    if key not in KEYS or (line.dash and key != "titel") or (key in LISTS and rest):
+    known, lists, _ = line.keys
+    if key not in known or (line.dash and key != "titel") or (key in lists and rest):
         return None
     message = f"na '{name}' ontbreekt een dubbele punt"
     good = f"{key}: {rest}".strip() if not _needs_quotes(rest) else f"{key}: {quoted(rest)}"
@@ -314,7 +316,7 @@ def _colon(line: _Line, error: yaml.MarkedYAMLError) -> Mistake | None:
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erna"
     name = line.key.rstrip(" :")
-    if name in KEYS or not line.dash:
+    if name in line.keys.known or not line.dash:
         return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()), at)
     # In a list of texts the first colon is text too: the whole goes between quotes.
     bare = line._replace(head=line.head[: line.head.rindex(line.key.rstrip())])
@@ -342,9 +344,12 @@ def _structural(error: yaml.MarkedYAMLError) -> bool:
     return "simple key" in words or "mapping values" in words or "expected" in words
 
 
-def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, column: int) -> Mistake:
+def _by_place(
+    lines: Sequence[str], error: yaml.MarkedYAMLError, spot: tuple[int, int], keys: Keys
+) -> Mistake:
     """Word a mistake of which only the place tells something: indentation, or a missing colon."""
     context, problem = error.context or "", error.problem or ""
+    line, column = spot
     no_colon = error.context_mark if "simple key" in context else None
     if no_colon:
         line, column = no_colon.line + 1, no_colon.column + 1
@@ -363,7 +368,7 @@ def _by_place(lines: Sequence[str], error: yaml.MarkedYAMLError, line: int, colu
     if "mapping values" in problem and under and not under.key:
         return _under_text(split, under, indent)
     name = split.key.rstrip(" :")
-    if indent and name in OF_DOMEIN and name in LISTS and "block" in context:
+    if indent and name in keys.of_domein and "block" in context:
         message = f"'{name}:' springt in, maar hoort bij het hele domein"
         hint = f"zet '{name}:' helemaal vooraan op de regel"
         return Mistake(INSPRINGING, line, indent + 1, message, hint, split.text.lstrip(" "))

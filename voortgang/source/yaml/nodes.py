@@ -43,6 +43,19 @@ class Sequence(NamedTuple):
     column: int
 
 
+class Keys(NamedTuple):
+    """The names of keys, so that a mistake can be told from a text: what they hold says the model.
+
+    `lists` are those at the top of a file behind which a list stands, `of_domein` these of a
+    domain.
+    """
+
+    known: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    of_domein: frozenset[str] = frozenset()
+
+
+NO_KEYS = Keys()
 Node: TypeAlias = Scalar | Mapping | Sequence
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -78,13 +91,15 @@ class Document:
                 return None
         return node
 
+    def nearest(self, path: Path) -> Node | None:
+        """Find the node at `path`, or the nearest thing around it."""
+        node = self.node(path)
+        return self.nearest(path[:-1]) if node is None and path else node
+
     def place(self, path: Path) -> Place:
         """Give the place of the value at `path`, or of the nearest thing around it."""
-        for end in range(len(path), -1, -1):
-            node = self.node(path[:end])
-            if node is not None:
-                return Place(self.file, node.line, node.column)
-        return Place(self.file, 1, 1)
+        node = self.nearest(path)
+        return Place(self.file, node.line, node.column) if node else Place(self.file, 1, 1)
 
     def key_place(self, path: Path) -> Place:
         """Give the place of the key that `path` ends in, or of the nearest thing around it."""

@@ -6,7 +6,7 @@ import yaml
 
 from voortgang.findings import Finding, in_order
 from voortgang.source.yaml.decode import Decoded, decode, empty
-from voortgang.source.yaml.nodes import Document, Node, Scalar
+from voortgang.source.yaml.nodes import Document, Keys, Node, Scalar
 from voortgang.source.yaml.tree import LOADER, Loader, TooDeep, build, paused_gc
 
 _TRIES = 20
@@ -15,9 +15,9 @@ _TRIES_LARGE = 3
 
 
 def parse_document(
-    file: str, content: bytes, loader: Loader = LOADER
+    file: str, content: bytes, keys: Keys, loader: Loader = LOADER
 ) -> tuple[Document, tuple[Finding, ...]]:
-    """Read a YAML file strictly; `file` is how findings name it.
+    """Read a YAML file strictly; `file` is how findings name it, `keys` what may stand in it.
 
     Never raises, whatever the bytes. The document's root is None where its structure is in doubt:
     then nothing should be said of what it lacks, and `partial` is what could be read.
@@ -26,7 +26,7 @@ def parse_document(
     if decoded.clean is None:
         return Document(file, decoded.text, None), decoded.findings
     with paused_gc():
-        root, doubtful, findings = _parse(file, decoded, decoded.clean, loader)
+        root, doubtful, findings = _parse(file, decoded, decoded.clean, keys, loader)
     whole, partial = (None, root) if doubtful else (root, None)
     document = Document(file, decoded.text, whole, partial, frozenset(doubtful))
     return document, in_order((*decoded.findings, *findings))
@@ -35,7 +35,7 @@ def parse_document(
 Parsed: TypeAlias = tuple[Node | None, set[int], list[Finding]]
 
 
-def _parse(file: str, decoded: Decoded, clean: str, loader: Loader) -> Parsed:
+def _parse(file: str, decoded: Decoded, clean: str, keys: Keys, loader: Loader) -> Parsed:
     """Give the tree, the lines that were mended for it, and what was found."""
     if not clean.startswith("%") and "\n%" not in clean:
         try:
@@ -46,7 +46,7 @@ def _parse(file: str, decoded: Decoded, clean: str, loader: Loader) -> Parsed:
             pass  # and what it is comes out below
         else:
             return _whole(file, decoded, root, findings)
-    return _mended(file, decoded, clean, loader)
+    return _mended(file, decoded, clean, keys, loader)
 
 
 def _whole(file: str, decoded: Decoded, root: Node | None, findings: list[Finding]) -> Parsed:
@@ -57,12 +57,12 @@ def _whole(file: str, decoded: Decoded, root: Node | None, findings: list[Findin
     return root, set(decoded.mended), certain
 
 
-def _mended(file: str, decoded: Decoded, clean: str, loader: Loader) -> Parsed:
+def _mended(file: str, decoded: Decoded, clean: str, keys: Keys, loader: Loader) -> Parsed:
     # Only a file with a mistake needs this, and loading it takes time.
     from voortgang.source.yaml.repair import Repair
 
     lines = {finding.line for finding in decoded.findings}
-    repair = Repair(file, clean, lines | decoded.mended)
+    repair = Repair(file, clean, lines | decoded.mended, keys)
     repair.put_directives_aside()
     for _ in range(_TRIES if len(clean) < _LARGE else _TRIES_LARGE):
         try:

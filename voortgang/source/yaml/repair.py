@@ -4,16 +4,18 @@ import yaml
 
 from voortgang.findings import Finding, Place
 from voortgang.source.yaml.mistakes import Mistake, directive, recognise
+from voortgang.source.yaml.nodes import Keys
 
 
 class Repair:
     """The lines of a file in which wrong ones are put aside, and what was found on the way."""
 
-    def __init__(self, file: str, text: str, told: set[int]) -> None:
+    def __init__(self, file: str, text: str, told: set[int], keys: Keys) -> None:
         self.findings: list[Finding] = []
         self.touched: set[int] = set()
         self._file = file
         self._told = told
+        self._keys = keys
         self._lines = text.split("\n")
 
     def text(self) -> str:
@@ -32,7 +34,7 @@ class Repair:
 
     def mend(self, error: yaml.MarkedYAMLError) -> bool:
         """Report the mistake behind a parser's error and put its line aside; False when stuck."""
-        mistake = recognise(self._lines, error)
+        mistake = recognise(self._lines, error, self._keys)
         number = mistake.line
         if number > len(self._lines) or not self._lines[number - 1].strip():
             if not self.findings and not self._told:

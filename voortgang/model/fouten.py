@@ -1,0 +1,98 @@
+"""From what pydantic finds wrong to findings, at their line and column and in Dutch.
+
+What a validator raises has its words with it (`waarden.fout`); what pydantic finds by itself is
+worded here, by its kind. The place follows from the path that pydantic gives.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pydantic_core import ErrorDetails
+
+from voortgang.findings import Finding, Regel
+from voortgang.model.deel import Deel, keys_of, names_of
+from voortgang.model.identity import near_name
+from voortgang.model.regels import EMPTY, MISSING_KEY, REGELN, UNKNOWN_KEY, WRONG_TYPE
+from voortgang.model.waarden import Kind
+from voortgang.source.yaml.nodes import Document, Node, Path, Scalar, Sequence
+
+_OWN = {regel.code: regel for regel in REGELN}
+
+
+def findings_of(
+    errors: Iterable[ErrorDetails], document: Document, part: type[Deel], *, partial: bool
+) -> Iterator[Finding]:
+    """Word what is wrong with a file that is a `part`; of a `partial` one, not what it lacks."""
+    meant: dict[Path, set[str | None]] = defaultdict(set)
+    lacking: list[Path] = []
+    for error in errors:
+        path, kind = error["loc"], error["type"]
+        node = document.node(path)
+        blank = isinstance(node, Scalar) and not node.text.strip()
+        if blank and path and isinstance(path[-1], int):
+            hint = "vul achter het streepje iets in, of haal het weg"
+            yield EMPTY.at(document.place(path), "lege regel in de lijst", hint)
+        elif kind == "missing" or (kind == "string_type" and blank):
+            lacking.append(path)
+        elif kind == "extra_forbidden":
+            name, known = str(path[-1]), names_of(_owner(part, path))
+            near = near_name(name, known)
+            meant[path[:-1]].add(near)
+            message = f"onbekende sleutel '{name}'" + (f"; bedoelde u '{near}'?" if near else "")
+            hint = f"schrijf '{near}:'" if near else f"wel bekend: {', '.join(known)}"
+            yield UNKNOWN_KEY.at(document.key_place(path), message, hint)
+        else:
+            regel, message, hint = _words(error, document.nearest(path), part)
+            yield regel.at(document.place(path), message, hint)
+    for path in () if partial else lacking:
+        if document.node(path) is not None or path[-1] not in meant[path[:-1]]:
+            yield _lacking(document, path)
+
+
+def _lacking(document: Document, path: Path) -> Finding:
+    name = path[-1]
+    if document.node(path) is None:
+        message = f"de verplichte sleutel '{name}' ontbreekt"
+        return MISSING_KEY.at(document.place(path), message, f"voeg een regel '{name}: …' toe")
+    regel = EMPTY if name == "titel" else MISSING_KEY
+    return regel.at(document.key_place(path), f"'{name}' is leeg", f"vul achter '{name}:' iets in")
+
+
+def _words(error: ErrorDetails, node: Node | None, part: type[Deel]) -> tuple[Regel, str, str]:
+    path, kind = error["loc"], error["type"]
+    if kind in _OWN:
+        return _OWN[kind], error["ctx"]["message"], error["ctx"]["hint"]
+    name = next((step for step in reversed(path) if isinstance(step, str)), None)
+    owner = _owner(part, path)
+    if kind == "model_type":
+        message, hint = _no_keys(name, names_of(owner))
+    elif kind == "tuple_type":
+        message = f"'{name}' moet een lijst zijn"
+        hint = f"zet onder '{name}:' elk onderdeel op een eigen regel, achter een streepje"
+    elif kind == "dict_type":
+        message = f"onder '{name}' staat elke afkorting met haar betekenis"
+        hint = "schrijf bijvoorbeeld MJP: meerjarenplan"
+    elif not isinstance(node, Sequence):
+        message, hint = f"'{name}' moet een tekst zijn", "zet de tekst op deze regel"
+    else:
+        message = f"'{name}' moet een tekst zijn, geen lijst"
+        key = next((key for key in keys_of(owner) if key.name == name), None)
+        hint = f"zet de tekst achter '{name}:', zonder streepje of haken"
+        if key and key.kind in (Kind.ALINEAS, Kind.MARKDOWN):
+            hint = f"schrijf '{name}: |' en laat de lijst eronder staan: dan is ze tekst"
+    return WRONG_TYPE, message, hint
+
+
+def _no_keys(name: str | None, known: tuple[str, ...]) -> tuple[str, str]:
+    if name is None:
+        return "dit bestand heeft sleutels nodig", f"begin met een regel '{known[0]}: …'"
+    below = ", ".join(f"{each}:" for each in known)
+    return f"'{name}' heeft eigen sleutels nodig", f"schrijf ze eronder, ingesprongen: {below}"
+
+
+def _owner(part: type[Deel], path: Path) -> type[Deel]:
+    """Give the part that the last key of a path belongs to, or that is to stand there."""
+    for step in path:
+        inner = next((key.part for key in keys_of(part) if key.name == step), None)
+        part = inner or part
+    return part

@@ -1,0 +1,389 @@
+"""The kinds of values that a field can have: how each is read from what was typed.
+
+A kind is `Annotated`: the type in Python, the validator that makes it of a text, what an editor
+accepts while somebody types (a number too where a text is wanted, nothing behind a key that may
+be left out), and its name as a `Kind`, by which other rooms know how to show or to read it.
+
+A validator raises what is wrong with `fout`: the rule, the words and the remedy. What pydantic
+finds by itself is worded in `fouten`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, get_args
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    InstanceOf,
+    PlainSerializer,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError, PydanticOmit, core_schema
+
+from voortgang.findings import Regel, Severity
+from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
+from voortgang.model.kader import Kadernaam
+from voortgang.model.plain import Braced, Quoted
+from voortgang.model.regels import (
+    BAD_VALUE,
+    COLON,
+    EMPTY,
+    FORMAAT_TOO_HIGH,
+    REGELN,
+    WRONG_TYPE,
+)
+from voortgang.model.termijn import TERMIJN_FORM, Termijn, belgian, meant, no_such_day
+from voortgang.source.yaml.regels import REGELN as SOURCE
+
+FORMAAT = 1
+LOWEST, HIGHEST = 1, 17  # the sustainable development goals
+
+
+class Kind(StrEnum):
+    """What a value is, for whoever shows it or reads it from elsewhere."""
+
+    TITEL = "titel"
+    TEKST = "tekst"
+    ALINEAS = "alineas"
+    MARKDOWN = "markdown"
+    ID = "id"
+    TERMIJN = "termijn"
+    DATUM = "datum"
+    GETAL = "getal"
+    KEUZE = "keuze"
+    WAAR = "waar"  # true or false
+    WOORDEN = "woorden"  # words with their meaning
+    DEEL = "deel"  # a part with fields of its own
+
+
+def fout(regel: Regel, message: str, hint: str | None = None) -> PydanticCustomError:
+    """Make what a validator raises: its kind is the rule's code, and `fouten` takes the words."""
+    return PydanticCustomError(regel.code, regel.titel, {"message": message, "hint": hint})
+
+
+def no_colon(data: Mapping[str, object]) -> None:
+    """Raise where a text with a colon or braces became a mapping, if that is what this is."""
+    if not data:
+        return
+    if isinstance(data, Braced):
+        message = "een tekst die met { of ? begint, moet tussen aanhalingstekens staan"
+        raise fout(COLON, message, "zet de hele tekst tussen aanhalingstekens")
+    key, value = next(iter(data.items()))
+    if value is None or isinstance(value, str):
+        text = f"{key}: {value or ''}".rstrip().replace("\\", "\\\\").replace('"', '\\"')
+        message = "een tekst met een dubbele punt moet tussen aanhalingstekens staan"
+        raise fout(COLON, message, f'schrijf "{text}"')
+    if isinstance(value, tuple):
+        message = f"na '{key}:' volgt een lijst, maar '{key}' is geen sleutel"
+        hint = f"schrijf 'titel: {key}' en zet de lijst eronder achter 'deelacties:'"
+        raise fout(COLON, message, hint)
+
+
+def _scalar(value: object) -> object:
+    if isinstance(value, dict):
+        no_colon(value)
+    return value
+
+
+def line(value: object) -> object:
+    """Join lines that were kept apart; only white space is nothing."""
+    if not isinstance(_scalar(value), str):
+        return value
+    return " ".join(line.strip() for line in str(value).splitlines() if line.strip()) or None
+
+
+def _paragraphs(value: object) -> object:
+    return str(value).strip() or None if isinstance(_scalar(value), str) else value
+
+
+def _titel(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise fout(EMPTY, "de titel is leeg", "vul een titel in")
+    if len(text.splitlines()) > 1:
+        raise fout(
+            BAD_VALUE, "een titel staat op één regel", "gebruik 'toelichting:' voor meer tekst"
+        )
+    return text
+
+
+_OPEN = ["string", "number", "boolean"]
+TEXT = {"type": _OPEN, "pattern": r"\S"}
+LINE = {"type": _OPEN, "pattern": r"^\s*\S[^\n\r]*\s*$"}
+_OPTIONAL = WithJsonSchema({"type": [*_OPEN, "null"]})
+
+Titel = Annotated[
+    str, BeforeValidator(_scalar), AfterValidator(_titel), WithJsonSchema(LINE), Kind.TITEL
+]
+Naam = Annotated[str, BeforeValidator(line), WithJsonSchema(TEXT), Kind.TEKST]
+Tekst = Annotated[str | None, BeforeValidator(line), _OPTIONAL, Kind.TEKST]
+Alineas = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.ALINEAS]
+Markdown = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.MARKDOWN]
+
+
+# -- names by which things are known --------------------------------------------------------------
+_ID = re.compile(ID_FORM)
+
+
+def _id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        form = "enkel kleine letters, cijfers en enkele koppeltekens"
+        better = slug(text) or "bijvoorbeeld nieuw-intranet"
+        raise fout(BAD_VALUE, f"'{text}' is geen geldige id: {form}", f"schrijf {better}")
+    return text
+
+
+def _own_id(text: str | None) -> str | None:
+    if text is not None and len(_id(text)) > ID_LENGTH:
+        message = f"deze id is langer dan {ID_LENGTH} tekens"
+        raise fout(BAD_VALUE, message, "kies een kortere id")
+    return text
+
+
+def _one_or_more(value: object) -> object:
+    if isinstance(value, tuple):
+        return value
+    return () if line(value) is None else (value,)
+
+
+_ID_SCHEMA = {"type": ["string", "integer"], "pattern": rf"^\s*{ID_FORM}\s*$", "minimum": 0}
+AnyId = Annotated[  # of any length: it may be the slug of a long title
+    str, BeforeValidator(line), AfterValidator(_id), WithJsonSchema(_ID_SCHEMA), Kind.ID
+]
+OwnId = Annotated[
+    str | None,
+    BeforeValidator(line),
+    AfterValidator(_own_id),
+    WithJsonSchema({**_ID_SCHEMA, "type": ["string", "integer", "null"], "maxLength": ID_LENGTH}),
+    Kind.ID,
+]
+Ids = Annotated[
+    tuple[AnyId, ...],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": ["array", "null"], "items": _ID_SCHEMA}]}),
+]
+
+
+# -- when -----------------------------------------------------------------------------------------
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _termijn(value: object) -> object:
+    text = line(value)
+    if not isinstance(text, str):
+        return text
+    try:
+        return Termijn.parse(text)
+    except ValueError:
+        forms = "schrijf een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31"
+        hint = meant(text) or no_such_day(text) or forms
+        raise fout(BAD_VALUE, f"'{text}' is geen termijn", hint) from None
+
+
+def _datum(value: object) -> object:
+    text = line(value)
+    if not isinstance(text, str):
+        return text
+    try:
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    form = "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12"
+    hint = belgian(text) or no_such_day(text) or form
+    raise fout(BAD_VALUE, f"'{text}' is geen datum", hint)
+
+
+Wanneer = Annotated[
+    InstanceOf[Termijn] | None,
+    BeforeValidator(_termijn),
+    PlainSerializer(lambda termijn: termijn and termijn.text),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer", "null"],
+            "pattern": rf"^\s*{TERMIJN_FORM}\s*$",
+            "minimum": 1000,
+            "maximum": 9999,
+        }
+    ),
+    Kind.TERMIJN,
+]
+Datum = Annotated[
+    date | None,
+    BeforeValidator(_datum),
+    WithJsonSchema({"type": ["string", "null"], "pattern": rf"^\s*{_DATE.pattern}\s*$"}),
+    Kind.DATUM,
+]
+
+
+# -- numbers, true or false, a choice -------------------------------------------------------------
+_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
+_ONE_NUMBER = re.compile(r"[^\W\d]+[ .:]*0*([1-9][0-9]{0,8})")  # `SDG 8`
+_GOAL = re.compile(r"[0-9]+")
+_DOUBTFUL = re.compile(r"[0-9]\s*[.\-–][0-9]")  # a target (8.2), or from one to another (8-12)
+_YES = frozenset(("true", "ja", "yes", "aan", "on", "waar"))
+_NO = frozenset(("false", "nee", "neen", "no", "uit", "off", "onwaar"))
+
+
+def _getal(value: object, info: ValidationInfo) -> object:
+    if not isinstance(_scalar(value), str):
+        return value
+    text = str(value).strip()
+    message = f"'{info.field_name}' moet een getal zijn"
+    if not _NUMBER.fullmatch(text):
+        only = _ONE_NUMBER.fullmatch(text)
+        hint = f"schrijf {only[1]}" if only else "schrijf het getal in cijfers, zonder nul vooraan"
+        raise fout(WRONG_TYPE, f"{message}, niet '{text}'", hint)
+    if isinstance(value, Quoted):
+        raise fout(WRONG_TYPE, message, "laat de aanhalingstekens weg")
+    return int(text)
+
+
+def _waar(value: object, info: ValidationInfo) -> object:
+    if not isinstance(_scalar(value), str):
+        return value
+    quoted = isinstance(value, Quoted)
+    if value in ("true", "false") and not quoted:
+        return value == "true"
+    word = str(value).strip().lower()
+    good = "true" if word in _YES else "false" if word in _NO else "true of false"
+    bare = ", zonder aanhalingstekens" if quoted else ""
+    message = f"'{info.field_name}' is true of false, niet '{value}'"
+    raise fout(BAD_VALUE, message, f"schrijf {good}{bare}")
+
+
+def _formaat(number: int) -> int:
+    if number > FORMAAT:
+        there = f"deze bestanden hebben formaat {number}; dit programma kent formaat {FORMAAT}"
+        raise fout(FORMAAT_TOO_HIGH, there, "vernieuw het programma")
+    if number < FORMAAT:
+        raise fout(BAD_VALUE, f"formaat {number} bestaat niet", f"schrijf formaat: {FORMAAT}")
+    return number
+
+
+def sdg_meant(text: str) -> str | None:
+    """Give the goals that a text names as `8, 9`; None where it names none, or not clearly."""
+    if _DOUBTFUL.search(text):
+        return None
+    found = [word.lstrip("0") for word in _GOAL.findall(text)]
+    goals = [word for word in found if len(word) <= len(str(HIGHEST)) and word]
+    return ", ".join(dict.fromkeys(g for g in goals if LOWEST <= int(g) <= HIGHEST)) or None
+
+
+def _sdg(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    goals = sdg_meant(value)
+    forms = f"schrijf getallen van {LOWEST} tot {HIGHEST}, bijvoorbeeld sdg: [8, 9]"
+    raise fout(
+        WRONG_TYPE, "'sdg' moet een lijst zijn", f"schrijf sdg: [{goals}]" if goals else forms
+    )
+
+
+def _keuze(value: object) -> object:
+    text = line(value)
+    if isinstance(text, str) and text not in get_args(Kadernaam):
+        hint = f"kies {' of '.join(get_args(Kadernaam))}"
+        raise fout(BAD_VALUE, f"'{text}' is hier onbekend", hint)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Tussen:
+    """A number from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Look at a number after it was read."""
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Tell editors."""
+        return {**handler(schema), "minimum": self.low, "maximum": self.high}
+
+    def check(self, number: int) -> int:
+        """Give the number back; raises where it is out of bounds."""
+        if self.low <= number <= self.high:
+            return number
+        side = "laag" if number < self.low else "hoog"
+        hint = f"kies een getal van {self.low} tot {self.high}"
+        raise fout(BAD_VALUE, f"{number} is hier te {side}", hint)
+
+
+Getal = Annotated[int, BeforeValidator(_getal), Kind.GETAL]
+Waar = Annotated[bool, BeforeValidator(_waar), Kind.WAAR]
+Formaat = Annotated[
+    Getal, AfterValidator(_formaat), WithJsonSchema({"enum": [FORMAAT, None]}), Kind.GETAL
+]
+Sdg = Annotated[tuple[Annotated[Getal, Tussen(LOWEST, HIGHEST)], ...], BeforeValidator(_sdg)]
+Keuze = Annotated[
+    Kadernaam | None,
+    BeforeValidator(_keuze),
+    WithJsonSchema({"enum": [*get_args(Kadernaam), None]}),
+    Kind.KEUZE,
+]
+
+
+# -- lists of names, and words --------------------------------------------------------------------
+_CODE = re.compile(r"VG[0-9]{3}")
+# What the rooms above find is theirs to tell: `checks` knows every code.
+_ERRORS = {regel.code for regel in (*SOURCE, *REGELN) if regel.severity is Severity.ERROR}
+
+
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise fout(BAD_VALUE, f"'{text}' is geen code", "schrijf een code zoals VG031")
+    if text in _ERRORS:
+        message = f"{text} is een fout, en fouten kunnen niet worden genegeerd"
+        raise fout(BAD_VALUE, message, "haal de code weg en verbeter de fout zelf")
+    return text
+
+
+def _in_brackets(value: object, info: ValidationInfo) -> object:
+    """Show how a list of short names is typed, where one of them stands without brackets."""
+    if isinstance(value, str):
+        name = info.field_name
+        raise fout(WRONG_TYPE, f"'{name}' moet een lijst zijn", f"schrijf {name}: [{value}]")
+    return value
+
+
+def _word(value: object) -> object:
+    text = line(value)
+    if text is None:
+        raise PydanticOmit
+    return text
+
+
+def _named(words: dict[str, str]) -> dict[str, str]:
+    return {word.strip(): meaning for word, meaning in words.items() if word.strip()}
+
+
+IN_BRACKETS = BeforeValidator(_in_brackets)
+Code = Annotated[
+    str,
+    BeforeValidator(line),
+    AfterValidator(_code),
+    WithJsonSchema({"type": "string", "pattern": rf"^\s*{_CODE.pattern}\s*$"}),
+    Kind.TEKST,
+]
+Woorden = Annotated[
+    dict[str, Annotated[str, BeforeValidator(_word)]],
+    AfterValidator(_named),
+    WithJsonSchema(
+        {"type": ["object", "null"], "additionalProperties": {"type": [*_OPEN, "null"]}}
+    ),
+    Kind.WOORDEN,
+]
