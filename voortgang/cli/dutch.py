@@ -38,10 +38,7 @@ def _missing(error: Any) -> str:
     return f"de optie {error.param.opts[0]} is nodig"
 
 
-def _wrong(error: Any) -> str:
-    name = error.param.opts[0]
-    if "int" in error.message:
-        return f"bij {name} hoort een getal"
+def _unreadable(error: Any) -> str:
     return f"{error.param.metavar} kan niet worden gelezen"
 
 
@@ -50,7 +47,7 @@ _KINDS = {
     "NoSuchOption": _unknown,
     "BadOptionUsage": _misfit,
     "MissingParameter": _missing,
-    "BadParameter": _wrong,
+    "BadParameter": _unreadable,
 }
 
 

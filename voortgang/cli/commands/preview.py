@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
+from voortgang.cli.dutch import SEE
 from voortgang.cli.session import Session
+from voortgang.cli.typed import known_years
+from voortgang.findings import Obstacle
+
+
+def _number(typed: str | int) -> int:
+    try:
+        return int(typed)
+    except ValueError:
+        raise Obstacle(f"bij --port hoort een getal, niet ‘{typed}’", SEE) from None
 
 
 def run(
@@ -17,6 +27,7 @@ def run(
         typer.Option(
             "--port",
             metavar="POORT",
+            parser=_number,
             help="Op deze poort; standaard een vrije.",
             show_default=False,
         ),
@@ -27,7 +38,6 @@ def run(
     De pagina toont de dia's, de nota, de opvolging en de bevindingen. Alleen deze computer kan ze
     zien. Stop met Ctrl-C.
     """
-    from voortgang.cli.typed import known_years
     from voortgang.preview.server import Preview
     from voortgang.source.changes import changes
 
