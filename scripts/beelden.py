@@ -9,12 +9,17 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+
+from pptx import Presentation
 
 from voortgang.content.context import build_context
 from voortgang.content.template.render import Rendered, render
+from voortgang.documents.build import build
 from voortgang.model import read_all
-from voortgang.presentatie import Settings, make_deck
+from voortgang.presentatie.make import make_deck
+from voortgang.presentatie.plan.sheet import Settings
 from voortgang.source import Templates, Workspace, read_picture
 
 ROOT = Path(__file__).parent.parent
@@ -66,17 +71,8 @@ def deck(example: Example) -> bytes:
 
 def deck_2022() -> tuple[bytes, int]:
     """Build the deck of 2022; gives the number of the slide that README shows too."""
-    readings = read_all(Workspace.find(ROOT, ROOT))
-    rapport = readings[2022].rapport
-    if rapport is None:
-        raise SystemExit("data/2022 has errors")
-    templates = Templates(ROOT)
-    text = render(templates.find("presentatie.md.j2"), build_context(rapport, {}))
-    footer = f"{rapport.titel} {rapport.rapportjaar}"
-    settings = Settings(footer, footer=footer)
-    template = templates.find("presentatie.pptx")
-    made = make_deck(text.blocks, text.cijfers, template, settings, None)
-    titles = [slide.title for slide in made.deck.slides]
+    (made,) = build(Workspace(ROOT), [2022], ["pptx"]).bestanden
+    titles = [slide.shapes.title.text for slide in Presentation(BytesIO(made.content)).slides]
     return made.content, titles.index(README_SLIDE) + 1
 
 

@@ -17,10 +17,10 @@ de [handleiding](handleiding.md).
 def page() -> str:
     """Ask the program for the help of every command."""
     sys.path.insert(0, str(ROOT))
-    from voortgang.cli.app import MODULES
+    from voortgang.cli.app import COMMANDS
 
     parts = [HEAD, block([])]
-    parts += [f"## {name}\n\n{block([name])}" for name in MODULES]
+    parts += [f"## {name}\n\n{block([name])}" for name in COMMANDS]
     return "\n".join(parts)
 
 

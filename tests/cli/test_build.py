@@ -1,16 +1,11 @@
 """`voortgang build`: what it writes, and that it writes all or nothing."""
 
-import gc
 import signal
 import subprocess
 import sys
 import time
-from threading import Timer
 
 import pytest
-
-from voortgang.cli.session import Session
-from voortgang.cli.watch import keep_building
 
 USUAL = ["nota-2022.docx", "nota-2022.html", "nota-2022.pdf", "presentatie-2022.pptx"]
 
@@ -77,25 +72,6 @@ def test_a_mistake_in_a_template_is_a_finding_at_its_line(voortgang, workspace):
     assert answer.status == 1
     assert answer.out.startswith("templates/presentatie.md.j2:3:")
     assert "bedoelde u 'titel'?" in answer.out
-
-
-def test_watch_collects_the_garbage_of_its_builds(workspace):
-    """A run that is soon over does not (`__main__` sees to that); one that stays would grow."""
-    collected = []
-
-    def build(session, order):  # noqa: ARG001 -- as `build` is called
-        collected.append(gc.isenabled())
-        if len(collected) > 1:
-            raise KeyboardInterrupt
-        Timer(0.5, (workspace / "data" / "nieuw.yaml").touch).start()
-
-    gc.disable()
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            keep_building(Session(root=workspace, quiet=True), None, build)
-    finally:
-        gc.enable()
-    assert collected == [False, True]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")

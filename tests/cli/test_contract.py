@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from voortgang.cli.app import MODULES
+from voortgang.cli.app import COMMANDS
 
 ENGLISH = re.compile(
     r"\b(required|Usage|Options|Commands|Arguments|Error|Missing|Try|Show|Invalid|default)\b"
@@ -16,7 +16,7 @@ ENGLISH = re.compile(
 
 
 def test_help_is_dutch_throughout(voortgang):
-    for args in ([], *([name] for name in MODULES)):
+    for args in ([], *([name] for name in COMMANDS)):
         answer = voortgang(*args, "--help")
         assert answer.status == 0
         assert answer.err == ""

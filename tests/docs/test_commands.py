@@ -133,12 +133,12 @@ def test_pages_were_read():
 
 
 def test_pages_name_no_unknown_command_or_option():
-    from voortgang.cli.app import MODULES, build_app
+    from voortgang.cli.app import COMMANDS, build_app
 
     app = build_app()
     for command in commands():
         words = command.text.split()
-        name = next((word for word in words[1:] if word in MODULES), None)
+        name = next((word for word in words[1:] if word in COMMANDS), None)
         named = words[1]
         assert name or named.startswith("-") or named in {"OPDRACHT", "COMMAND"}, command
         if name:

@@ -13,7 +13,8 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, item, kop, p
 
 from voortgang.content.blocks import BulletList, ListItem, Picture
 from voortgang.findings import FindingsError
-from voortgang.nota import make_html, make_pdf
+from voortgang.nota.html.write import make_html
+from voortgang.nota.pdf.write import make_pdf
 from voortgang.source import read_picture
 from voortgang.source.templates import Templates
 

@@ -9,8 +9,8 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, kop, p
 
 from voortgang.content.blocks import BulletList, ListItem
 from voortgang.findings import FindingsError
-from voortgang.nota import make_html
 from voortgang.nota.html.svg import bars
+from voortgang.nota.html.write import make_html
 from voortgang.source.templates import Template, Templates
 
 PAGE = Templates().find("nota.html.j2")

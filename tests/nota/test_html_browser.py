@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
 
-from voortgang.nota import make_html
+from voortgang.nota.html.write import make_html
 from voortgang.source.templates import Templates
 
 ROOT = Path(__file__).parent.parent.parent

@@ -6,8 +6,8 @@ import pytest
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, kop
 
 from voortgang.findings import FindingsError
-from voortgang.nota import begin_pdf
 from voortgang.nota.pdf.process import Gone, Process, Refused
+from voortgang.nota.pdf.write import begin_pdf
 from voortgang.source.templates import Template
 
 DAY = datetime(2023, 1, 31, tzinfo=UTC)

@@ -26,7 +26,10 @@ from voortgang.content.blocks import (
     Table,
     plain,
 )
-from voortgang.nota import Properties, make_docx, make_html, make_pdf
+from voortgang.nota.docx.write import make_docx
+from voortgang.nota.html.write import make_html
+from voortgang.nota.pdf.write import make_pdf
+from voortgang.nota.properties import Properties
 from voortgang.nota.structuur import rol
 from voortgang.source.templates import Templates
 

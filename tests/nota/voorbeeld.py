@@ -22,7 +22,7 @@ from voortgang.content.blocks import (
     Text,
 )
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
-from voortgang.nota.made import Properties
+from voortgang.nota.properties import Properties
 
 EIGENSCHAPPEN = Properties(
     title="Rapport organisatiebeheersing 2022: kennisname",

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from voortgang.preview import open_preview
+from voortgang.preview.server import Preview
 from voortgang.source import Workspace
 
 RAPPORT = (
@@ -49,7 +49,7 @@ class Served:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.preview = open_preview(Workspace(root), 2022, 0)
+        self.preview = Preview(Workspace(root), 2022, 0)
         self.address, _, query = self.preview.address.partition("/?")
         self.token = query.removeprefix("token=")
         self._saved, self._done, self._stop = Event(), Event(), False

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from voortgang.findings import Obstacle
-from voortgang.preview import open_preview
+from voortgang.preview.server import Preview
 from voortgang.source import Workspace
 
 
@@ -33,7 +33,7 @@ def test_the_address_is_of_this_computer_and_holds_a_long_token(served):
 
 
 def test_two_previews_have_different_tokens(served, root):
-    other = open_preview(Workspace(root), 2022, 0)
+    other = Preview(Workspace(root), 2022, 0)
     assert other.token != served.token
     other.close()
 
@@ -118,18 +118,18 @@ def test_a_page_hears_of_a_change(served):
 def test_a_port_that_is_taken_is_said(served, root):
     port = int(served.address.rpartition(":")[2])
     with pytest.raises(Obstacle, match=f"poort {port} is al in gebruik"):
-        open_preview(Workspace(root), 2022, port)
+        Preview(Workspace(root), 2022, port)
 
 
 def test_a_port_that_was_given_back_is_free_at_once(root):
-    first = open_preview(Workspace(root), 2022, 0)
+    first = Preview(Workspace(root), 2022, 0)
     port = int(urlsplit(first.address).port)
     first.close()
-    again = open_preview(Workspace(root), 2022, port)
+    again = Preview(Workspace(root), 2022, port)
     assert urlsplit(again.address).port == port
     again.close()
 
 
 def test_a_port_that_cannot_be_is_said(root):
     with pytest.raises(Obstacle, match="70000 is geen poort"):
-        open_preview(Workspace(root), 2022, 70000)
+        Preview(Workspace(root), 2022, 70000)

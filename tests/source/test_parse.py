@@ -1,5 +1,4 @@
-import gc
-
+import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -89,17 +88,6 @@ def test_findings_do_not_take_the_tree_away_where_the_structure_is_sure():
     document, findings = parse_document("x.yaml", b"a: 1\na: 2\nb: x\ty\n", NO_KEYS)
     assert len(findings) == 2
     assert plain(document.root) == {"a": "1", "b": "x y"}
-
-
-def test_garbage_collection_is_left_as_it_was():
-    parse_document("x.yaml", b"a: [", NO_KEYS)
-    assert gc.isenabled()
-    gc.disable()
-    try:
-        parse_document("x.yaml", b"a: 1", NO_KEYS)
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
 
 
 def test_twenty_levels_are_allowed():

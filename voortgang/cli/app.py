@@ -10,34 +10,26 @@ from voortgang import __version__
 from voortgang.cli.dutch import DutchCommand, DutchGroup
 from voortgang.cli.session import Session
 
-MODULES = {
-    "build": "build",
-    "check": "check",
-    "diff": "diff",
-    "new": "new",
-    "export": "export",
-    "import": "import_",
-    "init": "init",
-    "schema": "schema",
-    "regels": "regels",
-    "huisstijl": "huisstijl",
-    "tekst": "tekst",
-    "preview": "preview",
-}
+COMMANDS = (
+    "build", "check", "diff", "new", "export", "import", "init", "schema", "regels", "huisstijl",
+    "tekst", "preview",
+)  # fmt: skip
+NO_COMMAND = 2  # the exit status of wrong use
 
 
 class Commands(DutchGroup):
-    """Finds each command in the module that is its home."""
+    """Finds each command in the module of its name."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- typer's own signature
         """Name the commands in the order of the help page."""
-        return list(MODULES)
+        return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- typer's own signature
         """Import the command's module and make typer's command of its function."""
-        if cmd_name not in MODULES:
+        if cmd_name not in COMMANDS:
             return None
-        home = import_module(f"voortgang.cli.{MODULES[cmd_name]}")
+        module = "import_" if cmd_name == "import" else cmd_name
+        home = import_module(f"voortgang.cli.commands.{module}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name=cmd_name, cls=DutchCommand)(home.run)
         return typer.main.get_command(app)
@@ -48,14 +40,12 @@ def build_app() -> Any:
     app = typer.Typer(
         cls=Commands,
         add_completion=False,
-        no_args_is_help=True,
+        invoke_without_command=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    group = typer.main.get_command(app)
-    group.commands.update(dict.fromkeys(MODULES))  # type: ignore[attr-defined] # for "bedoelde u"
-    return group
+    return typer.main.get_command(app)
 
 
 def _show_version(wanted: bool) -> None:
@@ -87,3 +77,6 @@ def _options(
     """
     session: Session = ctx.obj
     session.root, session.quiet, session.debug = root, quiet, debug
+    if ctx.invoked_subcommand is None:
+        session.result(ctx.get_help())
+        raise typer.Exit(NO_COMMAND)

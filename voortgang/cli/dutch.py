@@ -1,78 +1,71 @@
-"""The words that typer brings along, said in Dutch: help pages and errors of use."""
+"""What typer says of wrong use and on its help pages, said in Dutch."""
 
-import re
+from difflib import get_close_matches
 from typing import Any
 
+from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
-_PHRASES = (
-    (r"Got unexpected extra arguments? ?\(?s?\)? \((.*)\)", r"te veel woorden: {0}"),
-    (r"No such option: (-C|-q|--quiet|--debug)", r"{0} hoort voor de opdracht: voortgang {0} …"),
-    (r"No such option: (.*)", r"onbekende optie {0}"),
-    (r"Option '(.*)' requires an argument\.?", r"na {0} hoort nog een waarde"),
-    (r"Option '(.*)' does not take a value\.?", r"{0} krijgt geen waarde"),
-    (r"No such command '(.*)'\. Did you mean (.*)\?", r"onbekende opdracht {0}; bedoelde u {1}?"),
-    (r"No such command '(.*)'\.?", r"onbekende opdracht {0}"),
-    (r"Missing command\.?", "er ontbreekt een opdracht"),
-    (r"Missing argument '(.*)'\.?", r"{0} ontbreekt"),
-    (r"Missing option '(.*)'\.?", r"de optie {0} is nodig"),
-    (
-        r"Invalid value for '?(.*?)'?: '(.*)' is not a valid (?:int|integer)\.?",
-        r"bij {0} hoort een getal, niet ‘{1}’",
-    ),
-    (r"Invalid value for '?(.*?)'?: (.*)", r"{0} klopt niet: {1}"),
-)
-_EXTRA = re.compile(r"\[(?:default: (.*)|required)\]$")
-_BRACES = re.compile(r"^\{(.*)\}(?=\.\.\.$|$)")
-_POSSIBLE = re.compile(r" \(Possible options: (.*)\)$")
+from voortgang.findings import Obstacle
+
+GLOBAL = ("-C", "-q", "--quiet", "--debug")
+SEE = "bekijk de mogelijkheden met `voortgang --help`"
 
 
-def in_dutch(message: str) -> str:
-    """Say one of typer's own messages in Dutch; one that is not known stays as it is."""
-    possible = _POSSIBLE.search(message)
-    bare = message[: possible.start()] if possible else message
-    for pattern, words in _PHRASES:
-        match = re.fullmatch(pattern, bare, re.DOTALL)
-        if match:
-            bare = words.format(*(group.replace("'", "") for group in match.groups()))
-            break
-    return f"{bare}; bedoelde u {possible[1]}?" if possible else bare
+def misused(error: TyperException) -> Obstacle:
+    """Say what is wrong with the words on the command line."""
+    say = _KINDS.get(type(error).__name__)
+    return Obstacle(say(error) if say else error.format_message(), SEE)
 
 
-def _extra_in_dutch(match: re.Match[str]) -> str:
-    return f"[standaard: {match[1]}]" if match[1] else "[verplicht]"
+def _unknown(error: Any) -> str:
+    name = error.option_name
+    if name in GLOBAL:
+        return f"{name} hoort voor de opdracht: voortgang {name} …"
+    near = ", ".join(sorted(error.possibilities or ()))
+    return f"onbekende optie {name}" + (f"; bedoelde u {near}?" if near else "")
 
 
-def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
-    pieces = " ".join(_BRACES.sub(r"\1", piece) for piece in command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
+def _misfit(error: Any) -> str:
+    if "requires" in error.message:
+        return f"na {error.option_name} hoort nog een waarde"
+    return f"{error.option_name} krijgt geen waarde"
 
 
-def _write_parameters(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
-    arguments, options = [], []
-    for param in command.get_params(ctx):
-        record = param.get_help_record(ctx)
-        if record is None:
-            continue
-        if param.param_type_name == "argument":
-            # An argument is named in brackets where it may be left out: that says enough.
-            arguments.append((record[0].partition(" <")[0], _EXTRA.sub("", record[1])))
-        elif param.name == "help":
-            options.append((record[0], "Toon deze uitleg."))
-        else:
-            options.append((record[0], _EXTRA.sub(_extra_in_dutch, record[1])))
-    for heading, records in (("Argumenten", arguments), ("Opties", options)):
-        if records:
-            with formatter.section(heading):
-                formatter.write_dl(records)
+def _missing(error: Any) -> str:
+    if error.param.param_type_name == "argument":
+        return f"{error.param.metavar} ontbreekt"
+    return f"de optie {error.param.opts[0]} is nodig"
+
+
+def _unreadable(error: Any) -> str:
+    return f"{error.param.metavar} kan niet worden gelezen"
+
+
+# typer keeps its kinds of errors to itself, but neither their names nor what they hold.
+_KINDS = {
+    "NoSuchOption": _unknown,
+    "BadOptionUsage": _misfit,
+    "MissingParameter": _missing,
+    "BadParameter": _unreadable,
+}
 
 
 class DutchCommand(TyperCommand):
     """A command whose help page is Dutch."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.update(options_metavar="[OPTIES]", rich_markup_mode=None)
+        # Words too many are let through, to be said in Dutch.
+        settings = {"allow_extra_args": True}
+        kwargs.update(options_metavar="[OPTIES]", rich_markup_mode=None, context_settings=settings)
         super().__init__(*args, **kwargs)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words behind the command; raise Obstacle where there are too many."""
+        extra = super().parse_args(ctx, args)
+        if extra:
+            raise Obstacle(f"te veel woorden: {' '.join(extra)}", SEE)
+        return extra
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that says how to call it."""
@@ -88,11 +81,18 @@ class DutchGroup(TyperGroup):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.update(
-            options_metavar="[OPTIES]",
-            subcommand_metavar="OPDRACHT …",
-            rich_markup_mode=None,
+            options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …", rich_markup_mode=None
         )
         super().__init__(*args, **kwargs)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed; raise Obstacle where there is none of that name."""
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            near = ", ".join(get_close_matches(args[0], self.list_commands(ctx)))
+            meant = f"; bedoelde u {near}?" if near else ""
+            raise Obstacle(f"onbekende opdracht {args[0]}{meant}", SEE)
+        return args[0], command, args[1:]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that says how to call it."""
@@ -101,10 +101,40 @@ class DutchGroup(TyperGroup):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options and the commands, each with a line on what it does."""
         _write_parameters(self, ctx, formatter)
-        rows = []
-        for name in self.list_commands(ctx):
-            command = self.get_command(ctx, name)
-            if command and not command.hidden:
-                rows.append((name, (command.help or "").partition("\n")[0]))
+        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
         with formatter.section("Opdrachten"):
-            formatter.write_dl(rows)
+            formatter.write_dl(
+                [
+                    (name, (command.help or "").partition("\n")[0])
+                    for name, command in commands.items()
+                    if command
+                ]
+            )
+
+
+def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    bare = pieces.replace("{", "").replace("}", "")
+    formatter.write_usage(ctx.command_path, bare, prefix="Gebruik: ")
+
+
+def _write_parameters(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
+    """Write arguments and options from what each of them holds: typer adds words of its own."""
+    params: list[Any] = list(command.get_params(ctx))
+    arguments = [(p.metavar, p.help) for p in params if p.param_type_name == "argument"]
+    options = [_option(p, ctx) for p in params if p.param_type_name == "option"]
+    for heading, records in (("Argumenten", arguments), ("Opties", options)):
+        if records:
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def _option(option: Any, ctx: Any) -> tuple[str, str]:
+    names: str = option.get_help_record(ctx)[0]
+    if option.name == "help":
+        return names, "Toon deze uitleg."
+    if option.required:
+        return names, f"{option.help}  [verplicht]"
+    if isinstance(option.default, str):
+        return names, f"{option.help}  [standaard: {option.default}]"
+    return names, option.help

@@ -32,7 +32,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         sys.stdout = None  # what could not be written is not tried again at the end
-        _complain(session, WORLD[error.errno or 0], None)
+        session.stopped(WORLD[error.errno or 0])
         return IN_THE_WAY
     return status
 
@@ -46,12 +46,12 @@ def _answered(session: Session, args: list[str]) -> int:
         print_findings(session, error.findings)
         return FOUND
     except Obstacle as obstacle:
-        _complain(session, obstacle.message, obstacle.hint)
+        session.stopped(obstacle.message, obstacle.hint)
         return IN_THE_WAY
     except KeyboardInterrupt:
         return INTERRUPTED
     except MemoryError:
-        _complain(session, "er is te weinig geheugen", "sluit andere programma's")
+        session.stopped("er is te weinig geheugen", "sluit andere programma's")
         return IN_THE_WAY
     except Exception as fault:
         if isinstance(fault, BrokenPipeError) or getattr(fault, "errno", None) in WORLD:
@@ -61,36 +61,18 @@ def _answered(session: Session, args: list[str]) -> int:
 
 
 def _run(session: Session, args: list[str]) -> int:
-    from voortgang.cli.quick import quick_check
-
-    status = quick_check(session, args)
-    return _parsed(session, args) if status is None else status
-
-
-def _parsed(session: Session, args: list[str]) -> int:
     from typer import Exit, TyperException
 
     from voortgang.cli.app import build_app
-    from voortgang.cli.dutch import in_dutch
+    from voortgang.cli.dutch import misused
 
     try:
         status = build_app()(args=args, prog_name="voortgang", standalone_mode=False, obj=session)
     except Exit as leave:
         return leave.exit_code
-    except TyperException as misuse:
-        if not args:
-            session.result(misuse.format_message())
-            return IN_THE_WAY
-        raise Obstacle(
-            in_dutch(misuse.format_message()), "bekijk de mogelijkheden met `voortgang --help`"
-        ) from misuse
+    except TyperException as error:
+        raise misused(error) from error
     return status if isinstance(status, int) else DONE
-
-
-def _complain(session: Session, message: str, hint: str | None) -> None:
-    session.complain(f"voortgang: {message}")
-    if hint:
-        session.complain(f"  oplossing: {hint}")
 
 
 def _confess(session: Session, fault: Exception) -> None:
@@ -98,8 +80,7 @@ def _confess(session: Session, fault: Exception) -> None:
         import traceback
 
         traceback.print_exception(fault, file=session.err)
-    _complain(
-        session,
+    session.stopped(
         f"er ging iets mis in het programma zelf ({type(fault).__name__}: {fault}); meld dit",
         None
         if session.debug

@@ -1,66 +1,25 @@
-"""`voortgang regels`: everything the program can find, explained."""
+"""Everything that the program can find: the rules of all rooms, in one list."""
 
-from importlib import import_module
-from typing import Annotated
+from voortgang.checks.regels import REGELN as OF_CHECKS
+from voortgang.content.regels import REGELN as OF_CONTENT
+from voortgang.exchange.excel.regels import REGELN as OF_EXCHANGE
+from voortgang.findings import Regel
+from voortgang.model.regels import REGELN as OF_MODEL
+from voortgang.nota.regels import REGELN as OF_NOTA
+from voortgang.presentatie.regels import REGELN as OF_PRESENTATIE
+from voortgang.source.yaml.regels import REGELN as OF_SOURCE
 
-import typer
-
-from voortgang.cli.session import Session
-from voortgang.findings import Obstacle, Regel, Severity
-
-ROOMS = ("source.yaml", "model", "checks", "content", "presentatie", "nota", "exchange.excel")
-
-
-def run(
-    ctx: typer.Context,
-    code: Annotated[
-        str | None, typer.Argument(metavar="CODE", help="Alleen deze regel, met voorbeelden.")
-    ] = None,
-) -> int:
-    """Leg uit wat het programma kan vinden.
-
-    Zonder CODE: alle regels, elk op één regel. Met CODE: waarom het ertoe doet, een fout voorbeeld
-    en een goed. Een waarschuwing kan uit: zet haar code in rapport.yaml onder controle, negeer,
-    of schrijf `# voortgang: negeer VG031` op de regel zelf.
-    """
-    session: Session = ctx.obj
-    regels = all_regels()
-    session.result(_page(regels, code) if code else _overview(regels))
-    return 0
-
-
-def all_regels() -> tuple[Regel, ...]:
-    """Gather the rules of all rooms, by code."""
-    found = [regel for room in ROOMS for regel in import_module(f"voortgang.{room}.regels").REGELN]
-    return tuple(sorted(found, key=lambda regel: regel.code))
-
-
-def _weight(regel: Regel) -> str:
-    return "fout" if regel.severity is Severity.ERROR else "waarschuwing"
-
-
-def _overview(regels: tuple[Regel, ...]) -> str:
-    return "\n".join(f"{regel.code}  {_weight(regel):<12}  {regel.titel}" for regel in regels)
-
-
-def _page(regels: tuple[Regel, ...], code: str) -> str:
-    regel = next((regel for regel in regels if regel.code == code.upper()), None)
-    if regel is None:
-        raise Obstacle(f"er is geen regel {code}", "`voortgang regels` toont ze alle")
-    return "\n".join(
+REGELN: tuple[Regel, ...] = tuple(
+    sorted(
         (
-            f"{regel.code} ({_weight(regel)}): {regel.titel}",
-            "",
-            regel.uitleg,
-            "",
-            "Fout:",
-            *_indented(regel.fout),
-            "",
-            "Goed:",
-            *_indented(regel.goed),
-        )
+            *OF_SOURCE,
+            *OF_MODEL,
+            *OF_CHECKS,
+            *OF_CONTENT,
+            *OF_PRESENTATIE,
+            *OF_NOTA,
+            *OF_EXCHANGE,
+        ),
+        key=lambda regel: regel.code,
     )
-
-
-def _indented(example: str) -> list[str]:
-    return [f"  {line}".rstrip() for line in example.strip("\n").splitlines()]
+)

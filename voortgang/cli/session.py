@@ -51,6 +51,12 @@ class Session:
         """Tell what stood in the way, also with -q."""
         self.err.write(text + "\n")
 
+    def stopped(self, message: str, hint: str | None = None) -> None:
+        """Tell why there is no result, and what to do about it."""
+        self.complain(f"voortgang: {message}")
+        if hint:
+            self.complain(f"  oplossing: {hint}")
+
     @property
     def colour(self) -> bool:
         """Whether results may be coloured: only on a terminal, never with NO_COLOR."""

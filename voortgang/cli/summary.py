@@ -1,5 +1,7 @@
-"""What a build says when it is done: what was made, where, from how much, how well."""
+"""What a build says: how far it is, and at its end what was made, where and from how much."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,46 +9,53 @@ from voortgang.cli.session import Session
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
-    from voortgang.documents.year import Built, Order
-
-KINDS = {
-    "presentatie.pptx": "presentatie",
-    "presentatie.md": "tekst van de presentatie",
-    "nota.docx": "nota (Word)",
-    "nota.html": "nota (webpagina)",
-    "nota.pdf": "nota (pdf)",
-    "nota.md": "tekst van de nota",
-}
+    from voortgang.documents.build import Bestand, Built
 
 
-def print_summary(session: Session, built: "Built", order: "Order") -> None:
+@contextmanager
+def show_progress(session: Session, files: int) -> Iterator[Callable[[str], None]]:
+    """Give a function that hears the name of each file before it is made.
+
+    It draws a bar on a terminal, and does nothing elsewhere.
+    """
+    if session.quiet or not session.err.isatty():
+        yield lambda _name: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=session.console(session.err), transient=True) as progress:
+        task = progress.add_task("gegevens lezen", total=files)
+
+        def tell(name: str) -> None:
+            progress.update(task, description=name, advance=1)
+
+        yield tell
+
+
+def print_summary(
+    session: Session, placed: Mapping[Path, "Bestand"], years: Iterable[int], built: "Built"
+) -> None:
     """Tell on stderr what was built: a table on a terminal, a line a file elsewhere."""
     if session.quiet:
         return
     rows = [
-        (_kind(path.name), _shown(session, path), _size(content))
-        for path, content in built.paths.items()
+        (file.naam, _shown(session, path), f"{max(1, round(len(file.content) / 1000))} kB")
+        for path, file in placed.items()
     ]
     if session.err.isatty():
         _print_table(session, rows)
     else:
-        for kind, path, size in rows:
-            session.say(f"{path} geschreven: {kind}, {size}")
-    session.say(_closing(built, order))
-
-
-def _kind(name: str) -> str:
-    stem, _, suffix = name.rpartition(".")
-    return KINDS[f"{stem.partition('-')[0]}.{suffix}"]
+        for naam, path, size in rows:
+            session.say(f"{path} geschreven: {naam}, {size}")
+    acties = how_many(built.acties, "actie", "acties")
+    found = how_many(len(built.findings), "waarschuwing", "waarschuwingen")
+    session.say(f"{', '.join(map(str, years))}: {acties}, {found}")
 
 
 def _shown(session: Session, path: Path) -> str:
     root = session.workspace.root
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
-
-def _size(content: bytes) -> str:
-    return f"{max(1, round(len(content) / 1000))} kB"
 
 
 def _print_table(session: Session, rows: list[tuple[str, str, str]]) -> None:
@@ -58,10 +67,3 @@ def _print_table(session: Session, rows: list[tuple[str, str, str]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell, overflow="fold") for cell in row))
     session.console(session.err).print(table)
-
-
-def _closing(built: "Built", order: "Order") -> str:
-    years = ", ".join(str(year) for year in order.years)
-    acties = sum(documents.acties for documents in built.documents)
-    found = how_many(len(built.findings), "waarschuwing", "waarschuwingen")
-    return f"{years}: {how_many(acties, 'actie', 'acties')}, {found}"

@@ -1,0 +1,1 @@
+"""From a year to its documents: the one road that build, preview and site take."""

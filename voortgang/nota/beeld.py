@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from voortgang.content.blocks import Block, Blocks, BulletList, Div, OrderedList, Picture, Quote
 from voortgang.content.regels import BEELD
 from voortgang.findings import Finding, FindingsError, Place
-from voortgang.nota.made import Properties
+from voortgang.nota.properties import Properties
 from voortgang.source.inside import Unreadable
 
 _KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}

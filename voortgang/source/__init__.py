@@ -9,7 +9,6 @@ from voortgang.source.yaml.comments import LostComment, ignored_codes, lost_comm
 from voortgang.source.yaml.nodes import Document, Keys, Mapping, Node, Path, Scalar, Sequence
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import REGELN
-from voortgang.source.yaml.tree import paused_gc
 
 if TYPE_CHECKING:
     from voortgang.source.templates import Template, Templates
@@ -55,7 +54,6 @@ __all__ = [
     "load_year",
     "lost_comments",
     "parse_document",
-    "paused_gc",
     "read_inside",
     "read_picture",
     "text_lines",

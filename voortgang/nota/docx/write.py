@@ -16,8 +16,9 @@ from voortgang.nota.docx.picture import Pictures
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.toc import contents, listed_headings
 from voortgang.nota.docx.xml import HEAD, NAMESPACES, R, w, words
-from voortgang.nota.made import Made, Properties
+from voortgang.nota.properties import Properties
 from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.office.made import Made
 from voortgang.source.templates import Template
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # where the report has no date: never the clock's

@@ -10,9 +10,10 @@ from voortgang.nota.beeld import read_pictures
 from voortgang.nota.html.body import Body
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import tag
-from voortgang.nota.made import Made, Properties
+from voortgang.nota.properties import Properties
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.office.made import Made
 from voortgang.source.templates import Template
 
 

@@ -9,18 +9,27 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.beeld import Beeld, damaged, read_pictures
-from voortgang.nota.made import Made, Properties
 from voortgang.nota.pdf.body import Body
 from voortgang.nota.pdf.inline import Typst, Words, literal, write
 from voortgang.nota.pdf.process import Gone, Process, Refused
 from voortgang.nota.pdf.trouble import Page, finding, lacking, reaching_out, stopped, undecodable
+from voortgang.nota.properties import Properties
 from voortgang.nota.regels import TEKEN
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.office.made import Made
 from voortgang.source.templates import Template
 
 _ROUNDS = 4  # compilations: each one may show more signs that the font lacks
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def make_pdf(
+    blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
+) -> Made:
+    """Write the nota as PDF/UA-1 in a process of its own; see `begin_pdf`."""
+    with Process() as typst:
+        return begin_pdf(blocks, figures, template, properties, typst)()
 
 
 def begin_pdf(

@@ -7,7 +7,7 @@ import yaml
 from voortgang.findings import Finding, in_order
 from voortgang.source.yaml.decode import Decoded, decode, empty
 from voortgang.source.yaml.nodes import Document, Keys, Node, Scalar
-from voortgang.source.yaml.tree import LOADER, Loader, TooDeep, build, paused_gc
+from voortgang.source.yaml.tree import LOADER, Loader, TooDeep, build
 
 _TRIES = 20
 _LARGE = 200_000
@@ -25,8 +25,7 @@ def parse_document(
     decoded = decode(file, content)
     if decoded.clean is None:
         return Document(file, decoded.text, None), decoded.findings
-    with paused_gc():
-        root, doubtful, findings = _parse(file, decoded, decoded.clean, keys, loader)
+    root, doubtful, findings = _parse(file, decoded, decoded.clean, keys, loader)
     whole, partial = (None, root) if doubtful else (root, None)
     document = Document(file, decoded.text, whole, partial, frozenset(doubtful))
     return document, in_order((*decoded.findings, *findings))

@@ -1,9 +1,7 @@
 """From a YAML parser's events to the positioned tree, without recursion."""
 
-import gc
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 import yaml
@@ -36,18 +34,6 @@ class TooDeep(Exception):  # noqa: N818 -- a reason to stop, not a fault
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
         super().__init__(finding.message)
-
-
-@contextmanager
-def paused_gc() -> Iterator[None]:
-    """Pause garbage collection while many small things are made; it makes that quadratic."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def build(file: str, text: str, loader: Loader = LOADER) -> tuple[Node | None, list[Finding]]:

@@ -1,6 +1,5 @@
 """`voortgang import`: Excel back in, and old decks and texts."""
 
-import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +14,10 @@ from voortgang.findings.summary import how_many
 def run(
     ctx: typer.Context,
     files: Annotated[
-        list[Path], typer.Argument(metavar="BESTAND", help="Een .xlsx, .pptx of .txt, of meer.")
+        list[Path],
+        typer.Argument(
+            metavar="BESTAND", readable=False, help="Een .xlsx, .pptx of .txt, of meer."
+        ),
     ],
     year: Annotated[str, typer.Option("--year", metavar="JAAR", help="Het jaar.")],
     merge: Annotated[
@@ -36,7 +38,7 @@ def run(
     Een jaar dat bestaat, verandert alleen met --merge of --overwrite. Fouten komen in één keer,
     elk met blad en cel; dan wordt er niets geschreven.
     """
-    from voortgang.cli.years import parse_year
+    from voortgang.cli.typed import parse_year
     from voortgang.exchange.run import plan_import
 
     session: Session = ctx.obj
@@ -44,7 +46,6 @@ def run(
     if merge and overwrite:
         raise Obstacle("--merge en --overwrite gaan niet samen", "kies één van de twee")
     paths = [_found(session, path) for path in files]
-    gc.enable()  # a workbook that was read is a circle of objects, and there may be many
     try:
         plan = plan_import(
             session.workspace, paths, number, bestuur, merge=merge, overwrite=overwrite

@@ -1,6 +1,6 @@
 """Waiting for a file to be saved."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 SETTLE_MS = 60  # editors save in bursts (a temporary file, a rename): one build answers them all
@@ -9,10 +9,10 @@ LOOK_MS = 1000  # how often it is looked whether a folder has come or gone
 WATCHED = ("data", "templates", "beelden")
 
 
-def changes(root: Path) -> Iterator[object]:
-    """Yield after each change of data, templates or pictures; ends never, raises on Ctrl-C.
+def changes(root: Path) -> Iterator[Collection[object]]:
+    """Yield what changed in data, templates or pictures; ends never, raises on Ctrl-C.
 
-    Yields once more when it has just begun to look: what was saved before that would be missed.
+    Yields an empty set when it has just begun to look: what was saved before that would be missed.
     """
     from watchfiles import watch
 

@@ -33,7 +33,7 @@ def run(
     Zonder -o: acties-JAAR.xlsx (met --dienst acties-JAAR-DIENST.xlsx) in de werkmap. Een dienst
     vult haar rijen in; `voortgang import` met --merge brengt ze terug.
     """
-    from voortgang.cli.years import known_years
+    from voortgang.cli.typed import known_years
     from voortgang.model import read_all, slug
     from voortgang.source import write_files
 

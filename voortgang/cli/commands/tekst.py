@@ -11,7 +11,8 @@ from voortgang.cli.session import Session
 def run(
     ctx: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een .pptx, .docx, .html of .md.")
+        Path,
+        typer.Argument(metavar="BESTAND", readable=False, help="Een .pptx, .docx, .html of .md."),
     ],
 ) -> int:
     """Toon een presentatie of nota als tekst.

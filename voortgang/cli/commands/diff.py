@@ -32,7 +32,7 @@ def run(
     Met twee jaren: wat NAAR antwoordt op elk plan van VAN, en wat er nieuw is. Met één jaar en
     --since: wat er in de gegevens van dat jaar veranderde sinds een revisie van git.
     """
-    from voortgang.cli.options import one_of
+    from voortgang.cli.typed import one_of
 
     session: Session = ctx.obj
     one_of("--format", form, FORMATS)
@@ -63,7 +63,7 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
 
 
 def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
-    from voortgang.cli.years import known_years
+    from voortgang.cli.typed import known_years
     from voortgang.model import KEYS, read_all, read_rapport
     from voortgang.opvolging.changes import changes
     from voortgang.source import year_at
@@ -92,7 +92,7 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
 
 
 def _two_years(session: Session, typed: list[str]) -> tuple[int, int]:
-    from voortgang.cli.years import known_years, parse_year
+    from voortgang.cli.typed import known_years, parse_year
 
     if len(typed) != 2:  # noqa: PLR2004 -- VAN and NAAR
         raise Obstacle(

@@ -1,11 +1,10 @@
-"""What every format of the nota takes and gives."""
+"""What every format of the nota takes, beside its text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from voortgang.findings import Finding
 from voortgang.model.rapport import Rapport
 
 if TYPE_CHECKING:
@@ -63,11 +62,3 @@ class Properties:
             file=text.file,
             line_of=text.line_of,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A finished file and what there is to say about how it came about."""
-
-    content: bytes
-    findings: tuple[Finding, ...] = ()

@@ -19,7 +19,10 @@ TWIPS_PER_CM = 1440 / 2.54
 def run(
     ctx: typer.Context,
     file: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Een sjabloon: .pptx, .potx, .docx of .dotx.")
+        Path,
+        typer.Argument(
+            metavar="BESTAND", readable=False, help="Een sjabloon: .pptx, .potx, .docx of .dotx."
+        ),
     ],
 ) -> int:
     """Toon wat een sjabloon biedt en wat eraan ontbreekt.

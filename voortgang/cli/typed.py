@@ -1,10 +1,22 @@
-"""Years as they are typed on the command line."""
+"""What is typed behind a command: years, and words to choose from."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from voortgang.cli.session import Session
 from voortgang.findings import Obstacle
+
+
+def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
+    """Raise Obstacle where an option has none of the words it may have."""
+    if value not in allowed:
+        raise Obstacle(f"{option} kent ‘{value}’ niet", f"kies uit {listed(allowed)}")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Name the words to choose from, as a sentence does."""
+    *most, last = words
+    return f"{', '.join(most)} of {last}"
 
 
 def parse_year(text: str) -> int:

@@ -1,11 +1,20 @@
 """`voortgang preview`: the report in the browser, live."""
 
-import gc
 from typing import Annotated
 
 import typer
 
+from voortgang.cli.dutch import SEE
 from voortgang.cli.session import Session
+from voortgang.cli.typed import known_years
+from voortgang.findings import Obstacle
+
+
+def _number(typed: str | int) -> int:
+    try:
+        return int(typed)
+    except ValueError:
+        raise Obstacle(f"bij --port hoort een getal, niet ‘{typed}’", SEE) from None
 
 
 def run(
@@ -18,6 +27,7 @@ def run(
         typer.Option(
             "--port",
             metavar="POORT",
+            parser=_number,
             help="Op deze poort; standaard een vrije.",
             show_default=False,
         ),
@@ -28,16 +38,14 @@ def run(
     De pagina toont de dia's, de nota, de opvolging en de bevindingen. Alleen deze computer kan ze
     zien. Stop met Ctrl-C.
     """
-    from voortgang.cli.years import known_years
-    from voortgang.preview import open_preview
-    from voortgang.preview.wachten import changes
+    from voortgang.preview.server import Preview
+    from voortgang.source.changes import changes
 
     session: Session = ctx.obj
     jaar = known_years(session, [year] if year else ())[-1]
-    preview = open_preview(session.workspace, jaar, port)
+    preview = Preview(session.workspace, jaar, port)
     session.result(preview.address)
     session.out.flush()
     session.say(f"{preview.first} Open het adres in uw browser; stop met Ctrl-C.")
-    gc.enable()
     preview.serve(changes(session.workspace.root), session.say)
     raise KeyboardInterrupt

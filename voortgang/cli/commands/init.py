@@ -38,8 +38,7 @@ def run(
     Met de domeinen van het kader, een paar voorbeelden, sjablonen om aan te passen, een README en
     de instellingen voor VS Code, git en GitHub. Bestaande bestanden worden nooit overschreven.
     """
-    from voortgang.cli.options import one_of
-    from voortgang.cli.years import parse_year
+    from voortgang.cli.typed import one_of, parse_year
     from voortgang.exchange.start.init import new_workspace
     from voortgang.model import KADERS
     from voortgang.source import write_files

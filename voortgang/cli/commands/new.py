@@ -26,7 +26,7 @@ def run(
     te_beantwoorden: verplaats het naar realisaties, planning of vervallen. Bestaande bestanden
     worden nooit overschreven.
     """
-    from voortgang.cli.years import parse_year
+    from voortgang.cli.typed import parse_year
     from voortgang.model import read_all
     from voortgang.opvolging.new_year.year import new_year
     from voortgang.source import write_files
@@ -54,7 +54,7 @@ def run(
 
 
 def _origin(session: Session, jaar: int, typed: str | None) -> int:
-    from voortgang.cli.years import known_years
+    from voortgang.cli.typed import known_years
 
     present = known_years(session, [typed] if typed else ())
     earlier = [each for each in present if each < jaar]

@@ -1,0 +1,61 @@
+"""`voortgang check`: look the data over, all years or some."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+from voortgang.cli.typed import known_years, one_of
+from voortgang.findings import Finding, Severity, summary_line
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def run(
+    ctx: typer.Context,
+    years: Annotated[
+        list[str] | None, typer.Argument(metavar="JAAR", help="Alleen deze jaren.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="VORM", help="text, json, github of sarif.")
+    ] = "text",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Waarschuwingen tellen als fouten.")
+    ] = False,
+) -> int:
+    """Controleer de gegevens.
+
+    Alle fouten en waarschuwingen komen in één keer, elk met bestand, regel en kolom. Afsluitcode 0:
+    geen fouten; 1: fouten (met --strict ook waarschuwingen).
+    """
+    from voortgang.checks import check
+    from voortgang.model import read_all
+
+    session: Session = ctx.obj
+    one_of("--format", form, FORMATS)
+    wanted = known_years(session, years or ())
+    readings = read_all(session.workspace)
+    findings = check(readings, wanted)
+    files = sum(len(readings[year].documents) for year in wanted)
+    _print(session, form, findings, files)
+    session.say(summary_line(findings, files))
+    errors = any(finding.severity is Severity.ERROR for finding in findings)
+    return 1 if errors or (strict and findings) else 0
+
+
+def _print(session: Session, form: str, findings: Sequence[Finding], files: int) -> None:
+    from voortgang.cli.regels import REGELN
+    from voortgang.cli.report import print_findings
+    from voortgang.findings.machine import github_report, json_report
+    from voortgang.findings.sarif import sarif_report
+
+    match form:
+        case "json":
+            session.result(json_report(findings, files))
+        case "github":
+            session.result(github_report(findings))
+        case "sarif":
+            session.result(sarif_report(findings, REGELN))
+        case _:
+            print_findings(session, findings)

@@ -1,0 +1,149 @@
+"""The documents that a year gives, and the formats of each: a new one is an entry in this table.
+
+Whoever makes, names or explains documents goes by it: `build`, `preview`, the help texts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voortgang.content.blocks import Blocks
+    from voortgang.content.cijfers.cijfer import Cijfer
+    from voortgang.content.template.render import Rendered
+    from voortgang.documents.sources import Sources
+    from voortgang.nota.properties import Properties
+    from voortgang.office.made import Made
+    from voortgang.source import Template
+
+    Finish = Callable[[], Made]
+    OfNota = tuple[Blocks, Mapping[str, Cijfer], Template, Properties]
+
+
+@dataclass(frozen=True, slots=True)
+class Tekst:
+    """The text of a document, and the stem of its files' names; perhaps for one orgaan."""
+
+    stem: str
+    orgaan: str | None
+    rendered: "Rendered"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """A document in one format: its suffix, and the words by which a summary names it.
+
+    `begin` sets going what can be done beside the rest; what it gives finishes the file.
+    """
+
+    vorm: str
+    naam: str
+    begin: "Callable[[Tekst, Sources], Finish]"
+
+
+@dataclass(frozen=True, slots=True)
+class Publicatie:
+    """A document: its name, the template of its text, and the formats that it comes in."""
+
+    naam: str
+    template: str
+    uitgaven: tuple[Uitgave, ...]
+    per_orgaan: bool = False
+
+    def texts(self, sources: "Sources") -> Iterator[Tekst]:
+        """Fill in the text, one for each orgaan if need be; raises FindingsError."""
+        from voortgang.content.context import build_context
+        from voortgang.content.template.render import render
+        from voortgang.model import slug
+
+        rapport = sources.rapport
+        for orgaan in (self.per_orgaan and rapport.nota.organen) or (None,):
+            stem = f"{self.naam}-{rapport.rapportjaar}" + (f"-{slug(orgaan)}" if orgaan else "")
+            context = build_context(rapport, sources.earlier, orgaan, sources.verloop)
+            yield Tekst(stem, orgaan, render(sources.templates.find(self.template), context))
+
+    def asked(self, vormen: Iterable[str]) -> tuple[Uitgave, ...]:
+        """Pick the formats that were asked for."""
+        return tuple(uitgave for uitgave in self.uitgaven if uitgave.vorm in vormen)
+
+
+def _md(text: Tekst, _: "Sources") -> "Finish":
+    from voortgang.office.made import Made
+
+    return partial(Made, text.rendered.markdown.encode())
+
+
+def _deck(text: Tekst, sources: "Sources") -> "Finish":
+    from voortgang.presentatie.make import make_deck
+    from voortgang.presentatie.plan.sheet import Settings
+
+    rendered = text.rendered
+    template = sources.templates.find("presentatie.pptx")
+    settings = Settings.of(sources.rapport, rendered, sources.picture)
+    return partial(make_deck, rendered.blocks, rendered.cijfers, template, settings, sources.moment)
+
+
+def _word(text: Tekst, sources: "Sources") -> "Finish":
+    from voortgang.nota.docx.write import make_docx
+
+    return partial(make_docx, *_of_nota(text, sources, "nota.docx"))
+
+
+def _page(text: Tekst, sources: "Sources") -> "Finish":
+    from voortgang.nota.html.write import make_html
+
+    return partial(make_html, *_of_nota(text, sources, "nota.html.j2"))
+
+
+def _pdf(text: Tekst, sources: "Sources") -> "Finish":
+    from voortgang.nota.pdf.write import begin_pdf
+
+    if sources.typst is None:
+        raise ValueError(text.stem)
+    return begin_pdf(*_of_nota(text, sources, "nota.typ.j2"), sources.typst)
+
+
+def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
+    from voortgang.nota.properties import Properties
+
+    properties = Properties.of(
+        sources.rapport,
+        text.rendered,
+        orgaan=text.orgaan,
+        date=sources.moment,
+        picture=sources.picture,
+    )
+    found = sources.templates.find(template)
+    return text.rendered.blocks, text.rendered.cijfers, found, properties
+
+
+PRESENTATIE = Publicatie(
+    "presentatie",
+    "presentatie.md.j2",
+    (Uitgave("pptx", "presentatie", _deck), Uitgave("md", "tekst van de presentatie", _md)),
+)
+HTML = Uitgave("html", "nota (webpagina)", _page)
+NOTA = Publicatie(
+    "nota",
+    "nota.md.j2",
+    (
+        Uitgave("docx", "nota (Word)", _word),
+        HTML,
+        Uitgave("pdf", "nota (pdf)", _pdf),
+        Uitgave("md", "tekst van de nota", _md),
+    ),
+    per_orgaan=True,
+)
+PUBLICATIES = (PRESENTATIE, NOTA)
+
+UNUSUAL = "md"  # to compare two years' texts: made when it is asked for by name
+USUAL = tuple(
+    dict.fromkeys(
+        uitgave.vorm
+        for publicatie in PUBLICATIES
+        for uitgave in publicatie.uitgaven
+        if uitgave.vorm != UNUSUAL
+    )
+)
+VORMEN = (*USUAL, UNUSUAL)
