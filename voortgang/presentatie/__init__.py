@@ -9,7 +9,7 @@ from voortgang.presentatie.made import Made
 if TYPE_CHECKING:
     from voortgang.content.blocks import Blocks
     from voortgang.content.cijfers.cijfer import Cijfer
-    from voortgang.presentatie.plan.sheet import Settings
+    from voortgang.presentatie.plan.task import Settings
     from voortgang.source import Template
 
 __all__ = ["Made", "Settings", "make_deck"]
@@ -18,7 +18,7 @@ __all__ = ["Made", "Settings", "make_deck"]
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attribute may be anything
     """Load Settings when it is asked for: its room measures and draws, the rules need neither."""
     if name == "Settings":
-        from voortgang.presentatie.plan.sheet import Settings
+        from voortgang.presentatie.plan.task import Settings
 
         return Settings
     raise AttributeError(name)
