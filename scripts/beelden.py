@@ -19,7 +19,7 @@ from voortgang.content.template.render import Rendered, render
 from voortgang.documents.build import build
 from voortgang.model import read_all
 from voortgang.presentatie.make import make_deck
-from voortgang.presentatie.plan.sheet import Settings
+from voortgang.presentatie.plan.task import Settings
 from voortgang.source import Templates, Workspace, read_picture
 
 ROOT = Path(__file__).parent.parent

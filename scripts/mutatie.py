@@ -36,7 +36,7 @@ TOOL = ROOT / "build" / "mutmut"
 COPIED = ("voortgang", "tests", "scripts", "templates", "data", "docs", "schema", "pyproject.toml")
 AREAS = {
     "opvolging": ("voortgang/opvolging/",),
-    "fit": ("voortgang/presentatie/",),
+    "fit": ("voortgang/presentatie/", "voortgang/office/"),
     "escaping": ("voortgang/content/",),
     "model": ("voortgang/model/",),
 }

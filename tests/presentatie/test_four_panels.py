@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from voortgang.office.measure import Measure
 from voortgang.presentatie.plan.deck import plan_deck
-from voortgang.presentatie.plan.sheet import Settings
+from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import TextBox
 
 HOUSES = ("default", "plain_4_3", "bare")
@@ -90,6 +90,17 @@ def test_a_word_is_not_torn_where_a_smaller_size_has_room_for_it():
     lines = drawing.draw(deck, houses.default()).splitlines()
     assert [any(line.endswith(word) for line in lines) for word in long] == [True, True]
     assert len(deck.slides) == 1
+
+
+@pytest.mark.parametrize("entries", [29, 32])
+def test_risks_at_the_foot_keep_within_the_room_of_their_size(entries):
+    """Room for one line of 14 points is none for a line of 16, though a column is never empty."""
+    house, measure = houses.plain_4_3(), Measure()
+    deck = plan(house, ["W"] * entries, ["W"] * 3, risks=["W"])
+    for slide in deck.slides:
+        if has(slide, "Hoge risico's"):
+            risks = box_of(slide, "Hoge risico's")
+            assert drawing.height(risks, house, measure) <= risks.box.height / 12700
 
 
 @pytest.mark.parametrize("house", HOUSES)

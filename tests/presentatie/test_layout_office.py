@@ -11,7 +11,7 @@ import pytest
 
 from voortgang.content.markdown.parse import parse
 from voortgang.presentatie.plan.deck import plan_deck
-from voortgang.presentatie.plan.sheet import Settings
+from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.pptx.write import write_deck
 from voortgang.presentatie.slides import TableBox, TextBox
 from voortgang.presentatie.template.read import read_huisstijl

@@ -4,9 +4,8 @@ import subprocess
 
 import pytest
 
-from voortgang.office.font import Font
+from voortgang.office.font import BROAD, DEFAULT, UNKNOWN, Font, load
 from voortgang.office.measure import FORCED, Measure, Span, cut, plain
-from voortgang.office.widths import DEFAULT, UNKNOWN, WIDE, load
 
 CM = 360000
 CALIBRI = Font("Calibri", "carlito", 1.01)
@@ -49,7 +48,7 @@ def test_a_forced_end_of_line_is_one():
 def test_bold_is_wider_than_regular_and_unknown_letters_are_taken_wide():
     regular, bold = load()["carlito"]
     assert sum(bold[c] for c in "Realisaties") > sum(regular[c] for c in "Realisaties")
-    assert regular["漢"] == WIDE
+    assert regular["漢"] == BROAD
     assert regular["\u10d0"] == UNKNOWN
     assert regular["\u0301"] == 0
 

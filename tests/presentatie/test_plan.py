@@ -15,7 +15,7 @@ from voortgang.content.markdown.parse import parse
 from voortgang.findings import Severity
 from voortgang.office.measure import Measure
 from voortgang.presentatie.plan.deck import plan_deck
-from voortgang.presentatie.plan.sheet import Settings
+from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Chart, PictureBox, TableBox, TextBox
 from voortgang.source.inside import Unreadable
 

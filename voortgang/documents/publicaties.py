@@ -76,7 +76,7 @@ def _md(text: Tekst, _: "Sources") -> "Finish":
 
 def _deck(text: Tekst, sources: "Sources") -> "Finish":
     from voortgang.presentatie.make import make_deck
-    from voortgang.presentatie.plan.sheet import Settings
+    from voortgang.presentatie.plan.task import Settings
 
     rendered = text.rendered
     template = sources.templates.find("presentatie.pptx")

@@ -14,8 +14,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from voortgang.office.font import Font
-from voortgang.office.widths import DEFAULT, load
+from voortgang.office.font import DEFAULT, Font, load
 
 PITCH = 1.2  # lines stand 1.2 times the size apart, in every face
 POINT = 12700  # EMU
@@ -38,7 +37,7 @@ class Span(NamedTuple):
 Words = tuple[Span, ...]
 
 
-class Part(NamedTuple):
+class Stretch(NamedTuple):
     """What stands between two places where a line may end; widths in em."""
 
     start: int
@@ -72,7 +71,7 @@ Lines = tuple[tuple[int, int], ...]
 class _Measured:
     """What is known of a text in one face and weight."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Stretch, ...]
     full: float  # em on one line; without end where it can't be one
     lines: dict[float, Lines] = field(default_factory=dict)  # by how many em go on a line
 
@@ -116,7 +115,7 @@ class Measure:
         return known
 
     def _broken(
-        self, parts: tuple[Part, ...], words: Words, font: Font, limit: float, *, bold: bool
+        self, parts: tuple[Stretch, ...], words: Words, font: Font, limit: float, *, bold: bool
     ) -> list[tuple[int, int]]:
         lines: list[tuple[int, int]] = []
         start, used, end = 0, 0.0, 0
@@ -139,7 +138,7 @@ class Measure:
         return lines
 
     def _chopped(
-        self, words: Words, font: Font, part: Part, limit: float, *, bold: bool
+        self, words: Words, font: Font, part: Stretch, limit: float, *, bold: bool
     ) -> list[tuple[int, float]]:
         """Break a word that is longer than a line: (where each line starts, its width)."""
         advances = _advances(words, font.widths, bold)
@@ -164,10 +163,10 @@ def _advances(words: Words, widths: str, bold: bool) -> list[float]:  # noqa: FB
 
 
 @lru_cache(maxsize=10_000)
-def _parts_of(words: Words, widths: str, bold: bool) -> tuple[Part, ...]:  # noqa: FBT001 -- a key is by place
+def _parts_of(words: Words, widths: str, bold: bool) -> tuple[Stretch, ...]:  # noqa: FBT001 -- a key is by place
     """Measure each part of a text; deck and nota, and the years of a build, share many texts."""
     text, advances = plain(words), _advances(words, widths, bold)
-    parts: list[Part] = []
+    parts: list[Stretch] = []
     start = 0
     for end in _ends(text):
         if end == start:
@@ -175,7 +174,7 @@ def _parts_of(words: Words, widths: str, bold: bool) -> tuple[Part, ...]:  # noq
         inked = start + len(text[start:end].rstrip(" \t\v"))
         ink = sum(advances[start:inked])
         full = sum(advances[inked:end], ink)
-        parts.append(Part(start, end, ink, full, text[end - 1] == FORCED))
+        parts.append(Stretch(start, end, ink, full, text[end - 1] == FORCED))
         start = end
     return tuple(parts)
 

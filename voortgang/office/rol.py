@@ -7,7 +7,7 @@ from voortgang.model.rol import TEKENS
 from voortgang.office.ink import Colour
 
 
-class Look(NamedTuple):
+class RoleLook(NamedTuple):
     """The dress of a role.
 
     `accent` is the colour of its sign, its heading and every outline, `fill` that of a bar or a
@@ -30,24 +30,26 @@ class Look(NamedTuple):
         return self.fill == "lt1"
 
 
-DONE = Look(TEKENS["realisaties"], "accent1", "accent1", "lt1", 80, "solid", "circle")
+DONE = RoleLook(TEKENS["realisaties"], "accent1", "accent1", "lt1", 80, "solid", "circle")
 LOOKS = MappingProxyType(
     {
         "realisaties": DONE,
-        "planning": Look(
+        "planning": RoleLook(
             TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond"
         ),
         "gerealiseerd": DONE,
-        "lopend": Look(TEKENS["lopend"], "accent1", "accent1~20", "dk1", 100, "lgDash", "triangle"),
-        "vervallen": Look(TEKENS["vervallen"], "accent3", "accent3~40", "dk1", 100, "sysDot"),
-        "zonder_opvolging": Look(
+        "lopend": RoleLook(
+            TEKENS["lopend"], "accent1", "accent1~20", "dk1", 100, "lgDash", "triangle"
+        ),
+        "vervallen": RoleLook(TEKENS["vervallen"], "accent3", "accent3~40", "dk1", 100, "sysDot"),
+        "zonder_opvolging": RoleLook(
             TEKENS["zonder_opvolging"], "accent3", "lt1", "dk1", 100, "dash", "diamond"
         ),
     }
 )
-OTHER = Look("–", "accent3", "accent3", "lt1")  # of a role without a sign, and of no known role
+OTHER = RoleLook("–", "accent3", "accent3", "lt1")  # of a role without a sign, and of no known role
 
 
-def look_of(rol: str | None) -> Look:
+def look_of(rol: str | None) -> RoleLook:
     """Give the look of a role; what has none at all looks as what was done."""
     return LOOKS.get(rol, OTHER) if rol else DONE

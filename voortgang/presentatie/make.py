@@ -8,7 +8,7 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import FindingsError, Severity
 from voortgang.office.made import Made
 from voortgang.presentatie.plan.deck import plan_deck
-from voortgang.presentatie.plan.sheet import Settings
+from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.pptx.write import write_deck
 from voortgang.presentatie.template.read import read_huisstijl
 from voortgang.source.templates import Template

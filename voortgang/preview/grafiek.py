@@ -9,7 +9,7 @@ from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.nota.html.tag import tag
 from voortgang.office.ink import ink_on
 from voortgang.office.measure import PITCH, Span
-from voortgang.office.rol import Look, look_of
+from voortgang.office.rol import RoleLook, look_of
 from voortgang.presentatie.slides import Chart
 from voortgang.preview.doek import POINT, Doek, family
 
@@ -130,7 +130,7 @@ class Pencil:
             left += width
         return drawn
 
-    def _ink(self, look: Look) -> str:
+    def _ink(self, look: RoleLook) -> str:
         """Choose a colour that can be read on the fill of a series, as the deck does."""
         return self.doek.colour(ink_on(self.doek.decor.colours, look.fill, look.ink))
 

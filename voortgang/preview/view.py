@@ -8,7 +8,7 @@ from voortgang.findings import Finding, in_order
 from voortgang.office.measure import Measure
 from voortgang.opvolging.follow_up import Opvolging
 from voortgang.presentatie.plan.deck import plan_deck
-from voortgang.presentatie.plan.sheet import Settings
+from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Deck, Slide
 from voortgang.preview.decor import Huis, read_huis
 from voortgang.preview.dia import draw_slide

@@ -8,6 +8,7 @@ from voortgang.source.inside import Unreadable, read_inside
 LIMIT = 20 * 1024 * 1024
 # A small file can unfold to any number of pixels, and each takes four bytes where a pdf is made.
 MOST_PIXELS = 64_000_000
+KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
 START_OF_FRAME = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
 
@@ -23,12 +24,18 @@ def read_picture(root: Path, relative: str) -> bytes:
     return content
 
 
+def kind_of(content: bytes) -> str | None:
+    """Tell a png, jpeg or gif by how it begins; None for anything else."""
+    return next((kind for start, kind in KINDS if content.startswith(start)), None)
+
+
 def dimensions(content: bytes) -> tuple[int, int] | None:
     """Give width and height in pixels of a png or jpeg; None for anything else."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) > 24:  # noqa: PLR2004
+    kind = kind_of(content)
+    if kind == "png" and len(content) > 24:  # noqa: PLR2004 -- where its head ends
         width, height = struct.unpack(">II", content[16:24])
         return (width, height) if width and height else None
-    return _jpeg(content) if content.startswith(b"\xff\xd8") else None
+    return _jpeg(content) if kind == "jpeg" else None
 
 
 def _jpeg(content: bytes) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import (
     Block,
     Blocks,
@@ -22,7 +23,6 @@ from voortgang.content.blocks import (
     plain,
 )
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.nota.beeld import Beeld
 from voortgang.nota.html import table as html_table
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.svg import chart

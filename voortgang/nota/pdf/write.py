@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
+from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
-from voortgang.nota.beeld import Beeld, damaged, read_pictures
+from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import Body
 from voortgang.nota.pdf.inline import Typst, Words, literal, write
 from voortgang.nota.pdf.process import Gone, Process, Refused

@@ -1,35 +1,20 @@
-"""Place charts: with their key, beside key figures, or under a row of them."""
+"""Charts with their key above them; too many categories go on in a next one."""
 
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from voortgang.content.blocks import Grafiek
-from voortgang.content.cijfers.cijfer import Cijfer, Vorm
-from voortgang.office.font import Font
-from voortgang.office.measure import PITCH, POINT, Span, plain
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.office.measure import PITCH, POINT
 from voortgang.office.rol import look_of
-from voortgang.presentatie.draw.key import MANY, draw_key, draw_tiles
-from voortgang.presentatie.draw.text import draw_columns, height_of, runs
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, fit, ladder
-from voortgang.presentatie.fit.flow import items_of
-from voortgang.presentatie.outline import Dia, Entry, Kengetal
-from voortgang.presentatie.plan.halves import freely, halves
-from voortgang.presentatie.plan.sheet import Body, Job
-from voortgang.presentatie.plan.space import layouts
-from voortgang.presentatie.slides import Box, Chart, Element, Shape, TextBox, TextLine
-from voortgang.presentatie.template.huisstijl import Layout
+from voortgang.presentatie.draw.pen import Pen, line
+from voortgang.presentatie.fit.fit import CM
+from voortgang.presentatie.slides import Box, Chart, Element, Shape, TextBox
 
-SMALLEST_FIGURE = 24  # points of key figures
-FACT = 18.0  # points, of what stands under them
-VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
-NAMES: dict[Vorm, str] = {
-    "balken": "Staafdiagram",
-    "gestapeld": "Gestapelde staven",
-    "lijnen": "Lijndiagram",
-}
-INDENT = round(0.5 * CM)  # of the words behind a sign
 LABEL_GAP = round(0.35 * CM)
+SIZE = 16.0  # points, of lines and of the key
+SQUARE, GAP, BETWEEN = round(0.42 * CM), round(0.2 * CM), round(0.9 * CM)  # of the key
+UNDER_KEY = round(0.25 * CM)
 
 
 class Manner(NamedTuple):
@@ -63,66 +48,42 @@ class Rows(NamedTuple):
     per: int
 
 
-def chart_slides(
-    job: Job, dia: Dia, block: Grafiek, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
-) -> list[Body]:
-    """Place a chart, alone or with key figures; too many categories go on on a next slide."""
-    figure = job.figures.get(block.cijfers)
-    if figure is None:  # said already: content knows which figures there are
-        return [(layouts(job.sheet.huisstijl, "alleen_titel", "inhoud")[0], ())]
-    figure = _shaped(figure, VORMEN.get(block.vorm or "", figure.vorm))
-    tiled = _tiled(job, dia, figure, numbers, texts) if len(numbers) >= MANY else None
-    if tiled:
-        return tiled
-    beside_it = bool(numbers or texts)
-    ways = [halves(job, dia, beside=beside_it), *([freely(job, dia)] if beside_it else [])]
-    drawn = [(way, _charts(job, way[0], figure, way[1])) for way in ways]
-    (layout, _, side), shown = min(drawn, key=lambda way: len(way[1]))
-    beside, *others = _side(job, side, numbers, texts) if side else ((),)
-    # A chart that goes on keeps its width, and so its scale; what explains it is said again.
-    out = [(layout, (*elements, *beside)) for elements in shown]
-    return [*out, *((layout, other) for other in others)]
-
-
-def _shaped(figure: Cijfer, vorm: Vorm) -> Cijfer:
-    """Draw a figure in another form, and say so in its alternative text."""
-    alt = figure.alt
-    for old in NAMES.values():
-        if alt.startswith(old):
-            alt = NAMES[vorm] + alt.removeprefix(old)
-            break
-    return replace(figure, vorm=vorm, alt=alt)
-
-
-def _tiled(
-    job: Job, dia: Dia, figure: Cijfer, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
-) -> list[Body] | None:
-    """Set three key figures or more in a row above their chart, which they are the key of."""
-    facts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
-    layout, main, _ = halves(job, dia, beside=False)
-    row = draw_tiles(job, layout, numbers, main)
-    if row is None or facts:
-        return None
-    elements, taken = row
-    rest = Box(main.x, main.y + taken, main.width, main.height - taken)
-    known = {number.rol for number in numbers} >= {series.rol for series in figure.reeksen}
-    first, *more = _charts(job, layout, figure, rest, keyed=not known)
-    return [(layout, (*elements, *first)), *((layout, other) for other in more)]
-
-
-def _charts(
-    job: Job, layout: Layout, figure: Cijfer, box: Box, *, keyed: bool = True
+def draw_chart(
+    pen: Pen, figure: Cijfer, box: Box, *, keyed: bool = True
 ) -> list[tuple[Element, ...]]:
-    """Draw a chart with its key; one for each slide that its categories take."""
+    """Draw a chart with its key; one for each slide that its categories take.
+
+    The parts have one scale. The pen is that of the layout.
+    """
     if figure.vorm == "lijnen":
-        return [(Chart("Grafiek", box, figure, 16.0),)]
-    key, taken = draw_key(job, layout, figure, box) if keyed else ((), 0)
+        return [(Chart("Grafiek", box, figure, SIZE),)]
+    key, taken = _key(pen, figure, box) if keyed else ((), 0)
     place = Box(box.x, box.y + taken, box.width, box.height - taken)
-    manner, labels, per = _rows(job, figure, place)
-    parts = _parts(figure, per)
+    rows = _rows(pen, figure, place)
+    parts = _parts(figure, rows.per)
     most = _most(figure) if len(parts) > 1 else 0
-    look = (manner.size, labels, most, manner.gap)
+    look = (rows.manner.size, rows.labels, most, rows.manner.gap)
     return [(*key, Chart("Grafiek", place, part, *look)) for part in parts]
+
+
+def _key(pen: Pen, figure: Cijfer, box: Box) -> tuple[tuple[Element, ...], int]:
+    """Say above a chart what each fill stands for; gives the height that it takes."""
+    high = round(SIZE * PITCH * POINT)
+    out: list[Element] = []
+    x, y = box.x, box.y
+    for series in figure.reeksen:
+        look = look_of(series.rol)
+        wide = min(pen.width(series.naam, SIZE), box.width - SQUARE - GAP)
+        if x > box.x and x + SQUARE + GAP + wide > box.right:
+            x, y = box.x, y + high
+        square = Box(x, y + (high - SQUARE) // 2, SQUARE, SQUARE)
+        fill = None if pen.dark and look.open else look.fill
+        out.append(Shape("Teken", "rectangle", square, fill, look.accent, 1.5))
+        place = Box(x + SQUARE + GAP, y, wide, high)
+        words = line(series.naam, SIZE, colour=pen.ink)
+        out.append(TextBox(f"Legende {series.naam}", place, (words,)))
+        x = place.right + BETWEEN
+    return tuple(out), y + high + UNDER_KEY - box.y
 
 
 def _most(figure: Cijfer) -> int:
@@ -134,35 +95,28 @@ def _most(figure: Cijfer) -> int:
     return max(bars, default=0)
 
 
-def _rows(job: Job, figure: Cijfer, box: Box) -> Rows:
+def _rows(pen: Pen, figure: Cijfer, box: Box) -> Rows:
     """Choose the size of a chart's letters, the room for its names, and how many a slide holds."""
-    ways = [_set(job, figure, box, manner) for manner in MANNERS]
-    font, measure = job.sheet.huisstijl.body_font, job.sheet.measure
-    parts = [Span(part) for name in figure.categorieen for part in name.split()]
+    parts = [part for name in figure.categorieen for part in name.split()]
 
     def cost(way: Rows) -> tuple[int, bool]:
-        size, room = way.manner.size, way.labels - LABEL_GAP
-        torn = any(measure.width((part,), font, size) > room for part in parts)
+        torn = any(pen.width(part, way.manner.size) > way.labels - LABEL_GAP for part in parts)
         return -(-len(figure.categorieen) // way.per), torn
 
-    return min(ways, key=cost)
+    return min((_set(pen, figure, box, manner) for manner in MANNERS), key=cost)
 
 
-def _set(job: Job, figure: Cijfer, box: Box, manner: Manner) -> Rows:
-    font, measure, size = job.sheet.huisstijl.body_font, job.sheet.measure, manner.size
-    wants = [measure.width((Span(name),), font, size) for name in figure.categorieen]
-    labels = min(round(manner.labels * box.width), max(wants, default=0) + LABEL_GAP)
-    taken: list[float] = [_lines(job, name, font, size, labels) for name in figure.categorieen]
+def _set(pen: Pen, figure: Cijfer, box: Box, manner: Manner) -> Rows:
+    size, names = manner.size, figure.categorieen
+    wanted = max((pen.width(name, size) for name in names), default=0) + LABEL_GAP
+    labels = min(round(manner.labels * box.width), wanted)
+    taken: list[float] = [len(pen.lines(name, size, labels - LABEL_GAP)) for name in names]
     bars = len(figure.reeksen) * manner.bar + manner.between
     bars = bars if figure.vorm == "balken" else manner.stacked
     if not manner.even:
         taken = [sum(pair) / 2 for pair in pairwise(taken)] or taken
     high = size * PITCH * max(bars, max(taken, default=1) + manner.names)
     return Rows(manner, labels, max(1, int(box.height / POINT // high)))
-
-
-def _lines(job: Job, name: str, font: Font, size: float, width: int) -> int:
-    return len(job.sheet.measure.lines((Span(name),), font, size, width - LABEL_GAP))
 
 
 def _parts(figure: Cijfer, per: int) -> list[Cijfer]:
@@ -194,96 +148,3 @@ def _alt(figure: Cijfer, start: int, end: int) -> str:
         for name, *values in rows
     ]
     return f"{figure.titel}. {'; '.join(words[start:end])}."
-
-
-def _side(
-    job: Job, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
-) -> list[tuple[Element, ...]]:
-    """Stack key figures, then words, in the side panel; words may go on on slides of their own."""
-    texts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
-    numbers = tuple(replace(number, entries=number.entries[:1]) for number in numbers)
-    out: list[Element] = []
-    more: list[tuple[Element, ...]] = []
-    box = space.box
-    count = len(numbers)
-    big = {0: 80, 1: 80, 2: 80, 3: 54}.get(count, 40)
-    y = box.y
-    spare = 0.45 * CM
-    sheet = job.sheet
-    while big > SMALLEST_FIGURE and _stack_height(job, space, numbers, texts, big) > box.height:
-        big -= 4
-    for number in numbers:
-        colour = sheet.legible(look_of(number.rol).accent)
-        colour = sheet.huisstijl.dark_sign if space.dark else colour
-        out.append(Shape("Lijn", "line", Box(box.x, y, box.width, 0), line=colour, line_width=2.25))
-        y += round(0.1 * CM)
-        size = _fit_number(job, number, space, big)
-        line = TextLine(runs(number.getal, size, bold=True, colour=colour))
-        sign = _sign(number, Box(box.x, y, box.width, 0), size, colour)
-        label = [
-            TextLine(runs(e.words, FACT, bold=True, colour=colour), margin=INDENT if sign else 0)
-            for e in number.entries
-        ]
-        out += sign
-        high = _number_height(job, space, number, big)
-        out.append(
-            TextBox(
-                f"Kengetal {plain(number.getal)}", Box(box.x, y, box.width, high), (line, *label)
-            )
-        )
-        y += high + round(spare)
-    if texts:
-        if numbers:
-            rule = Box(box.x, y, box.width, 0)
-            out.append(Shape("Lijn", "line", rule, line="accent3", line_width=0.75))
-            y += round(0.35 * CM)
-        rest = Box(box.x, y, box.width, max(box.bottom - y, CM))
-        place = replace(space, box=rest, placeholder=None if numbers else space.placeholder)
-        fitted = fit(
-            (items_of(texts),),
-            (Arrangement(layouts(sheet.huisstijl, "twee", "inhoud")[0], (place,)),),
-            ladder(min(job.settings.minimale_lettergrootte, 18), 18),
-            sheet.measure,
-        )
-        drawn = [
-            draw_columns(sheet, place, columns, fitted.dress, None, "Toelichting")
-            for (columns,) in fitted.slides
-        ]
-        out += drawn[0]
-        more = drawn[1:]
-    return [tuple(out), *more]
-
-
-def _fit_number(job: Job, number: Kengetal, space: Space, big: float) -> float:
-    size = big
-    width = job.sheet.measure.width(number.getal, space.font, size, bold=True)
-    return size if width <= space.box.width else max(24.0, size * space.box.width // width)
-
-
-def _number_height(job: Job, space: Space, number: Kengetal, big: float) -> int:
-    sheet = job.sheet
-    high = height_of(sheet, number.getal, space.font, big, space.box.width, bold=True)
-    for entry in number.entries:
-        high += height_of(sheet, entry.words, space.font, FACT, space.box.width - INDENT, bold=True)
-    return high
-
-
-def _sign(number: Kengetal, at: Box, size: float, colour: str) -> tuple[Element, ...]:
-    """Draw what is done filled and what is planned open, before the words under a figure."""
-    look = look_of(number.rol)
-    if number.rol not in {"realisaties", "planning"} or not number.entries:
-        return ()
-    d = round(0.3 * CM)
-    y = at.y + round((size + FACT / 2) * PITCH * POINT) - d // 2
-    dress = (None, colour, 2.0) if look.open else (colour, None, 0.0)
-    return (Shape("Teken", "ellipse", Box(at.x, y, d, d), *dress),)
-
-
-def _stack_height(
-    job: Job, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...], big: float
-) -> float:
-    high = sum(_number_height(job, space, n, big) + 0.55 * CM for n in numbers)
-    for text in texts:
-        high += height_of(job.sheet, text.words, space.font, 16, space.box.width, bold=False)
-        high += 10 * POINT
-    return high

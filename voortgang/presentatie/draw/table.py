@@ -1,15 +1,13 @@
-"""Place tables: columns as wide as their words ask, rows over as many slides as needed."""
+"""Tables: columns as wide as their words ask, rows over as many slides as they need."""
 
-from voortgang.office.font import Font
-from voortgang.office.measure import POINT, Words, cut, plain
-from voortgang.presentatie.draw.text import draw_columns, height_of, runs
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, fit, ladder
-from voortgang.presentatie.fit.flow import items_of
-from voortgang.presentatie.outline import Dia, Entry, Tabel
-from voortgang.presentatie.plan.sheet import Job, longest_title
-from voortgang.presentatie.plan.space import canvas, layouts, lower, text_font
-from voortgang.presentatie.slides import Align, Box, Element, Insets, TableBox, TextLine
-from voortgang.presentatie.template.huisstijl import Layout
+from dataclasses import dataclass
+from typing import Self
+
+from voortgang.office.measure import PITCH, POINT, Words, cut
+from voortgang.presentatie.draw.pen import Pen, line
+from voortgang.presentatie.fit.fit import CM
+from voortgang.presentatie.outline import Tabel
+from voortgang.presentatie.slides import Align, Box, Insets, TableBox, TextLine
 
 PAD_X, PAD_Y = round(0.2 * CM), round(0.12 * CM)
 CALM = 16.0  # points from which rows of one line are worth more than larger letters
@@ -18,92 +16,118 @@ SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 Cells = tuple[Words, ...]
 
 
-def table_slides(
-    job: Job, dia: Dia, table: Tabel, texts: tuple[Entry, ...]
-) -> list[tuple[Layout, tuple[Element, ...]]]:
-    """Place a table under the words that lead it in; its header is repeated on every slide."""
-    style = job.sheet.huisstijl
-    layout = layouts(style, "alleen_titel", "inhoud")[0]
-    box = lower(canvas(layout, style), longest_title(job, dia, layout))
-    font = text_font(layout, style)
-    lead: tuple[Element, ...] = ()
-    before: list[tuple[Layout, tuple[Element, ...]]] = []
-    if texts:
-        space = Space(box, 1, font, dark=layout.dark)
-        fitted = fit(
-            (items_of(texts),),
-            (Arrangement(layout, (space,)),),
-            ladder(job.settings.minimale_lettergrootte, 18),
-            job.sheet.measure,
-        )
-        drawn = [
-            draw_columns(job.sheet, space, s[0], fitted.dress, None, "Tekst") for s in fitted.slides
+def draw_table(pen: Pen, table: Tabel, box: Box, smallest: float, title: str) -> list[TableBox]:
+    """Set a table in the largest size that takes the fewest slides: one part for each of them.
+
+    Its header is repeated. Rows of one line each go before larger letters.
+    """
+    ways = [Ruled.of(pen, table, box, size) for size in SIZES if size >= min(smallest, SIZES[0])]
+    parts = [way.pages() for way in ways]
+    least = min(map(len, parts))
+    fair = [n for n, pages in enumerate(parts) if len(pages) == least]
+    calm = [n for n in fair if ways[n].size >= CALM and ways[n].is_calm()]
+    best = (calm or fair)[0]
+    return [ways[best].element(rows, f"Tabel: {title}") for rows in parts[best]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table in one size, with the widths that its columns have then."""
+
+    pen: Pen
+    table: Tabel
+    box: Box
+    size: float
+    widths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pen: Pen, table: Tabel, box: Box, size: float) -> Self:
+        """Give each column what it wants, or its share when that is too much."""
+        head = table.rows[0]
+        wants = [
+            max(
+                pen.width(row[n] if n < len(row) else (), size, bold=row is head)
+                for row in table.rows
+            )
+            + 2 * PAD_X
+            + POINT
+            for n in range(len(head))
         ]
-        used = sum(
-            len(p.lines) * fitted.dress.pitch(p.item.level) + fitted.dress.gap * fitted.dress.size
-            for p in fitted.slides[-1][0][0]
-        )
-        taken = round(used * POINT) + round(0.4 * CM)
-        if len(drawn) == 1 and taken < box.height // 2:
-            lead, box = drawn[0], lower(box, taken)
+        total = sum(wants)
+        if total <= box.width:
+            widths = [want + (box.width - total) * want // max(total, 1) for want in wants]
         else:
-            before = [(layout, elements) for elements in drawn]
-    size, widths, pages = _paged(job, table, box, font)
-    out: list[tuple[Layout, tuple[Element, ...]]] = []
-    for n, rows in enumerate(pages):
-        element = _table(
-            job, table, rows, widths, box, size, font, plain(dia.titel), dark=layout.dark
+            widths = _shared(wants, box.width)
+        widths[-1] += box.width - sum(widths)
+        return cls(pen, table, box, size, tuple(widths))
+
+    def is_calm(self) -> bool:
+        """Tell whether every row is one line."""
+        one = 2 * PAD_Y + round(self.size * PITCH * POINT)
+        rows = enumerate(self.table.rows)
+        return all(self._height(row, head=not n) <= one + 1 for n, row in rows)
+
+    def pages(self) -> list[list[Cells]]:
+        """Share the rows out over slides."""
+        head = self._height(self.table.rows[0], head=True)
+        room = max(self.box.height - head, round(2 * self.size * PITCH * POINT) + 2 * PAD_Y)
+        pages: list[list[Cells]] = [[]]
+        used = 0
+        for row in self.table.rows[1:]:
+            for part in self._broken(row, room):
+                high = self._height(part)
+                if pages[-1] and used + high > room:
+                    pages.append([])
+                    used = 0
+                pages[-1].append(part)
+                used += high
+        return pages
+
+    def _height(self, row: Cells, *, head: bool = False) -> int:
+        return 2 * PAD_Y + max(
+            self.pen.height(cell, self.size, width - 2 * PAD_X, bold=head)
+            for cell, width in zip(row, self.widths, strict=False)
         )
-        out.append((layout, (*lead, element) if n == 0 else (element,)))
-    return [*before, *out]
 
+    def _broken(self, row: Cells, room: int) -> list[Cells]:
+        """Break a row that is taller than a slide between its lines."""
+        if self._height(row) <= room:
+            return [row]
+        most = max(1, int((room - 2 * PAD_Y) / POINT // (self.size * PITCH)))
+        cells = [
+            self.pen.lines(cell, self.size, width - 2 * PAD_X)
+            for cell, width in zip(row, self.widths, strict=False)
+        ]
+        count = max(-(-len(lines) // most) for lines in cells)
+        return [
+            tuple(
+                cut(cell, lines[n * most][0], lines[min(len(lines), (n + 1) * most) - 1][1])
+                if n * most < len(lines)
+                else ()
+                for cell, lines in zip(row, cells, strict=True)
+            )
+            for n in range(count)
+        ]
 
-def _paged(
-    job: Job, table: Tabel, box: Box, font: Font
-) -> tuple[float, tuple[int, ...], list[list[Cells]]]:
-    """Choose the largest size that takes the fewest slides."""
-    sizes = [s for s in SIZES if s >= min(job.settings.minimale_lettergrootte, SIZES[0])]
-    tried = []
-    for size in sizes:
-        widths = _widths(job, table, box.width, font, size)
-        pages = _pages(job, table, widths, box, font, size)
-        tried.append((len(pages), -size, widths, pages))
-    least = min(count for count, *_ in tried)
-    fair = [one for one in tried if one[0] == least]
-    whole = [
-        one for one in fair if -one[1] >= CALM and _unbroken(job, table, one[2], font, -one[1])
-    ]
-    _, size, widths, pages = (whole or fair)[0]
-    return -size, widths, pages
-
-
-def _unbroken(job: Job, table: Tabel, widths: tuple[int, ...], font: Font, size: float) -> bool:
-    """Tell whether every row is one line: calmer than letters of two points more."""
-    line = 2 * PAD_Y + round(size * 1.2 * POINT)
-    rows = enumerate(table.rows)
-    return all(_row_height(job, r, widths, font, size, bold=not n) <= line + 1 for n, r in rows)
-
-
-def _widths(job: Job, table: Tabel, room: int, font: Font, size: float) -> tuple[int, ...]:
-    """Give each column what it wants, or its share when that is too much."""
-    measure = job.sheet.measure
-    count = len(table.rows[0])
-    wants = [
-        max(
-            measure.width(row[n] if n < len(row) else (), font, size, bold=row is table.rows[0])
-            for row in table.rows
+    def element(self, rows: list[Cells], alt: str) -> TableBox:
+        """Place some rows under the header, with the air that there is room for."""
+        every = [self.table.rows[0], *rows]
+        heights = [self._height(row, head=not n) for n, row in enumerate(every)]
+        air = max(0, min(MOST_AIR, (self.box.height - sum(heights)) // (2 * len(heights))))
+        heights = [high + 2 * air for high in heights]
+        cells = tuple(
+            tuple((self._cell(cell, column, head=not n),) for column, cell in enumerate(row))
+            for n, row in enumerate(every)
         )
-        + 2 * PAD_X
-        + POINT
-        for n in range(count)
-    ]
-    total = sum(wants)
-    if total <= room:
-        widths = [want + (room - total) * want // max(total, 1) for want in wants]
-    else:
-        widths = _shared(wants, room)
-    widths[-1] += room - sum(widths)
-    return tuple(widths)
+        place = Box(self.box.x, self.box.y, sum(self.widths), sum(heights))
+        insets = Insets(PAD_X, PAD_Y + air, PAD_X, PAD_Y + air)
+        return TableBox("Tabel", place, alt, self.widths, tuple(heights), cells, insets)
+
+    def _cell(self, cell: Words, column: int, *, head: bool) -> TextLine:
+        colour = "dk2" if head and not self.pen.dark else self.pen.ink
+        wanted = self.table.align[column] if column < len(self.table.align) else "left"
+        align: Align = "right" if wanted == "right" else "center" if wanted == "center" else "left"
+        return line(cell, self.size, bold=head, colour=colour, align=align)
 
 
 def _shared(wants: list[int], room: int) -> list[int]:
@@ -115,94 +139,3 @@ def _shared(wants: list[int], room: int) -> list[int]:
         left -= widths[n]
         open_ -= 1
     return widths
-
-
-def _row_height(  # noqa: PLR0913 -- drawing has this many sides
-    job: Job, row: Cells, widths: tuple[int, ...], font: Font, size: float, *, bold: bool
-) -> int:
-    return 2 * PAD_Y + max(
-        height_of(job.sheet, cell, font, size, width - 2 * PAD_X, bold=bold)
-        for cell, width in zip(row, widths, strict=False)
-    )
-
-
-def _pages(  # noqa: PLR0913, PLR0917 -- drawing has this many sides
-    job: Job, table: Tabel, widths: tuple[int, ...], box: Box, font: Font, size: float
-) -> list[list[Cells]]:
-    head = _row_height(job, table.rows[0], widths, font, size, bold=True)
-    room = max(box.height - head, round(2 * size * 1.2 * POINT) + 2 * PAD_Y)
-    pages: list[list[Cells]] = [[]]
-    used = 0
-    for row in table.rows[1:]:
-        for part in _broken(job, row, widths, room, font, size):
-            high = _row_height(job, part, widths, font, size, bold=False)
-            if pages[-1] and used + high > room:
-                pages.append([])
-                used = 0
-            pages[-1].append(part)
-            used += high
-    return pages
-
-
-def _broken(  # noqa: PLR0913, PLR0917 -- drawing has this many sides
-    job: Job, row: Cells, widths: tuple[int, ...], room: int, font: Font, size: float
-) -> list[Cells]:
-    """Break a row that is taller than a slide between its lines."""
-    if _row_height(job, row, widths, font, size, bold=False) <= room:
-        return [row]
-    most = max(1, int((room - 2 * PAD_Y) / POINT // (size * 1.2)))
-    cells = [
-        job.sheet.measure.lines(cell, font, size, width - 2 * PAD_X)
-        for cell, width in zip(row, widths, strict=False)
-    ]
-    count = max(-(-len(lines) // most) for lines in cells)
-    return [
-        tuple(
-            cut(cell, lines[n * most][0], lines[min(len(lines), (n + 1) * most) - 1][1])
-            if n * most < len(lines)
-            else ()
-            for cell, lines in zip(row, cells, strict=True)
-        )
-        for n in range(count)
-    ]
-
-
-def _table(  # noqa: PLR0913, PLR0917 -- a table has this many sides
-    job: Job,
-    table: Tabel,
-    rows: list[Cells],
-    widths: tuple[int, ...],
-    box: Box,
-    size: float,
-    font: Font,
-    title: str,
-    *,
-    dark: bool,
-) -> TableBox:
-    every = [table.rows[0], *rows]
-    heights = tuple(
-        _row_height(job, row, widths, font, size, bold=n == 0) for n, row in enumerate(every)
-    )
-    cells = tuple(
-        tuple(
-            (_cell(job, cell, size, _align(table, k), bold=n == 0, dark=dark),)
-            for k, cell in enumerate(row)
-        )
-        for n, row in enumerate(every)
-    )
-    air = max(0, min(MOST_AIR, (box.height - sum(heights)) // (2 * len(heights))))
-    heights = tuple(high + 2 * air for high in heights)
-    place = Box(box.x, box.y, sum(widths), sum(heights))
-    alt = f"Tabel: {title}"
-    insets = Insets(PAD_X, PAD_Y + air, PAD_X, PAD_Y + air)
-    return TableBox("Tabel", place, alt, widths, heights, cells, insets)
-
-
-def _align(table: Tabel, column: int) -> Align:
-    wanted = table.align[column] if column < len(table.align) else "left"
-    return "right" if wanted == "right" else "center" if wanted == "center" else "left"
-
-
-def _cell(job: Job, cell: Words, size: float, align: Align, *, bold: bool, dark: bool) -> TextLine:  # noqa: PLR0913 -- drawing has this many sides
-    colour = "dk2" if bold and not dark else job.sheet.text(dark=dark)
-    return TextLine(runs(cell, size, bold=bold, colour=colour), align=align)

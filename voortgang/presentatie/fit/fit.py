@@ -9,12 +9,16 @@ arrangement that comes first; the columns level with each other. See docs/pasvor
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import TypeAlias
 
 from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Measure
-from voortgang.presentatie.fit.flow import Column, Dress, Flow, Item, chunks_of
+from voortgang.presentatie.fit.flow import Column, Dress, Flow, FlowItem, chunks_of
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Layout
+
+# Sizes that may be tried, each with its gaps between entries in em, the best first.
+Steps: TypeAlias = list[tuple[float, tuple[float, ...]]]
 
 CM = 360000
 LADDER = (
@@ -71,6 +75,27 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
+class Galley:
+    """A list, or a part of one, as it stands on one slide."""
+
+    space: Space
+    columns: tuple[Column, ...]
+    dress: Dress
+
+    @property
+    def height(self) -> int:
+        """Give the height of the tallest column, in EMU."""
+        return round(max(map(self._height, self.columns), default=0) * POINT)
+
+    def _height(self, column: Column) -> float:
+        return sum(
+            len(p.lines) * self.dress.pitch(p.item.level)
+            + (self.dress.gap * self.dress.size if n and not p.item.level else 0)
+            for n, p in enumerate(column)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Fitted:
     """The choice: for each slide, for each list, its columns."""
 
@@ -78,21 +103,30 @@ class Fitted:
     dress: Dress
     slides: tuple[tuple[tuple[Column, ...], ...], ...]
 
+    def galleys(self, n: int) -> tuple[Galley, ...]:
+        """Give the lists of a slide, each in its space."""
+        return tuple(
+            Galley(space, columns, self.dress)
+            for space, columns in zip(self.arrangement.spaces, self.slides[n], strict=True)
+        )
 
-def ladder(smallest: float, largest: float = 20) -> list[tuple[float, tuple[float, ...]]]:
+    def of(self, list_: int) -> list[Galley]:
+        """Give what of one list stands on each slide."""
+        return [self.galleys(n)[list_] for n in range(len(self.slides))]
+
+
+def ladder(smallest: float, largest: float = 20) -> Steps:
     """List the sizes that may be tried with their gaps in em, the best first."""
-    steps: list[tuple[float, tuple[float, ...]]] = [
-        (size, gaps) for size, gaps in LADDER if smallest <= size <= largest
-    ]
+    steps: Steps = [(size, gaps) for size, gaps in LADDER if smallest <= size <= largest]
     if not steps or steps[-1][0] != smallest:
         steps.append((smallest, (0.4, 0.3, 0.2)))
     return steps
 
 
 def fit(
-    lists: tuple[tuple[Item, ...], ...],
+    lists: tuple[tuple[FlowItem, ...], ...],
     arrangements: tuple[Arrangement, ...],
-    steps: list[tuple[float, tuple[float, ...]]],
+    steps: Steps,
     measure: Measure,
 ) -> Fitted:
     """Fit lists into the spaces of the best arrangement; there is always an answer."""
@@ -120,10 +154,7 @@ class Tailor:
     """Measures lists in a size and a width, each once: arrangements share most of them."""
 
     def __init__(
-        self,
-        lists: tuple[tuple[Item, ...], ...],
-        steps: list[tuple[float, tuple[float, ...]]],
-        measure: Measure,
+        self, lists: tuple[tuple[FlowItem, ...], ...], steps: Steps, measure: Measure
     ) -> None:
         """Take the lists, and the sizes that may be tried with their gaps, the best first."""
         self.steps = steps
@@ -174,7 +205,7 @@ class Tailor:
         return known
 
 
-def _dress(size: float, steps: list[tuple[float, tuple[float, ...]]], space: Space) -> Dress:
+def _dress(size: float, steps: Steps, space: Space) -> Dress:
     smaller = next((step for step, _ in [*LADDER, *steps] if step < size), size)
     sub = min(size, max(smaller, SMALLEST_SUB, steps[-1][0]))
     large = size >= 22  # noqa: PLR2004 -- where the sign stands further out
@@ -190,8 +221,9 @@ def _torn(flows: list[Flow]) -> int:
 def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int) -> bool:
     """Tell quickly whether there is room at all, before anything is packed."""
     return all(
-        flow.bare <= least * space.columns * room(space.box, gap)
+        flow.line <= high and flow.bare <= least * space.columns * high
         for flow, space in zip(flows, arrangement.spaces, strict=True)
+        for high in (room(space.box, gap),)
     )
 
 

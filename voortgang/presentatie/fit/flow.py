@@ -36,7 +36,7 @@ class Dress:
         """Give the size of a level of the list."""
         return self.size if level == 0 else self.sub_size
 
-    def margin(self, item: "Item") -> int:
+    def margin(self, item: "FlowItem") -> int:
         """Say where the text of an item begins."""
         first = self.hanging if item.hangs else 0
         return first + item.level * self.sub_hanging
@@ -47,7 +47,7 @@ class Dress:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class FlowItem:
     """A paragraph of a list. `group` is its main entry, `first` the first line of a group."""
 
     words: Words
@@ -61,7 +61,7 @@ class Item:
 class Piece(NamedTuple):
     """An item, or some of its lines, as it stands in a column; `again` marks a repeated parent."""
 
-    item: Item
+    item: FlowItem
     words: Words
     lines: tuple[tuple[int, int], ...]  # (start, end) in characters
     high: float  # points
@@ -73,13 +73,13 @@ Column = tuple[Piece, ...]
 Chunk = tuple[int, int, int | None]
 
 
-def items_of(entries: tuple[Entry, ...]) -> tuple[Item, ...]:
+def items_of(entries: tuple[Entry, ...]) -> tuple[FlowItem, ...]:
     """Lay a list out as paragraphs in order."""
     hangs = any(entry.teken != "none" for entry in entries)
-    out: list[Item] = []
+    out: list[FlowItem] = []
 
     def add(entry: Entry, level: int, group: int) -> None:
-        out.append(Item(entry.words, level, entry.teken, entry.number, group, hangs))
+        out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs))
         for child in entry.children:
             add(child, level + 1, group)
 
@@ -96,7 +96,7 @@ class Flow:
     """A list in one dress and one width of column."""
 
     def __init__(
-        self, items: tuple[Item, ...], dress: Dress, width: int, measure: Measure,
+        self, items: tuple[FlowItem, ...], dress: Dress, width: int, measure: Measure,
         chunks: "list[Chunk] | None" = None,
     ) -> None:  # fmt: skip
         """Measure every item; `chunks_of` the items may be given where they are known."""
@@ -128,6 +128,11 @@ class Flow:
             for piece in self.pieces
             if len(piece.lines) > 1 and (text := plain(piece.words))
         )
+
+    @property
+    def line(self) -> float:
+        """Give the height of the tallest line."""
+        return max((self.dress.pitch(piece.item.level) for piece in self.pieces), default=0)
 
     @property
     def tallest(self) -> float:
@@ -188,7 +193,9 @@ class Flow:
                 low = middle
         return best
 
-    def _piece(self, item: Item, text: Words, *, again: bool = False, rest: bool = False) -> Piece:
+    def _piece(
+        self, item: FlowItem, text: Words, *, again: bool = False, rest: bool = False
+    ) -> Piece:
         dress = self.dress
         width = max(self._width - dress.margin(item), POINT)
         lines = self._measure.lines(text, dress.font, dress.size_of(item.level), width)
@@ -254,7 +261,7 @@ class Flow:
         return first, self._piece(piece.item, tail, rest=True)
 
 
-def chunks_of(items: tuple[Item, ...]) -> list[Chunk]:
+def chunks_of(items: tuple[FlowItem, ...]) -> list[Chunk]:
     """Say what stays together: (first, end, parent to repeat where this begins a column)."""
     chunks: list[Chunk] = []
     start = 0

@@ -1,116 +1,124 @@
-"""The dark slides and the agenda: what opens the deck, its sections, and what closes it."""
+"""The dark slides: what opens the deck, its sections, and what closes it."""
 
 from dataclasses import replace
 
 from voortgang.content.blocks import Grafiek
-from voortgang.office.measure import Span, plain
-from voortgang.presentatie.draw.dots import agenda_rows, dots, section_number
-from voortgang.presentatie.draw.text import Drawn, draw_columns, draw_title, free_text, height_of
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, fit
-from voortgang.presentatie.fit.flow import items_of
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.office.ink import contrast
+from voortgang.office.measure import PITCH, POINT, Span
+from voortgang.presentatie.draw.dots import draw_dots
+from voortgang.presentatie.draw.list import draw_list
+from voortgang.presentatie.draw.pen import line
+from voortgang.presentatie.draw.title import Head, draw_title, level_of
+from voortgang.presentatie.fit.fit import CM, Arrangement, Space, Steps
 from voortgang.presentatie.outline import Dia, Entry, Lijst
-from voortgang.presentatie.plan.sheet import Body, Job, made
-from voortgang.presentatie.plan.space import canvas, inner, layouts, meets, own
-from voortgang.presentatie.plan.text import text_slides
+from voortgang.presentatie.plan.frame import framed
+from voortgang.presentatie.plan.space import canvas, inner, meets, own
+from voortgang.presentatie.plan.task import Task
 from voortgang.presentatie.slides import Box, Element, Slide, TextBox
-from voortgang.presentatie.template.huisstijl import Layout
+from voortgang.presentatie.template.huisstijl import Area, Layout, Rol
 
 LEAST_UNDER = 14  # points, under a title
 EYEBROW = 16.0
 NEAR_EDGE = round(0.5 * CM)
+DOTS_FROM = round(9.75 * CM)  # of the height of a slide, where the title leaves that free
+MARGIN = round(1.635 * CM)
+NUMBER, SMALLEST_NUMBER = 166.0, 60  # points, of the number of a section
+PART = 18  # points
+SEEN = 3.0  # WCAG 2.1: the contrast that large figures need
 
 
-def cover(job: Job, dia: Dia) -> Slide:
+def cover_slide(task: Task) -> Slide:
     """Make the first or the last slide: whose it is, title, words under it, field of dots."""
-    layout = layouts(
-        job.sheet.huisstijl,
-        dia.soort if dia.soort == "slot" else "titelblad",
-        "titelblad",
-        "sectie",
-        "alleen_titel",
-    )[0]
-    entries, figure, key = _cover_parts(dia)
-    head = draw_title(job.sheet, layout.title, dia.titel, "Titel") if layout.title else Drawn(())
+    dia = task.dia
+    kinds: tuple[Rol, ...] = ("titelblad", "sectie", "alleen_titel")
+    layout = task.layouts(*(("slot", *kinds) if dia.soort == "slot" else kinds))[0]
+    entries, grafiek, key = _cover_parts(dia)
+    head = _title(task, layout)
     elements = list(head.elements)
     if dia.bovenschrift:
-        eyebrow = _whose(job, layout, head, dia.bovenschrift)
+        eyebrow = _whose(task, layout, head, dia.bovenschrift)
         elements += eyebrow
         if not eyebrow:
             entries = (Entry((Span(dia.bovenschrift),), teken="none"), *entries)
     bottom = inner(layout.title).bottom + head.shift if layout.title else 0
     if entries:
-        elements += _under(job, layout, entries, head.shift)
+        elements += _under(task, layout, entries, head.shift)
         bottom = max(bottom, *(e.box.bottom for e in elements))
-    if figure and figure.cijfers in job.figures:
-        elements += dots(job, layout, job.figures[figure.cijfers], bottom, key)
-    return made(job, dia, layout, tuple(elements), plain(dia.titel), dia.notities)
+    if grafiek and grafiek.cijfers in task.figures:
+        elements += _dots(task, layout, task.figures[grafiek.cijfers], bottom, key)
+    return framed(task, layout, tuple(elements))
 
 
-def agenda(job: Job, dia: Dia) -> list[Body]:
-    """Make the agenda from the sections, each a link to its first slide."""
-    sections = [other for other in job.dias if other.soort == "sectie"]
-    rows = agenda_rows(job, dia, sections)
-    if rows:
-        return [rows]
-    entries = tuple(
-        Entry(
-            (Span(plain(s.titel), href="#" + plain(s.titel)),),
-            (Entry((Span(s.agenda),)),) if s.agenda else (),
-            teken="number",
-            number=n,
-        )
-        for n, s in enumerate(sections, start=1)
-    )
-    return text_slides(job, dia, entries)
+def section_slide(task: Task) -> Slide:
+    """Make the slide that opens a section: its number, its title, one sentence."""
+    dia = task.dia
+    layout = task.layouts("sectie", "alleen_titel", "inhoud")[0]
+    if not layout.title:
+        return framed(task, layout, ())
+    head = _title(task, layout)
+    title = head.elements[0]
+    entries = _words_of(dia.delen)
+    above: tuple[Element, ...] = ()
+    if isinstance(title, TextBox) and dia.van > 1:
+        above = _number(task, layout, layout.title, title)
+    words = _under(task, layout, entries, head.shift) if entries else ()
+    if above and words and above[-1].box.y > words[0].box.y:  # a template with words above a title
+        above, words = words, above
+    return framed(task, layout, (*head.elements, *above, *words))
+
+
+def _title(task: Task, layout: Layout) -> Head:
+    if layout.title is None:
+        return Head()
+    return draw_title(task.pen(layout.title), layout.title, task.dia.titel)
 
 
 def _cover_parts(dia: Dia) -> tuple[tuple[Entry, ...], Grafiek | None, tuple[Entry, ...]]:
     """Divide a cover: words under the title, the field of dots, words that explain the dots."""
     figure = next((p for p in dia.delen if isinstance(p, Grafiek)), None)
     at = dia.delen.index(figure) if figure else len(dia.delen)
-
-    def words_of(parts: tuple[object, ...]) -> tuple[Entry, ...]:
-        return tuple(e for p in parts if isinstance(p, Lijst) for e in p.entries)
-
-    return words_of(dia.delen[:at]), figure, words_of(dia.delen[at:])
+    return _words_of(dia.delen[:at]), figure, _words_of(dia.delen[at:])
 
 
-def _whose(job: Job, layout: Layout, head: Drawn, text: str) -> tuple[Element, ...]:
+def _words_of(parts: tuple[object, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for part in parts if isinstance(part, Lijst) for entry in part.entries)
+
+
+def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[Element, ...]:
     """Write above the title whose report it is, where nothing else stands there."""
     if not head.elements or layout.title is None:
         return ()
-    title, font = head.elements[0].box, layout.title.font
-    words, left = (Span(text),), title.x + layout.title.insets.left
+    area, title = layout.title, head.elements[0].box
+    pen, left = task.pen(area), title.x + area.insets.left
     width = title.right - left
-    high = height_of(job.sheet, words, font, EYEBROW, width, bold=False)
+    high = pen.height(text, EYEBROW, width)
     box = Box(left, title.y - high - round(0.35 * CM), width, high)
     if box.y < NEAR_EDGE or any(meets(box, drawn) for drawn in layout.drawn):
         return ()
-    colour = job.sheet.muted(dark=layout.title.dark or layout.dark)
-    return (free_text("Bovenschrift", box, text, EYEBROW, colour=colour),)
+    colour = pen.on(dark=area.dark or layout.dark).muted
+    return (TextBox("Bovenschrift", box, (line(text, EYEBROW, colour=colour),)),)
 
 
-def _under(job: Job, layout: Layout, entries: tuple[Entry, ...], shift: int) -> tuple[Element, ...]:
+def _under(
+    task: Task, layout: Layout, entries: tuple[Entry, ...], shift: int
+) -> tuple[Element, ...]:
     """Set the words under a title in its subtitle, its first body, or the room that is free."""
     area = layout.subtitle or (layout.bodies[0] if layout.bodies else None)
     if area:
         space = replace(own(area, 0), dark=area.dark or layout.dark)
     else:
-        free = canvas(layout, job.sheet.huisstijl)
-        space = Space(free, 1, job.sheet.huisstijl.body_font, dark=layout.dark)
+        free = canvas(layout, task.huisstijl)
+        space = Space(free, 1, task.huisstijl.body_font, dark=layout.dark)
     space = replace(space, box=replace(space.box, y=space.box.y + shift))
     size = area.levels[0].size if area and area.levels else 20
-    steps: list[tuple[float, tuple[float, ...]]] = [
-        (s, (0.3, 0.0)) for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size
-    ]
-    steps = [(float(round(s)), g) for s, g in steps] or [(14.0, (0.3, 0.0))]
-    fitted = fit((items_of(entries),), (Arrangement(layout, (space,)),), steps, job.sheet.measure)
+    tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
+    steps: Steps = [(float(round(s)), (0.3, 0.0)) for s in tried] or [(14.0, (0.3, 0.0))]
+    fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps)
     while len(fitted.slides) > 1:  # there is no next slide here: it takes the room it needs
-        taller = replace(space.box, height=space.box.height * 5 // 4)
-        space = replace(space, box=taller)
-        way = (Arrangement(layout, (space,)),)
-        fitted = fit((items_of(entries),), way, steps[-1:], job.sheet.measure)
-    drawn = draw_columns(job.sheet, space, fitted.slides[0][0], fitted.dress, None, "Ondertitel")
+        space = replace(space, box=replace(space.box, height=space.box.height * 5 // 4))
+        fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps[-1:])
+    drawn = draw_list(task.pen(space), fitted.galleys(0)[0], "Ondertitel")
     return tuple(_inheriting(element) for element in drawn)
 
 
@@ -121,29 +129,69 @@ def _inheriting(element: Element) -> Element:
     """
     if not isinstance(element, TextBox):
         return element
-    links = [run.href for line in element.paragraphs for run in line.runs if run.href]
+    links = [run.href for text in element.paragraphs for run in text.runs if run.href]
     lines = tuple(
-        replace(line, runs=tuple(replace(run, colour=None, href=None) for run in line.runs))
-        for line in element.paragraphs
+        replace(text, runs=tuple(replace(run, colour=None, href=None) for run in text.runs))
+        for text in element.paragraphs
     )
     return replace(element, paragraphs=lines, href=links[0] if links else None)
 
 
-def section(job: Job, dia: Dia) -> Slide:
-    """Make the slide that opens a section: its number, its title, one sentence."""
-    style = job.sheet.huisstijl
-    layout = layouts(style, "sectie", "alleen_titel", "inhoud")[0]
-    if not layout.title:
-        return made(job, dia, layout, (), plain(dia.titel), dia.notities)
-    head = draw_title(job.sheet, layout.title, dia.titel, "Titel")
-    elements = list(head.elements)
-    title = head.elements[0]
-    entries = tuple(e for p in dia.delen if isinstance(p, Lijst) for e in p.entries)
-    above: tuple[Element, ...] = ()
-    if isinstance(title, TextBox) and dia.van > 1:
-        above = section_number(job, layout, title, dia)
-    words = _under(job, layout, entries, head.shift) if entries else ()
-    if above and words and above[-1].box.y > words[0].box.y:  # a template with words above a title
-        above, words = words, above
-    elements += [*above, *words]
-    return made(job, dia, layout, tuple(elements), plain(dia.titel), dia.notities)
+def _dots(
+    task: Task, layout: Layout, figure: Cijfer, top: int, key: tuple[Entry, ...]
+) -> tuple[Element, ...]:
+    """Draw the field of dots in the room that is left under what ends at `top`."""
+    style = task.huisstijl
+    left = layout.title.box.x if layout.title else MARGIN
+    floor = layout.footer.box.y if layout.footer else style.height - CM
+    y = max(top + round(0.4 * CM), DOTS_FROM)
+    box = Box(left, y, style.width - 2 * left, floor - round(0.6 * CM) - y)
+    return draw_dots(task.pen(layout), figure, box, key)
+
+
+def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[Element, ...]:
+    """Write the number of a section large beside its title, and above it which part this is."""
+    dia, pen = task.dia, task.pen(layout)
+    top, high = _inked(task, title, area)
+    left_of, insets = title.box.x + area.insets.left, area.insets.left + area.insets.right
+    eyebrow = Box(left_of, top - round(0.95 * CM), title.box.width - insets, round(0.8 * CM))
+    under = layout.subtitle
+    if under and under.box.y < title.box.y and under.box.bottom > eyebrow.y:  # words stand there
+        eyebrow = replace(eyebrow, y=top + high + round(0.15 * CM))
+    out: list[Element] = []
+    left = MARGIN
+    big, number = NUMBER, str(dia.nummer)
+    room = title.box.x - left - round(0.5 * CM)
+    while big > SMALLEST_NUMBER and pen.width(number, big, bold=True) > room:
+        big -= 10
+    if pen.width(number, big, bold=True) <= room:
+        sign = pen.accent
+        if (
+            area.ground
+            and contrast(pen.huisstijl.colours.get(sign, area.ground), area.ground) < SEEN
+        ):
+            sign = pen.ink
+        tall = round(big * PITCH * POINT)
+        y = min(max(0, eyebrow.y - round(0.16 * big * POINT)), pen.huisstijl.height - tall)
+        box = Box(left, y, title.box.x - left - round(0.3 * CM), tall)
+        out.append(TextBox("Nummer", box, (line(number, big, bold=True, colour=sign),)))
+    if eyebrow.y > 0:
+        inside = area.box.y <= eyebrow.y < area.box.bottom
+        colour = pen.on(dark=area.dark if inside else layout.dark).muted
+        text, align = f"Deel {dia.nummer} van {dia.van}", title.paragraphs[0].align
+        words = line(text, PART, bold=True, colour=colour, align=align)
+        out.append(TextBox("Bovenschrift", eyebrow, (words,)))
+    return tuple(out)
+
+
+def _inked(task: Task, title: TextBox, area: Area) -> tuple[int, int]:
+    """Say where the words of a title begin and how high they are, as the template shows them."""
+    runs, level = title.paragraphs[0].runs, level_of(area)
+    words = tuple(Span(r.text.upper() if level.upper else r.text, r.bold) for r in runs)
+    size = runs[0].size if runs else 48
+    box, insets = title.box, area.insets
+    room = box.width - insets.left - insets.right
+    lines = task.pen(area).height(words, size, room, bold=level.bold)
+    high = round(lines * max(1.0, level.line_spacing))
+    tops = {"top": box.y + insets.top, "middle": box.y + (box.height - high) // 2}
+    return tops.get(title.anchor, box.bottom - insets.bottom - high), high

@@ -1,18 +1,36 @@
 """From blocks to a deck: every slide gets its layout, its elements, its place. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from voortgang.content.blocks import Blocks
+from voortgang.content.blocks import Blocks, Grafiek, Picture
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import Finding
-from voortgang.office.measure import Measure, plain
-from voortgang.presentatie.draw.text import Sheet
-from voortgang.presentatie.outline import outline
-from voortgang.presentatie.plan import slides as kinds
-from voortgang.presentatie.plan.sheet import Job, Settings
-from voortgang.presentatie.slides import Deck, Slide
+from voortgang.office.measure import Measure, Span, plain
+from voortgang.presentatie.outline import (
+    Citaat,
+    Deel,
+    Dia,
+    Entry,
+    Kengetal,
+    Lijst,
+    Paneel,
+    Tabel,
+    outline,
+)
+from voortgang.presentatie.plan.agenda import agenda_slides
+from voortgang.presentatie.plan.chart import chart_slides
+from voortgang.presentatie.plan.cover import cover_slide, section_slide
+from voortgang.presentatie.plan.frame import numbered
+from voortgang.presentatie.plan.panels import EMPTY, panel_slides
+from voortgang.presentatie.plan.picture import picture_slides
+from voortgang.presentatie.plan.table import table_slides
+from voortgang.presentatie.plan.task import Body, Settings, Task
+from voortgang.presentatie.plan.text import quote_slides, text_slides
+from voortgang.presentatie.slides import Deck, Run, Slide, TextBox
 from voortgang.presentatie.template.huisstijl import Huisstijl
+
+OBJECT = Grafiek | Citaat | Tabel | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +46,87 @@ def plan_deck(
 ) -> Planned:
     """Plan every slide of a deck: what stands where, how large, on how many slides."""
     dias = outline(blocks)
-    sheet = Sheet(huisstijl, Measure(), settings.minimale_lettergrootte)
+    measure = Measure()
     findings: list[Finding] = []
-    job = Job(sheet, settings, figures, dias, findings)
     slides: list[Slide] = []
     firsts: dict[str, int] = {}
     for dia in dias:
         firsts[plain(dia.titel)] = len(slides)
-        slides += kinds.slides_of(job, dia)
-    linked = kinds.with_links(slides, firsts)
-    deck = Deck(settings.title, settings.author, settings.subject, tuple(linked))
+        slides += _slides(Task(dia, dias, huisstijl, measure, settings, figures, findings))
+    linked = tuple(_linked(slide, firsts) for slide in slides)
+    deck = Deck(settings.title, settings.author, settings.subject, linked)
     return Planned(deck, tuple(findings))
+
+
+def _slides(task: Task) -> list[Slide]:
+    """Make the slides that one slide of the author takes."""
+    if task.dia.soort in {"titelblad", "slot"}:
+        return [cover_slide(task)]
+    if task.dia.soort == "sectie":
+        return [section_slide(task)]
+    if task.dia.soort == "agenda":
+        return numbered(task, agenda_slides(task))
+    return numbered(task, [body for group in _groups(task.dia) for body in _bodies(task, group)])
+
+
+def _groups(dia: Dia) -> list[tuple[Deel, ...]]:
+    """Say which parts share slides, in their order: panels with panels, words with an object.
+
+    Words stand before a table, and beside a chart, a quotation or a picture.
+    """
+    groups: list[list[Deel]] = [[]]
+    for part in dia.delen:
+        last = groups[-1]
+        if isinstance(part, Paneel):
+            if not part.entries and part.rol not in EMPTY:
+                continue
+            fresh = bool(last) and not isinstance(last[-1], Paneel)
+        elif isinstance(part, OBJECT):
+            fresh = any(isinstance(p, OBJECT | Paneel) for p in last)
+        else:
+            fresh = any(isinstance(p, Tabel | Paneel) for p in last)
+        if fresh:
+            groups.append([])
+        groups[-1].append(part)
+    return [tuple(group) for group in groups]
+
+
+def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
+    panels = tuple(p for p in group if isinstance(p, Paneel))
+    if panels:
+        return panel_slides(task, panels)
+    texts = tuple(e for p in group if isinstance(p, Lijst) for e in p.entries)
+    numbers = tuple(p for p in group if isinstance(p, Kengetal))
+    object_ = next((p for p in group if isinstance(p, OBJECT)), None)
+    if isinstance(object_, Grafiek):
+        return chart_slides(task, object_, numbers, texts)
+    for number in numbers:
+        texts += (Entry((Span(plain(number.getal), bold=True),), teken="none"), *number.entries)
+    if isinstance(object_, Citaat):
+        return quote_slides(task, texts, object_)
+    if isinstance(object_, Tabel):
+        return table_slides(task, object_, texts)
+    if isinstance(object_, Picture):
+        return picture_slides(task, object_, texts)
+    return text_slides(task, texts)
+
+
+def _linked(slide: Slide, firsts: Mapping[str, int]) -> Slide:
+    """Point what links within the deck, as the agenda does, at the slides that it means."""
+
+    def pointed(run: Run) -> Run:
+        to = firsts.get(run.href[1:]) if run.href and run.href.startswith("#") else None
+        return run if to is None else replace(run, slide=to, href=None)
+
+    elements = tuple(
+        replace(
+            element,
+            paragraphs=tuple(
+                replace(text, runs=tuple(map(pointed, text.runs))) for text in element.paragraphs
+            ),
+        )
+        if isinstance(element, TextBox)
+        else element
+        for element in slide.elements
+    )
+    return replace(slide, elements=elements)

@@ -1,42 +1,49 @@
-"""Running text: over the whole slide, behind a sentence that leads it in, beside a quotation."""
+"""Running text: over the whole slide, behind or under its first sentence, beside a quotation."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from voortgang.office.measure import POINT, Span, plain
-from voortgang.presentatie.draw.text import draw_columns
-from voortgang.presentatie.fit.fit import CM, Arrangement, Fitted, Space, fit, ladder
-from voortgang.presentatie.fit.flow import Column, Dress, items_of
-from voortgang.presentatie.outline import Citaat, Dia, Entry
-from voortgang.presentatie.plan.sheet import Body, Job, longest_title
-from voortgang.presentatie.plan.space import canvas, layouts, lower, own, whole
+from voortgang.office.measure import Span, plain
+from voortgang.presentatie.draw.list import draw_list
+from voortgang.presentatie.fit.fit import CM, Arrangement, Galley, Space, Steps, ladder
+from voortgang.presentatie.fit.flow import items_of
+from voortgang.presentatie.outline import Citaat, Entry
+from voortgang.presentatie.plan.frame import shift_of
+from voortgang.presentatie.plan.space import canvas, lower, own, whole
+from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.slides import Box, Element, Shape
 from voortgang.presentatie.template.huisstijl import Layout
 
-TOP_TEXT, TOP_QUOTE = 26, 22  # points
-PAIR = 2
+TOP_TEXT, TOP_QUOTE, TOP_ABOVE = 26, 22, 20  # points
 FEW_LINES = 7  # entries that may stand behind a leading sentence
 LONGEST_LEAD = 110  # letters
 LEAD = 0.31  # of the width, for the sentence that leads in
-LEAD_SIZES = ((28.0, (0.3,)), (26.0, (0.3,)), (24.0, (0.3,)), (22.0, (0.3,)))
+LEAD_SIZES: Steps = [(28.0, (0.3,)), (26.0, (0.3,)), (24.0, (0.3,)), (22.0, (0.3,))]
+SMALLEST_LED = 18  # points
+NARROWEST_LEAD = 6 * CM
+LEAD_GAP, UNDER_LEAD = round(1.4 * CM), round(0.6 * CM)
 READABLE = 24 * CM  # a longer line tires the eye
+INDENT = round(0.75 * CM)  # of a quotation behind its bar
+OPENING = ("“", '"', "‘", "'")
 
 
-def text_slides(job: Job, dia: Dia, entries: tuple[Entry, ...]) -> list[Body]:
-    """Set running text and lists: few large ones behind their lead, else over the whole slide."""
-    layout = layouts(job.sheet.huisstijl, "inhoud", "alleen_titel", "twee")[0]
+def text_slides(task: Task, entries: tuple[Entry, ...]) -> list[Body]:
+    """Set running text and lists: led in by their first sentence, else over the whole slide."""
+    layout = task.layouts("inhoud", "alleen_titel", "twee")[0]
     if not items_of(entries):
         return [(layout, ())]
-    return _led(job, dia, layout, entries) or _wide(job, dia, layout, entries)
+    return (
+        _led_from_above(task, layout, entries)
+        or _led(task, layout, entries)
+        or _wide(task, layout, entries)
+    )
 
 
-def _wide(job: Job, dia: Dia, layout: Layout, entries: tuple[Entry, ...]) -> list[Body]:
-    shift = longest_title(job, dia, layout)
-    style = job.sheet.huisstijl
-    ways = [_narrowed(way) for way in whole(layout, style, shift, 1)]
-    ways += whole(layout, style, shift, len(entries))
-    steps = ladder(job.settings.minimale_lettergrootte, TOP_TEXT)
-    fitted = fit((items_of(entries),), tuple(ways), steps, job.sheet.measure)
-    return [(layout, _columns(job, fitted, slide[0], "Tekst")) for slide in fitted.slides]
+def _wide(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body]:
+    ways = [_narrowed(way) for way in _ways(task, layout, 1)]
+    ways += _ways(task, layout, len(entries))
+    fitted = task.fit((entries,), ways, task.steps(TOP_TEXT))
+    return [(layout, _drawn(task, galley)) for galley in fitted.of(0)]
 
 
 def _narrowed(way: Arrangement) -> Arrangement:
@@ -47,114 +54,123 @@ def _narrowed(way: Arrangement) -> Arrangement:
     return Arrangement(way.layout, (replace(space, box=replace(space.box, width=READABLE)),))
 
 
-def _led(job: Job, dia: Dia, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] | None:
-    """Set a short first sentence large, and the list that it leads in to its right."""
-    lead, *rest = entries
+def _led(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] | None:
+    """Set a short first sentence large, and the few that it leads in to its right."""
+    lead, rest = entries[0], entries[1:]
     if (
-        lead.teken != "none"
-        or lead.children
+        not _leads(entries)
         or not 1 <= len(rest) <= FEW_LINES
-        or any(entry.teken == "none" for entry in rest)
         or len(plain(lead.words)) > LONGEST_LEAD
     ):
         return None
-    style = job.sheet.huisstijl
-    space = next(iter(whole(layout, style, longest_title(job, dia, layout), 1))).spaces[0]
+    space = _ways(task, layout, 1)[0].spaces[0]
     box, wide = space.box, round(space.box.width * LEAD)
-    if wide < 6 * CM:
+    if wide < NARROWEST_LEAD:
         return None
-    gap = round(1.4 * CM)
-    left = replace(space, box=Box(box.x, box.y, wide, box.height), placeholder=None)
-    right = replace(space, box=Box(box.x + wide + gap, box.y, box.width - wide - gap, box.height))
-    bold = (Entry(tuple(s._replace(bold=True) for s in lead.words), teken="none"),)
-    alone = (Arrangement(layout, (left,)),)
-    first = fit((items_of(bold),), alone, [*LEAD_SIZES], job.sheet.measure)
-    steps = ladder(max(18, job.settings.minimale_lettergrootte), TOP_TEXT)
-    way = (Arrangement(layout, (right,)),)
-    second = fit((items_of(tuple(rest)),), way, steps, job.sheet.measure)
+    taken = wide + LEAD_GAP
+    left = replace(space, box=replace(box, width=wide), placeholder=None)
+    right = replace(space, box=replace(box, x=box.x + taken, width=box.width - taken))
+    bold = Entry(tuple(s._replace(bold=True) for s in lead.words), teken="none")
+    first = task.fit(((bold,),), [Arrangement(layout, (left,))], LEAD_SIZES)
+    steps = ladder(max(SMALLEST_LED, task.settings.minimale_lettergrootte), TOP_TEXT)
+    second = task.fit((rest,), [Arrangement(layout, (right,))], steps)
     if len(first.slides) > 1 or len(second.slides) > 1:
         return None
-    out = draw_columns(job.sheet, left, first.slides[0][0], first.dress, None, "Inleiding")
-    rule = Box(right.box.x - gap // 2, box.y, 0, 0)
-    columns = second.slides[0][0]
-    high = max(_height(first.slides[0][0][0], first.dress), _height(columns[0], second.dress))
-    bar = Box(rule.x, box.y, round(0.1 * CM), round(high * POINT))
-    colour = style.dark_sign if space.dark else "accent1"
-    out += (Shape("Streep", "rectangle", bar, fill=colour),)
-    return [(layout, out + _columns(job, second, columns, "Tekst"))]
+    lead_in, led = first.galleys(0)[0], second.galleys(0)[0]
+    high = max(lead_in.height, led.height)
+    bar = Box(right.box.x - LEAD_GAP // 2, box.y, round(0.1 * CM), high)
+    rule = Shape("Streep", "rectangle", bar, fill=task.pen(space).accent)
+    return [(layout, (*_drawn(task, lead_in, "Inleiding"), rule, *_drawn(task, led)))]
 
 
-def beside_quote(job: Job, dia: Dia, texts: tuple[Entry, ...], quote: Citaat) -> list[Body]:
+def _led_from_above(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] | None:
+    """Set a first sentence above a list of many entries: in a column it would look like one.
+
+    A list that takes more than one slide is running text, and its sentence one of its entries.
+    """
+    lead, rest = entries[:1], entries[1:]
+    if len(rest) <= FEW_LINES or not _leads(entries):
+        return None
+    space = _ways(task, layout, 1)[0].spaces[0]
+    above = replace(space, placeholder=None)
+    first = task.fit((lead,), [Arrangement(layout, (above,))], task.steps(TOP_ABOVE))
+    taken = first.galleys(0)[0].height + UNDER_LEAD
+    ways = [
+        replace(way, spaces=tuple(replace(s, box=lower(s.box, taken)) for s in way.spaces))
+        for way in _ways(task, layout, len(rest))
+    ]
+    second = task.fit((rest,), ways, task.steps(TOP_TEXT))
+    if len(first.slides) > 1 or len(second.slides) > 1 or taken > space.box.height // 2:
+        return None
+    lead_in, led = first.galleys(0)[0], second.galleys(0)[0]
+    return [(layout, _drawn(task, lead_in, "Inleiding") + _drawn(task, led))]
+
+
+def _leads(entries: Sequence[Entry]) -> bool:
+    """Tell whether the first is a sentence, and all others are entries of a list."""
+    first, *rest = entries
+    sentences = any(entry.teken == "none" for entry in rest)
+    return first.teken == "none" and not first.children and not sentences
+
+
+def _ways(task: Task, layout: Layout, count: int) -> list[Arrangement]:
+    return list(whole(layout, task.huisstijl, shift_of(task, layout), count))
+
+
+def quote_slides(task: Task, texts: tuple[Entry, ...], quote: Citaat) -> list[Body]:
     """Set text and a quotation beside each other, or the quotation alone."""
-    style = job.sheet.huisstijl
     wrapped = _quoted(quote)
     if not texts:
-        return _wide(job, dia, layouts(style, "inhoud", "alleen_titel", "twee")[0], wrapped)
-    pairs = layouts(style, "twee", "inhoud", "alleen_titel")
-    two = [a for a in pairs if len(a.bodies) >= PAIR]
+        return _wide(task, task.layouts("inhoud", "alleen_titel", "twee")[0], wrapped)
+    way = _sides(task)
+    fitted = task.fit((texts, wrapped), [way], task.steps(TOP_QUOTE))
+    out: list[Body] = []
+    for n in range(len(fitted.slides)):
+        left, right = fitted.galleys(n)
+        elements = _drawn(task, left)
+        if right.columns:
+            elements += (*_bar(task, right), *_drawn(task, right, "Citaat"))
+        out.append((way.layout, elements))
+    return out
+
+
+def _sides(task: Task) -> Arrangement:
+    """Choose places for text and quotation: two areas of about one width, else halves."""
+    usable = task.layouts("twee", "inhoud", "alleen_titel")
+    two = [a for a in usable if len(a.bodies) > 1]
     two.sort(key=lambda a: abs(a.bodies[0].box.width - a.bodies[1].box.width))
-    shift = longest_title(job, dia, (two or pairs)[0])
+    layout = (two or usable)[0]
+    shift = shift_of(task, layout)
     if two:
-        layout = two[0]
-        sides = (own(layout.bodies[0], shift), _barred(own(layout.bodies[1], shift)))
-        way = Arrangement(layout, sides)
+        left, right = (own(body, shift) for body in layout.bodies[:2])
     else:
-        box = lower(canvas(pairs[0], style), shift)
+        box = lower(canvas(layout, task.huisstijl), shift)
         half = (box.width - CM) // 2
-        left = Space(Box(box.x, box.y, half, box.height), 1, style.body_font, dark=pairs[0].dark)
-        if pairs[0].bodies:
-            left = replace(left, placeholder=pairs[0].bodies[0].idx)
-        right = replace(left, box=Box(box.right - half, box.y, half, box.height), placeholder=None)
-        way = Arrangement(pairs[0], (left, _barred(right)))
-    steps = ladder(job.settings.minimale_lettergrootte, TOP_QUOTE)
-    fitted = fit((items_of(texts), items_of(wrapped)), (way,), steps, job.sheet.measure)
-    return [_pair(job, fitted, slide) for slide in fitted.slides]
+        font = task.huisstijl.body_font
+        left = Space(replace(box, width=half), 1, font, dark=layout.dark)
+        right = replace(left, box=replace(box, x=box.right - half, width=half))
+        if layout.bodies:
+            left = replace(left, placeholder=layout.bodies[0].idx)
+    box = right.box
+    barred = replace(right, box=replace(box, x=box.x + INDENT, width=box.width - INDENT))
+    return Arrangement(layout, (left, barred))
 
 
-def quote_bar(job: Job, space: Space, column: Column, dress: Dress) -> tuple[Element, ...]:
+def _bar(task: Task, galley: Galley) -> tuple[Element, ...]:
     """Draw the bar beside a quotation, as tall as its words."""
-    high = round(_height(column, dress) * POINT)
-    box = Box(space.box.x - round(0.75 * CM), space.box.y, round(0.14 * CM), high)
-    colour = job.sheet.huisstijl.dark_sign if space.dark else "accent1"
-    return (Shape("Streep", "rectangle", box, fill=colour),)
+    box = galley.space.box
+    place = Box(box.x - INDENT, box.y, round(0.14 * CM), galley.height)
+    return (Shape("Streep", "rectangle", place, fill=task.pen(galley.space).accent),)
 
 
-def _height(column: Column, dress: Dress) -> float:
-    """Measure a column in points."""
-    return sum(
-        len(p.lines) * dress.pitch(p.item.level)
-        + (dress.gap * dress.size if n and not p.item.level else 0)
-        for n, p in enumerate(column)
-    )
-
-
-def _columns(
-    job: Job, fitted: Fitted, columns: tuple[Column, ...], name: str
-) -> tuple[Element, ...]:
-    return draw_columns(job.sheet, fitted.arrangement.spaces[0], columns, fitted.dress, None, name)
-
-
-def _barred(space: Space) -> Space:
-    box, indent = space.box, round(0.75 * CM)
-    return replace(space, box=Box(box.x + indent, box.y, box.width - indent, box.height))
-
-
-def _pair(job: Job, fitted: Fitted, slide: tuple[tuple[Column, ...], ...]) -> Body:
-    left, right = fitted.arrangement.spaces
-    elements = draw_columns(job.sheet, left, slide[0], fitted.dress, None, "Tekst")
-    if slide[1]:
-        elements += quote_bar(job, right, slide[1][0], fitted.dress)
-        elements += draw_columns(job.sheet, right, slide[1], fitted.dress, None, "Citaat")
-    return fitted.arrangement.layout, elements
+def _drawn(task: Task, galley: Galley, name: str = "Tekst") -> tuple[Element, ...]:
+    return draw_list(task.pen(galley.space), galley, name)
 
 
 def _quoted(quote: Citaat) -> tuple[Entry, ...]:
+    """Put a quotation between its signs, under its source."""
     entries = list(quote.entries)
-    if (
-        entries
-        and entries[0].words
-        and not plain(entries[0].words).startswith(("“", '"', "‘", "'"))
-    ):
+    if entries and entries[0].words and not plain(entries[0].words).startswith(OPENING):
         first = entries[0]
         entries[0] = replace(first, words=(Span("“"), *first.words))
         last = entries[-1]

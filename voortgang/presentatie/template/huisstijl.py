@@ -54,6 +54,11 @@ class Area:
     filled: bool = False  # the placeholder itself has the colour of `ground`
     moved: bool = False  # this program gave it another place than the template has
 
+    @property
+    def line_spacing(self) -> float:
+        """Give how far its lines stand apart, against the usual."""
+        return self.levels[0].line_spacing if self.levels else 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -1,0 +1,105 @@
+"""Lists in their columns, and the headings of panels above them."""
+
+from voortgang.office.measure import PITCH, POINT, Words
+from voortgang.office.rol import OTHER, look_of
+from voortgang.presentatie.draw.pen import Pen, line, runs
+from voortgang.presentatie.fit.fit import CM, Galley, Space
+from voortgang.presentatie.fit.flow import Piece
+from voortgang.presentatie.slides import Box, Bullet, Element, Run, Shape, TextBox, TextLine
+
+PAIR = ("realisaties", "planning")  # what is drawn filled and open before the words
+SMALLEST = 14
+WORD, COUNT = 22.0, 30.0  # points
+COUNTED = 16  # points of "1–27 van", before the count itself
+
+
+def draw_list(
+    pen: Pen, galley: Galley, name: str = "Tekst", rol: str | None = None
+) -> tuple[Element, ...]:
+    """Write a list into the columns of its space; the pen is that of the space."""
+    out: list[Element] = []
+    for n, column in enumerate(galley.columns):
+        if not column:
+            continue
+        lines = tuple(_line(pen, piece, k, galley, rol) for k, piece in enumerate(column))
+        title = name if n == 0 else f"{name}, kolom {n + 1}"
+        holder = galley.space.placeholder if n == 0 else None
+        out.append(TextBox(title, galley.space.column(n), lines, holder))
+    return tuple(out)
+
+
+def _line(pen: Pen, piece: Piece, place: int, galley: Galley, rol: str | None) -> TextLine:
+    item, dress = piece.item, galley.dress
+    gap = dress.gap * dress.size if place and not item.level and not piece.rest else 0
+    bullet = None if piece.rest else _bullet(pen, piece, rol)
+    hanging = 0
+    if bullet:
+        hanging = dress.hanging if item.level == 0 else dress.sub_hanging
+    text = runs(piece.words, dress.size_of(item.level), colour=pen.ink)
+    return TextLine(text, bullet, item.level, dress.margin(item), hanging, gap)
+
+
+def _bullet(pen: Pen, piece: Piece, rol: str | None) -> Bullet | None:
+    item = piece.item
+    if item.teken == "none":
+        return None
+    colour = pen.huisstijl.dark_sign if pen.dark else None
+    if item.teken == "number":
+        return Bullet("1.", colour or "accent1", 100, None, item.number or 1)
+    look = OTHER if item.level else look_of(rol)
+    return Bullet(look.teken, colour or look.accent, look.size, "Arial")
+
+
+def draw_heading(
+    pen: Pen, space: Space, words: Words, rol: str | None, count: str | None
+) -> tuple[Element, ...]:
+    """Write the heading of a panel with its sign and count, and rule it off."""
+    box = space.heading
+    if not box:
+        return ()
+    look = look_of(rol)
+    colour = pen.sign(look.accent)
+    elements: list[Element] = []
+    x, big, size = box.x, COUNT, WORD
+    if rol in PAIR:
+        d = round(0.30 * CM)
+        at = Box(x, box.bottom - round(0.37 * CM) - d // 2 - round(0.05 * CM), d, d)
+        fill, outline = (None, colour) if look.open else (colour, None)
+        elements.append(Shape("Teken", "ellipse", at, fill, outline, 2 if look.open else 0))
+        x += round(0.55 * CM)
+    wanted = pen.width(words, SMALLEST, bold=True)
+    if count and _count_width(pen, count, big) + wanted > box.right - x:
+        count, big = count.rpartition(" van ")[2], WORD  # no room to say which ones
+    taken = _count_width(pen, count, big) if count else 0
+    room = max(box.right - x - taken, CM)
+    while size > SMALLEST and pen.height(words, size, room, bold=True) > round(
+        size * PITCH * POINT
+    ):
+        size -= 2
+    high = max(box.height, pen.height(words, size, room, bold=True))
+    place = Box(x, box.bottom - high, room, high)
+    text = line(words, size, bold=True, colour=colour)
+    elements.append(
+        TextBox("Opschrift", place, (text,), space.heading_placeholder, anchor="bottom")
+    )
+    if count:
+        tall = round(big * PITCH * POINT)
+        at = Box(box.right - taken, max(0, box.bottom - tall), taken, tall)
+        digits = TextLine(_count_runs(count, big, colour), align="right")
+        elements.append(TextBox("Aantal", at, (digits,), anchor="bottom"))
+    rule = Box(box.x, box.bottom + round(0.13 * CM), box.width, 0)
+    elements.append(Shape("Lijn", "line", rule, line=colour, line_width=1.5))
+    return tuple(elements)
+
+
+def _count_width(pen: Pen, count: str, size: float) -> int:
+    head, van, tail = count.rpartition(" van ")
+    width = pen.width(head + van, COUNTED, bold=True) + pen.width(tail, size, bold=True)
+    return width + round(0.3 * CM)
+
+
+def _count_runs(count: str, size: float, colour: str) -> tuple[Run, ...]:
+    head, van, tail = count.rpartition(" van ")
+    if not van:
+        return (Run(count, size, bold=True, colour=colour),)
+    return (Run(head + van, COUNTED, colour=colour), Run(tail, size, bold=True, colour=colour))

@@ -1,0 +1,86 @@
+"""Titles, with the small words beside them: as large as they go, in the room that they need."""
+
+from dataclasses import dataclass
+
+from voortgang.office.measure import PITCH, POINT, Span, Words
+from voortgang.presentatie.draw.pen import Pen, line, runs
+from voortgang.presentatie.fit.fit import CM
+from voortgang.presentatie.slides import Box, Element, Run, TextBox, TextLine
+from voortgang.presentatie.template.huisstijl import Area, Layout, LevelStyle
+
+STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
+SMALLEST = 20
+LEAST = 12
+SMALLER = 0.85  # of its size: a title from there on may rise a little above its place
+RISE = round(0.55 * CM)
+DEFAULT_LEVEL = LevelStyle(30, bold=True)
+EYEBROW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of a slide, and how far that moves down what is under it (EMU)."""
+
+    elements: tuple[Element, ...] = ()
+    shift: int = 0
+
+
+def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str = "") -> Head:
+    """Set a title as large as it goes; one that is too long takes the room it needs.
+
+    `tail` says which slide of how many this is, in a quieter dress. The pen is that of the area.
+    """
+    level = level_of(area)
+    insets = area.insets
+    shown = (*words, Span(tail)) if tail else words
+    if level.upper:
+        shown = tuple(Span(s.text.upper(), s.bold, s.italic) for s in shown)
+    room = (width or area.box.width) - insets.left - insets.right
+    have = area.box.height - insets.top - insets.bottom
+
+    def torn(size: float) -> bool:
+        each = " ".join(span.text for span in shown).split()
+        return any(pen.width(word, size, bold=level.bold) > room for word in each)
+
+    sizes = [round(level.size * step) for step in STEPS if level.size * step >= LEAST]
+    sizes = [size for size in sizes if size >= min(SMALLEST, level.size)] or [round(level.size)]
+    while sizes[-1] > SMALLEST and torn(sizes[-1]):
+        sizes.append(max(SMALLEST, round(SMALLER * sizes[-1])))
+    size, need = sizes[-1], 0
+    for size in sizes:
+        high = pen.height(shown, size, room, bold=level.bold)
+        need = round(high * max(1.0, level.line_spacing))
+        if size > sizes[-1] and torn(size):
+            continue
+        if need <= have or (need <= have + RISE and size < sizes[0] * SMALLER):
+            break
+    over = max(0, need - have)
+    rise = min(over, RISE, max(0, area.box.y - round(0.3 * CM))) if area.anchor == "bottom" else 0
+    box = Box(area.box.x, area.box.y - rise, width or area.box.width, area.box.height + over)
+    quiet = (Run(tail, size, colour=pen.muted),) if tail else ()
+    text = TextLine((*runs(words, size, bold=level.bold), *quiet), align=level.align)
+    return Head((TextBox("Titel", box, (text,), area.idx, insets, area.anchor),), over - rise)
+
+
+def level_of(area: Area) -> LevelStyle:
+    """Give how the first level of a placeholder looks."""
+    return area.levels[0] if area.levels else DEFAULT_LEVEL
+
+
+def draw_eyebrow(pen: Pen, layout: Layout, text: str) -> tuple[tuple[Element, ...], int]:
+    """Write small words right of the title; gives them and the width that is left for the title."""
+    title = layout.title
+    if not title:
+        return (), 0
+    right = pen.huisstijl.width - min(title.box.x, round(1.7 * CM))
+    width = pen.width(text, EYEBROW, bold=True) + round(0.1 * CM)
+    gap = round(0.6 * CM)
+    beside = right - title.box.right
+    left = 0 if beside >= width + gap else right - width - gap - title.box.x
+    high = round(PITCH * EYEBROW * POINT)
+    y = title.box.bottom - title.insets.bottom - high - round(0.1 * CM)
+    if title.anchor != "bottom":
+        y = title.box.y + title.insets.top
+    colour = pen.on(dark=layout.dark if title.filled else title.dark).muted
+    words = line(text, EYEBROW, bold=True, colour=colour, align="right")
+    return (TextBox("Bovenschrift", Box(right - width, y, width, high), (words,)),), left

@@ -1,0 +1,93 @@
+"""Charts: alone, beside their key figures and words, or under a row of these."""
+
+from dataclasses import replace
+
+from voortgang.content.blocks import Grafiek
+from voortgang.content.cijfers.cijfer import Cijfer, Vorm
+from voortgang.office.measure import POINT
+from voortgang.presentatie.draw.chart import draw_chart
+from voortgang.presentatie.draw.kengetal import draw_numbers, draw_tiles
+from voortgang.presentatie.draw.list import draw_list
+from voortgang.presentatie.fit.fit import CM, Arrangement, Space, ladder
+from voortgang.presentatie.outline import Entry, Kengetal
+from voortgang.presentatie.plan.frame import freely, halves
+from voortgang.presentatie.plan.task import Body, Task
+from voortgang.presentatie.slides import Box, Element, Shape
+
+VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
+NAMES: dict[Vorm, str] = {
+    "balken": "Staafdiagram",
+    "gestapeld": "Gestapelde staven",
+    "lijnen": "Lijndiagram",
+}
+MANY = 3  # key figures that stand in a row above their chart
+TOP_WORDS = 18  # points, of words beside a chart
+
+
+def chart_slides(
+    task: Task, block: Grafiek, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
+) -> list[Body]:
+    """Place a chart, alone or with key figures; too many categories go on on a next slide."""
+    figure = task.figures.get(block.cijfers)
+    if figure is None:  # said already: content knows which figures there are
+        return [(task.layouts("alleen_titel", "inhoud")[0], ())]
+    figure = _shaped(figure, VORMEN.get(block.vorm or "", figure.vorm))
+    # What is said of a key figure below its first line are words of their own.
+    texts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
+    if len(numbers) >= MANY and not texts and (tiled := _tiled(task, figure, numbers)):
+        return tiled
+    numbers = tuple(replace(number, entries=number.entries[:1]) for number in numbers)
+    aside = bool(numbers or texts)
+    ways = [halves(task, beside=aside), *([freely(task)] if aside else [])]
+    drawn = [(way, draw_chart(task.pen(way[0]), figure, way[1])) for way in ways]
+    (layout, _, side), shown = min(drawn, key=lambda way: len(way[1]))
+    beside, *others = _side(task, side, numbers, texts) if side else ((),)
+    # A chart that goes on keeps its width, and so its scale; what explains it is said again.
+    out = [(layout, (*elements, *beside)) for elements in shown]
+    return [*out, *((layout, other) for other in others)]
+
+
+def _shaped(figure: Cijfer, vorm: Vorm) -> Cijfer:
+    """Draw a figure in another form, and say so in its alternative text."""
+    alt = figure.alt
+    for old in NAMES.values():
+        if alt.startswith(old):
+            alt = NAMES[vorm] + alt.removeprefix(old)
+            break
+    return replace(figure, vorm=vorm, alt=alt)
+
+
+def _tiled(task: Task, figure: Cijfer, numbers: tuple[Kengetal, ...]) -> list[Body] | None:
+    """Set key figures in a row above their chart, which they are the key of."""
+    layout, main, _ = halves(task, beside=False)
+    pen = task.pen(layout)
+    row = draw_tiles(pen, numbers, main)
+    if row is None:
+        return None
+    elements, taken = row
+    rest = Box(main.x, main.y + taken, main.width, main.height - taken)
+    known = {number.rol for number in numbers} >= {series.rol for series in figure.reeksen}
+    first, *more = draw_chart(pen, figure, rest, keyed=not known)
+    return [(layout, (*elements, *first)), *((layout, other) for other in more)]
+
+
+def _side(
+    task: Task, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
+) -> list[tuple[Element, ...]]:
+    """Stack key figures, then words, in the side panel; words may go on on slides of their own."""
+    box, pen = space.box, task.pen(space)
+    under = sum(pen.height(text.words, 16, box.width) + 10 * POINT for text in texts)
+    out, y = draw_numbers(pen, numbers, box, under)
+    if not texts:
+        return [tuple(out)]
+    if numbers:
+        rule = Box(box.x, y, box.width, 0)
+        out.append(Shape("Lijn", "line", rule, line="accent3", line_width=0.75))
+        y += round(0.35 * CM)
+    rest = Box(box.x, y, box.width, max(box.bottom - y, CM))
+    place = replace(space, box=rest, placeholder=None if numbers else space.placeholder)
+    ways = [Arrangement(task.layouts("twee", "inhoud")[0], (place,))]
+    steps = ladder(min(task.settings.minimale_lettergrootte, TOP_WORDS), TOP_WORDS)
+    first, *more = task.fit((texts,), ways, steps).of(0)
+    drawn = [draw_list(pen, galley, "Toelichting") for galley in (first, *more)]
+    return [(*out, *drawn[0]), *drawn[1:]]

@@ -1,0 +1,48 @@
+"""Tables, under the words that lead them in."""
+
+from voortgang.office.measure import POINT, plain
+from voortgang.presentatie.draw.list import draw_list
+from voortgang.presentatie.draw.table import draw_table
+from voortgang.presentatie.fit.fit import CM, Arrangement, Galley, Space
+from voortgang.presentatie.outline import Entry, Tabel
+from voortgang.presentatie.plan.frame import free
+from voortgang.presentatie.plan.space import lower, text_font
+from voortgang.presentatie.plan.task import Body, Task
+from voortgang.presentatie.slides import Element
+
+TOP_WORDS = 18  # points
+UNDER_WORDS = round(0.4 * CM)
+
+
+def table_slides(task: Task, table: Tabel, texts: tuple[Entry, ...]) -> list[Body]:
+    """Place a table under its words, or after them where they take half of a slide."""
+    layout = task.layouts("alleen_titel", "inhoud")[0]
+    box = free(task, layout)
+    space = Space(box, 1, text_font(layout, task.huisstijl), dark=layout.dark)
+    pen = task.pen(space)
+    lead: tuple[Element, ...] = ()
+    before: list[Body] = []
+    if texts:
+        steps = task.steps(TOP_WORDS)
+        galleys = task.fit((texts,), [Arrangement(layout, (space,))], steps).of(0)
+        drawn = [draw_list(pen, galley) for galley in galleys]
+        taken = _taken(galleys[-1]) + UNDER_WORDS
+        if len(drawn) == 1 and taken < box.height // 2:
+            lead, box = drawn[0], lower(box, taken)
+        else:
+            before = [(layout, elements) for elements in drawn]
+    smallest = task.settings.minimale_lettergrootte
+    first, *more = draw_table(pen, table, box, smallest, plain(task.dia.titel))
+    return [*before, (layout, (*lead, first)), *((layout, (part,)) for part in more)]
+
+
+def _taken(galley: Galley) -> int:
+    """Give the height of words with a gap below each of them, in EMU."""
+    dress = galley.dress
+    return round(
+        POINT
+        * sum(
+            len(piece.lines) * dress.pitch(piece.item.level) + dress.gap * dress.size
+            for piece in galley.columns[0]
+        )
+    )
