@@ -1,18 +1,20 @@
-"""Colours of a template: the theme, its mapping, the ground behind a place."""
+"""Colours as a template writes them: those of its theme through a map, and what changes each."""
 
 import colorsys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeAlias
 
 from lxml import etree
 
 from voortgang.office.ink import light_of
-from voortgang.presentatie.slides import Box
+from voortgang.presentatie.template.painting import Tone
 
+Node: TypeAlias = etree._Element  # noqa: SLF001 -- lxml has no public name for what it reads
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
@@ -21,10 +23,10 @@ SLOTS = (
 USED_AS = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 ROLE_OF = {used: role for role, used in USED_AS.items()}
 OFFICE = {"dk1": "000000", "lt1": "FFFFFF"}  # where a theme names its colours in another way
-LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
-
-# Gives the colour of the picture in a fill, or None.
-Look = Callable[[Any], str | None]
+SYSTEM = {"windowText": "000000", "window": "FFFFFF"}
+UNKNOWN = "808080"
+SHORT = {"dk": "dark", "lt": "light", "med": "medium"}  # of the names in prstClr
+CHANNELS = {"hue": 0, "lum": 1, "sat": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,60 +36,125 @@ class Palette:
     colours: Mapping[str, str]
     raw: Mapping[str, str]
 
-    def hex_of(self, fill: Any) -> str | None:  # noqa: ANN401 -- an lxml element or None
+    def hex_of(self, fill: Node | None) -> str | None:
         """Give the colour within a fill or a colour holder, or None where it has no one colour."""
-        if fill is None:
-            return None
-        colour = next((child for child in fill if isinstance(child.tag, str)), None)
+        tone = self.tone_of(fill)
+        return tone and "".join(f"{round(part):02X}" for part in tone[:3])
+
+    def tone_of(self, holder: Node | None, accent: Tone | None = None) -> Tone | None:
+        """Give the colour that stands within an element; `accent` is what `phClr` stands for."""
+        colour = first_of(holder)
         if colour is None:
             return None
-        kind = etree.QName(colour).localname
-        if kind == "srgbClr":
-            base = colour.get("val")
-        elif kind == "sysClr":
-            base = colour.get("lastClr")
-        elif kind == "schemeClr":
-            name = colour.get("val", "")
+        base = self._base(etree.QName(colour).localname, colour, accent)
+        return base and _changed(base, colour)
+
+    def _base(self, kind: str, colour: Node, accent: Tone | None) -> Tone | None:
+        name = colour.get("val", "")
+        if kind == "schemeClr":
             mapped = self.colours.get(ROLE_OF.get(name, name))
-            base = self.raw.get(name, mapped) if name in USED_AS else mapped
-        else:
-            base = None
-        return _transformed(base, colour) if base else None
+            named = _tone(self.raw.get(name, mapped) if name in USED_AS else mapped)
+            return accent if name == "phClr" else named
+        if kind == "sysClr":
+            return _tone(colour.get("lastClr") or SYSTEM.get(name))
+        if kind == "scrgbClr":
+            red, green, blue = (_share(colour.get(part)) or 0 for part in "rgb")
+            return _rgb(_number_of(red), _number_of(green), _number_of(blue))
+        if kind == "hslClr":
+            hue, full, light = (_share(colour.get(part)) or 0 for part in ("hue", "sat", "lum"))
+            return _rgb(*colorsys.hls_to_rgb(hue * 100000 / 21600000, light, full))
+        return {"srgbClr": _tone, "prstClr": _named}.get(kind, _none)(name)
+
+
+def first_of(holder: Node | None) -> Node | None:
+    """Give the first element within another, None where there is none."""
+    if holder is None:
+        return None
+    return next((child for child in holder if isinstance(child.tag, str)), None)
 
 
 def palette(theme: bytes, mapping: Mapping[str, str]) -> Palette:
     """Read the theme's colours through a colour map (`clrMap`)."""
     root = etree.fromstring(theme, etree.XMLParser(resolve_entities=False, no_network=True))
     raw = {}
+    plain = Palette({}, {})
     for slot in root.iterfind("a:themeElements/a:clrScheme/*", NS):
-        colour = next((child for child in slot if isinstance(child.tag, str)), None)
-        if colour is not None:
+        if first_of(slot) is not None:
             name = etree.QName(slot).localname
-            value = colour.get("lastClr") or colour.get("val") or ""
-            raw[name] = value.upper() if len(value) == 6 else OFFICE.get(name, "808080")  # noqa: PLR2004 -- rrggbb
+            raw[name] = plain.hex_of(slot) or OFFICE.get(name, UNKNOWN)
     mapped = {}
     for slot in SLOTS:
         used = USED_AS.get(slot, slot)
-        mapped[slot] = raw.get(mapping.get(used, slot), OFFICE.get(slot, "808080"))
+        mapped[slot] = raw.get(mapping.get(used, slot), OFFICE.get(slot, UNKNOWN))
     return Palette(mapped, raw)
 
 
-def _transformed(base: str, colour: Any) -> str:  # noqa: ANN401 -- an lxml element
-    red, green, blue = (int(base[n : n + 2], 16) / 255 for n in (0, 2, 4))
+def _tone(value: str | None) -> Tone | None:
+    try:
+        number = int(value or "", 16)
+    except ValueError:
+        return None
+    return float(number >> 16 & 255), float(number >> 8 & 255), float(number & 255), 1.0
+
+
+def _rgb(red: float, green: float, blue: float, alpha: float = 1) -> Tone:
+    red, green, blue = (min(max(part, 0), 1) * 255 for part in (red, green, blue))
+    return red, green, blue, min(max(alpha, 0), 1)
+
+
+def _none(_name: str) -> None:
+    """Give no colour, for a kind that is not known."""
+
+
+def _named(name: str) -> Tone | None:
+    from PIL import ImageColor
+
+    for short, long in SHORT.items():
+        if name.startswith(short) and name[len(short) :][:1].isupper():
+            name = long + name[len(short) :]
+    value = ImageColor.colormap.get(name.lower())
+    return _tone(value.removeprefix("#")) if isinstance(value, str) else None
+
+
+def _share(value: str | None) -> float | None:
+    """Read a percentage, written as `80%` or in thousandths of a percent."""
+    try:
+        return float(value.removesuffix("%")) / (100 if "%" in value else 100000) if value else None
+    except ValueError:
+        return None
+
+
+def _changed(tone: Tone, colour: Node) -> Tone:
+    red, green, blue, alpha = (*(part / 255 for part in tone[:3]), tone[3])
     for change in colour:
-        if not isinstance(change.tag, str) or not change.get("val", "").lstrip("-").isdecimal():
+        if not isinstance(change.tag, str):
             continue
-        kind, value = etree.QName(change).localname, int(change.get("val")) / 100000
-        if kind in ("lumMod", "lumOff"):
-            hue, light, full = colorsys.rgb_to_hls(red, green, blue)
-            light = light * value if kind == "lumMod" else light + value
-            red, green, blue = colorsys.hls_to_rgb(hue, min(max(light, 0), 1), full)
-        elif kind in ("shade", "tint"):  # of the light itself, not of its number
-            red, green, blue = (_mixed(part, value, kind) for part in (red, green, blue))
-    return "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in (red, green, blue))
+        kind, value = etree.QName(change).localname, _share(change.get("val"))
+        if kind == "inv":
+            red, green, blue = 1 - red, 1 - green, 1 - blue
+        elif kind == "gray":
+            red = green = blue = 0.3 * red + 0.59 * green + 0.11 * blue
+        elif value is None:
+            continue
+        elif kind[:3] in CHANNELS:
+            parts = list(colorsys.rgb_to_hls(red, green, blue))
+            at = CHANNELS[kind[:3]]
+            turns = value * 100000 / 21600000 if at == 0 and kind != "hueMod" else value
+            parts[at] = _adjusted(parts[at], kind[3:], turns)
+            parts[at] = parts[at] % 1 if at == 0 else min(max(parts[at], 0), 1)
+            red, green, blue = colorsys.hls_to_rgb(*parts)
+        elif kind.startswith("alpha"):
+            alpha = _adjusted(alpha, kind[5:], value)
+        elif kind in {"shade", "tint"}:  # of the light itself, not of its number
+            red, green, blue = (_lightened(part, value, kind) for part in (red, green, blue))
+    return _rgb(red, green, blue, alpha)
 
 
-def _mixed(part: float, share: float, kind: str) -> float:
+def _adjusted(part: float, how: str, value: float) -> float:
+    return part * value if how == "Mod" else part + value if how == "Off" else value
+
+
+def _lightened(part: float, share: float, kind: str) -> float:
     light = light_of(part) * share
     return _number_of(light + 1 - share if kind == "tint" else light)
 
@@ -101,82 +168,3 @@ def saturation(colour: str) -> float:
     """Give how colourful a colour is, from 0 (grey) to 1."""
     parts = [int(colour[n : n + 2], 16) for n in (0, 2, 4)]
     return (max(parts) - min(parts)) / max(*parts, 1)
-
-
-def background(elements: Iterable[tuple[Any, Look]], colours: Palette) -> str | None:
-    """Give the ground's colour of the first element that has one; of a picture its mean."""
-    for element, look in elements:
-        ground = element.find("p:cSld/p:bg", NS)
-        if ground is None:
-            continue
-        reference = ground.find("p:bgRef", NS)
-        if reference is not None:
-            return colours.hex_of(reference)
-        own = ground.find("p:bgPr", NS)
-        picture = own.find("a:blipFill", NS) if own is not None else None
-        return look(picture) if picture is not None else colour_of_fill(own, colours)
-    return colours.colours["lt1"]
-
-
-def colour_of_fill(holder: Any, colours: Palette) -> str | None:  # noqa: ANN401 -- an lxml element or None
-    """Give the one colour of a filled thing: of a gradient the mean, of a picture none."""
-    if holder is None:
-        return None
-    stops = holder.findall("a:gradFill/a:gsLst/a:gs", NS)
-    if stops:
-        found = [value for stop in stops if (value := colours.hex_of(stop))]
-        parts = [[int(value[n : n + 2], 16) for value in found] for n in (0, 2, 4)]
-        return "".join(f"{sum(part) // len(part):02X}" for part in parts) if found else None
-    return colours.hex_of(holder.find("a:solidFill", NS))
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Something that a layout or master draws: its place, its colour (None where unknown)."""
-
-    box: Box
-    colour: str | None
-    opaque: bool
-
-
-def drawings(element: Any, colours: Palette, look: Look) -> Iterator[Drawn]:  # noqa: ANN401 -- an lxml element
-    """Give what a layout or master draws besides placeholders, from back to front."""
-    tree = element.find("p:cSld/p:spTree", NS)
-    for shape in () if tree is None else tree:
-        if not isinstance(shape.tag, str) or shape.find(".//p:nvPr/p:ph", NS) is not None:
-            continue
-        frame = shape.find("p:spPr/a:xfrm", NS)
-        if frame is None:
-            frame = shape.find("p:grpSpPr/a:xfrm", NS)
-        box = box_of(frame)
-        if box is not None:
-            kind = etree.QName(shape).localname
-            colour = colour_of_fill(shape.find("p:spPr", NS), colours)
-            if kind == "pic" and box.width * box.height >= LARGE_PICTURE:
-                colour = look(shape.find("p:blipFill", NS))
-            yield Drawn(box, colour, kind == "pic" or colour is not None)
-
-
-def box_of(frame: Any) -> Box | None:  # noqa: ANN401 -- an lxml element or None
-    """Read a place (`a:xfrm`)."""
-    if frame is None:
-        return None
-    offset, extent = frame.find("a:off", NS), frame.find("a:ext", NS)
-    if offset is None or extent is None:
-        return None
-    try:
-        return Box(
-            int(offset.get("x")), int(offset.get("y")), int(extent.get("cx")), int(extent.get("cy"))
-        )
-    except (TypeError, ValueError):
-        return None
-
-
-def ground_of(box: Box, ground: str | None, drawn: tuple[Drawn, ...]) -> str | None:
-    """Give the colour behind the middle of `box`: of what is drawn last there, else the ground."""
-    x, y = box.x + box.width // 2, box.y + box.height // 2
-    for thing in reversed(drawn):
-        inside = thing.box.x <= x <= thing.box.right and thing.box.y <= y <= thing.box.bottom
-        if inside and thing.opaque:
-            return thing.colour
-    return ground

@@ -1,0 +1,198 @@
+"""What a layout and its master draw behind the placeholders, as patches of paint."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from voortgang.presentatie.slides import Box
+from voortgang.presentatie.template.colour import NS, Node
+from voortgang.presentatie.template.fills import Brush, fill_in
+from voortgang.presentatie.template.forms import DEGREE, form_of
+from voortgang.presentatie.template.painting import (
+    NOTHING_KNOWN,
+    UNTURNED,
+    Paint,
+    Patch,
+    Turn,
+    placed,
+)
+from voortgang.presentatie.template.picture import blob_of
+
+LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
+WHOLE = 0.35  # of the slide: a larger group is looked at thing by thing
+P, A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+YES = ("1", "true")
+PLACES = ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm")
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Where is drawn: the part with its pictures, its brush, the slide, the paint of its ground."""
+
+    part: Any  # python-pptx's, untyped
+    brush: Brush
+    slide: Box
+    ground: Paint | None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What a thing has from the group that it is in: its place, and the paint that they share."""
+
+    turn: Turn = UNTURNED
+    paint: Paint | None = None
+    span: Turn | None = None
+
+
+def ground_of(element: Node, brush: Brush, slide: Box) -> Paint | None:
+    """Give the paint of the ground that a layout or master has of its own; None for none."""
+    ground = element.find("p:cSld/p:bg", NS)
+    if ground is None:
+        return None
+    reference = ground.find("p:bgRef", NS)
+    if reference is not None:
+        return brush.by_style(reference, slide)
+    return brush.of(ground.find("p:bgPr", NS), slide)
+
+
+def patches(element: Node, canvas: Canvas) -> Iterator[Patch]:
+    """Give what a layout or master draws besides placeholders, from back to front."""
+    tree = element.find("p:cSld/p:spTree", NS)
+    if tree is not None:
+        yield from _drawn(tree, canvas, Within())
+
+
+def boxes(element: Node, slide: Box) -> Iterator[Box]:
+    """Give the places of what is drawn: of a group that of the whole, where it is not too large."""
+    tree = element.find("p:cSld/p:spTree", NS)
+    if tree is not None:
+        yield from _boxes(tree, UNTURNED, slide)
+
+
+def _boxes(tree: Node, turn: Turn, slide: Box) -> Iterator[Box]:
+    for shape in _shapes(tree):
+        own = _turn_of(shape)
+        if own is None:
+            continue
+        box = turn.after(own).frame()
+        if shape.tag == f"{P}grpSp" and box.width * box.height > WHOLE * slide.width * slide.height:
+            yield from _boxes(shape, turn.after(_inner(shape, own)), slide)
+        else:
+            yield box
+
+
+def _shapes(tree: Node) -> Iterator[Node]:
+    """Give the things within a tree or group; of alternatives the first that holds any."""
+    for shape in tree:
+        if shape.tag == ALTERNATIVES:
+            yield from next((found for way in shape if (found := list(_shapes(way)))), ())
+            continue
+        name = shape.find("*/p:cNvPr", NS)
+        if name is None or name.get("hidden") in YES:
+            continue
+        if shape.find("*/p:nvPr/p:ph", NS) is None:
+            yield shape
+
+
+def _drawn(tree: Node, canvas: Canvas, within: Within) -> Iterator[Patch]:
+    for shape in _shapes(tree):
+        own = _turn_of(shape)
+        if own is None:
+            continue
+        if shape.tag == f"{P}grpSp":
+            yield from _drawn(shape, canvas, _group(shape, own, canvas, within))
+        else:
+            yield _patch(shape, within.turn.after(own), canvas, within)
+
+
+def _group(shape: Node, own: Turn, canvas: Canvas, within: Within) -> Within:
+    turn = within.turn.after(own)
+    fill = fill_in(shape.find("p:grpSpPr", NS))
+    paint, span = within.paint, within.span
+    if fill is not None and fill.tag != f"{A}grpFill":
+        paint, span = canvas.brush.paint(fill, turn.frame()), turn.back()
+    return Within(within.turn.after(_inner(shape, own)), paint, span)
+
+
+def _patch(shape: Node, turn: Turn, canvas: Canvas, within: Within) -> Patch:
+    box = turn.frame()
+    look = shape.find("p:spPr", NS)
+    paint, span = fill_of(shape, canvas.brush, box, within)
+    picture = None
+    if shape.get("useBgFill") in YES:
+        paint, span = canvas.ground, placed(canvas.slide).back()
+    if shape.tag == f"{P}pic":
+        fill = shape.find("p:blipFill", NS)
+        picture = blob_of(canvas.part, fill)
+        large = box.width * box.height >= LARGE_PICTURE
+        paint = canvas.brush.look(fill) if fill is not None and large else NOTHING_KNOWN
+    outline = look.find("a:ln", NS) if look is not None else None
+    ink = outline.find("a:solidFill", NS) if outline is not None else None
+    width = outline.get("w", "9525") if outline is not None else "0"
+    upright = turn.b == turn.d == 0 and turn.a > 0 and turn.e > 0
+    return Patch(
+        box,
+        paint,
+        "line" if shape.tag == f"{P}cxnSp" else form_of(look, box),
+        None if upright else turn.back(),
+        span,
+        canvas.brush.palette.hex_of(ink),
+        int(width) / 12700 if width.isdecimal() else 0,
+        picture,
+    )
+
+
+def fill_of(
+    shape: Node, brush: Brush, box: Box, within: Within | None = None
+) -> tuple[Paint | None, Turn | None]:
+    """Give the paint of a shape, and what it spans where that is not the shape itself.
+
+    What the shape itself says goes before what its style says.
+    """
+    fill = fill_in(shape.find("p:spPr", NS))
+    if fill is None:
+        return brush.by_style(shape.find("p:style/a:fillRef", NS), box), None
+    if fill.tag == f"{A}grpFill":
+        return (within.paint, within.span) if within else (None, None)
+    return brush.paint(fill, box), None
+
+
+def box_of(frame: Node | None) -> Box | None:
+    """Read a place (`a:xfrm`)."""
+    return _box(frame, "off", "ext")
+
+
+def _box(frame: Node | None, start: str, extent: str) -> Box | None:
+    if frame is None:
+        return None
+    offset, size = frame.find(f"a:{start}", NS), frame.find(f"a:{extent}", NS)
+    if offset is None or size is None:
+        return None
+    named = (offset.get("x"), offset.get("y"), size.get("cx"), size.get("cy"))
+    try:
+        return Box(*(int(value or "") for value in named))
+    except ValueError:
+        return None
+
+
+def _turn_of(shape: Node) -> Turn | None:
+    """Give the turn that brings the unit square to where a thing stands in its group."""
+    frame = next((f for path in PLACES if (f := shape.find(path, NS)) is not None), None)
+    box = box_of(frame)
+    if frame is None or box is None:
+        return None
+    degrees = frame.get("rot", "0")
+    turned = int(degrees) / DEGREE if degrees.lstrip("-").isdecimal() else 0
+    wide, high = (-1 if frame.get(side) in YES else 1 for side in ("flipH", "flipV"))
+    return placed(box, turned, wide=wide, high=high)
+
+
+def _inner(group: Node, own: Turn) -> Turn:
+    """Give the turn from the measures that hold within a group to those around it."""
+    frame = group.find("p:grpSpPr/a:xfrm", NS)
+    inside = _box(frame, "chOff", "chExt") or box_of(frame)
+    if inside is None or not inside.width or not inside.height:
+        return UNTURNED
+    wide, high = 1 / inside.width, 1 / inside.height
+    return own.after(Turn(wide, 0, -inside.x * wide, 0, high, -inside.y * high))
