@@ -15,9 +15,9 @@ def box(x, y, right, bottom):
     return Box(round(x * CM), round(y * CM), round((right - x) * CM), round((bottom - y) * CM))
 
 
-def area(idx, kind, where, size=22, *, bold=False, anchor="top", dark=False, font=CALIBRI):  # noqa: PLR0913 -- drawing has this many sides
+def area(idx, kind, where, size=22, *, bold=False, anchor="top", font=CALIBRI):  # noqa: PLR0913 -- drawing has this many sides
     levels = tuple(LevelStyle(size, bold=bold) for _ in range(9))
-    return Area(idx, kind, where, Insets(), anchor, font, levels, dark)
+    return Area(idx, kind, where, Insets(), anchor, font, levels)
 
 
 LEFT, RIGHT, MAIN = 1.635, 32.235, 21.335
@@ -40,15 +40,14 @@ def short_title():
 def default():
     """The geometry of LOOK, as templates/presentatie.pptx has it."""
     cover_title = area(0, "title", box(LEFT, 2.65, RIGHT, 7.3), 54, bold=True, anchor="bottom")
-    cover_title = replace(cover_title, dark=True)
-    subtitle = area(1, "subtitle", box(LEFT, 7.55, RIGHT, 9.35), 20, dark=True)
+    subtitle = area(1, "subtitle", box(LEFT, 7.55, RIGHT, 9.35), 20)
     section_title = area(0, "title", box(9.435, 5.0, RIGHT, 9.3), 48, bold=True, anchor="bottom")
-    sentence = area(1, "body", box(9.435, 9.6, RIGHT, 13.6), 24, dark=True)
+    sentence = area(1, "body", box(9.435, 9.6, RIGHT, 13.6), 24)
     panel = (box(22.135, 0, 33.867, 19.05),)
     layouts = (
-        layout(0, "title", title=cover_title, subtitle=subtitle, dark=True),
-        layout(1, "title", title=cover_title, subtitle=subtitle, dark=True),
-        layout(2, "secHead", [sentence], title=replace(section_title, dark=True), dark=True),
+        layout(0, "title", title=cover_title, subtitle=subtitle),
+        layout(1, "title", title=cover_title, subtitle=subtitle),
+        layout(2, "secHead", [sentence], title=section_title),
         layout(3, "obj", [area(1, "body", box(LEFT, 3.2, RIGHT, 17.6))]),
         layout(
             4, "twoObj",
@@ -85,9 +84,7 @@ def default():
         "titelblad": (0,), "slot": (1,), "sectie": (2,), "inhoud": (3,), "twee": (4, 7),
         "vergelijking": (5, 6), "alleen_titel": (8,),
     }  # fmt: skip
-    return Huisstijl(
-        12192000, 6858000, {}, CALIBRI, CALIBRI, layouts, roles, "lt1", "accent5", "accent6"
-    )
+    return Huisstijl(12192000, 6858000, {}, CALIBRI, CALIBRI, layouts, roles)
 
 
 def plain_4_3():

@@ -13,11 +13,13 @@ NS = {
 WIDTH = 7200000  # 20 cm
 
 
-def drawn(vorm, *reeksen, ink="dk1", labels=0, colours=()):
+def drawn(vorm, *reeksen, ink="dk1", labels=0, colours=(), grounds=()):
     names = tuple(f"Domein {n}" for n in range(len(reeksen[0].waarden)))
     cijfer = Cijfer("proef", "Proef", vorm, names, reeksen, "Proef")
     return etree.fromstring(
-        chart_part(cijfer, Letters(16, "nl-BE", ink, dict(colours)), WIDTH, "rId1", labels).encode()
+        chart_part(
+            cijfer, Letters(16, "nl-BE", ink, dict(colours), grounds), WIDTH, "rId1", labels
+        ).encode()
     )
 
 
@@ -67,7 +69,7 @@ def test_lines_differ_in_more_than_colour():
 
 @pytest.mark.parametrize("vorm", ["balken", "gestapeld", "lijnen"])
 def test_on_a_dark_ground_text_is_light_and_open_stays_open(vorm):
-    chart = drawn(vorm, DONE, PLANNED, ink="lt1")
+    chart = drawn(vorm, DONE, PLANNED, ink="lt1", colours=PETROL, grounds=("102030",))
     axis = chart.find(".//c:catAx/c:txPr//a:schemeClr", NS)
     assert axis.get("val") == "bg1"
     ser = chart.findall(".//c:ser", NS)[1]

@@ -133,7 +133,7 @@ def test_bars_begin_where_the_plan_says_and_name_every_number(draw):
     bars = list(svg.iter(f"{SVG}rect"))[1:]
     assert {bar.get("x") for bar in bars} == {"120.0"}
     assert float(bars[0].get("width")) == pytest.approx(23 / 25 * (500 - 120 - 33.9), abs=0.1)
-    assert [bar.get("fill") == "none" for bar in bars] == [False, True] * 2
+    assert [bar.get("fill") == "#FFFFFF" for bar in bars] == [False, True] * 2
     assert lines(svg)[:-1] == ["Cultuur", "23", "0", "Middelen van", "het bestuur", "4", "7"]
 
 
@@ -165,7 +165,7 @@ def test_the_ground_and_the_panel_of_a_layout_are_drawn(huis):
     for layout, decor in zip(huis.huisstijl.layouts, huis.decors, strict=True):
         assert re.fullmatch("[0-9A-F]{6}", decor.ground)
         assert len([s for s in decor.stukken if s.kind == "rectangle"]) == len(layout.drawn)
-        ground = decor.colours["dk2" if layout.dark else "lt1"]
+        ground = decor.colours["dk2" if layout.type in {"title", "secHead"} else "lt1"]
         assert decor.ground == ground
 
 

@@ -57,7 +57,11 @@ def test_slides_have_the_size_the_ground_and_the_logo_of_the_template(view):
 def test_text_on_a_dark_ground_is_light(view):
     _, built = view
     svg = ET.fromstring(built.dias[-1].tekening)  # noqa: S314 -- our own
-    inks = {each.get("fill") for each in svg.iter(f"{SVG}g")}
+    inks = {
+        words.get("fill") or group.get("fill")
+        for group in svg.iter(f"{SVG}g")
+        for words in group.iter(f"{SVG}tspan")
+    }
     assert "#FFFFFF" in inks
     assert "#000000" not in inks
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from xlsxwriter import Workbook
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
-from voortgang.office.ink import Colour, ink_on
-from voortgang.office.rol import look_of
+from voortgang.office.ink import Colour, Inks, needed
+from voortgang.office.rol import Worn, look_of, worn
 from voortgang.office.xml import attribute, fill, words
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -27,18 +27,20 @@ PAPER = 12  # points: smaller letters are for a page, not for a slide
 class Letters:
     """How all text of a chart is set: points, language, and the role that its ground asks for.
 
-    `colours` are those of the theme: they say what can be read on a fill.
+    `colours` are those of the theme, `grounds` those behind the chart, as hex: they say what can be
+    read where.
     """
 
     size: float
     language: str
     ink: str = "dk1"
     colours: Mapping[str, str] = field(default_factory=dict)
+    grounds: tuple[str, ...] = ()
 
-    @property
-    def on_dark(self) -> bool:
-        """Tell whether the ground swallows the theme's own text colour."""
-        return self.ink != "dk1"
+    def worn(self, reeks: Reeks, *, inside: bool = False) -> Worn:
+        """Dress a series; its numbers stand beside what is drawn, or inside it."""
+        need = needed(self.size, bold=True)
+        return worn(reeks.rol, Inks(self.colours, self.ink), self.grounds, need, inside=inside)
 
     @property
     def on_paper(self) -> bool:
@@ -145,10 +147,9 @@ def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int, gap: int) -> 
 
 
 def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) -> str:
-    look = look_of(reeks.rol)
-    inner, ink = _colours(reeks, letters, inside=stacked)
+    look, dress = look_of(reeks.rol), letters.worn(reeks, inside=stacked)
     thick = 12700 if letters.on_paper else 19050 if stacked else 25400
-    shape = f'<c:spPr>{_filled(inner)}<a:ln w="{thick}">{fill(look.accent)}</a:ln></c:spPr>'
+    shape = f'<c:spPr>{_filled(dress.fill)}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
     hidden = "".join(
         f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
         for n, value in enumerate(reeks.waarden)
@@ -156,25 +157,11 @@ def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) ->
     )
     mask = f'"{look.teken} "0;;' if stacked else "0"
     label = (
-        _label(mask, letters, ink, "ctr", LABEL_SHARE)
+        _label(mask, letters, dress.number, "ctr", LABEL_SHARE)
         if stacked
-        else _label(mask, letters, ink, "outEnd")
+        else _label(mask, letters, dress.number, "outEnd")
     )
     return f'{shape}<c:invertIfNegative val="0"/><c:dLbls>{hidden}{label}</c:dLbls>'
-
-
-def _colours(reeks: Reeks, letters: Letters, *, inside: bool) -> tuple[Colour | None, Colour]:
-    """Choose the fill of a series and the colour of its numbers: read on what they stand on.
-
-    On a dark ground open stays open, and numbers beside bars are light.
-    """
-    look = look_of(reeks.rol)
-    if letters.on_dark and look.open:
-        return None, letters.ink
-    if inside:
-        return look.fill, ink_on(letters.colours, look.fill, look.ink)
-    beside = look.accent if look.ink == "lt1" else look.ink
-    return look.fill, letters.ink if letters.on_dark else beside
 
 
 def _filled(colour: Colour | None) -> str:
@@ -212,17 +199,16 @@ def _lower(number: int, cijfer: Cijfer) -> list[int]:
 
 
 def _line_look(reeks: Reeks, letters: Letters, lower: list[int]) -> str:
-    look = look_of(reeks.rol)
-    inner, colour = _colours(reeks, letters, inside=False)
-    accent = fill(look.accent)
+    look, dress = look_of(reeks.rol), letters.worn(reeks)
+    accent = fill(dress.line)
     solid = f'<a:ln w="28575">{accent}</a:ln>'
     line = f'<a:ln w="28575" cap="rnd">{accent}<a:prstDash val="{look.dash}"/></a:ln>'
-    below = _label("0", letters, colour, "b")
+    below = _label("0", letters, dress.number, "b")
     under = "".join(f'<c:dLbl><c:idx val="{at}"/>{below}</c:dLbl>' for at in lower)
     return (
         f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{look.marker}"/><c:size val="9"/>'
-        f"<c:spPr>{_filled(inner)}{solid}</c:spPr></c:marker><c:dLbls>"
-        f"{under}{_label('0', letters, colour, 't')}</c:dLbls>"
+        f"<c:spPr>{_filled(dress.fill)}{solid}</c:spPr></c:marker><c:dLbls>"
+        f"{under}{_label('0', letters, dress.number, 't')}</c:dLbls>"
     )
 
 

@@ -1,7 +1,9 @@
-"""How well a text reads on a ground, and which of a theme's text colours reads best on a fill."""
+"""How well a text reads on what it stands on, and which of a theme's colours reads there."""
 
 import colorsys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 # A colour is a role of the theme, never a hex value: dk1 lt1 dk2 lt2 accent1 … accent6, a quiet
@@ -10,8 +12,81 @@ from typing import TypeAlias
 Colour: TypeAlias = str
 
 READABLE = 4.5  # to one: WCAG 2.1 AA
+READABLE_LARGE = 3.0  # as above for large text; 1.4.11 for signs and bars
+LARGE, LARGE_BOLD = 18, 14  # points, from which WCAG calls text large
 QUIET = 0.36  # of its saturation is left to a tint
 INKS = ("dk1", "lt1")
+OTHER_INKS = ("dk2", "lt2")
+ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
+MUTED = "accent3"  # of the accents the one for secondary text
+COLOURFUL = 0.35  # saturation from which an accent makes a sign rather than secondary text
+
+
+def needed(size: float, *, bold: bool) -> float:
+    """Give the contrast that a text needs (WCAG 2.1 AA): less where it is large."""
+    return READABLE_LARGE if size >= (LARGE_BOLD if bold else LARGE) else READABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of a theme as inks; `text` is the role of running text."""
+
+    colours: Mapping[str, str]
+    text: Colour = "dk1"
+    _chosen: dict[tuple[Colour, tuple[str, ...], float], Colour | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def hex_of(self, colour: Colour) -> str | None:
+        """Give a role, or a tint of one, as hex; None where the theme does not say it."""
+        role, _, keep = colour.partition("~")
+        value = self.colours.get(role)
+        return tint(value, int(keep)) if value and keep else value
+
+    def choose(
+        self, wanted: Colour, grounds: Sequence[str], need: float = READABLE
+    ) -> Colour | None:
+        """Name the colour that reads on all these grounds: the wanted one, else another role.
+
+        None where no role does; the wanted one where nothing is known of the grounds.
+        """
+        key = (wanted, tuple(grounds), need)
+        if key not in self._chosen:
+            self._chosen[key] = self._choice(wanted, grounds, need)
+        return self._chosen[key]
+
+    def _choice(self, wanted: Colour, grounds: Sequence[str], need: float) -> Colour | None:
+        own = self.hex_of(wanted)
+        if own is None or reads(own, grounds, need):
+            return wanted
+        for least in (READABLE, need):
+            for role in self._others(wanted, grounds):
+                if (value := self.colours.get(role)) and reads(value, grounds, least):
+                    return role
+        return None
+
+    def _others(self, wanted: Colour, grounds: Sequence[str]) -> Iterator[Colour]:
+        """List what may stand in for a role, the likeliest first: at last the colours of text."""
+        accents = {role: self.colours[role] for role in ACCENTS if role in self.colours}
+        dark = contrast("FFFFFF", grounds[0]) > contrast("000000", grounds[0])
+        if wanted == MUTED:
+            yield from (role for role, value in accents.items() if saturation(value) < COLOURFUL)
+        elif wanted in ACCENTS and dark:
+            yield from (role for role, value in accents.items() if saturation(value) >= COLOURFUL)
+        yield self.text
+        for pair in (INKS, OTHER_INKS):
+            known = [role for role in pair if role in self.colours]
+            yield from sorted(known, key=lambda role: -least(self.colours[role], grounds))
+
+
+def reads(ink: str, grounds: Sequence[str], need: float = READABLE) -> bool:
+    """Tell whether a colour can be read on every one of these."""
+    return all(contrast(ink, ground) >= need for ground in grounds)
+
+
+def least(ink: str, grounds: Sequence[str]) -> float:
+    """Give the contrast of a colour with the ground on which it reads worst."""
+    return min(contrast(ink, ground) for ground in grounds)
 
 
 def tint(value: str, keep: int) -> str:
@@ -22,6 +97,12 @@ def tint(value: str, keep: int) -> str:
     return "".join(
         f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, full * QUIET)
     )
+
+
+def saturation(colour: str) -> float:
+    """Give how colourful a colour is, from 0 (grey) to 1."""
+    parts = [int(colour[n : n + 2], 16) for n in (0, 2, 4)]
+    return (max(parts) - min(parts)) / max(*parts, 1)
 
 
 def ink_on(colours: Mapping[str, str], fill: Colour, usual: Colour) -> Colour:
@@ -35,11 +116,10 @@ def ink_on(colours: Mapping[str, str], fill: Colour, usual: Colour) -> Colour:
 
 def contrast_on(colours: Mapping[str, str], fill: Colour, ink: Colour) -> float:
     """Give the contrast between a text and the fill that it stands on."""
-    role, _, keep = fill.partition("~")
-    ground = tint(colours[role], int(keep)) if keep else colours[role]
-    return contrast(colours[ink], ground)
+    return contrast(colours[ink], Inks(colours).hex_of(fill) or "")
 
 
+@lru_cache(maxsize=4096)  # a deck asks for few pairs, each hundreds of times
 def contrast(one: str, other: str) -> float:
     """Compute the contrast of two colours as WCAG 2.1 defines it, from 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -1,10 +1,11 @@
 """How a role looks in deck and nota: filled is done, open is planned, and never by colour alone."""
 
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from voortgang.model.rol import TEKENS
-from voortgang.office.ink import Colour
+from voortgang.office.ink import READABLE_LARGE, Colour, Inks, ink_on, reads
 
 
 class RoleLook(NamedTuple):
@@ -53,3 +54,29 @@ OTHER = RoleLook("–", "accent3", "accent3", "lt1")  # of a role without a sign
 def look_of(rol: str | None) -> RoleLook:
     """Give the look of a role; what has none at all looks as what was done."""
     return LOOKS.get(rol, OTHER) if rol else DONE
+
+
+class Worn(NamedTuple):
+    """What a series of a chart wears where it stands; it is open where it has no fill."""
+
+    fill: Colour | None
+    line: Colour
+    number: Colour
+
+
+def worn(rol: str, inks: Inks, grounds: Sequence[str], need: float, *, inside: bool) -> Worn:
+    """Dress a role for what lies behind it: open shows the ground, and every number can be read.
+
+    `need` is the contrast that its numbers ask for; they stand beside what is drawn, or inside it.
+    """
+    look = look_of(rol)
+    light = inks.hex_of("lt1")
+    open_ = (
+        look.open and bool(grounds) and light is not None and reads(light, grounds, READABLE_LARGE)
+    )
+    line = inks.choose(look.accent, grounds, READABLE_LARGE) or inks.text
+    if inside and not open_:
+        return Worn(look.fill, line, ink_on(inks.colours, look.fill, look.ink))
+    beside = look.accent if look.ink == "lt1" else look.ink
+    number = inks.choose(inks.text if beside == "dk1" else beside, grounds, need) or inks.text
+    return Worn(None if open_ else look.fill, line, number)

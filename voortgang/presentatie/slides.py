@@ -131,6 +131,8 @@ class Chart:
     labels: int = 0  # 0 leaves it to the program that draws
     most: int = 0  # likewise
     gap: int = 0  # the usual one of its form
+    ink: Colour = "dk1"  # of its words and numbers
+    grounds: tuple[str, ...] = ()  # the colours that are painted behind it, as hex
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class TableBox:
     heights: tuple[int, ...]
     rows: tuple[tuple[tuple[TextLine, ...], ...], ...]
     insets: Insets = Insets()
+    rule: Colour = "dk2"  # of the line under its header
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ class Slide:
     """One slide: the layout it is made from (index in the huisstijl), its elements, its notes.
 
     `title` is what the outline shows; it is unique in the deck. `section` is the title of the
-    section it belongs to.
+    section it belongs to. Footer and number have the colour of the layout, or one of their own.
     """
 
     layout: int
@@ -173,6 +176,8 @@ class Slide:
     notes: tuple[str, ...] = ()
     section: str | None = None
     footer: str | None = None
+    footer_ink: Colour | None = None
+    number_ink: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _table(doek: Doek, table: TableBox) -> Markup:
             x += width
         y += height
         rule = Box(table.box.x, y, table.box.width, 0)
-        ink = doek.colour("accent3" if n else "dk2")
+        ink = doek.colour("accent3" if n else table.rule)
         drawn.append(
             tag("g", line(rule, ink, 0.75 if n else 1.5), opacity=LIGHT_RULE if n else None)
         )
@@ -104,7 +104,7 @@ def _edges(doek: Doek, slide: Slide, number: int) -> list[Markup]:
         return []
     shown = []
     if slide.footer and layout.footer:
-        shown.append(draw_edge(doek, layout.footer, slide.footer))
+        shown.append(draw_edge(doek, layout.footer, slide.footer, slide.footer_ink))
     if layout.number:
-        shown.append(draw_edge(doek, layout.number, str(number)))
+        shown.append(draw_edge(doek, layout.number, str(number), slide.number_ink))
     return shown

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.nota.html.tag import tag
-from voortgang.office.ink import ink_on
+from voortgang.office.ink import Inks, needed
 from voortgang.office.measure import PITCH, Span
-from voortgang.office.rol import RoleLook, look_of
+from voortgang.office.rol import Worn, look_of, worn
 from voortgang.presentatie.slides import Chart
 from voortgang.preview.doek import POINT, Doek, family
 
@@ -26,10 +26,9 @@ def draw_chart(doek: Doek, chart: Chart) -> Markup:
     """Draw a chart in its frame, in the dress that it has in the deck."""
     pencil = Pencil(doek, chart)
     body = pencil.lines() if chart.cijfer.vorm == "lijnen" else pencil.bars()
-    ink = doek.huisstijl.dark_text if doek.layout.dark else "dk1"
     return tag(
         "g", *pencil.key(), *body, font_family=family(doek.huisstijl.body_font),
-        font_size=f"{chart.size:g}", fill=doek.colour(ink),
+        font_size=f"{chart.size:g}", fill=doek.colour(chart.ink),
     )  # fmt: skip
 
 
@@ -40,6 +39,7 @@ class Pencil:
         self.doek = doek
         self.size, self.most = chart.size, chart.most
         self.gap = chart.gap / 100
+        self.inks, self.grounds = Inks(doek.decor.colours, chart.ink), chart.grounds
         self.cijfer: Cijfer = chart.cijfer
         self.keyed = chart.cijfer.vorm == "lijnen" or not chart.labels
         over = KEY * chart.size if self.keyed else 0
@@ -108,7 +108,7 @@ class Pencil:
         for n, (reeks, value) in enumerate(values):
             at = top + n * thick * 1.08
             drawn.append(self.bar(reeks, left, at, value * scale, thick))
-            ink = None if self.doek.layout.dark else self.doek.colour(look_of(reeks.rol).accent)
+            ink = self.doek.colour(self.worn(reeks).number)
             x, base = left + value * scale + self.size * 0.35, at + thick / 2 + self.size * 0.35
             drawn.append(self.text(str(value), x, base, fill=ink, bold=True))
         return drawn
@@ -123,16 +123,16 @@ class Pencil:
             if value:
                 drawn.append(self.bar(reeks, left, y + (step - thick) / 2, width, thick))
             if width >= LEAST:
-                look = look_of(reeks.rol)
-                ink = None if look.open else self._ink(look)
-                words = f"{look.teken} {value}"
+                ink = self.doek.colour(self.worn(reeks, inside=True).number)
+                words = f"{look_of(reeks.rol).teken} {value}"
                 drawn.append(self._inside(words, left + width / 2, y + step / 2, ink))
             left += width
         return drawn
 
-    def _ink(self, look: RoleLook) -> str:
-        """Choose a colour that can be read on the fill of a series, as the deck does."""
-        return self.doek.colour(ink_on(self.doek.decor.colours, look.fill, look.ink))
+    def worn(self, reeks: Reeks, *, inside: bool = False) -> Worn:
+        """Dress a series as the deck does."""
+        need = needed(self.size, bold=True)
+        return worn(reeks.rol, self.inks, self.grounds, need, inside=inside)
 
     def _inside(self, words: str, x: float, middle: float, ink: str | None) -> Markup:
         size = self.size * INSIDE
@@ -161,8 +161,8 @@ class Pencil:
         return drawn
 
     def _line(self, reeks: Reeks, spots: list[tuple[float, float]]) -> list[Markup]:
-        look = look_of(reeks.rol)
-        ink = self.doek.colour(look.accent)
+        look, dress = look_of(reeks.rol), self.worn(reeks)
+        ink = self.doek.colour(dress.line)
         drawn = [
             tag(
                 "polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in spots), fill="none",
@@ -171,7 +171,7 @@ class Pencil:
             )
         ]  # fmt: skip
         for (x, y), value in zip(spots, reeks.waarden, strict=True):
-            inner = self.doek.colour("lt1") if look.open else ink
+            inner = self.doek.colour(dress.fill) if dress.fill else "none"
             drawn.append(
                 tag(
                     "circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="4.5", fill=inner, stroke=ink,
@@ -188,11 +188,11 @@ class Pencil:
 
     def bar(self, reeks: Reeks, x: float, y: float, width: float, height: float) -> Markup:
         """Draw a bar: filled for what is done, open for what is planned."""
-        look = look_of(reeks.rol)
+        dress = self.worn(reeks)
         return tag(
             "rect", x=f"{x:.1f}", y=f"{y:.1f}", width=f"{max(width, 0):.1f}",
-            height=f"{height:.1f}", fill="none" if look.open else self.doek.colour(look.fill),
-            stroke=self.doek.colour(look.accent), stroke_width="2",
+            height=f"{height:.1f}", fill=self.doek.colour(dress.fill) if dress.fill else "none",
+            stroke=self.doek.colour(dress.line), stroke_width="2",
         )  # fmt: skip
 
     def text(  # noqa: PLR0913 -- a text has this many sides

@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from voortgang.nota.html.tag import tag
 from voortgang.office.font import Font
+from voortgang.office.ink import Colour
 from voortgang.office.measure import PITCH, Span
 from voortgang.presentatie.slides import Anchor, Box, Insets, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area
 from voortgang.preview.doek import POINT, Doek, family, points
 
 BASELINE = 0.94  # of the size: how far under the top of its line a text stands
-DARK = ("dk1", "dk2")  # the theme's own text colours, which a dark ground swallows
 ANCHORS = {"left": None, "center": "middle", "right": "end"}
 
 
@@ -28,10 +28,10 @@ def draw_cell(doek: Doek, lines: tuple[TextLine, ...], box: Box, insets: Insets)
     return Writer(doek, None).write(lines, box, insets, "top")
 
 
-def draw_edge(doek: Doek, area: Area, words: str) -> Markup:
+def draw_edge(doek: Doek, area: Area, words: str, ink: Colour | None) -> Markup:
     """Draw a footer or a slide number, whose look is the layout's."""
     level = area.levels[0]
-    run = Run(words, level.size, level.bold, colour=level.colour)
+    run = Run(words, level.size, level.bold, colour=ink)
     lines = (TextLine((run,), align=level.align),)
     return Writer(doek, area).write(lines, area.box, area.insets, area.anchor)
 
@@ -138,10 +138,8 @@ class Writer:
 
 
 def _ink(doek: Doek, area: Area | None) -> str:
-    """Give the colour of text that has none of its own, as the writer of the pptx decides it."""
-    own = area.levels[0].colour if area else None
-    unreadable = area.dark and own in (*DARK, None) if area else doek.layout.dark
-    return doek.colour(doek.huisstijl.dark_text if unreadable else own or "dk1")
+    """Give the colour of text that has none of its own: that of the template."""
+    return f"#{area.ink}" if area and area.ink else doek.colour("dk1")
 
 
 def _piece(runs: list[Run], start: int, end: int) -> tuple[Run, ...]:

@@ -58,11 +58,15 @@ def _no_line(_file: str, _number: int) -> None:
 
 
 def _deck(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
+    from voortgang.presentatie.template.faint import faint_areas, say_faint
+    from voortgang.presentatie.template.lacks import used_layouts
     from voortgang.presentatie.template.read import read_huisstijl
     from voortgang.presentatie.template.report import describe_huisstijl
 
     huisstijl, findings = read_huisstijl(content, name)
-    return [f"{name}: sjabloon voor de presentatie", "", *describe_huisstijl(huisstijl)], findings
+    faint = say_faint(faint_areas(used_layouts(huisstijl)), name)
+    lines = [f"{name}: sjabloon voor de presentatie", "", *describe_huisstijl(huisstijl)]
+    return lines, (*findings, *faint)
 
 
 def _word(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:

@@ -77,10 +77,9 @@ def _key(pen: Pen, figure: Cijfer, box: Box) -> tuple[tuple[Element, ...], int]:
         if x > box.x and x + SQUARE + GAP + wide > box.right:
             x, y = box.x, y + high
         square = Box(x, y + (high - SQUARE) // 2, SQUARE, SQUARE)
-        fill = None if pen.dark and look.open else look.fill
-        out.append(Shape("Teken", "rectangle", square, fill, look.accent, 1.5))
+        out.append(Shape("Teken", "rectangle", square, look.fill, look.accent, 1.5))
         place = Box(x + SQUARE + GAP, y, wide, high)
-        words = line(series.naam, SIZE, colour=pen.ink)
+        words = line(series.naam, SIZE, colour="dk1")
         out.append(TextBox(f"Legende {series.naam}", place, (words,)))
         x = place.right + BETWEEN
     return tuple(out), y + high + UNDER_KEY - box.y

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
+from voortgang.office.ink import MUTED
 from voortgang.office.measure import plain
 from voortgang.presentatie.draw.pen import Pen
 from voortgang.presentatie.fit.fit import CM
@@ -49,7 +50,7 @@ def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Entry, ...]) -> tup
         x, y = min(b.x for b in boxes), min(b.y for b in boxes)
         frame = Box(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)
         shape = Shape(f"Stippen {series.naam.lower()}", "dots", frame, dots=tuple(boxes))
-        dress = {"line": pen.accent, "line_width": 1.75} if k else {"fill": pen.accent}
+        dress = {"line": "accent1", "line_width": 1.75} if k else {"fill": "accent1"}
         out.append(replace(shape, **dress))
     if under:
         y = box.y + (len(rows) - 1) * pitch + d + KEY_GAP
@@ -63,7 +64,7 @@ def _key_lines(pen: Pen, key: tuple[Entry, ...], width: int) -> tuple[tuple[Text
     high = 0
     for entry in key:
         pieces = [piece for piece in SIGN.split(plain(entry.words)) if piece]
-        runs = (Run(p, KEY_SIZE, colour=pen.accent if SIGN.match(p) else pen.muted) for p in pieces)
+        runs = (Run(p, KEY_SIZE, colour="accent1" if SIGN.match(p) else MUTED) for p in pieces)
         lines.append(TextLine(tuple(runs)))
         high += pen.height(entry.words, KEY_SIZE, width)
     return tuple(lines), high + KEY_GAP if lines else 0

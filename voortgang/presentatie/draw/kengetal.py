@@ -36,7 +36,7 @@ def draw_numbers(
     while big > SMALLEST and taken() > box.height:
         big -= 4
     for number in numbers:
-        colour = pen.sign(look_of(number.rol).accent)
+        colour = look_of(number.rol).accent
         out.append(Shape("Lijn", "line", Box(box.x, y, box.width, 0), line=colour, line_width=2.25))
         y += round(0.1 * CM)
         size: float = big
@@ -106,16 +106,15 @@ def _tile(pen: Pen, number: Kengetal, box: Box) -> tuple[Element, ...]:
     ]
     if not fits or room < CM:
         return ()
-    fill = None if pen.dark and look.open else look.fill
-    ink = pen.ink if fill is None else ink_on(pen.huisstijl.colours, fill, look.ink)
+    ink = ink_on(pen.huisstijl.colours, look.fill, look.ink)
     tile = Box(box.x, box.y, TILE, TILE)
     sign = line(look.teken, 18, bold=True, colour=ink, align="center")
-    figure = line(number.getal, NUMBER, bold=True, colour=pen.ink)
-    label = line(words, fits[0], colour=pen.ink)
+    figure = line(number.getal, NUMBER, bold=True, colour="dk1")
+    label = line(words, fits[0], colour="dk1")
     name = f"Kengetal {plain(number.getal)} {plain(words)}"
     beside = Box(left + wide + gap, box.y, room, TILE)
     return (
-        Shape("Teken", "rectangle", tile, fill, look.accent, 1.5),
+        Shape("Teken", "rectangle", tile, look.fill, look.accent, 1.5),
         TextBox(f"Teken {plain(words)}", tile, (sign,), anchor="middle"),
         TextBox(name, Box(left, box.y, wide, TILE), (figure,), anchor="middle"),
         TextBox(f"{name}, woord", beside, (label,), anchor="middle"),

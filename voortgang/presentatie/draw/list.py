@@ -13,41 +13,38 @@ WORD, COUNT = 22.0, 30.0  # points
 COUNTED = 16  # points of "1–27 van", before the count itself
 
 
-def draw_list(
-    pen: Pen, galley: Galley, name: str = "Tekst", rol: str | None = None
-) -> tuple[Element, ...]:
-    """Write a list into the columns of its space; the pen is that of the space."""
+def draw_list(galley: Galley, name: str = "Tekst", rol: str | None = None) -> tuple[Element, ...]:
+    """Write a list into the columns of its space."""
     out: list[Element] = []
     for n, column in enumerate(galley.columns):
         if not column:
             continue
-        lines = tuple(_line(pen, piece, k, galley, rol) for k, piece in enumerate(column))
+        lines = tuple(_line(piece, k, galley, rol) for k, piece in enumerate(column))
         title = name if n == 0 else f"{name}, kolom {n + 1}"
         holder = galley.space.placeholder if n == 0 else None
         out.append(TextBox(title, galley.space.column(n), lines, holder))
     return tuple(out)
 
 
-def _line(pen: Pen, piece: Piece, place: int, galley: Galley, rol: str | None) -> TextLine:
+def _line(piece: Piece, place: int, galley: Galley, rol: str | None) -> TextLine:
     item, dress = piece.item, galley.dress
     gap = dress.gap * dress.size if place and not item.level and not piece.rest else 0
-    bullet = None if piece.rest else _bullet(pen, piece, rol)
+    bullet = None if piece.rest else _bullet(piece, rol)
     hanging = 0
     if bullet:
         hanging = dress.hanging if item.level == 0 else dress.sub_hanging
-    text = runs(piece.words, dress.size_of(item.level), colour=pen.ink)
+    text = runs(piece.words, dress.size_of(item.level), colour="dk1")
     return TextLine(text, bullet, item.level, dress.margin(item), hanging, gap)
 
 
-def _bullet(pen: Pen, piece: Piece, rol: str | None) -> Bullet | None:
+def _bullet(piece: Piece, rol: str | None) -> Bullet | None:
     item = piece.item
     if item.teken == "none":
         return None
-    colour = pen.huisstijl.dark_sign if pen.dark else None
     if item.teken == "number":
-        return Bullet("1.", colour or "accent1", 100, None, item.number or 1)
+        return Bullet("1.", "accent1", 100, None, item.number or 1)
     look = OTHER if item.level else look_of(rol)
-    return Bullet(look.teken, colour or look.accent, look.size, "Arial")
+    return Bullet(look.teken, look.accent, look.size, "Arial")
 
 
 def draw_heading(
@@ -58,7 +55,7 @@ def draw_heading(
     if not box:
         return ()
     look = look_of(rol)
-    colour = pen.sign(look.accent)
+    colour = look.accent
     elements: list[Element] = []
     x, big, size = box.x, COUNT, WORD
     if rol in PAIR:

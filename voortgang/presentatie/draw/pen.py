@@ -1,10 +1,9 @@
-"""The pen that words are set with: how much room they take, and in which colours they stand."""
+"""The pen that words are set with: how much room they take."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass
 
 from voortgang.office.font import Font
-from voortgang.office.ink import READABLE, Colour, contrast
+from voortgang.office.ink import Colour
 from voortgang.office.measure import PITCH, POINT, Lines, Measure, Span, Words
 from voortgang.presentatie.slides import Align, Run, TextLine
 from voortgang.presentatie.template.huisstijl import Huisstijl
@@ -12,43 +11,15 @@ from voortgang.presentatie.template.huisstijl import Huisstijl
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """One typeface on one ground, light or dark, of a house style."""
+    """One typeface of a house style.
+
+    What is drawn names its colours as they are on the theme's own light ground: `plan/legible.py`
+    sees to it that they can be read where they come to stand.
+    """
 
     huisstijl: Huisstijl
     measure: Measure
     font: Font
-    dark: bool
-
-    def on(self, *, dark: bool) -> Self:
-        """Give the same pen on another ground."""
-        return replace(self, dark=dark)
-
-    @property
-    def ink(self) -> Colour:
-        """Name the colour of text."""
-        return self.huisstijl.dark_text if self.dark else "dk1"
-
-    @property
-    def muted(self) -> Colour:
-        """Name the colour of secondary text."""
-        return self.huisstijl.dark_muted if self.dark else self._legible("accent3")
-
-    @property
-    def accent(self) -> Colour:
-        """Name the colour of what is drawn large, and need not be read."""
-        return self.huisstijl.dark_sign if self.dark else "accent1"
-
-    def sign(self, role: Colour = "accent1") -> Colour:
-        """Name the colour of a sign, or of words in the colour of one."""
-        return self.huisstijl.dark_sign if self.dark else self._legible(role)
-
-    def _legible(self, role: Colour) -> Colour:
-        """Name a role that can be read on the light ground: this one, or that of the text."""
-        colours = self.huisstijl.colours
-        ground, own = colours.get("lt1"), colours.get(role)
-        if not ground or not own or contrast(own, ground) >= READABLE:
-            return role
-        return "dk1"
 
     def lines(self, words: Words | str, size: float, width: int, *, bold: bool = False) -> Lines:
         """Break a text into lines of at most `width` EMU."""

@@ -124,7 +124,7 @@ class Ruled:
         return TableBox("Tabel", place, alt, self.widths, tuple(heights), cells, insets)
 
     def _cell(self, cell: Words, column: int, *, head: bool) -> TextLine:
-        colour = "dk2" if head and not self.pen.dark else self.pen.ink
+        colour = "dk2" if head else "dk1"
         wanted = self.table.align[column] if column < len(self.table.align) else "left"
         align: Align = "right" if wanted == "right" else "center" if wanted == "center" else "left"
         return line(cell, self.size, bold=head, colour=colour, align=align)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs
 from voortgang.presentatie.fit.fit import CM
@@ -57,7 +58,7 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     over = max(0, need - have)
     rise = min(over, RISE, max(0, area.box.y - round(0.3 * CM))) if area.anchor == "bottom" else 0
     box = Box(area.box.x, area.box.y - rise, width or area.box.width, area.box.height + over)
-    quiet = (Run(tail, size, colour=pen.muted),) if tail else ()
+    quiet = (Run(tail, size, colour=MUTED),) if tail else ()
     text = TextLine((*runs(words, size, bold=level.bold), *quiet), align=level.align)
     return Head((TextBox("Titel", box, (text,), area.idx, insets, area.anchor),), over - rise)
 
@@ -81,6 +82,5 @@ def draw_eyebrow(pen: Pen, layout: Layout, text: str) -> tuple[tuple[Element, ..
     y = title.box.bottom - title.insets.bottom - high - round(0.1 * CM)
     if title.anchor != "bottom":
         y = title.box.y + title.insets.top
-    colour = pen.on(dark=layout.dark if title.filled else title.dark).muted
-    words = line(text, EYEBROW, bold=True, colour=colour, align="right")
+    words = line(text, EYEBROW, bold=True, colour=MUTED, align="right")
     return (TextBox("Bovenschrift", Box(right - width, y, width, high), (words,)),), left

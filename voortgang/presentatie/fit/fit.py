@@ -51,7 +51,6 @@ class Space:
     placeholder: int | None = None
     heading: Box | None = None
     heading_placeholder: int | None = None
-    dark: bool = False
     spacing: float = 1.0
     under: bool = False  # stands under another list, not beside it
 

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.draw.pen import Pen, line
 from voortgang.presentatie.fit.fit import CM
@@ -65,16 +66,14 @@ def _row(pen: Pen, section: Dia, row: Box, n: int, size: float) -> list[Element]
     inner = row.height - round(0.3 * CM)
     if pen.height(section.titel, size, room, bold=True) > inner:
         return []
-    style = pen.huisstijl
-    ruled = style.dark_muted if pen.dark else "accent3" if n else "dk2"
-    number = line(str(n + 1), NUMBER, bold=True, colour=pen.sign())
+    number = line(str(n + 1), NUMBER, bold=True, colour="accent1")
     title = plain(section.titel)
-    link = TextLine((Run(title, size, bold=True, colour=pen.ink, href="#" + title),))
+    link = TextLine((Run(title, size, bold=True, colour="dk1", href="#" + title),))
     first = Box(row.x, row.y, NUMBER_WIDTH, row.height)
     second = Box(row.x + NUMBER_WIDTH, row.y, room, row.height)
     rule = Box(row.x, row.y, row.width, 0)
     out: list[Element] = [
-        Shape("Lijn", "line", rule, line=ruled, line_width=0.75 if n else 2.25),
+        Shape("Lijn", "line", rule, line=MUTED if n else "dk2", line_width=0.75 if n else 2.25),
         TextBox(f"Nummer {n + 1}", first, (number,), anchor="middle"),
         TextBox(f"Deel {n + 1}", second, (link,), anchor="middle"),
     ]
@@ -83,6 +82,6 @@ def _row(pen: Pen, section: Dia, row: Box, n: int, size: float) -> list[Element]
         if not fits:
             return []
         place = Box(row.right - note, row.y, note, row.height)
-        words = line(section.agenda, fits[0], colour=pen.muted)
+        words = line(section.agenda, fits[0], colour=MUTED)
         out.append(TextBox(f"Bij deel {n + 1}", place, (words,), anchor="middle"))
     return out

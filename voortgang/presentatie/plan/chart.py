@@ -89,5 +89,5 @@ def _side(
     ways = [Arrangement(task.layouts("twee", "inhoud")[0], (place,))]
     steps = ladder(min(task.settings.minimale_lettergrootte, TOP_WORDS), TOP_WORDS)
     first, *more = task.fit((texts,), ways, steps).of(0)
-    drawn = [draw_list(pen, galley, "Toelichting") for galley in (first, *more)]
+    drawn = [draw_list(galley, "Toelichting") for galley in (first, *more)]
     return [(*out, *drawn[0]), *drawn[1:]]

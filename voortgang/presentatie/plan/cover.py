@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from voortgang.content.blocks import Grafiek
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.office.ink import contrast
+from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span
 from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
@@ -25,7 +25,6 @@ DOTS_FROM = round(9.75 * CM)  # of the height of a slide, where the title leaves
 MARGIN = round(1.635 * CM)
 NUMBER, SMALLEST_NUMBER = 166.0, 60  # points, of the number of a section
 PART = 18  # points
-SEEN = 3.0  # WCAG 2.1: the contrast that large figures need
 
 
 def cover_slide(task: Task) -> Slide:
@@ -96,8 +95,7 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[Element, 
     box = Box(left, title.y - high - round(0.35 * CM), width, high)
     if box.y < NEAR_EDGE or any(meets(box, drawn) for drawn in layout.drawn):
         return ()
-    colour = pen.on(dark=area.dark or layout.dark).muted
-    return (TextBox("Bovenschrift", box, (line(text, EYEBROW, colour=colour),)),)
+    return (TextBox("Bovenschrift", box, (line(text, EYEBROW, colour=MUTED),)),)
 
 
 def _under(
@@ -106,10 +104,10 @@ def _under(
     """Set the words under a title in its subtitle, its first body, or the room that is free."""
     area = layout.subtitle or (layout.bodies[0] if layout.bodies else None)
     if area:
-        space = replace(own(area, 0), dark=area.dark or layout.dark)
+        space = own(area, 0)
     else:
         free = canvas(layout, task.huisstijl)
-        space = Space(free, 1, task.huisstijl.body_font, dark=layout.dark)
+        space = Space(free, 1, task.huisstijl.body_font)
     space = replace(space, box=replace(space.box, y=space.box.y + shift))
     size = area.levels[0].size if area and area.levels else 20
     tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
@@ -118,7 +116,7 @@ def _under(
     while len(fitted.slides) > 1:  # there is no next slide here: it takes the room it needs
         space = replace(space, box=replace(space.box, height=space.box.height * 5 // 4))
         fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps[-1:])
-    drawn = draw_list(task.pen(space), fitted.galleys(0)[0], "Ondertitel")
+    drawn = draw_list(fitted.galleys(0)[0], "Ondertitel")
     return tuple(_inheriting(element) for element in drawn)
 
 
@@ -165,21 +163,13 @@ def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[Ele
     while big > SMALLEST_NUMBER and pen.width(number, big, bold=True) > room:
         big -= 10
     if pen.width(number, big, bold=True) <= room:
-        sign = pen.accent
-        if (
-            area.ground
-            and contrast(pen.huisstijl.colours.get(sign, area.ground), area.ground) < SEEN
-        ):
-            sign = pen.ink
         tall = round(big * PITCH * POINT)
         y = min(max(0, eyebrow.y - round(0.16 * big * POINT)), pen.huisstijl.height - tall)
         box = Box(left, y, title.box.x - left - round(0.3 * CM), tall)
-        out.append(TextBox("Nummer", box, (line(number, big, bold=True, colour=sign),)))
+        out.append(TextBox("Nummer", box, (line(number, big, bold=True, colour="accent1"),)))
     if eyebrow.y > 0:
-        inside = area.box.y <= eyebrow.y < area.box.bottom
-        colour = pen.on(dark=area.dark if inside else layout.dark).muted
         text, align = f"Deel {dia.nummer} van {dia.van}", title.paragraphs[0].align
-        words = line(text, PART, bold=True, colour=colour, align=align)
+        words = line(text, PART, bold=True, colour=MUTED, align=align)
         out.append(TextBox("Bovenschrift", eyebrow, (words,)))
     return tuple(out)
 

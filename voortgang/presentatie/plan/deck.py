@@ -21,7 +21,8 @@ from voortgang.presentatie.outline import (
 from voortgang.presentatie.plan.agenda import agenda_slides
 from voortgang.presentatie.plan.chart import chart_slides
 from voortgang.presentatie.plan.cover import cover_slide, section_slide
-from voortgang.presentatie.plan.frame import numbered
+from voortgang.presentatie.plan.frame import TEMPLATE, numbered
+from voortgang.presentatie.plan.legible import legible
 from voortgang.presentatie.plan.panels import EMPTY, panel_slides
 from voortgang.presentatie.plan.picture import picture_slides
 from voortgang.presentatie.plan.table import table_slides
@@ -55,7 +56,8 @@ def plan_deck(
         slides += _slides(Task(dia, dias, huisstijl, measure, settings, figures, findings))
     linked = tuple(_linked(slide, firsts) for slide in slides)
     deck = Deck(settings.title, settings.author, settings.subject, linked)
-    return Planned(deck, tuple(findings))
+    deck, faint = legible(deck, huisstijl, measure, TEMPLATE)
+    return Planned(deck, (*findings, *faint))
 
 
 def _slides(task: Task) -> list[Slide]:

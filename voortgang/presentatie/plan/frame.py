@@ -96,7 +96,7 @@ def freely(task: Task) -> tuple[Layout, Box, Space]:
     box = free(task, layout)
     part = round(box.width * ASIDE)
     aside = Box(box.right - part, box.y, part, box.height)
-    space = Space(aside, 1, task.huisstijl.body_font, dark=layout.dark)
+    space = Space(aside, 1, task.huisstijl.body_font)
     return layout, Box(box.x, box.y, box.width - part - CM, box.height), space
 
 
@@ -142,7 +142,7 @@ def _go_on(task: Task, layout: Layout) -> tuple[Element, ...]:
         near = Box(place.x - APART, y, width + APART, high)
         clear = not any(meets(near, box) for box in taken)
         if clear and y >= main.bottom and place.bottom <= style.height and place.x >= 0:
-            words = line(FURTHER, FURTHER_SIZE, bold=True, colour=pen.sign(), align="right")
+            words = line(FURTHER, FURTHER_SIZE, bold=True, colour="accent1", align="right")
             return (TextBox("Vervolg", place, (words,)),)
     return ()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from voortgang.office.ink import MUTED
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_heading, draw_list
 from voortgang.presentatie.draw.pen import line
@@ -90,7 +91,8 @@ class Abreast:
         first, spaces = base.spaces[0], base.spaces
         top = (first.heading.y if first.heading else first.box.y) + shift + ABOVE
         indent = round(0.5 * CM)
-        right = max((s.box.right for s in spaces if s.dark == first.dark), default=first.box.right)
+        behind = base.layout.painting.at
+        right = max(s.box.right for s in spaces if behind(s.box) == behind(first.box))
         if first.heading_placeholder is not None and len(spaces) > 1:
             right = spaces[-2].box.right  # the last one has its own ground
         width = right - first.box.x - indent
@@ -100,17 +102,17 @@ class Abreast:
         for size in STRIP_SIZES:
             if size < self.task.settings.minimale_lettergrootte:
                 continue
-            lines = [line(box.titel, LABEL, bold=True, colour=pen.muted)]
+            lines = [line(box.titel, LABEL, bold=True, colour=MUTED)]
             high = pen.height(box.titel, LABEL, width, bold=True)
             for n, entry in enumerate(box.entries):
                 gap = 6 if n else 2
-                lines.append(replace(line(entry.words, size, colour=pen.ink), space_before=gap))
+                lines.append(replace(line(entry.words, size, colour="dk1"), space_before=gap))
                 high += pen.height(entry.words, size, width) + gap * POINT
             if high <= min(STRIP, first.box.height // 2):
                 bar = Box(first.box.x, top, round(0.14 * CM), high)
                 place = Box(first.box.x + indent, top, width, high)
                 drawn = (
-                    Shape("Streep", "rectangle", bar, fill=pen.muted),
+                    Shape("Streep", "rectangle", bar, fill=MUTED),
                     TextBox(plain(box.titel), place, tuple(lines)),
                 )
                 yield drawn, ABOVE + high + UNDER
@@ -143,11 +145,11 @@ class Abreast:
                 continue  # whole on the first slide, and nothing beside it asks for a heading
             out += draw_heading(pen, space, box.titel, box.rol, _count(box, galley, slides))
             if galley.columns:
-                out += draw_list(pen, galley, name, box.rol)
+                out += draw_list(galley, name, box.rol)
                 continue
             text = ELSEWHERE if box.entries or n else EMPTY.get(box.rol or "", "")
             smallest = self.task.settings.minimale_lettergrootte
-            words = line(text, max(smallest, min(16, galley.dress.size)), colour=pen.muted)
+            words = line(text, max(smallest, min(16, galley.dress.size)), colour=MUTED)
             out.append(TextBox(name, space.column(0), (words,), space.placeholder))
         return tuple(out)
 

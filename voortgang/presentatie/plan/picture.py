@@ -28,5 +28,5 @@ def picture_slides(task: Task, block: Picture, texts: tuple[Entry, ...]) -> list
     if not side:
         return [(layout, out)]
     fitted = task.fit((texts,), [Arrangement(layout, (side,))], task.steps(TOP_QUOTE))
-    first, *more = (draw_list(task.pen(side), galley) for galley in fitted.of(0))
+    first, *more = (draw_list(galley) for galley in fitted.of(0))
     return [(layout, (*out, *first)), *((layout, words) for words in more)]

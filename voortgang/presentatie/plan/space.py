@@ -86,7 +86,6 @@ def whole(layout: Layout, huisstijl: Huisstijl, shift: int, count: int) -> Itera
         1,
         text_font(layout, huisstijl),
         area.idx if area else None,
-        dark=area.dark if area else layout.dark,
         spacing=area.line_spacing if area else 1.0,
     )
     for columns in variants(space, count):
@@ -102,7 +101,6 @@ def own(area: Area, shift: int, heading: Area | None = None) -> Space:
         area.idx,
         _moved(inner(heading), shift) if heading else None,
         heading.idx if heading else None,
-        area.dark,
         area.line_spacing,
     )
 

@@ -18,14 +18,14 @@ def table_slides(task: Task, table: Tabel, texts: tuple[Entry, ...]) -> list[Bod
     """Place a table under its words, or after them where they take half of a slide."""
     layout = task.layouts("alleen_titel", "inhoud")[0]
     box = free(task, layout)
-    space = Space(box, 1, text_font(layout, task.huisstijl), dark=layout.dark)
+    space = Space(box, 1, text_font(layout, task.huisstijl))
     pen = task.pen(space)
     lead: tuple[Element, ...] = ()
     before: list[Body] = []
     if texts:
         steps = task.steps(TOP_WORDS)
         galleys = task.fit((texts,), [Arrangement(layout, (space,))], steps).of(0)
-        drawn = [draw_list(pen, galley) for galley in galleys]
+        drawn = [draw_list(galley) for galley in galleys]
         taken = _taken(galleys[-1]) + UNDER_WORDS
         if len(drawn) == 1 and taken < box.height // 2:
             lead, box = drawn[0], lower(box, taken)

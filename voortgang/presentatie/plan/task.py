@@ -82,7 +82,7 @@ class Task:
     def pen(self, ground: Layout | Area | Space) -> Pen:
         """Give the pen for text of its own on a layout, or in an area or a space."""
         font = self.huisstijl.body_font if isinstance(ground, Layout) else ground.font
-        return Pen(self.huisstijl, self.measure, font, ground.dark)
+        return Pen(self.huisstijl, self.measure, font)
 
     def steps(self, largest: float) -> Steps:
         """List the sizes that may be tried, from this one down."""

@@ -43,7 +43,7 @@ def _wide(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body]:
     ways = [_narrowed(way) for way in _ways(task, layout, 1)]
     ways += _ways(task, layout, len(entries))
     fitted = task.fit((entries,), ways, task.steps(TOP_TEXT))
-    return [(layout, _drawn(task, galley)) for galley in fitted.of(0)]
+    return [(layout, draw_list(galley)) for galley in fitted.of(0)]
 
 
 def _narrowed(way: Arrangement) -> Arrangement:
@@ -79,8 +79,8 @@ def _led(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] |
     lead_in, led = first.galleys(0)[0], second.galleys(0)[0]
     high = max(lead_in.height, led.height)
     bar = Box(right.box.x - LEAD_GAP // 2, box.y, round(0.1 * CM), high)
-    rule = Shape("Streep", "rectangle", bar, fill=task.pen(space).accent)
-    return [(layout, (*_drawn(task, lead_in, "Inleiding"), rule, *_drawn(task, led)))]
+    rule = Shape("Streep", "rectangle", bar, fill="accent1")
+    return [(layout, (*draw_list(lead_in, "Inleiding"), rule, *draw_list(led)))]
 
 
 def _led_from_above(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] | None:
@@ -103,7 +103,7 @@ def _led_from_above(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> l
     if len(first.slides) > 1 or len(second.slides) > 1 or taken > space.box.height // 2:
         return None
     lead_in, led = first.galleys(0)[0], second.galleys(0)[0]
-    return [(layout, _drawn(task, lead_in, "Inleiding") + _drawn(task, led))]
+    return [(layout, draw_list(lead_in, "Inleiding") + draw_list(led))]
 
 
 def _leads(entries: Sequence[Entry]) -> bool:
@@ -127,9 +127,9 @@ def quote_slides(task: Task, texts: tuple[Entry, ...], quote: Citaat) -> list[Bo
     out: list[Body] = []
     for n in range(len(fitted.slides)):
         left, right = fitted.galleys(n)
-        elements = _drawn(task, left)
+        elements = draw_list(left)
         if right.columns:
-            elements += (*_bar(task, right), *_drawn(task, right, "Citaat"))
+            elements += (*_bar(right), *draw_list(right, "Citaat"))
         out.append((way.layout, elements))
     return out
 
@@ -147,7 +147,7 @@ def _sides(task: Task) -> Arrangement:
         box = lower(canvas(layout, task.huisstijl), shift)
         half = (box.width - CM) // 2
         font = task.huisstijl.body_font
-        left = Space(replace(box, width=half), 1, font, dark=layout.dark)
+        left = Space(replace(box, width=half), 1, font)
         right = replace(left, box=replace(box, x=box.right - half, width=half))
         if layout.bodies:
             left = replace(left, placeholder=layout.bodies[0].idx)
@@ -156,15 +156,11 @@ def _sides(task: Task) -> Arrangement:
     return Arrangement(layout, (left, barred))
 
 
-def _bar(task: Task, galley: Galley) -> tuple[Element, ...]:
+def _bar(galley: Galley) -> tuple[Element, ...]:
     """Draw the bar beside a quotation, as tall as its words."""
     box = galley.space.box
     place = Box(box.x - INDENT, box.y, round(0.14 * CM), galley.height)
-    return (Shape("Streep", "rectangle", place, fill=task.pen(galley.space).accent),)
-
-
-def _drawn(task: Task, galley: Galley, name: str = "Tekst") -> tuple[Element, ...]:
-    return draw_list(task.pen(galley.space), galley, name)
+    return (Shape("Streep", "rectangle", place, fill="accent1"),)
 
 
 def _quoted(quote: Citaat) -> tuple[Entry, ...]:

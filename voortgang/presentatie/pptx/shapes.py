@@ -154,7 +154,7 @@ def table_xml(number: int, table: TableBox, setting: Setting) -> str:
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     rows = []
     for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
-        weight, ink, anchor = (9525, HAIRLINE, "t") if n else (19050, fill("dk2"), "b")
+        weight, ink, anchor = (9525, HAIRLINE, "t") if n else (19050, fill(table.rule), "b")
         rule = f'<a:lnB w="{weight}">{ink}</a:lnB>'
         look = f'<a:tcPr {margins} anchor="{anchor}">{none}{rule}<a:noFill/></a:tcPr>'
         cells = "".join(

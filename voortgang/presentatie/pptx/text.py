@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from voortgang.office.ink import Colour
 from voortgang.office.xml import SCHEME, attribute, fill, words
 from voortgang.presentatie.slides import Align, Anchor, Bullet, Insets, Run, TextLine
 
@@ -22,11 +21,10 @@ Linker = Callable[[str | int], str]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all text of a box shares; `colour` dresses the runs that have none of their own."""
+    """What all text of a box shares."""
 
     language: str
     link: Linker
-    colour: Colour | None = None
     spacing: float = 1.0  # of lines: 1 is the usual distance
     face: str | None = None  # the typeface, where no layout says it
 
@@ -81,12 +79,11 @@ def _bullet(bullet: Bullet | None, size: float) -> str:
 
 
 def _run(run: Run, setting: Setting) -> str:
-    dress = run.colour or setting.colour
-    inner = fill(dress) if dress else ""
+    inner = fill(run.colour) if run.colour else ""
     if setting.face:
         inner += f"<a:latin typeface={attribute(setting.face)}/>"
     if run.href is not None:
-        kept = f">{KEEP_COLOUR}</a:hlinkClick>" if dress else "/>"
+        kept = f">{KEEP_COLOUR}</a:hlinkClick>" if run.colour else "/>"
         inner += f'<a:hlinkClick r:id="{setting.link(run.href)}"{kept}'
     elif run.slide is not None:
         inner += (

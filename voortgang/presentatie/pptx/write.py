@@ -24,7 +24,6 @@ from voortgang.presentatie.pptx.shapes import (
 from voortgang.presentatie.pptx.text import Setting
 from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape, Slide, TextBox
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
-from voortgang.presentatie.template.lacks import is_faint
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
 BODY_FACE = "+mn-lt"  # what a box of its own is measured with; a template may prefer another
@@ -95,11 +94,10 @@ class SlideWriter:
     ) -> str:  # fmt: skip
         if isinstance(element, TextBox):
             area = None if element.placeholder is None else areas.get(element.placeholder)
-            colour = self._readable(area, layout)
             holder = holders[area.idx] if area else ""
             spacing = area.levels[0].line_spacing if area else 1.0
             face = None if area else BODY_FACE
-            setting = Setting(self._language, self._link, colour, spacing, face)
+            setting = Setting(self._language, self._link, spacing, face)
             return text_xml(n, element, area, holder, setting)
         if isinstance(element, Shape):
             return shape_xml(n, element)
@@ -108,13 +106,6 @@ class SlideWriter:
         if isinstance(element, PictureBox):
             return picture_xml(n, element, self._picture(element))
         return table_xml(n, element, Setting(self._language, self._link, face=BODY_FACE))
-
-    def _readable(self, area: Area | None, layout: Layout) -> str | None:
-        """Choose a colour for text that has none of its own; None where the layout's will do."""
-        dark = area.dark if area else layout.dark
-        if area is None or is_faint(area):
-            return self._huisstijl.dark_text if dark else ("dk1" if area else None)
-        return None
 
     def _link(self, target: str | int) -> str:
         if target not in self._links:
@@ -135,8 +126,7 @@ class SlideWriter:
         )
         part = package.add("/ppt/charts/chart{}.xml", CT.DML_CHART)
         rid = package.relate(part, RT.PACKAGE, book)
-        ink = self._huisstijl.dark_text if layout.dark else "dk1"
-        letters = Letters(chart.size, self._language, ink, self._huisstijl.colours)
+        letters = Letters(chart.size, self._language, chart.ink, layout.colours, chart.grounds)
         look = (chart.labels, chart.most, chart.gap)
         xml = chart_part(chart.cijfer, letters, chart.box.width, rid, *look)
         part.blob = xml.encode()
@@ -162,16 +152,19 @@ class SlideWriter:
         shown = []
         if slide.footer and layout.footer and layout.footer.idx in holders:
             shown.append(
-                ("Voettekst", layout.footer, f"<a:r>{{}}<a:t>{words(slide.footer)}</a:t></a:r>")
+                (
+                    "Voettekst",
+                    layout.footer,
+                    slide.footer_ink,
+                    f"<a:r>{{}}<a:t>{words(slide.footer)}</a:t></a:r>",
+                )
             )
         if layout.number and layout.number.idx in holders:
             field = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{{}}<a:t>{number}</a:t></a:fld>'
-            shown.append(("Dianummer", layout.number, field))
+            shown.append(("Dianummer", layout.number, slide.number_ink, field))
         return [
-            edge_xml(
-                n, name, area, holders[area.idx], text, self._language, self._readable(area, layout)
-            )
-            for n, (name, area, text) in enumerate(shown, first)
+            edge_xml(n, name, area, holders[area.idx], text, self._language, ink)
+            for n, (name, area, ink, text) in enumerate(shown, first)
         ]
 
 

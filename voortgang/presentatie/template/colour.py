@@ -36,6 +36,10 @@ class Palette:
     colours: Mapping[str, str]
     raw: Mapping[str, str]
 
+    def tone(self, role: str) -> Tone | None:
+        """Give the colour of a role."""
+        return _tone(self.colours.get(role))
+
     def hex_of(self, fill: Node | None) -> str | None:
         """Give the colour within a fill or a colour holder, or None where it has no one colour."""
         tone = self.tone_of(fill)
@@ -162,9 +166,3 @@ def _lightened(part: float, share: float, kind: str) -> float:
 def _number_of(light: float) -> float:
     light = min(max(light, 0), 1)
     return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055  # noqa: PLR2004 -- as above
-
-
-def saturation(colour: str) -> float:
-    """Give how colourful a colour is, from 0 (grey) to 1."""
-    parts = [int(colour[n : n + 2], 16) for n in (0, 2, 4)]
-    return (max(parts) - min(parts)) / max(*parts, 1)

@@ -4,11 +4,13 @@ Pure data: it is made by `template.py`, which is the one that opens the file. EM
 `slides.py`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from voortgang.office.font import Font
 from voortgang.presentatie.slides import Align, Anchor, Box, Bullet, Insets
+from voortgang.presentatie.template.painting import Painting, Patch
 
 Rol = Literal[
     "titelblad",  # type title: the cover
@@ -48,10 +50,8 @@ class Area:
     anchor: Anchor
     font: Font
     levels: tuple[LevelStyle, ...]
-    dark: bool = False  # light text is needed here: the ground behind it is dark
     ink: str | None = None  # hex of the first level's text as the template has it
-    ground: str | None = None  # hex of what lies behind; None behind a picture
-    filled: bool = False  # the placeholder itself has the colour of `ground`
+    fill: Patch | None = None  # what the placeholder itself paints, wherever it comes to stand
     moved: bool = False  # this program gave it another place than the template has
 
     @property
@@ -66,6 +66,8 @@ class Layout:
 
     `drawn` are the boxes of what the layout and its master draw besides placeholders (a tinted
     panel, a logo, a picture): where `drawn` meets a body area, the areas keep their own place.
+    `painting` is what all that comes to look like, over the ground; `colours` are those of the
+    theme by role, as this layout maps them.
     `source` is the layout in the file that this one is made from, where it was given more room.
     """
 
@@ -79,7 +81,8 @@ class Layout:
     footer: Area | None
     number: Area | None
     drawn: tuple[Box, ...] = ()
-    dark: bool = False
+    painting: Painting = field(default=Painting(), repr=False)
+    colours: Mapping[str, str] = field(default_factory=dict, repr=False)
     master: int = 0
     source: int | None = None
 
@@ -90,11 +93,8 @@ class Huisstijl:
 
     width: int
     height: int
-    colours: dict[str, str]  # role of the theme: hex without #
+    colours: Mapping[str, str]  # role of the theme: hex without #
     heading_font: Font
     body_font: Font
     layouts: tuple[Layout, ...]
     roles: dict[Rol, tuple[int, ...]]  # indexes into layouts, the best one first
-    dark_text: str = "lt1"  # the role that reads best on the ground of a dark layout
-    dark_muted: str = "lt1"  # secondary text there, at 4.5:1 or more
-    dark_sign: str = "lt1"  # signs and large figures there, at 4.5:1 or more

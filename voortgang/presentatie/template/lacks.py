@@ -4,23 +4,19 @@ from collections.abc import Iterator
 
 from voortgang.findings import Finding, Place
 from voortgang.office.font import EXACT, Font
-from voortgang.office.ink import INKS, READABLE, contrast, contrast_on
+from voortgang.office.ink import INKS, READABLE, READABLE_LARGE, contrast_on, least
 from voortgang.office.regels import CONTRAST
 from voortgang.presentatie.regels import LETTERTYPE, RANDEN
-from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
-
-LARGE, LARGE_BOLD = 18, 14  # points, from which WCAG calls text large
-READABLE_LARGE = 3.0
-SHAPES = 3.0  # WCAG 2.1, 1.4.11: what bars and signs need
+from voortgang.presentatie.template.faint import decimal, painted, quoted
+from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
 
 
 def lacks(huisstijl: Huisstijl, file: str) -> list[Finding]:
-    """Say what will be measured, left out or recoloured for want of something better."""
+    """Say what will be measured or left out for want of something better, and what stays faint."""
     used = used_layouts(huisstijl)
     return [
         *_fonts(huisstijl, used, file),
         *_edges(huisstijl, file),
-        *_texts(used, file),
         *_accents(huisstijl, used, file),
         *_fills(huisstijl, file),
     ]
@@ -29,25 +25,6 @@ def lacks(huisstijl: Huisstijl, file: str) -> list[Finding]:
 def used_layouts(huisstijl: Huisstijl) -> list[Layout]:
     """List the layouts that slides are made from, each once."""
     return [huisstijl.layouts[n] for n in sorted({i[0] for i in huisstijl.roles.values()})]
-
-
-def needed(area: Area) -> float:
-    """Give the contrast that the text of an area needs (WCAG 2.1 AA): less where it is large."""
-    level = area.levels[0]
-    is_large = level.size >= (LARGE_BOLD if level.bold else LARGE)
-    return READABLE_LARGE if is_large else READABLE
-
-
-def is_faint(area: Area) -> bool:
-    """Tell whether the template's own colour cannot be read on the ground behind it."""
-    if not area.ink or not area.ground or not area.levels:
-        return False
-    return contrast(area.ink, area.ground) < needed(area)
-
-
-def decimal(number: float) -> str:
-    """Write a number with one decimal, as in Dutch."""
-    return f"{number:.1f}".replace(".", ",")
 
 
 def _fonts(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Finding]:
@@ -65,7 +42,7 @@ def _fonts(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Find
     margin = " of ".join(sorted({f"{round((font.margin - 1) * 100)}" for font in unknown}))
     many = len(names) > 1
     message = (
-        f"van {'de lettertypen' if many else 'het lettertype'} {_listed(names)} zijn de breedten "
+        f"van {'de lettertypen' if many else 'het lettertype'} {quoted(names)} zijn de breedten "
         f"niet bekend; er wordt gerekend met een breder lettertype en {margin} % marge"
     )
     hint = "kies Calibri of Arial als lettertype van het thema, of laat het zo"
@@ -83,43 +60,23 @@ def _edges(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
     ):
         if names:
             many = len(set(names)) > 1
-            where = f"{'de indelingen' if many else 'de indeling'} {_listed(names)}"
+            where = f"{'de indelingen' if many else 'de indeling'} {quoted(names)}"
             message = f"{what} ontbreekt in {where}; die dia's krijgen er geen"
             hint = "zet in het diamodel 'Voetteksten' aan voor deze indelingen"
             yield RANDEN.at(Place(file, 1, 1), message, hint)
 
 
-def _texts(used: list[Layout], file: str) -> Iterator[Finding]:
-    for what, areas in (
-        ("de titel", [(la.name, la.title) for la in used]),
-        ("de ondertitel", [(la.name, la.subtitle) for la in used]),
-        ("de tekst", [(la.name, body) for la in used for body in la.bodies]),
-        ("de voettekst", [(la.name, la.footer) for la in used]),
-    ):
-        faint = [(name, area) for name, area in areas if area is not None and is_faint(area)]
-        if not faint:
-            continue
-        least = min(contrast(area.ink or "", area.ground or "") for _, area in faint)
-        message = (
-            f"{what} steekt te weinig af in {_listed([name for name, _ in faint])} "
-            f"(contrast {decimal(least)} op 1); daar komt een leesbare kleur in de plaats"
-        )
-        hint = "kies in het diamodel een kleur met een contrast van minstens 4,5 op 1"
-        yield CONTRAST.at(Place(file, 1, 1), message, hint)
-
-
 def _accents(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Finding]:
-    grounds = [la.bodies[0].ground for la in used if la.bodies] or [huisstijl.colours.get("lt1")]
-    ground = grounds[0]
-    if ground is None:
-        return
+    grounds = next((painted(la, la.bodies[0]) for la in used if la.bodies), ())
+    colours = huisstijl.colours
+    grounds = grounds or (colours["lt1"],)
     faint = [
-        f"Accent {n}" for n in (1, 2) if contrast(huisstijl.colours[f"accent{n}"], ground) < SHAPES
+        f"Accent {n}" for n in (1, 2) if least(colours[f"accent{n}"], grounds) < READABLE_LARGE
     ]
     if faint:
-        colours = f"de themakleur{'en' if len(faint) > 1 else ''} {' en '.join(faint)}"
+        themed = f"de themakleur{'en' if len(faint) > 1 else ''} {' en '.join(faint)}"
         verb = "steken" if len(faint) > 1 else "steekt"
-        message = f"{colours} {verb} te weinig af voor grafieken en tekens (minder dan 3 op 1)"
+        message = f"{themed} {verb} te weinig af voor grafieken en tekens (minder dan 3 op 1)"
         hint = "kies in het thema donkerder kleuren (op een donkere achtergrond: lichtere)"
         yield CONTRAST.at(Place(file, 1, 1), message, hint)
 
@@ -139,8 +96,3 @@ def _fills(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
             )
             hint = "kies in het thema een lichtere of donkerder kleur, of een donkerder tekstkleur"
             yield CONTRAST.at(Place(file, 1, 1), message, hint)
-
-
-def _listed(names: list[str]) -> str:
-    quoted = [f"'{' '.join(name.split())}'" for name in dict.fromkeys(names)]
-    return " en ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))

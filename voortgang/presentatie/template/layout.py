@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from voortgang.office.font import font_of
-from voortgang.office.ink import contrast
-from voortgang.presentatie.template.colour import (
-    NS,
-    Drawn,
-    Look,
-    Palette,
-    background,
+from voortgang.presentatie.slides import Box
+from voortgang.presentatie.template.colour import NS, Node, Palette
+from voortgang.presentatie.template.drawings import (
+    YES,
+    Canvas,
     box_of,
-    colour_of_fill,
-    drawings,
+    boxes,
+    fill_of,
     ground_of,
+    patches,
 )
+from voortgang.presentatie.template.fills import fill_in
 from voortgang.presentatie.template.huisstijl import Area, Layout
+from voortgang.presentatie.template.painting import Flat, Paint, Painting, Patch, placed
 from voortgang.presentatie.template.style import LEVELS, frame_of, levels_of
 
 Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
@@ -35,62 +36,57 @@ HEADING_SHARE = 0.4  # of the body's height at most is that of the heading above
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a layout inherits from: its master, the theme's typefaces, the size of the slide."""
+    """What a layout inherits from: its master, the theme's typefaces; how both are painted."""
 
-    master: Any
+    master: Node
     faces: dict[str, str]
-    palette: Palette
-    width: int
-    height: int
-    look: Look  # at the pictures of the layout
-    look_above: Look  # at those of its master
+    own: Canvas
+    above: Canvas
+
+    @property
+    def palette(self) -> Palette:
+        """The colours, as the layout maps them."""
+        return self.own.brush.palette
+
+    @property
+    def slide(self) -> Box:
+        """The slide as a place."""
+        return self.own.slide
 
 
-def read_layout(element: Any, index: int, origin: Origin) -> tuple[Layout, str | None]:  # noqa: ANN401 -- an lxml element
-    """Read a layout (`p:sldLayout`); give it with the colour of its ground, None if unknown."""
-    own, above = (element, origin.look), (origin.master, origin.look_above)
-    behind = (own,) if element.get("showMasterSp") == "0" else (above, own)
-    drawn = tuple(thing for part, look in behind for thing in drawings(part, origin.palette, look))
-    ground = background((own, above), origin.palette)
-    areas: list[Area] = []
-    for shape in element.iterfind("p:cSld/p:spTree//p:sp", NS):
-        holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
-        area = _area(shape, holder, origin) if holder is not None else None
-        if area is not None:
-            filled = _own_fill(shape, holder, origin)
-            under = filled or ground_of(area.box, ground, drawn)
-            dark = _needs_light(under, origin.palette)
-            areas.append(replace(area, dark=dark, ground=under, filled=filled is not None))
-    areas = _told_apart(areas)
-    shown = _shown(areas, ground, drawn)
-    name = element.find("p:cSld", NS).get("name") or f"indeling {index + 1}"
-    layout = _layout(index, name, element.get("type"), areas, origin)
-    boxes = tuple(thing.box for thing in drawn)
-    return replace(layout, drawn=boxes, dark=_needs_light(shown, origin.palette)), shown
+def read_layout(element: Node, index: int, origin: Origin) -> Layout:
+    """Read a layout (`p:sldLayout`)."""
+    ground = _ground(element, origin)
+    behind = [(element, replace(origin.own, ground=ground))]
+    if element.get("showMasterSp") not in {"0", "false"}:
+        behind.insert(0, (origin.master, replace(origin.above, ground=ground)))
+    shapes = element.findall("p:cSld/p:spTree//p:sp", NS)
+    areas = [area for shape in shapes if (area := _area(shape, origin, ground)) is not None]
+    name = _name(element) or f"indeling {index + 1}"
+    layout = _layout(index, name, element.get("type"), _told_apart(areas), origin)
+    drawn = [patch for part, canvas in behind for patch in patches(part, canvas)]
+    return replace(
+        layout,
+        drawn=tuple(box for part, _ in behind for box in boxes(part, origin.slide)),
+        painting=Painting((Patch(origin.slide, ground), *drawn)),
+        colours=origin.palette.colours,
+    )
 
 
-def _own_fill(shape: Any, holder: Any, origin: Origin) -> str | None:  # noqa: ANN401 -- lxml elements
-    """Give the colour that a placeholder itself, or its master's, is filled with."""
-    above = _master_holder(holder.get("type", "obj"), origin.master)
-    for part in (shape, above):
-        look = part.find("p:spPr", NS) if part is not None else None
-        if look is None:
-            continue
-        if look.find("a:noFill", NS) is not None:
-            return None
-        if (colour := colour_of_fill(look, origin.palette)) is not None:
-            return colour
-    return None
+def _name(element: Node) -> str:
+    slide = element.find("p:cSld", NS)
+    return "" if slide is None else slide.get("name", "")
 
 
-def _shown(areas: Sequence[Area], ground: str | None, drawn: tuple[Drawn, ...]) -> str | None:
-    """Give the ground that most of a slide's text stands on: behind its bodies, else its title."""
-    for kinds in (("body",), ("title",)):
-        found = [area for area in areas if area.kind in kinds]
-        if found:
-            box = max(found, key=lambda area: area.box.width * area.box.height).box
-            return ground_of(box, ground, drawn)
-    return ground
+def _ground(element: Node, origin: Origin) -> Paint:
+    """Give the paint of a slide's ground: the layout's own, else its master's, else the theme's."""
+    for part, canvas in ((element, origin.own), (origin.master, origin.above)):
+        if part.find("p:cSld/p:bg", NS) is not None:
+            found = ground_of(part, canvas.brush, origin.slide)
+            if found is not None:
+                return found
+            break
+    return Flat((origin.palette.tone("lt1"),))
 
 
 def _told_apart(areas: Sequence[Area]) -> list[Area]:
@@ -111,34 +107,26 @@ def _told_apart(areas: Sequence[Area]) -> list[Area]:
     return out
 
 
-def _needs_light(ground: str | None, palette: Palette) -> bool:
-    """Tell whether the usual text colour is the worse one here; a picture says nothing."""
-    if ground is None:
-        return False
-    usual, other = palette.colours["dk1"], palette.colours["lt1"]
-    return contrast(other, ground) > contrast(usual, ground)
-
-
-def _area(shape: Any, holder: Any, origin: Origin) -> Area | None:  # noqa: ANN401 -- lxml elements
+def _area(shape: Node, origin: Origin, ground: Paint) -> Area | None:
+    holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
+    if holder is None:
+        return None
     kind = holder.get("type", "obj")
     upright = holder.get("orient") == "vert"
     above = _master_holder(kind, origin.master)
-    frames = [part.find("p:spPr/a:xfrm", NS) for part in (shape, above) if part is not None]
-    box = next((box for frame in frames if (box := box_of(frame)) is not None), None)
+    parts = [part for part in (shape, above) if part is not None]
+    places = (box_of(part.find("p:spPr/a:xfrm", NS)) for part in parts)
+    box = next((place for place in places if place is not None), None)
     if box is None or box.width <= 0 or box.height <= 0:
         return None
-    bodies = [
-        body
-        for part in (shape, above)
-        if part is not None and (body := part.find("p:txBody", NS)) is not None
-    ]
+    bodies = [body for part in parts if (body := part.find("p:txBody", NS)) is not None]
     insets, anchor = frame_of(bodies)
     own = [style for body in bodies if (style := body.find("a:lstStyle", NS)) is not None]
     purpose = KINDS.get(kind, "other") if not upright else "other"
-    style = {"title": "titleStyle", "subtitle": "bodyStyle", "body": "bodyStyle"}.get(
+    named = {"title": "titleStyle", "subtitle": "bodyStyle", "body": "bodyStyle"}.get(
         purpose, "otherStyle"
     )
-    general = origin.master.find(f"p:txStyles/p:{style}", NS)
+    general = origin.master.find(f"p:txStyles/p:{named}", NS)
     styles = [*own, general] if general is not None else own
     standard = "+mj-lt" if purpose == "title" else "+mn-lt"
     levels, face = levels_of(styles, standard, LEVELS if purpose in WRITTEN else 1)
@@ -152,10 +140,23 @@ def _area(shape: Any, holder: Any, origin: Origin) -> Area | None:  # noqa: ANN4
         font=font_of(origin.faces.get(face, face)),
         levels=levels,
         ink=_ink(styles, origin.palette),
+        fill=_fill(parts, box, origin, ground),
     )
 
 
-def _ink(styles: list[Any], palette: Palette) -> str | None:
+def _fill(parts: Sequence[Node], box: Box, origin: Origin, ground: Paint) -> Patch | None:
+    """Give what a placeholder paints itself: what its own shape says, else that of its master."""
+    for part, canvas in zip(parts, (origin.own, origin.above), strict=False):
+        if part.get("useBgFill") in YES:
+            return Patch(box, ground, span=placed(origin.slide).back())
+        says = fill_in(part.find("p:spPr", NS)) is not None
+        paint, _ = fill_of(part, canvas.brush, box)
+        if says or paint is not None:
+            return None if paint is None else Patch(box, paint)
+    return None
+
+
+def _ink(styles: Sequence[Node], palette: Palette) -> str | None:
     """Give the hex of the first level's text, the nearest style first."""
     for style in styles:
         fill = style.find("a:lvl1pPr/a:defRPr/a:solidFill", NS)
@@ -164,7 +165,7 @@ def _ink(styles: list[Any], palette: Palette) -> str | None:
     return palette.colours["dk1"]
 
 
-def _master_holder(kind: str, master: Any) -> Any:  # noqa: ANN401 -- lxml elements
+def _master_holder(kind: str, master: Node) -> Node | None:
     wanted = MASTER_TYPE.get(kind, "body")
     for shape in master.iterfind("p:cSld/p:spTree//p:sp", NS):
         holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
@@ -181,13 +182,13 @@ def _layout(
 
     texts = sorted(
         (area for area in areas if area.kind == "body"),
-        key=lambda area: (area.box.y * 8 // origin.height, area.box.x),
+        key=lambda area: (area.box.y * 8 // origin.slide.height, area.box.x),
     )
     subtitle = first("subtitle")
     if kind in ("secHead", "title") and subtitle is None and texts:
         largest = max(texts, key=lambda area: area.box.height * area.box.width)
         subtitle, texts = replace(largest, kind="subtitle"), []
-    tall = [area for area in texts if area.box.height >= LEAST_BODY * origin.height]
+    tall = [area for area in texts if area.box.height >= LEAST_BODY * origin.slide.height]
     headings = [heading for body in tall if (heading := _heading_above(body, texts)) is not None]
     if len({heading.idx for heading in headings}) < len(headings):
         headings = []  # one line over all of the bodies is not the heading of each

@@ -158,6 +158,20 @@ class Patch:
     line_width: float = 0
     picture: bytes | None = None
 
+    @property
+    def colour(self) -> str | None:
+        """The mean of what this paints, as hex; None where it paints nothing, or nobody knows."""
+        places = [(n + 0.5) / FEWEST for n in range(FEWEST)]
+        tones = [
+            t for x in places for y in places for t in (self.paint.at(x, y) if self.paint else ())
+        ]
+        known = [tone for tone in tones if tone and tone[3]]
+        return (
+            _hex(tuple(sum(part) / len(known) for part in zip(*known, strict=True)))
+            if known
+            else None
+        )
+
     def tones(self, x: float, y: float) -> tuple[Tone | None, ...]:
         """Give what this paints at a point of the slide; nothing outside it."""
         box = self.box
@@ -291,5 +305,5 @@ def _over(under: Look3, tone: Tone | None) -> Look3:
     )
 
 
-def _hex(look: tuple[float, float, float]) -> str:
-    return "".join(f"{min(max(round(part), 0), 255):02X}" for part in look)
+def _hex(look: tuple[float, ...]) -> str:
+    return "".join(f"{min(max(round(part), 0), 255):02X}" for part in look[:3])

@@ -1,31 +1,31 @@
 """Reading any template into a Huisstijl: layouts by their type, then by what they hold."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.office.font import font_of
-from voortgang.office.ink import READABLE, contrast
 from voortgang.presentatie.regels import ONLEESBAAR
-from voortgang.presentatie.template.colour import (
-    NS,
-    Palette,
-    palette,
-    saturation,
-)
-from voortgang.presentatie.template.huisstijl import Huisstijl, Layout, Rol
+from voortgang.presentatie.slides import Box
+from voortgang.presentatie.template.colour import NS, Node, palette
+from voortgang.presentatie.template.drawings import Canvas
+from voortgang.presentatie.template.fills import Brush
+from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
 from voortgang.presentatie.template.lacks import lacks
 from voortgang.presentatie.template.layout import Origin, read_layout
 from voortgang.presentatie.template.open import open_template
-from voortgang.presentatie.template.picture import look_of
+from voortgang.presentatie.template.painting import Paint
+from voortgang.presentatie.template.picture import Look, look_of
 from voortgang.presentatie.template.roles import assign_roles
 from voortgang.presentatie.template.room import with_clear_bodies, with_legible_edges
 from voortgang.presentatie.template.style import theme_faces
 
-COLOURFUL = 0.35  # saturation from which a light accent makes a sign rather than secondary text
+NO_THEME = b"<none/>"
 
 
 @lru_cache(maxsize=1)  # the years of one build have the same template
@@ -37,15 +37,22 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
     deck = open_template(content, file)
     width, height = deck.slide_width or 9144000, deck.slide_height or 6858000
     layouts: list[Layout] = []
-    grounds: dict[int, str | None] = {}
-    seen: dict[str, str | None] = {}
-    origins = [_origin(master, width, height, seen) for master in deck.slide_masters]
+    seen: dict[bytes, Paint] = {}
     size = (width, height)
-    for number, (master, origin) in enumerate(zip(deck.slide_masters, origins, strict=True)):
+    themes = [ThemePart.of(master, seen) for master in deck.slide_masters]
+    for number, (master, theme) in enumerate(zip(deck.slide_masters, themes, strict=True)):
+        above = master._element  # noqa: SLF001 -- python-pptx has no public name for it
+        slide, mapping = Box(0, 0, width, height), _mapping(above, "p:clrMap")
         for source in master.slide_layouts:
-            own = replace(_mapped(source, origin), look=look_of(source.part, seen))
-            layout, ground = read_layout(source._element, len(layouts), own)  # noqa: SLF001 -- python-pptx has no public name for it
-            grounds[layout.index] = ground
+            element = source._element  # noqa: SLF001 -- as above
+            own = _mapping(element, "p:clrMapOvr/a:overrideClrMapping") or mapping
+            origin = Origin(
+                above,
+                theme_faces(theme.content),
+                theme.canvas(source.part, own, slide, seen),
+                theme.canvas(master.part, own, slide, seen),
+            )
+            layout = read_layout(element, len(layouts), origin)
             layout = with_clear_bodies(with_legible_edges(layout, size), size)
             layouts.append(replace(layout, master=number))
     if not any(layout.title for layout in layouts):
@@ -53,71 +60,51 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
         hint = "voeg in het diamodel een tijdelijke aanduiding voor de titel toe"
         raise FindingsError([ONLEESBAAR.at(Place(file, 1, 1), message, hint)])
     roles, findings = assign_roles(layouts, file, size)
-    first = origins[layouts[roles["inhoud"][0]].master]
-    dark = _on_dark(first.palette, roles, layouts, grounds)
+    first = layouts[roles["inhoud"][0]]
+    faces = theme_faces(themes[first.master].content)
     huisstijl = Huisstijl(
         width=width,
         height=height,
-        colours=dict(first.palette.colours),
-        heading_font=font_of(first.faces["+mj-lt"]),
-        body_font=font_of(first.faces["+mn-lt"]),
+        colours=first.colours,
+        heading_font=font_of(faces["+mj-lt"]),
+        body_font=font_of(faces["+mn-lt"]),
         layouts=tuple(layouts),
         roles=roles,
-        dark_text=dark[0],
-        dark_muted=dark[1],
-        dark_sign=dark[2],
     )
     return huisstijl, (*findings, *lacks(huisstijl, file))
 
 
-def _origin(
-    master: Any, width: int, height: int, seen: dict[str, str | None]  # noqa: ANN401 -- python-pptx's, untyped
-) -> Origin:  # fmt: skip
-    theme = next(
-        (rel.target_part for rel in master.part.rels.values() if rel.reltype == RT.THEME), None
-    )
-    blob = theme.blob if theme is not None else b"<none/>"
-    element = master._element  # noqa: SLF001 -- python-pptx has no public name for it
-    mapping = element.find("p:clrMap", NS)
-    colours = palette(blob, dict(mapping.attrib) if mapping is not None else {})
-    look = look_of(master.part, seen)
-    return Origin(element, theme_faces(blob), colours, width, height, look, look)
+class ThemePart(NamedTuple):
+    """The theme of a master: its part as it was read, the fills that it keeps ready."""
+
+    content: bytes
+    styles: tuple[Node, ...]
+    grounds: tuple[Node, ...]
+    look: Look
+
+    @classmethod
+    def of(cls, master: Any, seen: dict[bytes, Paint]) -> "ThemePart":  # noqa: ANN401 -- python-pptx's, untyped
+        """Read the theme of a master."""
+        related = master.part.rels.values()
+        part = next((rel.target_part for rel in related if rel.reltype == RT.THEME), None)
+        content = part.blob if part is not None else NO_THEME
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+        styles, grounds = (
+            tuple(root.iterfind(f"a:themeElements/a:fmtScheme/a:{name}/*", NS))
+            for name in ("fillStyleLst", "bgFillStyleLst")
+        )
+        return cls(content, styles, grounds, look_of(part, seen))
+
+    def canvas(
+        self, part: Any, mapping: Mapping[str, str], slide: Box, seen: dict[bytes, Paint]  # noqa: ANN401 -- as above
+    ) -> Canvas:  # fmt: skip
+        """Make what a part is painted with, its colours mapped in some way."""
+        colours = palette(self.content, mapping)
+        brush = Brush(colours, self.styles, self.grounds, look_of(part, seen), self.look)
+        return Canvas(part, brush, slide, None)
 
 
-def _mapped(layout: Any, origin: Origin) -> Origin:  # noqa: ANN401 -- python-pptx's, untyped
-    """Let a layout map the theme's colours in its own way, where it does."""
-    own = layout._element.find("p:clrMapOvr/a:overrideClrMapping", NS)  # noqa: SLF001 -- as above
-    if own is None:
-        return origin
-    rels = layout.slide_master.part.rels.values()
-    theme = next(rel.target_part for rel in rels if rel.reltype == RT.THEME)
-    colours = palette(theme.blob, dict(own.attrib))
-    return replace(origin, palette=colours)
-
-
-def _source(layout: Layout) -> int:
-    return layout.index if layout.source is None else layout.source
-
-
-def _on_dark(
-    colours: Palette, roles: dict[Rol, tuple[int, ...]], layouts: list[Layout],
-    grounds: dict[int, str | None],
-) -> tuple[str, str, str]:  # fmt: skip
-    """Choose the roles for text, secondary text and signs on the dark layouts."""
-    shown = [index for indexes in roles.values() for index in indexes]
-    ground = next(
-        (g for n in shown if layouts[n].dark and (g := grounds[_source(layouts[n])])), None
-    )
-    if ground is None:
-        return "lt1", "lt1", "lt1"
-    usual = max(("lt1", "dk1"), key=lambda role: contrast(colours.colours[role], ground))
-    others = ("lt2", "dk2") if contrast(colours.colours[usual], ground) < READABLE else ()
-    text = max((usual, *others), key=lambda role: contrast(colours.colours[role], ground))
-    accents = [
-        (role, colours.colours[role])
-        for role in (f"accent{n}" for n in range(1, 7))
-        if contrast(colours.colours[role], ground) >= READABLE
-    ]
-    muted = next((role for role, value in accents if saturation(value) < COLOURFUL), text)
-    sign = next((role for role, value in accents if saturation(value) >= COLOURFUL), text)
-    return text, muted, sign
+def _mapping(element: Node, path: str) -> dict[str, str]:
+    """Read how a master or a layout maps the colours of the theme; empty where it does not."""
+    found = element.find(path, NS)
+    return {} if found is None else {str(key): str(value) for key, value in found.items()}

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.office.font import EXACT, Font
-from voortgang.office.ink import contrast
+from voortgang.office.ink import contrast, least
+from voortgang.presentatie.template.faint import decimal, inks_of, painted
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Rol
-from voortgang.presentatie.template.lacks import decimal, used_layouts
+from voortgang.presentatie.template.lacks import used_layouts
 
 CM = 360000
 RATIOS = {"16:9": 16 / 9, "16:10": 16 / 10, "4:3": 4 / 3, "A4": 297 / 210}
@@ -72,17 +73,18 @@ def _areas(layout: Layout) -> Iterator[str]:
     named += [("voettekst", layout.footer), ("dianummer", layout.number)]
     for name, area in named:
         if area is not None:
-            yield f"  {name:<11}{_area(area)}"
+            yield f"  {name:<11}{_area(area, layout)}"
 
 
-def _area(area: Area) -> str:
+def _area(area: Area, layout: Layout) -> str:
     box = area.box
     size = f"{_cm(box.width):>5} × {_cm(box.height):>5} cm"
     level = area.levels[0]
     letters = f"{level.size:g} pt{' vet' if level.bold else ''}".replace(".", ",")
     found = "contrast onbekend (beeld)"
-    if area.ink and area.ground:
-        found = f"contrast {decimal(contrast(area.ink, area.ground))} op 1"
+    grounds = painted(layout, area)
+    if area.ink and grounds:
+        found = f"contrast {decimal(least(area.ink, grounds))} op 1"
     return f"{size}   {letters:<11} {found}{', verplaatst' if area.moved else ''}"
 
 
@@ -127,13 +129,14 @@ def _fonts(huisstijl: Huisstijl) -> Iterator[str]:
 def _colours(huisstijl: Huisstijl) -> Iterator[str]:
     """List the theme's colours with their contrast on what text stands on."""
     layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
-    area = next(iter(layout.bodies), None)
     usual, uses = huisstijl.colours["lt1"], USES
-    ground = (area.ground if area else None) or usual
+    found = painted(layout, layout.bodies[0]) if layout.bodies else ()
+    ground = next(iter(found), usual)
     where = "Achtergrond 1" if ground == usual else f"de achtergrond van de tekst (#{ground})"
-    if area and area.dark:
+    text = inks_of(huisstijl, layout).choose("dk1", (ground,))
+    if text not in {"dk1", None}:
         others = {role: use for role, use in USES.items() if role not in {"dk1", "lt1", "dk2"}}
-        uses = {**others, huisstijl.dark_text: USES["dk1"]}
+        uses = {**others, text or "": USES["dk1"]}
     yield f"Kleuren van het thema, met hun contrast op {where}"
     for role, name in COLOURS.items():
         value = huisstijl.colours[role]
