@@ -112,3 +112,21 @@ def test_a_class_name_means_one_thing():
             if isinstance(node, ast.ClassDef):
                 counts.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
     assert {name: where for name, where in counts.items() if len(where) > 1} == {}
+
+
+CLOCKS = {"perf_counter", "monotonic", "process_time", "thread_time", "time_ns"}
+
+
+def test_no_test_reads_a_clock():
+    """A slow machine is no fault of the code: work is counted, and `make bench` measures it."""
+    read = {
+        path.name: CLOCKS & attributes
+        for path in Path(__file__).parent.rglob("*.py")
+        if CLOCKS & (attributes := attributes_of(path))
+    }
+    assert read == {}
+
+
+def attributes_of(path: Path) -> set[str]:
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {node.attr for node in nodes if isinstance(node, ast.Attribute)}

@@ -6,7 +6,7 @@ from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Span, plain
 from voortgang.presentatie.fit.fit import CM, Arrangement, Space, fit, ladder, room, variants
 from voortgang.presentatie.fit.flow import Dress, Flow, chunks_of, items_of
-from voortgang.presentatie.outline import Entry
+from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.slides import Box
 
 FONT = Font("Calibri", "carlito", 1.01)
@@ -23,7 +23,7 @@ class Typewriter:
 
 
 def entry(text, *children, **more):
-    return Entry((Span(text),), tuple(entry(child) for child in children), **more)
+    return Punt((Span(text),), tuple(entry(child) for child in children), **more)
 
 
 def group(subs, length=1):
@@ -90,7 +90,7 @@ def test_a_group_splits_only_with_two_sub_items_on_each_side(subs, chunks):
 
 
 def test_each_group_splits_by_itself_and_a_deeper_level_does_not_count():
-    deep = Entry((Span("Groep"),), (entry("a", "1", "2", "3"), entry("b")))
+    deep = Punt((Span("Groep"),), (entry("a", "1", "2", "3"), entry("b")))
     assert chunks_of(items_of((group(4), deep, entry("x")))) == [
         (0, 3, None),
         (3, 5, 0),
@@ -111,7 +111,7 @@ def test_heights_count_lines_and_the_gaps_between_entries():
 def test_the_tallest_part_of_a_group_counts_its_entry_again():
     assert flow(group(4)).tallest == pytest.approx(12 + 2 * 9.6)
     assert flow(group(8, 2)).tallest == pytest.approx(12 + 4 * 9.6)
-    later = Entry(
+    later = Punt(
         (Span("Groep"),),
         tuple(entry(c * 25 * n) for c, n in zip("abcd", (1, 1, 2, 2), strict=True)),
     )
@@ -203,7 +203,7 @@ def test_what_is_too_tall_begins_a_column_of_its_own():
 
 
 def test_a_sub_item_that_broke_goes_on_without_its_entry():
-    broken = Entry((Span("Groep"),), (lines_of(6, "a"), lines_of(1, "b")))
+    broken = Punt((Span("Groep"),), (lines_of(6, "a"), lines_of(1, "b")))
     first, second = flow(broken).pack(42)
     assert texts([first, second]) == [["G1", "a3"], ["a2", "b1"]]
 
@@ -226,25 +226,25 @@ def test_a_sub_item_that_broke_goes_on_without_its_entry():
 def test_where_force_breaks_a_group_its_entry_is_repeated_above_three_lines(subs, high, columns):
     """Or fewer, where the sub-item has no more; a sub-item breaks with two lines on each side."""
     children = [entry("abcd"[n] * 25 * lines) for n, lines in enumerate(subs)]
-    assert texts(flow(Entry((Span("Groep"),), tuple(children))).pack(high)) == columns
+    assert texts(flow(Punt((Span("Groep"),), tuple(children))).pack(high)) == columns
 
 
 def test_an_entry_is_not_repeated_where_too_little_fits_below_it():
     children = [
         entry(letter * 25 * lines) for letter, lines in zip("abcd", (1, 1, 4, 1), strict=True)
     ]
-    assert texts(flow(Entry((Span("Groep"),), tuple(children))).pack(19.2)) == [
+    assert texts(flow(Punt((Span("Groep"),), tuple(children))).pack(19.2)) == [
         ["G1"], ["a1", "b1"], ["c2"], ["c2"], ["d1"],
     ]  # fmt: skip
 
 
 def test_sub_items_without_an_entry_repeat_nothing():
-    bare = Entry((), tuple(entry(letter) for letter in "abc"), teken="none")
+    bare = Punt((), tuple(entry(letter) for letter in "abc"), teken="none")
     assert texts(flow(bare).pack(20)) == [["a1", "b1"], ["c1"]]
 
 
 def test_an_entry_alone_does_not_end_a_column():
-    tall = Entry((Span("Groep"),), tuple(entry(letter * 75) for letter in "abcd"))
+    tall = Punt((Span("Groep"),), tuple(entry(letter * 75) for letter in "abcd"))
     for column in flow(tall).pack(40):
         assert not (len(column) == 1 and column[0].again)
 

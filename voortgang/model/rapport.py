@@ -171,13 +171,19 @@ class NotaGegevens(Deel):
     bijlagen: Annotated[tuple[Naam, ...], Field(description="De bijlagen bij de nota.")] = ()
 
 
+KLEINSTE, GROOTSTE = 12, 24  # points; no letter on a slide is ever smaller
+
+
 class PresentatieGegevens(Deel):
     """What only the deck needs to know."""
 
     minimale_lettergrootte: Annotated[
         Getal,
-        Tussen(12, 24),
-        Field(description="De kleinste letter in panelen en lijsten, in punten: 12 tot 24."),
+        Tussen(KLEINSTE, GROOTSTE),
+        Field(
+            description="De kleinste letter in panelen en lijsten, in punten: "
+            f"{KLEINSTE} tot {GROOTSTE}."
+        ),
     ] = 14
 
 

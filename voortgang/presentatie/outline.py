@@ -35,11 +35,11 @@ Teken = Literal["bullet", "none", "number"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Punt:
     """One text of a list with what hangs below it; `teken` is the sign before it."""
 
     words: Words
-    children: tuple["Entry", ...] = ()
+    children: tuple["Punt", ...] = ()
     teken: Teken = "bullet"
     number: int | None = None
 
@@ -48,14 +48,14 @@ class Entry:
 class Lijst:
     """Running text and lists, in order."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Punt, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Citaat:
     """Somebody else's words, and whose they are."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Punt, ...]
     bron: Words = ()
 
 
@@ -64,7 +64,7 @@ class Kengetal:
     """A large figure with its words."""
 
     getal: Words
-    entries: tuple[Entry, ...]
+    entries: tuple[Punt, ...]
     rol: str | None
 
 
@@ -73,7 +73,7 @@ class Paneel:
     """A part of a slide with a heading of its own."""
 
     titel: Words
-    entries: tuple[Entry, ...]
+    entries: tuple[Punt, ...]
     rol: str | None = None
     aantal: int | None = None
 
@@ -214,7 +214,7 @@ def _parts(blocks: Blocks) -> Iterator[Deel]:
             heading, gathered = block, []
         elif isinstance(block, Quote | Table | Picture | Grafiek):
             if heading and not gathered:  # the heading of this very thing, not of a panel
-                yield Lijst((Entry(words(heading.children, bold=True), teken="none"),))
+                yield Lijst((Punt(words(heading.children, bold=True), teken="none"),))
             else:
                 yield from _part(heading, gathered)
             heading, gathered = None, []
@@ -257,7 +257,7 @@ def _object(block: Quote | Table | Picture | Grafiek) -> Deel:
     return block
 
 
-def _entries(blocks: Blocks) -> Iterator[Entry]:
+def _entries(blocks: Blocks) -> Iterator[Punt]:
     for block in blocks:
         if isinstance(block, BulletList):
             yield from (_entry(item) for item in block.items)
@@ -265,19 +265,19 @@ def _entries(blocks: Blocks) -> Iterator[Entry]:
             for n, item in enumerate(block.items, start=block.start):
                 yield replace(_entry(item), teken="number", number=n)
         elif isinstance(block, Paragraph | Heading):
-            yield Entry(words(block.children), teken="none")
+            yield Punt(words(block.children), teken="none")
         elif isinstance(block, Div | Quote):
             yield from _entries(block.blocks)
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
-                yield Entry((Span(" · ".join(plain(words(cell)) for cell in row)),), teken="none")
+                yield Punt((Span(" · ".join(plain(words(cell)) for cell in row)),), teken="none")
 
 
-def _entry(item: ListItem) -> Entry:
+def _entry(item: ListItem) -> Punt:
     first, *rest = item.blocks or (Paragraph(()),)
     if isinstance(first, Paragraph | Heading):
-        return Entry(words(first.children), tuple(_entries(tuple(rest))))
-    return Entry((), tuple(_entries(item.blocks)))
+        return Punt(words(first.children), tuple(_entries(tuple(rest))))
+    return Punt((), tuple(_entries(item.blocks)))
 
 
 def _note_lines(blocks: Blocks, depth: int = 0) -> Iterator[str]:
@@ -285,7 +285,7 @@ def _note_lines(blocks: Blocks, depth: int = 0) -> Iterator[str]:
         yield from _lines_of(entry, depth)
 
 
-def _lines_of(entry: Entry, depth: int) -> Iterator[str]:
+def _lines_of(entry: Punt, depth: int) -> Iterator[str]:
     sign = {"bullet": "– ", "number": f"{entry.number}. ", "none": ""}[entry.teken]
     text = plain(entry.words).replace(FORCED, " ")
     if text:

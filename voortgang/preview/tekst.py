@@ -42,7 +42,7 @@ class Writer:
     def __init__(self, doek: Doek, area: Area | None) -> None:
         self.doek = doek
         self.font: Font = area.font if area else doek.huisstijl.body_font
-        self.spacing = area.levels[0].line_spacing if area else 1.0
+        self.spacing = area.line_spacing if area else 1.0
         self.upper = bool(area and area.levels[0].upper)
         self.ink = _ink(doek, area)
 

@@ -9,7 +9,7 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import plain
 from voortgang.presentatie.draw.pen import Pen
 from voortgang.presentatie.fit.fit import CM
-from voortgang.presentatie.outline import Entry
+from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, TextLine
 
 MOST_DOTS, MOST_ROWS = 60, 12  # that can still be taken in
@@ -21,7 +21,7 @@ KEY_GAP = round(0.55 * CM)
 SIGN = re.compile(f"([{''.join(t for t in TEKENS.values() if not t.isascii())}])")
 
 
-def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Entry, ...]) -> tuple[Element, ...]:
+def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Punt, ...]) -> tuple[Element, ...]:
     """Draw a row for each category within a box: filled for what is done, open for plans.
 
     `key` explains it and stands under it. Nothing is drawn where there are too many to take in.
@@ -58,7 +58,7 @@ def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Entry, ...]) -> tup
     return tuple(out)
 
 
-def _key_lines(pen: Pen, key: tuple[Entry, ...], width: int) -> tuple[tuple[TextLine, ...], int]:
+def _key_lines(pen: Pen, key: tuple[Punt, ...], width: int) -> tuple[tuple[TextLine, ...], int]:
     """Set the words under the dots, their signs in the colour of the dots; with their height."""
     lines: list[TextLine] = []
     high = 0

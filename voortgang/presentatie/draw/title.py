@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 
+from voortgang.model.rapport import KLEINSTE
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs
 from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.slides import Box, Element, Run, TextBox, TextLine
-from voortgang.presentatie.template.huisstijl import Area, Layout, LevelStyle
+from voortgang.presentatie.template.huisstijl import Area, Layout
 
 STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
 SMALLEST = 20
-LEAST = 12
 SMALLER = 0.85  # of its size: a title from there on may rise a little above its place
 RISE = round(0.55 * CM)
-DEFAULT_LEVEL = LevelStyle(30, bold=True)
 EYEBROW = 14
 
 
@@ -31,8 +30,7 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
 
     `tail` says which slide of how many this is, in a quieter dress. The pen is that of the area.
     """
-    level = level_of(area)
-    insets = area.insets
+    level, insets = area.levels[0], area.insets
     shown = (*words, Span(tail)) if tail else words
     if level.upper:
         shown = tuple(Span(s.text.upper(), s.bold, s.italic) for s in shown)
@@ -43,7 +41,7 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
         each = " ".join(span.text for span in shown).split()
         return any(pen.width(word, size, bold=level.bold) > room for word in each)
 
-    sizes = [round(level.size * step) for step in STEPS if level.size * step >= LEAST]
+    sizes = [round(level.size * step) for step in STEPS if level.size * step >= KLEINSTE]
     sizes = [size for size in sizes if size >= min(SMALLEST, level.size)] or [round(level.size)]
     while sizes[-1] > SMALLEST and torn(sizes[-1]):
         sizes.append(max(SMALLEST, round(SMALLER * sizes[-1])))
@@ -61,11 +59,6 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     quiet = (Run(tail, size, colour=MUTED),) if tail else ()
     text = TextLine((*runs(words, size, bold=level.bold), *quiet), align=level.align)
     return Head((TextBox("Titel", box, (text,), area.idx, insets, area.anchor),), over - rise)
-
-
-def level_of(area: Area) -> LevelStyle:
-    """Give how the first level of a placeholder looks."""
-    return area.levels[0] if area.levels else DEFAULT_LEVEL
 
 
 def draw_eyebrow(pen: Pen, layout: Layout, text: str) -> tuple[tuple[Element, ...], int]:

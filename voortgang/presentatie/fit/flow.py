@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from voortgang.office.font import Font
 from voortgang.office.measure import PITCH, POINT, Measure, Span, Words, cut, may_break, plain
-from voortgang.presentatie.outline import Entry, Teken
+from voortgang.presentatie.outline import Punt, Teken
 
 AGAIN = Span(" (vervolg)")
 MIN_SIDE = 2  # sub-items, or lines of a broken text, that stay together on each side
@@ -73,12 +73,12 @@ Column = tuple[Piece, ...]
 Chunk = tuple[int, int, int | None]
 
 
-def items_of(entries: tuple[Entry, ...]) -> tuple[FlowItem, ...]:
+def items_of(entries: tuple[Punt, ...]) -> tuple[FlowItem, ...]:
     """Lay a list out as paragraphs in order."""
     hangs = any(entry.teken != "none" for entry in entries)
     out: list[FlowItem] = []
 
-    def add(entry: Entry, level: int, group: int) -> None:
+    def add(entry: Punt, level: int, group: int) -> None:
         out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs))
         for child in entry.children:
             add(child, level + 1, group)

@@ -6,7 +6,7 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.draw.pen import Pen, line
 from voortgang.presentatie.fit.fit import CM
-from voortgang.presentatie.outline import Dia, Entry
+from voortgang.presentatie.outline import Dia, Punt
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.plan.text import text_slides
@@ -28,9 +28,9 @@ def agenda_slides(task: Task) -> list[Body]:
     if rows:
         return [rows]
     entries = tuple(
-        Entry(
+        Punt(
             (Span(plain(s.titel), href="#" + plain(s.titel)),),
-            (Entry((Span(s.agenda),)),) if s.agenda else (),
+            (Punt((Span(s.agenda),)),) if s.agenda else (),
             teken="number",
             number=n,
         )

@@ -9,7 +9,7 @@ from voortgang.presentatie.draw.chart import draw_chart
 from voortgang.presentatie.draw.kengetal import draw_numbers, draw_tiles
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.fit.fit import CM, Arrangement, Space, ladder
-from voortgang.presentatie.outline import Entry, Kengetal
+from voortgang.presentatie.outline import Kengetal, Punt
 from voortgang.presentatie.plan.frame import freely, halves
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.slides import Box, Element, Shape
@@ -25,7 +25,7 @@ TOP_WORDS = 18  # points, of words beside a chart
 
 
 def chart_slides(
-    task: Task, block: Grafiek, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
+    task: Task, block: Grafiek, numbers: tuple[Kengetal, ...], texts: tuple[Punt, ...]
 ) -> list[Body]:
     """Place a chart, alone or with key figures; too many categories go on on a next slide."""
     figure = task.figures.get(block.cijfers)
@@ -72,7 +72,7 @@ def _tiled(task: Task, figure: Cijfer, numbers: tuple[Kengetal, ...]) -> list[Bo
 
 
 def _side(
-    task: Task, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Entry, ...]
+    task: Task, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Punt, ...]
 ) -> list[tuple[Element, ...]]:
     """Stack key figures, then words, in the side panel; words may go on on slides of their own."""
     box, pen = space.box, task.pen(space)

@@ -9,9 +9,9 @@ from voortgang.office.measure import PITCH, POINT, Span
 from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.draw.title import Head, draw_title, level_of
+from voortgang.presentatie.draw.title import Head, draw_title
 from voortgang.presentatie.fit.fit import CM, Arrangement, Space, Steps
-from voortgang.presentatie.outline import Dia, Entry, Lijst
+from voortgang.presentatie.outline import Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
@@ -39,7 +39,7 @@ def cover_slide(task: Task) -> Slide:
         eyebrow = _whose(task, layout, head, dia.bovenschrift)
         elements += eyebrow
         if not eyebrow:
-            entries = (Entry((Span(dia.bovenschrift),), teken="none"), *entries)
+            entries = (Punt((Span(dia.bovenschrift),), teken="none"), *entries)
     bottom = inner(layout.title).bottom + head.shift if layout.title else 0
     if entries:
         elements += _under(task, layout, entries, head.shift)
@@ -73,14 +73,14 @@ def _title(task: Task, layout: Layout) -> Head:
     return draw_title(task.pen(layout.title), layout.title, task.dia.titel)
 
 
-def _cover_parts(dia: Dia) -> tuple[tuple[Entry, ...], Grafiek | None, tuple[Entry, ...]]:
+def _cover_parts(dia: Dia) -> tuple[tuple[Punt, ...], Grafiek | None, tuple[Punt, ...]]:
     """Divide a cover: words under the title, the field of dots, words that explain the dots."""
     figure = next((p for p in dia.delen if isinstance(p, Grafiek)), None)
     at = dia.delen.index(figure) if figure else len(dia.delen)
     return _words_of(dia.delen[:at]), figure, _words_of(dia.delen[at:])
 
 
-def _words_of(parts: tuple[object, ...]) -> tuple[Entry, ...]:
+def _words_of(parts: tuple[object, ...]) -> tuple[Punt, ...]:
     return tuple(entry for part in parts if isinstance(part, Lijst) for entry in part.entries)
 
 
@@ -99,7 +99,7 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[Element, 
 
 
 def _under(
-    task: Task, layout: Layout, entries: tuple[Entry, ...], shift: int
+    task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int
 ) -> tuple[Element, ...]:
     """Set the words under a title in its subtitle, its first body, or the room that is free."""
     area = layout.subtitle or (layout.bodies[0] if layout.bodies else None)
@@ -109,7 +109,7 @@ def _under(
         free = canvas(layout, task.huisstijl)
         space = Space(free, 1, task.huisstijl.body_font)
     space = replace(space, box=replace(space.box, y=space.box.y + shift))
-    size = area.levels[0].size if area and area.levels else 20
+    size = area.levels[0].size if area else 20
     tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
     steps: Steps = [(float(round(s)), (0.3, 0.0)) for s in tried] or [(14.0, (0.3, 0.0))]
     fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps)
@@ -136,7 +136,7 @@ def _inheriting(element: Element) -> Element:
 
 
 def _dots(
-    task: Task, layout: Layout, figure: Cijfer, top: int, key: tuple[Entry, ...]
+    task: Task, layout: Layout, figure: Cijfer, top: int, key: tuple[Punt, ...]
 ) -> tuple[Element, ...]:
     """Draw the field of dots in the room that is left under what ends at `top`."""
     style = task.huisstijl
@@ -176,7 +176,7 @@ def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[Ele
 
 def _inked(task: Task, title: TextBox, area: Area) -> tuple[int, int]:
     """Say where the words of a title begin and how high they are, as the template shows them."""
-    runs, level = title.paragraphs[0].runs, level_of(area)
+    runs, level = title.paragraphs[0].runs, area.levels[0]
     words = tuple(Span(r.text.upper() if level.upper else r.text, r.bold) for r in runs)
     size = runs[0].size if runs else 48
     box, insets = title.box, area.insets

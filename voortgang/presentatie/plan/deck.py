@@ -11,10 +11,10 @@ from voortgang.presentatie.outline import (
     Citaat,
     Deel,
     Dia,
-    Entry,
     Kengetal,
     Lijst,
     Paneel,
+    Punt,
     Tabel,
     outline,
 )
@@ -103,7 +103,7 @@ def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
     if isinstance(object_, Grafiek):
         return chart_slides(task, object_, numbers, texts)
     for number in numbers:
-        texts += (Entry((Span(plain(number.getal), bold=True),), teken="none"), *number.entries)
+        texts += (Punt((Span(plain(number.getal), bold=True),), teken="none"), *number.entries)
     if isinstance(object_, Citaat):
         return quote_slides(task, texts, object_)
     if isinstance(object_, Tabel):

@@ -5,7 +5,7 @@ from itertools import product
 from voortgang.findings import Place
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.draw.title import LEAST, Head, draw_eyebrow, draw_title
+from voortgang.presentatie.draw.title import Head, draw_eyebrow, draw_title
 from voortgang.presentatie.fit.fit import CM, Space
 from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, meets, own
 from voortgang.presentatie.plan.task import Body, Task
@@ -105,7 +105,7 @@ def _footer_fits(task: Task, layout: Layout) -> bool:
     area, text = layout.footer, task.settings.footer
     if not area or not text:
         return False
-    size = area.levels[0].size if area.levels else LEAST
+    size = area.levels[0].size
     width = area.box.width - area.insets.left - area.insets.right
     high = area.box.height - area.insets.top - area.insets.bottom
     lines = len(task.pen(area).lines(text, size, width))

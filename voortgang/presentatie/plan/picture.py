@@ -5,14 +5,14 @@ from voortgang.content.blocks import Picture
 from voortgang.findings import Finding
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.fit.fit import Arrangement
-from voortgang.presentatie.outline import Entry
+from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.plan.frame import halves
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.plan.text import TOP_QUOTE
 from voortgang.presentatie.slides import Box, Element, PictureBox
 
 
-def picture_slides(task: Task, block: Picture, texts: tuple[Entry, ...]) -> list[Body]:
+def picture_slides(task: Task, block: Picture, texts: tuple[Punt, ...]) -> list[Body]:
     """Place a picture as large as it goes, words beside it when there are any."""
     layout, main, side = halves(task, beside=bool(texts))
     beeld = read_beeld(block, task.settings)

@@ -4,7 +4,7 @@ from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.table import draw_table
 from voortgang.presentatie.fit.fit import CM, Arrangement, Galley, Space
-from voortgang.presentatie.outline import Entry, Tabel
+from voortgang.presentatie.outline import Punt, Tabel
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.space import lower, text_font
 from voortgang.presentatie.plan.task import Body, Task
@@ -14,7 +14,7 @@ TOP_WORDS = 18  # points
 UNDER_WORDS = round(0.4 * CM)
 
 
-def table_slides(task: Task, table: Tabel, texts: tuple[Entry, ...]) -> list[Body]:
+def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body]:
     """Place a table under its words, or after them where they take half of a slide."""
     layout = task.layouts("alleen_titel", "inhoud")[0]
     box = free(task, layout)

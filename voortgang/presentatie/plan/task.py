@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import Finding
-from voortgang.model.rapport import Rapport
+from voortgang.model.rapport import PresentatieGegevens, Rapport
 from voortgang.office.measure import Measure
 from voortgang.presentatie.draw.pen import Pen
 from voortgang.presentatie.fit.fit import Arrangement, Fitted, Space, Steps, fit, ladder
 from voortgang.presentatie.fit.flow import items_of
-from voortgang.presentatie.outline import Dia, Entry
+from voortgang.presentatie.outline import Dia, Punt
 from voortgang.presentatie.slides import Element
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Rol
 
@@ -37,7 +37,7 @@ class Settings:
     author: str = ""
     subject: str = ""
     footer: str | None = None
-    minimale_lettergrootte: float = 14
+    minimale_lettergrootte: float = PresentatieGegevens().minimale_lettergrootte
     picture: Callable[[str], bytes] | None = None
     file: str = "templates/presentatie.md.j2"
     line_of: Callable[[int], int] = _same
@@ -89,7 +89,7 @@ class Task:
         return ladder(self.settings.minimale_lettergrootte, largest)
 
     def fit(
-        self, lists: Sequence[tuple[Entry, ...]], ways: Sequence[Arrangement], steps: Steps
+        self, lists: Sequence[tuple[Punt, ...]], ways: Sequence[Arrangement], steps: Steps
     ) -> Fitted:
         """Fit lists in the best of some ways to set them."""
         return fit(tuple(map(items_of, lists)), tuple(ways), steps, self.measure)

@@ -7,7 +7,7 @@ from voortgang.office.measure import Span, plain
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.fit.fit import CM, Arrangement, Galley, Space, Steps, ladder
 from voortgang.presentatie.fit.flow import items_of
-from voortgang.presentatie.outline import Citaat, Entry
+from voortgang.presentatie.outline import Citaat, Punt
 from voortgang.presentatie.plan.frame import shift_of
 from voortgang.presentatie.plan.space import canvas, lower, own, whole
 from voortgang.presentatie.plan.task import Body, Task
@@ -27,7 +27,7 @@ INDENT = round(0.75 * CM)  # of a quotation behind its bar
 OPENING = ("“", '"', "‘", "'")
 
 
-def text_slides(task: Task, entries: tuple[Entry, ...]) -> list[Body]:
+def text_slides(task: Task, entries: tuple[Punt, ...]) -> list[Body]:
     """Set running text and lists: led in by their first sentence, else over the whole slide."""
     layout = task.layouts("inhoud", "alleen_titel", "twee")[0]
     if not items_of(entries):
@@ -39,7 +39,7 @@ def text_slides(task: Task, entries: tuple[Entry, ...]) -> list[Body]:
     )
 
 
-def _wide(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body]:
+def _wide(task: Task, layout: Layout, entries: tuple[Punt, ...]) -> list[Body]:
     ways = [_narrowed(way) for way in _ways(task, layout, 1)]
     ways += _ways(task, layout, len(entries))
     fitted = task.fit((entries,), ways, task.steps(TOP_TEXT))
@@ -54,7 +54,7 @@ def _narrowed(way: Arrangement) -> Arrangement:
     return Arrangement(way.layout, (replace(space, box=replace(space.box, width=READABLE)),))
 
 
-def _led(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] | None:
+def _led(task: Task, layout: Layout, entries: tuple[Punt, ...]) -> list[Body] | None:
     """Set a short first sentence large, and the few that it leads in to its right."""
     lead, rest = entries[0], entries[1:]
     if (
@@ -70,7 +70,7 @@ def _led(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] |
     taken = wide + LEAD_GAP
     left = replace(space, box=replace(box, width=wide), placeholder=None)
     right = replace(space, box=replace(box, x=box.x + taken, width=box.width - taken))
-    bold = Entry(tuple(s._replace(bold=True) for s in lead.words), teken="none")
+    bold = Punt(tuple(s._replace(bold=True) for s in lead.words), teken="none")
     first = task.fit(((bold,),), [Arrangement(layout, (left,))], LEAD_SIZES)
     steps = ladder(max(SMALLEST_LED, task.settings.minimale_lettergrootte), TOP_TEXT)
     second = task.fit((rest,), [Arrangement(layout, (right,))], steps)
@@ -83,7 +83,7 @@ def _led(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] |
     return [(layout, (*draw_list(lead_in, "Inleiding"), rule, *draw_list(led)))]
 
 
-def _led_from_above(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> list[Body] | None:
+def _led_from_above(task: Task, layout: Layout, entries: tuple[Punt, ...]) -> list[Body] | None:
     """Set a first sentence above a list of many entries: in a column it would look like one.
 
     A list that takes more than one slide is running text, and its sentence one of its entries.
@@ -106,7 +106,7 @@ def _led_from_above(task: Task, layout: Layout, entries: tuple[Entry, ...]) -> l
     return [(layout, draw_list(lead_in, "Inleiding") + draw_list(led))]
 
 
-def _leads(entries: Sequence[Entry]) -> bool:
+def _leads(entries: Sequence[Punt]) -> bool:
     """Tell whether the first is a sentence, and all others are entries of a list."""
     first, *rest = entries
     sentences = any(entry.teken == "none" for entry in rest)
@@ -117,7 +117,7 @@ def _ways(task: Task, layout: Layout, count: int) -> list[Arrangement]:
     return list(whole(layout, task.huisstijl, shift_of(task, layout), count))
 
 
-def quote_slides(task: Task, texts: tuple[Entry, ...], quote: Citaat) -> list[Body]:
+def quote_slides(task: Task, texts: tuple[Punt, ...], quote: Citaat) -> list[Body]:
     """Set text and a quotation beside each other, or the quotation alone."""
     wrapped = _quoted(quote)
     if not texts:
@@ -163,7 +163,7 @@ def _bar(galley: Galley) -> tuple[Element, ...]:
     return (Shape("Streep", "rectangle", place, fill="accent1"),)
 
 
-def _quoted(quote: Citaat) -> tuple[Entry, ...]:
+def _quoted(quote: Citaat) -> tuple[Punt, ...]:
     """Put a quotation between its signs, under its source."""
     entries = list(quote.entries)
     if entries and entries[0].words and not plain(entries[0].words).startswith(OPENING):
@@ -173,5 +173,5 @@ def _quoted(quote: Citaat) -> tuple[Entry, ...]:
         entries[-1] = replace(last, words=(*last.words, Span("”")))
     if quote.bron:
         source = tuple(Span(s.text, bold=True, italic=s.italic, href=s.href) for s in quote.bron)
-        entries.insert(0, Entry(source, teken="none"))
+        entries.insert(0, Punt(source, teken="none"))
     return tuple(entries)

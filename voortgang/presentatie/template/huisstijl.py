@@ -41,7 +41,10 @@ class LevelStyle:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A placeholder that can be filled, as the layout and its master make it."""
+    """A placeholder that can be filled, as the layout and its master make it.
+
+    `levels` holds one at least.
+    """
 
     idx: int
     kind: Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
@@ -57,7 +60,7 @@ class Area:
     @property
     def line_spacing(self) -> float:
         """Give how far its lines stand apart, against the usual."""
-        return self.levels[0].line_spacing if self.levels else 1.0
+        return self.levels[0].line_spacing
 
 
 @dataclass(frozen=True, slots=True)

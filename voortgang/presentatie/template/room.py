@@ -7,6 +7,7 @@ the body. What is drawn stays; titles and bodies are placed around it.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from voortgang.model.rapport import KLEINSTE
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
@@ -15,7 +16,6 @@ ENOUGH = 0.42  # of the slide's height must be free for content
 HALF = 0.5
 TITLE_SHARE = 0.4  # of the slide's width at least is that of a title over content
 MARGIN = 0.05  # of the slide's width or height, where a layout says nothing
-LEAST = 12  # points: nothing on a slide is smaller
 DIGITS = 2.2  # of the letters' size is the width of a number of three digits, with some air
 EDGE = 0.02  # of the slide's width stays free of text, whatever a layout says
 BAND = 0.6  # of the slide's width and more makes what is drawn at an edge a band
@@ -31,7 +31,7 @@ def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether content has room under (or over) the title of a layout."""
     width, height = size
     title = layout.title
-    if title and title.levels and title.levels[0].size * POINT > LOUDEST_TITLE * height:
+    if title and title.levels[0].size * POINT > LOUDEST_TITLE * height:
         return False
     if layout.bodies:
         tallest = max(area.box.height for area in layout.bodies)
@@ -128,10 +128,10 @@ def with_legible_edges(layout: Layout, size: tuple[int, int]) -> Layout:
 def _with_larger_letters(area: Area, size: tuple[int, int]) -> Area:
     """Let one line of the least size stand in an area, grown around its middle where it must."""
     level = area.levels[0]
-    if level.size < LEAST:
-        area = replace(area, levels=(replace(level, size=LEAST), *area.levels[1:]))
+    if level.size < KLEINSTE:
+        area = replace(area, levels=(replace(level, size=KLEINSTE), *area.levels[1:]))
     insets, box = area.insets, area.box
-    points = max(level.size, LEAST) * POINT
+    points = max(level.size, KLEINSTE) * POINT
     width = max(box.width, round(DIGITS * points) + insets.left + insets.right)
     height = max(box.height, round(1.2 * points) + insets.top + insets.bottom)
     if (width, height) == (box.width, box.height):
