@@ -125,7 +125,7 @@ def _workbook(cijfer: Cijfer) -> bytes:
 
 def chart_part(cijfer: Cijfer, letters: Letters, room: Room) -> ChartPart:
     """Make a chart outside of a deck; its one relationship is the workbook with its numbers."""
-    part = ChartPart.new(FORMS[cijfer.vorm], figures(cijfer), Package(io.BytesIO()))
+    part: ChartPart = ChartPart.new(FORMS[cijfer.vorm], figures(cijfer), Package(io.BytesIO()))
     draw(part.chart, cijfer, letters, room)
     return part
 
