@@ -1,4 +1,8 @@
-"""Native charts as DrawingML: filled is done, open is planned, no colour without a second sign."""
+"""Native charts: filled is done, open is planned, no colour without a second sign.
+
+python-pptx makes them, for the nota too. What it has no word for (where the plot and the key stand,
+a label left out, text that stays level, the language) is set on the elements, in `_settle`.
+"""
 
 import io
 from collections.abc import Mapping
@@ -6,21 +10,44 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 
+from lxml import etree
+from pptx.chart.chart import Chart
+from pptx.chart.data import ChartData
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.package import Package
+from pptx.parts.chart import ChartPart
+from pptx.text.text import Font
+from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.office.drawingml import A, XmlElement, paint, soften, speak
 from voortgang.office.ink import Colour, Inks, needed
 from voortgang.office.rol import Worn, look_of, worn
-from voortgang.office.xml import attribute, fill, words
+from voortgang.office.xml import legal
 
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # the workbook must carry some date, never the clock's
-CATEGORY_AXIS, VALUE_AXIS = 111111111, 222222222  # python-pptx writes negative ids: not valid
+SHEET = "Cijfers"
 LEAST_LABELLED = 270000  # 0.75 cm: a narrower segment has no room for its number
 AFTER_BARS = 430000  # 1.2 cm for the number behind the longest bar
 PLOT = 0.62  # of the chart's width is left for bars beside the longest names
 LABEL_SHARE = 14 / 16  # letters inside bars against those beside the axis
 PAPER = 12  # points: smaller letters are for a page, not for a slide
+
+FORMS = {
+    "balken": XL_CHART_TYPE.BAR_CLUSTERED,
+    "gestapeld": XL_CHART_TYPE.BAR_STACKED,
+    "lijnen": XL_CHART_TYPE.LINE_MARKERS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +60,7 @@ class Letters:
 
     size: float
     language: str
-    ink: str = "dk1"
+    ink: Colour = "dk1"
     colours: Mapping[str, str] = field(default_factory=dict)
     grounds: tuple[str, ...] = ()
 
@@ -48,46 +75,49 @@ class Letters:
         return self.size < PAPER
 
 
-def chart_part(  # noqa: PLR0913, PLR0917 -- a chart has this many sides
-    cijfer: Cijfer, letters: Letters, width: int, workbook: str, labels: int = 0, most: int = 0,
-    gap: int = 0,
-) -> str:  # fmt: skip
-    """Write a chart's part; `width` of its frame in EMU, `labels` of it for the names of bars.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room of a chart: the width of its frame, and `labels` of it for the names (EMU).
 
-    `workbook` is the relationship to the workbook with its numbers. A chart whose `labels` were
-    measured has its key drawn above it; another carries its own, as lines always do: only that
-    shows dashes and marks. `most` fixes the end of the axis, `gap` what lies between categories.
+    A chart whose `labels` were measured has its key drawn above it; another carries its own, as
+    lines always do: only that shows dashes and marks. `most` fixes the end of the axis, `gap` what
+    lies between categories, in percents of a bar.
     """
-    body = (
-        _lines(cijfer, letters, most)
-        if cijfer.vorm == "lijnen"
-        else _bars(cijfer, letters, width, most, gap)
-    )
-    return (
-        "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-        f'<c:chartSpace xmlns:c="{C}" '
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f'<c:date1904 val="0"/><c:lang val="{letters.language}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_inner(width, labels)}'
-        f"{body}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-        f"{_key(letters) if cijfer.vorm == 'lijnen' or not labels else ''}"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(letters)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/>'
-        "</c:externalData></c:chartSpace>"
-    )
+
+    width: int
+    labels: int = 0
+    most: int = 0
+    gap: int = 0
+
+
+class Figures(ChartData):
+    """The numbers of a chart; python-pptx's own workbook holds the clock, and formulas."""
+
+    workbook = b""
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook that opens when somebody edits the numbers of the chart."""
+        return self.workbook
+
+
+def figures(cijfer: Cijfer) -> ChartData:
+    """Give a figure as python-pptx takes it."""
+    data = Figures()
+    data.workbook = _workbook(cijfer)
+    data.categories = map(legal, cijfer.categorieen)
+    for reeks in cijfer.reeksen:
+        data.add_series(legal(reeks.naam), reeks.waarden)
+    return data
 
 
 @lru_cache(maxsize=16)  # the deck and each nota of a year show the same figures
-def chart_workbook(cijfer: Cijfer) -> bytes:
-    """Make the workbook that opens when somebody edits the numbers of the chart."""
+def _workbook(cijfer: Cijfer) -> bytes:
     out = io.BytesIO()
-    with Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(out, options) as book:
         book.set_properties({"title": cijfer.titel, "created": EPOCH})
-        sheet = book.add_worksheet("Cijfers")
+        sheet = book.add_worksheet(SHEET)
         sheet.write_column(1, 0, cijfer.categorieen)
         for column, reeks in enumerate(cijfer.reeksen, 1):
             sheet.write_string(0, column, reeks.naam)
@@ -95,100 +125,78 @@ def chart_workbook(cijfer: Cijfer) -> bytes:
     return out.getvalue()
 
 
-def _text(
-    letters: Letters, colour: str | None = None, *, share: float = 1, bold: bool = False
-) -> str:
-    language, size = letters.language, letters.size * share
-    return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr '
-        f'lang="{language}" sz="{round(size * 100)}" b="{int(bold)}">{fill(colour or letters.ink)}'
-        '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
-        f'<a:endParaRPr lang="{language}"/></a:p></c:txPr>'
-    )
+def chart_part(cijfer: Cijfer, letters: Letters, room: Room) -> ChartPart:
+    """Make a chart outside of a deck; its one relationship is the workbook with its numbers."""
+    part: ChartPart = ChartPart.new(FORMS[cijfer.vorm], figures(cijfer), Package(io.BytesIO()))
+    draw(part.chart, cijfer, letters, room)
+    return part
 
 
-def _key(letters: Letters) -> str:
-    """Write the key above the chart, from its left edge: what each fill stands for."""
-    return (
-        '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
-        '<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout>'
-        f'<c:overlay val="0"/>{_text(letters)}</c:legend>'
-    )
+def draw(chart: Chart, cijfer: Cijfer, letters: Letters, room: Room) -> None:
+    """Dress a chart that python-pptx made of the same figure."""
+    chart.has_title = False
+    _set(chart.font, letters, letters.ink)
+    (_lines if cijfer.vorm == "lijnen" else _bars)(chart, cijfer, letters, room)
+    _axes(chart, letters, room, upwards=cijfer.vorm == "lijnen")
+    chart.has_legend = cijfer.vorm == "lijnen" or not room.labels
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.TOP
+        chart.legend.include_in_layout = False
+        _set(chart.legend.font, letters, letters.ink)
+    if cijfer.vorm == "gestapeld":
+        _leave_out(chart.element, cijfer, room)
+    _settle(chart.element, letters, room)
 
 
-def _inner(width: int, labels: int) -> str:
-    """Fix where the bars begin, so that names wrap within the room that was measured for them."""
-    if not labels:
-        return "<c:layout/>"
-    left, right = labels / width, AFTER_BARS / width
-    return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-        f'<c:yMode val="edge"/><c:x val="{left:.4f}"/><c:y val="0.01"/>'
-        f'<c:w val="{1 - left - right:.4f}"/><c:h val="0.98"/></c:manualLayout></c:layout>'
-    )
+def _set(
+    font: Font, letters: Letters, colour: Colour, *, share: float = 1, bold: bool = False
+) -> None:
+    font.size = Pt(letters.size * share)
+    font.bold = bold
+    font.name = "+mn-lt"
+    paint(font.fill, colour)
 
 
-def _bars(cijfer: Cijfer, letters: Letters, width: int, most: int, gap: int) -> str:
+def _bars(chart: Chart, cijfer: Cijfer, letters: Letters, room: Room) -> None:
     stacked = cijfer.vorm == "gestapeld"
-    totals = [sum(values) for values in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
-    least = LEAST_LABELLED / (width * PLOT) * max(totals, default=0) if stacked else 0
-    series = "".join(
-        _series(n, reeks, cijfer, _bar_look(reeks, letters, least, stacked=stacked))
-        for n, reeks in enumerate(cijfer.reeksen)
-    )
-    usual, overlap = (45, 100) if stacked else (40, -14) if letters.on_paper else (55, -8)
-    grouping = "stacked" if stacked else "clustered"
-    return (
-        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="{gap or usual}"/><c:overlap val="{overlap}"/>'
-        f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/></c:barChart>'
-        f"{_category_axis(letters, 'l', 'maxMin')}{_value_axis(letters, 't', most)}"
-    )
-
-
-def _bar_look(reeks: Reeks, letters: Letters, least: float, *, stacked: bool) -> str:
-    look, dress = look_of(reeks.rol), letters.worn(reeks, inside=stacked)
     thick = 12700 if letters.on_paper else 19050 if stacked else 25400
-    shape = f'<c:spPr>{_filled(dress.fill)}<a:ln w="{thick}">{fill(dress.line)}</a:ln></c:spPr>'
-    hidden = "".join(
-        f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>'
-        for n, value in enumerate(reeks.waarden)
-        if value < least
-    )
-    mask = f'"{look.teken} "0;;' if stacked else "0"
-    label = (
-        _label(mask, letters, dress.number, "ctr", LABEL_SHARE)
-        if stacked
-        else _label(mask, letters, dress.number, "outEnd")
-    )
-    return f'{shape}<c:invertIfNegative val="0"/><c:dLbls>{hidden}{label}</c:dLbls>'
+    usual, overlap = (45, 100) if stacked else (40, -14) if letters.on_paper else (55, -8)
+    plot = chart.plots[0]
+    plot.vary_by_categories = False
+    plot.gap_width, plot.overlap = room.gap or usual, overlap
+    for reeks, series in zip(cijfer.reeksen, plot.series, strict=True):
+        look, dress = look_of(reeks.rol), letters.worn(reeks, inside=stacked)
+        paint(series.format.fill, dress.fill)
+        paint(series.format.line.fill, dress.line)
+        series.format.line.width = Emu(thick)
+        series.invert_if_negative = False
+        labels = series.data_labels
+        labels.show_value = True
+        labels.number_format = f'"{look.teken} "0;;' if stacked else "0"
+        labels.number_format_is_linked = False
+        labels.position = XL_LABEL_POSITION.CENTER if stacked else XL_LABEL_POSITION.OUTSIDE_END
+        share = LABEL_SHARE if stacked else 1
+        _set(labels.font, letters, dress.number, share=share, bold=True)
 
 
-def _filled(colour: Colour | None) -> str:
-    return fill(colour) if colour else "<a:noFill/>"
-
-
-def _label(mask: str, letters: Letters, colour: str, where: str, share: float = 1) -> str:
-    return (
-        f'<c:numFmt formatCode={attribute(mask)} sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(letters, colour, share=share, bold=True)}<c:dLblPos val="{where}"/>'
-        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-    )
-
-
-def _lines(cijfer: Cijfer, letters: Letters, most: int) -> str:
-    series = "".join(
-        _series(n, reeks, cijfer, _line_look(reeks, letters, _lower(n, cijfer)), smooth=True)
-        for n, reeks in enumerate(cijfer.reeksen)
-    )
-    return (
-        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
-        f'<c:marker val="1"/><c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
-        f"</c:lineChart>{_category_axis(letters, 'b', 'minMax')}"
-        f"{_value_axis(letters, 'l', most)}"
-    )
+def _lines(chart: Chart, cijfer: Cijfer, letters: Letters, _room: Room) -> None:
+    for number, (reeks, series) in enumerate(zip(cijfer.reeksen, chart.series, strict=True)):
+        look, dress = look_of(reeks.rol), letters.worn(reeks)
+        marker, labels = series.marker, series.data_labels
+        series.smooth = False
+        marker.style, marker.size = XL_MARKER_STYLE.from_xml(look.marker), 9
+        paint(marker.format.fill, dress.fill)
+        for line in (series.format.line, marker.format.line):
+            paint(line.fill, dress.line)
+            line.width = Emu(28575)
+        series.format.line.dash_style = MSO_LINE.from_xml(look.dash)
+        labels.show_value = True
+        labels.position = XL_LABEL_POSITION.ABOVE
+        _set(labels.font, letters, dress.number, bold=True)
+        for at in _lower(number, cijfer):
+            label = series.points[at].data_label
+            label.position = XL_LABEL_POSITION.BELOW
+            _set(label.font, letters, dress.number, bold=True)
 
 
 def _lower(number: int, cijfer: Cijfer) -> list[int]:
@@ -198,65 +206,87 @@ def _lower(number: int, cijfer: Cijfer) -> list[int]:
     return [at for at, value in enumerate(own) if any(o[at] > value for o in others)]
 
 
-def _line_look(reeks: Reeks, letters: Letters, lower: list[int]) -> str:
-    look, dress = look_of(reeks.rol), letters.worn(reeks)
-    accent = fill(dress.line)
-    solid = f'<a:ln w="28575">{accent}</a:ln>'
-    line = f'<a:ln w="28575" cap="rnd">{accent}<a:prstDash val="{look.dash}"/></a:ln>'
-    below = _label("0", letters, dress.number, "b")
-    under = "".join(f'<c:dLbl><c:idx val="{at}"/>{below}</c:dLbl>' for at in lower)
-    return (
-        f'<c:spPr>{line}</c:spPr><c:marker><c:symbol val="{look.marker}"/><c:size val="9"/>'
-        f"<c:spPr>{_filled(dress.fill)}{solid}</c:spPr></c:marker><c:dLbls>"
-        f"{under}{_label('0', letters, dress.number, 't')}</c:dLbls>"
-    )
+def _axes(chart: Chart, letters: Letters, room: Room, *, upwards: bool) -> None:
+    """Set the names, read from the top where bars lie, and numbers that are not shown."""
+    names, numbers = chart.category_axis, chart.value_axis
+    names.reverse_order = not upwards
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.tick_labels.offset = 60
+    _set(names.tick_labels.font, letters, letters.ink)
+    paint(names.format.line.fill, "accent3")
+    names.format.line.width = Pt(1)
+    numbers.visible = False
+    numbers.has_major_gridlines = False
+    numbers.minimum_scale = 0
+    if room.most:
+        numbers.maximum_scale = room.most
 
 
-def _series(number: int, reeks: Reeks, cijfer: Cijfer, look: str, *, smooth: bool = False) -> str:
-    column = chr(ord("B") + number)
-    last = len(cijfer.categorieen) + 1
-    names = _points(cijfer.categorieen)
-    ending = '<c:smooth val="0"/>' if smooth else ""
-    return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
-        f"<c:f>Cijfers!${column}$1</c:f><c:strCache>{_points((reeks.naam,))}</c:strCache>"
-        f"</c:strRef></c:tx>{look}<c:cat><c:strRef><c:f>Cijfers!$A$2:$A${last}</c:f>"
-        f"<c:strCache>{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef>"
-        f"<c:f>Cijfers!${column}$2:${column}${last}</c:f><c:numCache>"
-        f"<c:formatCode>General</c:formatCode>{_points(reeks.waarden)}</c:numCache></c:numRef>"
-        f"</c:val>{ending}</c:ser>"
-    )
+def _leave_out(root: XmlElement, cijfer: Cijfer, room: Room) -> None:
+    """Take its number from a segment that is too narrow for it: python-pptx deletes no label."""
+    totals = [sum(values) for values in zip(*(r.waarden for r in cijfer.reeksen), strict=True)]
+    least = LEAST_LABELLED / (room.width * PLOT) * max(totals, default=0)
+    for reeks, labels in zip(cijfer.reeksen, root.iter(f"{C}dLbls"), strict=True):
+        narrow = [at for at, value in enumerate(reeks.waarden) if value < least]
+        for place, at in enumerate(narrow):
+            label = labels.makeelement(f"{C}dLbl")
+            labels.insert(place, label)
+            _add(label, "idx", at)
+            _add(label, "delete", 1)
 
 
-def _points(values: tuple[str, ...] | tuple[int, ...]) -> str:
-    points = "".join(
-        f'<c:pt idx="{n}"><c:v>{words(str(value))}</c:v></c:pt>' for n, value in enumerate(values)
-    )
-    return f'<c:ptCount val="{len(values)}"/>{points}'
+def _settle(root: XmlElement, letters: Letters, room: Room) -> None:
+    """Set what python-pptx has no word for."""
+    language = root.makeelement(f"{C}lang", {"val": letters.language})
+    root.find(f"{C}date1904").addnext(language)
+    for axis in root.iter(f"{C}axId", f"{C}crossAx"):
+        axis.set("val", axis.get("val").lstrip("-"))  # the schema wants no negative ids
+    for reference in root.iter(f"{C}f"):
+        reference.text = reference.text.replace("Sheet1", SHEET)
+    for body in root.iter(f"{A}bodyPr"):
+        body.set("rot", "0")  # names that have too little room wrap, and do not lean
+        body.set("vert", "horz")
+    for line in root.iterfind(f".//{C}ser/{C}spPr/{A}ln[{A}prstDash]"):
+        line.set("cap", "rnd")
+    every = root.find(f".//{C}catAx/{C}noMultiLvlLbl")
+    every.addprevious(every.makeelement(f"{C}tickLblSkip", {"val": "1"}))
+    plot, legend = root.find(f".//{C}plotArea"), root.find(f".//{C}legend")
+    _add(root.find(f".//{C}valAx"), "crossBetween", "between")
+    for ground in (plot, root):
+        _clear(ground)
+    if room.labels:  # bars begin where the names were measured to end
+        left, right = room.labels / room.width, AFTER_BARS / room.width
+        _place(plot, 0, x=left, y=0.01, w=1 - left - right, h=0.98)
+    if legend is not None:
+        _place(legend, 1, x=0, y=0)
+    soften(root)
+    speak(root, letters.language)
 
 
-def _category_axis(letters: Letters, side: str, order: str) -> str:
-    """Write the axis of the names; bars are read from the top, so theirs runs backwards."""
-    return (
-        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/>'
-        f'</c:scaling><c:delete val="0"/><c:axPos val="{side}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'<c:spPr><a:ln w="12700">{fill("accent3")}</a:ln></c:spPr>{_text(letters)}'
-        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="1"/>'
-        '<c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
+def _clear(parent: XmlElement) -> None:
+    """Let what lies behind a chart be seen."""
+    look = parent.makeelement(f"{C}spPr")
+    etree.SubElement(look, f"{A}noFill")
+    etree.SubElement(etree.SubElement(look, f"{A}ln"), f"{A}noFill")
+    text = parent.find(f"{C}txPr")
+    parent.append(look) if text is None else text.addprevious(look)
 
 
-def _value_axis(letters: Letters, side: str, most: int) -> str:
-    """Write the axis of the numbers: not shown, but it begins at zero."""
-    ending = f'<c:max val="{most}"/>' if most else ""
-    return (
-        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        f'{ending}<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="{side}"/>'
-        '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{_text(letters)}'
-        f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
-        '<c:crossBetween val="between"/></c:valAx>'
-    )
+def _place(parent: XmlElement, at: int, **sides: float) -> None:
+    """Fix where a part of the chart stands, as shares of the frame."""
+    for old in parent.findall(f"{C}layout"):
+        parent.remove(old)
+    layout = parent.makeelement(f"{C}layout")
+    parent.insert(at, layout)
+    place = etree.SubElement(layout, f"{C}manualLayout")
+    if "w" in sides:
+        _add(place, "layoutTarget", "inner")
+    _add(place, "xMode", "edge")
+    _add(place, "yMode", "edge")
+    for name, share in sides.items():
+        _add(place, name, f"{share:.4f}")
+
+
+def _add(parent: XmlElement, name: str, value: object) -> None:
+    etree.SubElement(parent, f"{C}{name}", val=str(value))

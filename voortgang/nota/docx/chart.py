@@ -5,12 +5,12 @@ from posixpath import join
 from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
-from voortgang.nota.docx.template.package import OFFICE, relations_xml, rels_name
+from voortgang.nota.docx.template.package import relations_xml, rels_name
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import DONE, PLANNED, QUIET
 from voortgang.nota.docx.xml import A, C, attribute, run
 from voortgang.nota.structuur import counted
-from voortgang.office.charts import Letters, chart_part, chart_workbook
+from voortgang.office.charts import Letters, Room, chart_part
 
 EMU = 635  # in a twentieth of a point
 LETTERS = 9  # points
@@ -20,8 +20,6 @@ AXIS = 120000  # EMU between a name and its bar
 BAR, STACKED, LINES = 135000, 230000, 2600000  # EMU
 LEAST, MOST = 700000, 7200000
 COLOURS = {"realisaties": DONE, "planning": PLANNED, "gerealiseerd": DONE, "lopend": DONE}
-CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def height(cijfer: Cijfer) -> int:
@@ -41,9 +39,11 @@ def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) 
     labels = 0 if cijfer.vorm == "lijnen" else beside  # lines have a key above them
     name = package.free_name(join(package.folder, "charts/chart{}.xml"))
     book = package.free_name(join(package.folder, "embeddings/cijfers{}.xlsx"))
-    package.add(name, chart_part(cijfer, letters, width, "rId1", labels).encode(), CHART)
-    package.add(book, chart_workbook(cijfer), SHEET)
-    rels = relations_xml(name, [("rId1", f"{OFFICE}/package", book, False)])
+    part = chart_part(cijfer, letters, Room(width, labels))
+    package.add(name, part.blob, part.content_type)
+    workbook = part.chart_workbook.xlsx_part
+    package.add(book, workbook.blob, workbook.content_type)
+    rels = relations_xml(name, [(id_, rel.reltype, book, False) for id_, rel in part.rels.items()])
     package.parts[rels_name(name)] = rels
     rid = package.relate("chart", name)
     return (

@@ -1,33 +1,52 @@
 """Writing a deck into a template: native PowerPoint, the same bytes on every machine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
-from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.shapes.autoshape import Shape as Drawn
+from pptx.shapes.base import BaseShape
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import Slide
+from pptx.table import _Cell
+from pptx.text.text import TextFrame
+from pptx.util import Emu
 
-from voortgang.office.charts import Letters, chart_part, chart_workbook
-from voortgang.office.xml import attribute, words
-from voortgang.presentatie.pptx.document import complete, describe, list_slides, speak
-from voortgang.presentatie.pptx.notes import EMPTY_GROUP, Notes
-from voortgang.presentatie.pptx.package import HEAD, NS, XMLNS, DeckPackage
-from voortgang.presentatie.pptx.shapes import (
-    chart_xml,
-    edge_xml,
-    picture_xml,
-    shape_xml,
-    table_xml,
-    text_xml,
+from voortgang.office.charts import FORMS, Letters, Room, draw, figures
+from voortgang.office.drawingml import A, XmlElement, paint, soften
+from voortgang.office.ink import Colour
+from voortgang.office.xml import legal
+from voortgang.presentatie.pptx import beyond
+from voortgang.presentatie.pptx.beyond import P
+from voortgang.presentatie.pptx.clean import clean
+from voortgang.presentatie.pptx.text import Setting, write_edge, write_lines
+from voortgang.presentatie.slides import (
+    Anchor,
+    Box,
+    Chart,
+    Deck,
+    Insets,
+    PictureBox,
+    Run,
+    Shape,
+    TableBox,
+    TextBox,
 )
-from voortgang.presentatie.pptx.text import Setting
-from voortgang.presentatie.slides import Chart, Deck, Element, PictureBox, Shape, Slide, TextBox
+from voortgang.presentatie.slides import Slide as Planned
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
+from voortgang.presentatie.template.open import open_deck
 
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
 BODY_FACE = "+mn-lt"  # what a box of its own is measured with; a template may prefer another
-PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"))
+ANCHOR: dict[Anchor, MSO_ANCHOR] = {
+    "top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM,
+}  # fmt: skip
 
 
 def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime | None) -> bytes:
@@ -35,160 +54,233 @@ def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime
 
     `huisstijl` is what was read from that same template. `date` is what the file carries.
     """
-    package = DeckPackage(template)
-    slides = [
-        package.add(f"/ppt/slides/slide{number}.xml", CT.PML_SLIDE)
-        for number in range(1, len(deck.slides) + 1)
-    ]
-    relations = [package.relate(package.main, RT.SLIDE, part) for part in slides]
-    notes = Notes(package, deck.language)
-    media: dict[str, Any] = {}
-    for number, (slide, part) in enumerate(zip(deck.slides, slides, strict=True), 1):
-        writer = SlideWriter(package, huisstijl, part, slides, media, deck.language)
-        part.blob = writer.write(slide, number).encode()
-        if slide.notes:
-            notes.add(part, number, slide.notes)
-    list_slides(package, relations, deck.slides)
-    describe(package, deck, date)
-    complete(package)
-    speak(package, deck.language)
-    return package.save()
+    made = open_deck(template)
+    clean(made)
+    beyond.count_parts(made)
+    sources = [layout for master in made.slide_masters for layout in master.slide_layouts]
+    layouts = [huisstijl.layouts[planned.layout] for planned in deck.slides]
+    origins = [la.index if la.source is None else la.source for la in layouts]
+    slides = beyond.add_slides(made, [sources[origin] for origin in origins])
+    if any(planned.notes for planned in deck.slides):
+        beyond.settle_notes(made, deck.language)
+    making = Making(slides, deck.language, [*map(beyond.holders_of, sources)])
+    for number, (planned, layout) in enumerate(zip(deck.slides, layouts, strict=True), 1):
+        SlideWriter(making, number, layout, origins[number - 1]).write(planned)
+    beyond.complete(made, deck.language)
+    beyond.list_sections(made, deck.slides)
+    return beyond.save(made, deck, date)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What the slides of a deck share.
+
+    `holders` are the placeholders of each layout, `moulds` what was made of each look.
+    """
+
+    slides: Sequence[Slide]
+    language: str
+    holders: Sequence[Mapping[int, LayoutPlaceholder]]
+    moulds: dict[Hashable, XmlElement] = field(default_factory=dict)
 
 
 class SlideWriter:
-    """Writes one slide: its elements in order, with the relationships that they need."""
+    """Writes one slide: its elements in order, which is the reading order."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- a slide lives among all of these
-        self, package: DeckPackage, huisstijl: Huisstijl, part: Any, slides: Sequence[Any],  # noqa: ANN401 -- parts, untyped
-        media: dict[str, Any], language: str,
-    ) -> None:  # fmt: skip
-        self._package = package
-        self._huisstijl = huisstijl
-        self._part = part
-        self._slides = slides
-        self._media = media
-        self._language = language
-        self._links: dict[str | int, str] = {}
+    def __init__(self, making: Making, number: int, layout: Layout, origin: int) -> None:
+        self._making = making
+        self._number = number
+        self._slide = making.slides[number - 1]
+        self._layout = layout
+        self._origin = origin
+        named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
+        self._areas = {area.idx: area for area in named if area is not None}
+        self._shapes = self._slide.shapes
+        self._tree = self._shapes.element
 
-    def write(self, slide: Slide, number: int) -> str:
-        """Give the slide's XML; shapes are numbered from 2 in reading order."""
-        layout = self._huisstijl.layouts[slide.layout]
-        origin = layout.index if layout.source is None else layout.source
-        source = self._package.layouts[origin]
-        self._package.relate(self._part, RT.SLIDE_LAYOUT, source)
-        holders = _holders(source)
-        areas = {area.idx: area for area in _areas(layout) if area.idx in holders}
-        shapes = [
-            self._element(n, element, layout, areas, holders)
-            for n, element in enumerate(slide.elements, 2)
-        ]
-        shapes += self._edges(len(shapes) + 2, slide, layout, holders, number)
-        return (
-            f"{HEAD}<p:sld {XMLNS}><p:cSld><p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree>"
-            f"</p:cSld>{_colour_map(source)}</p:sld>"
-        )
+    def write(self, planned: Planned) -> None:
+        """Fill the slide with what was planned for it."""
+        for element in planned.elements:
+            if isinstance(element, TextBox):
+                self._text(element)
+            elif isinstance(element, Shape):
+                self._shape(element)
+            elif isinstance(element, Chart):
+                self._chart(element)
+            elif isinstance(element, TableBox):
+                self._table(element)
+            else:
+                self._picture(element)
+        if self._layout.type != "title":  # the first and the last slide have no edges
+            self._edge("Voettekst", self._layout.footer, planned.footer, planned.footer_ink)
+            number = str(self._number)
+            self._edge("Dianummer", self._layout.number, number, planned.number_ink, SLIDE_NUMBER)
+        beyond.count_shapes(self._tree)
+        beyond.follow_colours(self._slide)
+        if planned.notes:
+            self._notes(planned.notes)
 
-    def _element(
-        self, n: int, element: Element, layout: Layout, areas: dict[int, Area],
-        holders: dict[int, str],
-    ) -> str:  # fmt: skip
-        if isinstance(element, TextBox):
-            area = None if element.placeholder is None else areas.get(element.placeholder)
-            holder = holders[area.idx] if area else ""
-            spacing = area.levels[0].line_spacing if area else 1.0
-            face = None if area else BODY_FACE
-            setting = Setting(self._language, self._link, spacing, face)
-            return text_xml(n, element, area, holder, setting)
-        if isinstance(element, Shape):
-            return shape_xml(n, element)
-        if isinstance(element, Chart):
-            return chart_xml(n, element, self._chart(element, layout))
-        if isinstance(element, PictureBox):
-            return picture_xml(n, element, self._picture(element))
-        return table_xml(n, element, Setting(self._language, self._link, face=BODY_FACE))
+    def _like(self, look: Hashable, make: Callable[[], BaseShape]) -> Drawn:
+        """Let python-pptx make a shape, and copy it for all that look the same: the quicker way."""
+        mould = self._making.moulds.get(look)
+        if mould is None:
+            mould = self._making.moulds[look] = make().element
+            self._tree.remove(mould)
+        self._tree.append(deepcopy(mould))
+        return Drawn(self._tree[-1], self._shapes)
+
+    def _text(self, text: TextBox) -> None:
+        area = None if text.placeholder is None else self._areas.get(text.placeholder)
+        holder = self._making.holders[self._origin].get(area.idx) if area else None
+        if area is None or holder is None:
+            area = None
+            shape = self._like((text.anchor, text.insets), lambda: self._box(text))
+            beyond.move(shape, text.box)
+        else:
+            look = (self._layout.index, area.idx, text.anchor, text.insets)
+            shape = self._like(look, lambda: self._held(holder, area, text))
+            if text.box != area.box or area.moved:
+                shape.left, shape.top, shape.width, shape.height = _place(text.box)
+        beyond.name(shape, text.name)
+        lines, targets = text.paragraphs, {r.slide for line in text.paragraphs for r in line.runs}
+        jump = targets.pop() if len(targets) == 1 else None
+        if text.href is not None:
+            shape.click_action.hyperlink.address = text.href
+        elif jump is not None:  # all of it goes to one slide: then the box itself is the link
+            shape.click_action.target_slide = self._making.slides[jump]
+            lines = tuple(
+                replace(line, runs=tuple(replace(run, slide=None) for run in line.runs))
+                for line in lines
+            )
+        spacing = area.levels[0].line_spacing if area else 1.0
+        setting = self._setting(spacing, None if area else BODY_FACE)
+        write_lines(shape.element.find(f"{P}txBody"), lines, setting)
+
+    def _box(self, text: TextBox) -> Drawn:
+        shape = self._shapes.add_textbox(*_place(text.box))
+        return _framed(shape, text.anchor, text.insets)
+
+    def _held(self, holder: LayoutPlaceholder, area: Area, text: TextBox) -> Drawn:
+        anchor = None if text.anchor == area.anchor else text.anchor
+        insets = None if text.insets == area.insets else text.insets
+        return _framed(self._clone(holder), anchor, insets)
+
+    def _clone(self, holder: LayoutPlaceholder) -> Drawn:
+        self._shapes.clone_placeholder(holder)
+        shape = Drawn(self._tree[-1], self._shapes)
+        shape.text_frame.clear()  # python-pptx gives some kinds no text frame until it is asked for
+        return shape
+
+    def _setting(self, spacing: float, face: str | None) -> Setting:
+        return Setting(self._making.language, self._link, spacing, face)
 
     def _link(self, target: str | int) -> str:
-        if target not in self._links:
-            relate = self._package.relate
-            self._links[target] = (
-                relate(self._part, RT.SLIDE, self._slides[target])
-                if isinstance(target, int)
-                else relate(self._part, RT.HYPERLINK, target, external=True)
-            )
-        return self._links[target]
+        part = self._slide.part
+        if isinstance(target, int):
+            return part.relate_to(self._making.slides[target].part, RT.SLIDE)
+        return part.relate_to(target, RT.HYPERLINK, is_external=True)
 
-    def _chart(self, chart: Chart, layout: Layout) -> str:
-        package = self._package
-        book = package.add(
-            "/ppt/embeddings/Microsoft_Excel_Sheet{}.xlsx",
-            CT.SML_SHEET,
-            chart_workbook(chart.cijfer),
-        )
-        part = package.add("/ppt/charts/chart{}.xml", CT.DML_CHART)
-        rid = package.relate(part, RT.PACKAGE, book)
-        letters = Letters(chart.size, self._language, chart.ink, layout.colours, chart.grounds)
-        look = (chart.labels, chart.most, chart.gap)
-        xml = chart_part(chart.cijfer, letters, chart.box.width, rid, *look)
-        part.blob = xml.encode()
-        return package.relate(self._part, RT.CHART, part)
+    def _shape(self, shape: Shape) -> None:
+        look = (shape.kind, shape.fill, shape.line, shape.line_width)
+        drawn = self._like(look, lambda: self._drawn(shape))
+        beyond.move(drawn, shape.box)
+        beyond.name(drawn, shape.name)
+        if shape.dots:
+            beyond.draw_dots(drawn, shape.box, shape.dots)
 
-    def _picture(self, picture: PictureBox) -> str:
-        key = sha256(picture.content).hexdigest()
-        if key not in self._media:
-            ending = next((e for head, e in PICTURES if picture.content.startswith(head)), "png")
-            name = f"/ppt/media/beeld{{}}.{ending}"
-            self._media[key] = self._package.add(name, f"image/{ending}", picture.content)
-        return self._package.relate(self._part, RT.IMAGE, self._media[key])
+    def _drawn(self, shape: Shape) -> BaseShape:
+        x, y, width, height = _place(shape.box)
+        drawn: BaseShape
+        if shape.kind == "line":
+            line = MSO_CONNECTOR.STRAIGHT
+            drawn = self._shapes.add_connector(line, x, y, Emu(x + width), Emu(y + height))
+        else:
+            form = MSO_SHAPE.OVAL if shape.kind == "ellipse" else MSO_SHAPE.RECTANGLE
+            drawn = self._shapes.add_shape(form, x, y, width, height)
+            paint(drawn.fill, shape.fill)
+        outline = shape.line if shape.line_width else None
+        paint(drawn.line.fill, outline)
+        if outline:
+            drawn.line.width = Emu(round(shape.line_width * 12700))
+        soften(drawn.element)
+        beyond.decorate(drawn)
+        return drawn
 
-    def _edges(
-        self, first: int, slide: Slide, layout: Layout, holders: dict[int, str], number: int
-    ) -> list[str]:
-        """Take over footer and slide number, which a slide does not get from its layout.
+    def _chart(self, chart: Chart) -> None:
+        cijfer, box = chart.cijfer, chart.box
+        # A GraphicFrame, whatever python-pptx says of it.
+        shape: Any = self._shapes.add_chart(FORMS[cijfer.vorm], *_place(box), figures(cijfer))
+        beyond.name(shape, chart.name, cijfer.alt)
+        language, colours = self._making.language, self._layout.colours
+        letters = Letters(chart.size, language, chart.ink, colours, chart.grounds)
+        draw(shape.chart, cijfer, letters, Room(box.width, chart.labels, chart.most, chart.gap))
 
-        First and last slide have none.
-        """
-        if layout.type == "title":
-            return []
-        shown = []
-        if slide.footer and layout.footer and layout.footer.idx in holders:
-            shown.append(
-                (
-                    "Voettekst",
-                    layout.footer,
-                    slide.footer_ink,
-                    f"<a:r>{{}}<a:t>{words(slide.footer)}</a:t></a:r>",
-                )
-            )
-        if layout.number and layout.number.idx in holders:
-            field = f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{{}}<a:t>{number}</a:t></a:fld>'
-            shown.append(("Dianummer", layout.number, slide.number_ink, field))
-        return [
-            edge_xml(n, name, area, holders[area.idx], text, self._language, ink)
-            for n, (name, area, ink, text) in enumerate(shown, first)
-        ]
+    def _table(self, table: TableBox) -> None:
+        """Make a table with a rule under its header, hairlines under its rows and no fills."""
+        shape = self._shapes.add_table(len(table.rows), len(table.widths), *_place(table.box))
+        beyond.name(shape, table.name, table.alt)
+        beyond.without_grid(shape)
+        shape.table.horz_banding = False
+        setting = self._setting(1.0, BODY_FACE)
+        elements = shape.element.iter(f"{A}tc")
+        for number, width in enumerate(table.widths):
+            shape.table.columns[number].width = Emu(width)
+        for number, (height, texts) in enumerate(zip(table.heights, table.rows, strict=True)):
+            row = shape.table.rows[number]
+            row.height = Emu(height)
+            for cell, lines in zip(row.cells, texts, strict=True):
+                _set_margins(cell, table.insets)
+                cell.vertical_anchor = MSO_ANCHOR.TOP if number else MSO_ANCHOR.BOTTOM
+                cell.fill.background()
+                element = next(elements)
+                beyond.rule(element, table.rule if not number else None)
+                write_lines(element.find(f"{A}txBody"), lines, setting)
+
+    def _picture(self, picture: PictureBox) -> None:
+        shape = beyond.add_picture(self._slide, picture.content, *_place(picture.box))
+        beyond.name(shape, picture.name, picture.alt)
+
+    def _edge(
+        self, name: str, area: Area | None, text: str | None, ink: Colour | None,
+        field: str | None = None,
+    ) -> None:  # fmt: skip
+        """Take over footer or slide number, which python-pptx leaves to the layout."""
+        holder = self._making.holders[self._origin].get(area.idx) if area else None
+        if area is None or holder is None or not text:
+            return
+        level = area.levels[0]
+        shape = self._like((self._layout.index, area.idx), lambda: self._clone(holder))
+        beyond.name(shape, name)
+        if area.moved:
+            shape.left, shape.top, shape.width, shape.height = _place(area.box)
+        run = Run(text, level.size, level.bold, colour=ink or level.colour)
+        setting = self._setting(1.0, area.font.face)
+        write_edge(shape.element.find(f"{P}txBody"), run, level.align, setting, field)
+
+    def _notes(self, notes: Sequence[str]) -> None:
+        frame: Any = self._slide.notes_slide.notes_text_frame  # there is one: see `clean`
+        frame.text = "\n".join(map(legal, notes))
+        for paragraph in frame.paragraphs:
+            for run in paragraph.runs:
+                run.font.language_id = MSO_LANGUAGE_ID.from_xml(self._making.language)
 
 
-def _colour_map(source: Any) -> str:  # noqa: ANN401 -- a layout's part, untyped
-    """Map colours as the layout does: a slide that follows the master there would vanish in it."""
-    own = source._element.find("p:clrMapOvr/a:overrideClrMapping", NS)  # noqa: SLF001 -- as above
-    inner = "<a:masterClrMapping/>"
-    if own is not None:
-        inner = f"<a:overrideClrMapping {' '.join(f'{k}={attribute(v)}' for k, v in own.items())}/>"
-    return f"<p:clrMapOvr>{inner}</p:clrMapOvr>"
+def _place(box: Box) -> tuple[Emu, Emu, Emu, Emu]:
+    return Emu(box.x), Emu(box.y), Emu(box.width), Emu(box.height)
 
 
-def _areas(layout: Layout) -> list[Area]:
-    named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
-    return [area for area in named if area is not None]
+def _framed(shape: Drawn, anchor: Anchor | None, insets: Insets | None) -> Drawn:
+    """Say how text stands in its box; None leaves that to the layout. It never changes its size."""
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+    if anchor is not None:
+        frame.vertical_anchor = ANCHOR[anchor]
+    if insets is not None:
+        _set_margins(frame, insets)
+    return shape
 
 
-def _holders(source: Any) -> dict[int, str]:  # noqa: ANN401 -- a layout's part, untyped
-    """Give, for each placeholder of a layout, the p:ph with which a slide refers to it."""
-    kept = ("type", "orient", "sz", "idx")
-    found: dict[int, str] = {}
-    holders = list(source._element.iterfind("p:cSld/p:spTree//p:nvPr/p:ph", NS))  # noqa: SLF001 -- python-pptx has no public name for it
-    holders.sort(key=lambda ph: ph.get("type") not in {"title", "ctrTitle"})  # as the reader does
-    for ph in holders:
-        look = "".join(f' {name}="{ph.get(name)}"' for name in kept if ph.get(name) is not None)
-        found.setdefault(int(ph.get("idx", "0")), f"<p:ph{look}/>")
-    return found
+def _set_margins(room: TextFrame | _Cell, insets: Insets) -> None:
+    room.margin_left, room.margin_top = Emu(insets.left), Emu(insets.top)
+    room.margin_right, room.margin_bottom = Emu(insets.right), Emu(insets.bottom)

@@ -4,7 +4,10 @@ import io
 import zipfile
 from typing import Any
 
+from pptx import Presentation
+
 from voortgang.findings import FindingsError, Place
+from voortgang.office.zip import zip_parts
 from voortgang.presentatie.regels import ONLEESBAAR
 from voortgang.source.archive import DAMAGED
 
@@ -12,6 +15,8 @@ LARGEST = 256 * 2**20  # bytes of all parts together, unpacked
 MOST_PARTS = 5000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # an old .ppt, or any Office file behind a password
 SAVE_AGAIN = "open het sjabloon in PowerPoint en bewaar het opnieuw als .pptx of .potx"
+TYPES = "[Content_Types].xml"
+DECK, TEMPLATE = b"presentationml.presentation.main", b"presentationml.template.main"
 DOCTYPE = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
@@ -22,8 +27,6 @@ def open_template(content: bytes, file: str) -> Any:  # noqa: ANN401 -- python-p
     refused all the same, for the formats of Office have none.
     """
     _inspect(content, file)
-    from voortgang.presentatie.pptx.package import open_deck
-
     try:
         deck = open_deck(content)
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
@@ -35,6 +38,16 @@ def open_template(content: bytes, file: str) -> Any:  # noqa: ANN401 -- python-p
     if not themed:
         raise _refusal(file, "een diamodel van dit sjabloon heeft geen thema, of het is beschadigd")
     return deck
+
+
+def open_deck(content: bytes) -> Any:  # noqa: ANN401 -- python-pptx's Presentation, untyped
+    """Open a .pptx or .potx; python-pptx refuses the latter for the type of its main part alone."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        types = archive.read(TYPES)
+        if TEMPLATE in types:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+            content = zip_parts({**parts, TYPES: types.replace(TEMPLATE, DECK)}.items())
+    return Presentation(io.BytesIO(content))
 
 
 def _has_theme(master: Any) -> bool:  # noqa: ANN401 -- python-pptx's part, untyped
@@ -67,15 +80,13 @@ def _inspect_parts(archive: zipfile.ZipFile, file: str) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise _refusal(file, "dit sjabloon is versleuteld", "bewaar het zonder wachtwoord")
     names = {part.filename for part in parts}
-    if "[Content_Types].xml" not in names:
+    if TYPES not in names:
         raise _refusal(file, "dit is geen PowerPoint-bestand")
-    types = archive.read("[Content_Types].xml")
+    types = archive.read(TYPES)
     if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in names):
         hint = "bewaar het zonder macro's, als .pptx of .potx"
         raise _refusal(file, "dit sjabloon bevat macro's", hint)
-    if b"presentationml.presentation.main" not in types and (
-        b"presentationml.template.main" not in types
-    ):
+    if DECK not in types and TEMPLATE not in types:
         raise _refusal(file, "dit is geen PowerPoint-bestand (.pptx of .potx)")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
