@@ -1,9 +1,11 @@
 """Old decks and texts: the city's own source, and what people's texts look like."""
 
+import io
 import os
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from voortgang.exchange.old.take import from_old
 from voortgang.findings import Obstacle
@@ -80,6 +82,26 @@ def test_what_is_not_recognised_is_listed_with_its_line():
     assert lines == (
         "niet overgenomen: oud.txt, regel 7: titel ‘Iets anders’",
         "niet overgenomen: oud.txt, regel 8: ‘verloren’",
+    )
+
+
+def test_what_stands_beside_the_text_of_a_slide_is_listed_with_its_slide():
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[1])
+    slide.shapes.title.text = "Organisatiecultuur"
+    slide.shapes.add_textbox(0, 0, 9, 9).text_frame.text = "Realisaties"
+    slide.placeholders[1].text = "Nieuw onthaal"
+    body = slide.placeholders[1].element
+    body.getparent().append(body)
+    slide.shapes.add_ole_object(io.BytesIO(b"x"), "Excel.Sheet.12", 0, 0)
+    slide.notes_slide.notes_text_frame.text = "Nog te bespreken"
+    out = io.BytesIO()
+    presentation.save(out)
+    incoming, lines = from_old({"oud.pptx": out.getvalue()}, 2021, DEFAULTS, KNOWN, bestuur=None)
+    assert [actie.titel for *_, actie in incoming.rapport.acties()] == ["Nieuw onthaal"]
+    assert lines == (
+        "niet overgenomen: oud.pptx, dia 1: object ‘Excel.Sheet.12’",
+        "niet overgenomen: oud.pptx, dia 1: notitie ‘Nog te bespreken’",
     )
 
 

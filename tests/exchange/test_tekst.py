@@ -3,12 +3,19 @@
 import io
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml as parse_word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.util import Cm
 
 from voortgang.exchange.tekst.deck import TableBlock, TextBlock, read_deck
@@ -96,6 +103,131 @@ def test_a_page_as_text():
     )
 
 
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def point(name: int, text: str = "", kind: str = "node") -> str:
+    words = f"<dgm:t><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t>" if text else ""
+    return f'<dgm:pt modelId="{name}" type="{kind}">{words}</dgm:pt>'
+
+
+# A list of two levels, its links not in order, and a point that nothing links to.
+LINKS = ((1, 3, 1), (1, 2, 0), (2, 4, 0), (4, 2, 0))
+DIAGRAM = (
+    f'<dgm:dataModel xmlns:dgm="{DGM}" xmlns:a="{A}"><dgm:ptLst>{point(1, kind="doc")}'
+    f"{point(2, 'Kasprocedure')}{point(3, 'Debiteuren')}{point(4, 'Handleiding')}"
+    f"{point(5, 'Los')}{point(6, 'pijl', 'parTrans')}</dgm:ptLst><dgm:cxnLst>"
+    + "".join(f'<dgm:cxn srcId="{a}" destId="{b}" srcOrd="{n}"/>' for a, b, n in LINKS)
+    + "</dgm:cxnLst></dgm:dataModel>"
+)
+
+
+def plan() -> io.BytesIO:
+    return io.BytesIO((Path(__file__).parents[1] / "voorbeeld/beelden/plan.png").read_bytes())
+
+
+def drawn_deck() -> bytes:
+    """A deck of which no word stands in a body of text."""
+    presentation = Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    figures = CategoryChartData()
+    figures.categories = ["Cultuur"]
+    for name, value in (("Gedaan", 3), ("Gepland", 4)):
+        figures.add_series(name, [value])
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, 0, 0, Cm(5), Cm(5), figures)
+    chart.chart.has_title = True
+    chart.chart.chart_title.text_frame.text = "Acties"
+    slide.shapes.add_picture(plan(), 0, 0).element.nvPicPr.cNvPr.set("descr", "Het plan")
+    slide.shapes.add_picture(plan(), 0, 0).element.nvPicPr.cNvPr.set("descr", "")
+    slide.shapes.add_ole_object(io.BytesIO(b"x"), "Excel.Sheet.12", 0, 0)
+    part = Part(PackURI("/ppt/diagrams/data1.xml"), "application/vnd.iets.diagramData+xml",
+                slide.part.package, DIAGRAM.encode())  # fmt: skip
+    rid = slide.part.relate_to(part, f"{OFFICE}/diagramData")
+    frame = (
+        f'<p:graphicFrame xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+        f'xmlns:a="{A}"><p:nvGraphicFramePr><p:cNvPr id="9" name="x"/><p:nvPr/>'
+        f'</p:nvGraphicFramePr><a:graphic><a:graphicData uri="{DGM}"><dgm:relIds xmlns:dgm="{DGM}" '
+        f'xmlns:r="{OFFICE}" r:dm="{rid}"/></a:graphicData></a:graphic></p:graphicFrame>'
+    )
+    slide.shapes[0].element.getparent().append(parse_xml(frame))
+    comments = f'<c><cm><text>Kijk dit na</text></cm><x xmlns:a="{A}"/></c>'
+    part = Part(PackURI("/ppt/comments/c1.xml"), "application/vnd.iets.comments+xml",
+                slide.part.package, comments.encode())  # fmt: skip
+    slide.part.relate_to(part, f"{OFFICE}/comments")
+    return saved(presentation)
+
+
+def test_what_is_drawn_on_a_slide_is_read_or_named():
+    assert as_text("oud.pptx", drawn_deck()) == (
+        "# (zonder titel)\n"
+        "[grafiek: Acties]\n"
+        "| Gedaan | Cultuur | 3 |\n"
+        "| Gepland | Cultuur | 4 |\n"
+        "[beeld: Het plan]\n"
+        "[beeld]\n"
+        "[object: Excel.Sheet.12]\n"
+        "- Kasprocedure\n"
+        "  - Handleiding\n"
+        "- Debiteuren\n"
+        "- Los\n"
+        "[opmerking: Kijk dit na]\n"
+    )
+
+
+W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BOX = (
+    f'<w:r xmlns:w="{W_NS}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent><mc:Choice Requires="wps">'
+    "<w:drawing>{0}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape>{0}</v:shape></w:pict>"
+    "</mc:Fallback></mc:AlternateContent></w:r>"
+)
+TEXT = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
+
+
+def test_what_is_drawn_in_a_document_is_read_or_named_once():
+    document = docx.Document()
+    for place in (document.add_paragraph("Alinea."), document.add_table(1, 1).cell(0, 0)):
+        words = "in een vak" if place.text else "in een cel"
+        paragraph = place if place.text else place.paragraphs[0]
+        paragraph._p.append(parse_word(BOX.format(TEXT.format(words))))  # noqa: SLF001 -- python-docx makes no boxes
+    document.add_picture(plan())
+    assert as_text("nota.docx", saved(document)) == (
+        "Alinea.\nin een vak\n| in een cel |\n[beeld]\n"
+    )
+
+
+def test_notes_and_comments_of_a_document_come_at_the_end():
+    def aside(kind):
+        text = f"<w:p><w:r><w:t>{kind}</w:t></w:r></w:p>"
+        return f'<w:{kind}s xmlns:w="{W}"><w:{kind}>{text}</w:{kind}></w:{kind}s>'
+
+    kinds = ("footnote", "endnote", "comment")
+    rels = "".join(
+        f'<Relationship Id="{kind}" Target="{kind}.xml" Type="{OFFICE}/{kind}s"/>' for kind in kinds
+    )
+    parts = {f"word/{kind}.xml": aside(kind) for kind in kinds}
+    parts["word/_rels/document.xml.rels"] = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rels}'
+        "</Relationships>"
+    )
+    assert as_text("x.docx", word("<w:p><w:r><w:t>Tekst</w:t></w:r></w:p>", more=parts)) == (
+        "Tekst\n[voetnoot: footnote]\n[eindnoot: endnote]\n[opmerking: comment]\n"
+    )
+
+
+def test_numbers_of_a_file_make_no_flood_of_text():
+    level = '<w:style w:styleId="K"><w:pPr><w:outlineLvl w:val="12345678"/></w:pPr></w:style>'
+    rels = RELS.replace('officeDocument"/>', 'styles"/>').format("styles.xml")
+    styles = {"word/styles.xml": f'<w:styles xmlns:w="{W}">{level}</w:styles>',
+              "word/_rels/document.xml.rels": rels}  # fmt: skip
+    deep = '<w:pStyle w:val="K"/><w:numPr><w:ilvl w:val="{}"/></w:numPr>'
+    for number in ("12345678", "-1", "²", "1e9"):
+        body = f"<w:p><w:pPr>{deep.format(number)}</w:pPr><w:r><w:t>x</w:t></w:r></w:p>"
+        assert len(as_text("x.docx", word(body, more=styles))) < 40
+
+
 def zipped(parts) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -117,12 +249,13 @@ TYPES = (
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def word(body: str, head: str = "") -> bytes:
+def word(body: str, head: str = "", more=()) -> bytes:
     document = f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
     return zipped({
         "[Content_Types].xml": TYPES,
         "_rels/.rels": RELS.format("word/document.xml"),
         "word/document.xml": document,
+        **dict(more),
     })  # fmt: skip
 
 

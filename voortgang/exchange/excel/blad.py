@@ -77,7 +77,7 @@ class Cell(NamedTuple):
     form: str
 
 
-class Area(NamedTuple):
+class MergedCells(NamedTuple):
     """Cells that were merged, its bounds included."""
 
     left: int
@@ -108,7 +108,7 @@ class BladReader:
         self.names = {name: first[name] for name in columns if name in first}
         self.others = [each for each in named if each not in self.names.items()]
 
-    def read(self, rows: Rows, areas: Iterable[Area]) -> Blad:
+    def read(self, rows: Rows, areas: Iterable[MergedCells]) -> Blad:
         """Read all rows below the names of the columns; `areas` in the order of their first row."""
         blad = Blad(self.spot, columns=self.names)
         for name, column in self.others:
@@ -132,7 +132,9 @@ class BladReader:
                 self.find(KOLOM, self.at(number, column), message, hint)
         return blad
 
-    def split(self, rows: Rows, areas: Iterable[Area]) -> Iterator[tuple[int, Mapping[int, Cell]]]:
+    def split(
+        self, rows: Rows, areas: Iterable[MergedCells]
+    ) -> Iterator[tuple[int, Mapping[int, Cell]]]:
         """Give the rows below the head without merged cells: what is filled down is in each row."""
         names = {column: name for name, column in self.names.items()}
         waiting = [
@@ -140,7 +142,7 @@ class BladReader:
             for area in areas
             if area.bottom > self.head and any(area.left <= each <= area.right for each in names)
         ][::-1]
-        active: dict[Area, Cell | None] = {}
+        active: dict[MergedCells, Cell | None] = {}
         for number, cells in rows:
             if number <= self.head:
                 continue
@@ -163,7 +165,7 @@ class BladReader:
                     },
                 )
 
-    def tell(self, area: Area, name: str | None) -> None:
+    def tell(self, area: MergedCells, name: str | None) -> None:
         """Say of merged cells that their text counts once."""
         if name not in _FILLED_DOWN or area.right > area.left:
             message = f"de cellen {area.name} zijn samengevoegd; de tekst telt één keer"
@@ -232,7 +234,7 @@ def _name(typed: str, columns: tuple[str, ...]) -> str:
     return typed.strip()
 
 
-def _hidden(row: int, column: int, areas: Iterable[Area]) -> bool:
+def _hidden(row: int, column: int, areas: Iterable[MergedCells]) -> bool:
     """Tell whether a cell lies in merged ones, and not at their beginning."""
     return any(
         area.left <= column <= area.right and (row, column) != (area.top, area.left)

@@ -11,7 +11,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from voortgang.exchange.excel.blad import MOST_COLUMNS, Area, Blad, BladReader, Cell, Spot
+from voortgang.exchange.excel.blad import MOST_COLUMNS, Blad, BladReader, Cell, MergedCells, Spot
 from voortgang.exchange.excel.books import COLUMNS
 from voortgang.exchange.excel.regels import BLAD, KOLOM
 from voortgang.exchange.tekst.elements import R_ID
@@ -120,9 +120,9 @@ class _Opened:
         sheets = root.iter("{*}sheet") if root is not None else ()
         return {sheet.get("name"): parts.get(sheet.get(R_ID), "") for sheet in sheets}
 
-    def merged(self, part: str) -> list[Area]:
+    def merged(self, part: str) -> list[MergedCells]:
         """Give the merged areas of a sheet by their first row: openpyxl would keep every cell."""
-        areas: list[Area] = []
+        areas: list[MergedCells] = []
         if part not in self.package.names:
             return areas
         stream = io.BytesIO(self.package.read(part))
@@ -132,7 +132,7 @@ class _Opened:
             if ref is None:
                 continue
             try:
-                areas.append(Area(*(number or 0 for number in range_boundaries(ref))))
+                areas.append(MergedCells(*(number or 0 for number in range_boundaries(ref))))
             except ValueError:
                 raise self.package.damaged(f"het onderdeel {part}") from None
             if len(areas) > MOST_MERGED:

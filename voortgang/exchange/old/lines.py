@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from voortgang.exchange.tekst.deck import Alinea, PictureBlock, SlideText, TableBlock, read_deck
+from voortgang.exchange.tekst.deck import SlideText, TableBlock, read_deck
+from voortgang.exchange.tekst.drawing import Alinea, Figuur
 from voortgang.findings import Obstacle
 
 _BULLET = re.compile(
@@ -37,6 +38,7 @@ class Line(NamedTuple):
 
     `sign` is the bullet, empty where there is none; `title` tells that it is a slide's own title,
     and `start` that a slide begins here. `whole` tells that it is a paragraph and no part of one.
+    `aside` says what it is where it stands beside the text of a slide: it is told, and not taken.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Line(NamedTuple):
     start: bool = False
     title: bool = False
     whole: bool = False
+    aside: str = ""
 
 
 def text_lines(name: str, content: bytes) -> Iterator[Line]:
@@ -90,12 +93,15 @@ def _of_slide(slide: SlideText) -> Iterator[Line]:
                 text = " | ".join(" ".join(cell.split()) for cell in row if cell.strip())
                 yield Line(text, where, fresh=True, start=start, whole=True)
                 start = False
-            continue
-        if isinstance(block, PictureBlock):
-            continue
-        for line in _paragraphs(block.paragraphs, where):
-            yield line._replace(start=start)
-            start = False
+        elif not isinstance(block, Figuur):
+            for line in _paragraphs(block.paragraphs, where):
+                yield line._replace(start=start)
+                start = False
+    for block in slide.blocks:
+        if isinstance(block, Figuur):
+            yield Line(block.text, where, aside=block.kind)
+    yield from (Line(note, where, aside="notitie") for note in slide.notes)
+    yield from (Line(comment, where, aside="opmerking") for comment in slide.comments)
 
 
 def _paragraphs(paragraphs: tuple[Alinea, ...], where: str) -> Iterator[Line]:

@@ -28,27 +28,27 @@ _DEEPER = 2  # columns
 
 
 @dataclass(slots=True)
-class Bullet:
+class OldEntry:
     """An entry as it was found: its lines, its deelacties, where it stands."""
 
     words: list[str]
     where: str
-    parts: list["Bullet"] = field(default_factory=list)
+    parts: list["OldEntry"] = field(default_factory=list)
 
 
 class Unknown(NamedTuple):
-    """A line that found no place."""
+    """A line that found no place; `kind` says what it was where that is no text of a list."""
 
     where: str
     text: str
-    title: bool
+    kind: str = ""
 
 
 @dataclass(slots=True)
 class Recognised:
     """What was recognised, by domain in the order of its first slide, and what was not."""
 
-    lists: dict[str, dict[Soort, list[Bullet]]] = field(default_factory=dict)
+    lists: dict[str, dict[Soort, list[OldEntry]]] = field(default_factory=dict)
     criteria: dict[str, list[str]] = field(default_factory=dict)
     unknown: list[Unknown] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -72,15 +72,20 @@ class _Recogniser:
     domein: str | None = None
     soort: str | None = None
     main: tuple[str, int] | None = None  # the bullet of the first level of this list
-    item: Bullet | None = None
-    top: Bullet | None = None
+    item: OldEntry | None = None
+    top: OldEntry | None = None
     count: int = 0
 
     def read(self) -> Recognised:
         at = 0
         while at < len(self.lines):
-            at += self.title(at) or self.line(self.lines[at])
+            at += self.aside(self.lines[at]) or self.title(at) or self.line(self.lines[at])
         return self.found
+
+    def aside(self, line: Line) -> int:
+        if line.aside:
+            self.found.unknown.append(Unknown(line.where, line.text, line.aside))
+        return bool(line.aside)
 
     def title(self, at: int) -> int:
         """Take a title from one line or a few: the number of lines, 0 where this is none."""
@@ -109,7 +114,7 @@ class _Recogniser:
             return 1
         self.domein, self.soort, self.item = None, None, None
         self.found.titles.append(line.text)
-        self.found.unknown.append(Unknown(line.where, line.text, title=True))
+        self.found.unknown.append(Unknown(line.where, line.text, "titel"))
         return 1
 
     def begin(self, name: str, text: str) -> None:
@@ -131,7 +136,7 @@ class _Recogniser:
         if self.heading(line):
             return 1
         if self.domein is None or self.soort is None:
-            self.found.unknown.append(Unknown(line.where, line.text, title=False))
+            self.found.unknown.append(Unknown(line.where, line.text))
         elif self.soort == "criterium":
             self.found.criteria.setdefault(self.domein, []).append(line.text)
         elif line.sign or (line.whole and line.fresh):
@@ -139,10 +144,10 @@ class _Recogniser:
         elif self.item is not None and not line.start:
             self.item.words.append(line.text)
         else:
-            self.found.unknown.append(Unknown(line.where, line.text, title=False))
+            self.found.unknown.append(Unknown(line.where, line.text))
         return 1
 
-    def add(self, line: Line, items: list[Bullet]) -> None:
+    def add(self, line: Line, items: list[OldEntry]) -> None:
         if self.main is None:
             self.main = (line.sign, line.indent)
         sign, indent = self.main
@@ -157,7 +162,7 @@ class _Recogniser:
         self.count += 1
         if self.count > _MOST:
             raise Obstacle(f"meer dan {_MOST} acties in één bestand", "splits het bestand")
-        item = Bullet([line.text], line.where)
+        item = OldEntry([line.text], line.where)
         if deeper and self.top is not None:
             self.top.parts.append(item)
         else:

@@ -9,7 +9,7 @@ from typing import Any
 from voortgang.exchange.excel.blad import Spot
 from voortgang.exchange.excel.intake import Incoming
 from voortgang.exchange.old.lines import deck_lines, joined, mended, text_lines
-from voortgang.exchange.old.read import Bullet, Recognised, recognise
+from voortgang.exchange.old.read import OldEntry, Recognised, recognise
 from voortgang.findings import Obstacle
 from voortgang.model import KADERS, Actie, Deelactie, Domein, Rapport, Soort, slug
 from voortgang.model.identity import ID_LENGTH
@@ -67,15 +67,15 @@ def _of_file(name: str, content: bytes, known: Sequence[Domein]) -> tuple[Recogn
     except UnfitError as error:
         raise error.obstacle(name) from None
     clean = (line._replace(text=_clean(line.text)) for line in lines)
-    found = recognise((line for line in clean if line.text), known, mend)
+    found = recognise((line for line in clean if line.text or line.aside), known, mend)
     for lists in found.lists.values():
         for items in lists.values():
             for item in (*items, *(part for each in items for part in each.parts)):
                 item.words = [mend(joined(item.words))]
     told = [f"{name}, {guess}" for guess in found.guesses]
     told += [
-        f"niet overgenomen: {name}, {each.where}: "
-        f"{'titel ' if each.title else ''}‘{each.text[:_SHOWN]}’"
+        f"niet overgenomen: {name}, {each.where}: {each.kind}"
+        f"{' ' if each.kind and each.text else ''}{f'‘{each.text[:_SHOWN]}’' if each.text else ''}"
         for each in found.unknown
     ]
     return found, told
@@ -119,7 +119,7 @@ def _domeinen(
 _EMPTY: dict[str, Any] = {"vervallen": (), "te_beantwoorden": ()}
 
 
-def _acties(items: Sequence[Bullet], where: str, told: list[str]) -> tuple[Actie, ...]:
+def _acties(items: Sequence[OldEntry], where: str, told: list[str]) -> tuple[Actie, ...]:
     """Make acties; a title that comes back gets an id of its own, and that is told."""
     used: set[str] = set()
     last: Counter[str] = Counter()
@@ -151,7 +151,7 @@ def _bestuur(found: Sequence[Recognised]) -> str | None:
     names: Counter[str] = Counter()
     for each in found:
         for first, second in zip(each.unknown, [*each.unknown, None][1:], strict=True):
-            text = first.text + (f" {second.text}" if second and not second.title else "")
+            text = first.text + (f" {second.text}" if second and not second.kind else "")
             for kind, name in _BESTUUR.findall(text):
                 if name[0].isupper() and name.lower() not in _NO_NAME:
                     proper = name.title() if name.isupper() else name

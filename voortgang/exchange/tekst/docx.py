@@ -1,25 +1,42 @@
-"""A Word document as lines of text: headings, lists by level, tables."""
+"""A Word document as lines of text: headings, lists by level, tables, and what is drawn in it."""
 
 from collections.abc import Iterator, Mapping
 
-from voortgang.exchange.tekst.elements import children, first, local
+from lxml import etree
+
+from voortgang.exchange.tekst.drawing import Drawings, drawn_lines
+from voortgang.exchange.tekst.elements import FALLBACK, children, first, local
 from voortgang.office.package import WORD, Element, OfficePackage
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 50
-_LEVELS = 9
 # What stands around text without being text of the reader.
-_WRAPPERS = ("sdt", "sdtContent", "ins", "hyperlink", "smartTag", "fldSimple", "moveTo", "bdo")
+_WRAPPERS = (
+    "sdt", "sdtContent", "ins", "hyperlink", "smartTag", "fldSimple", "moveTo", "bdo", "dir",
+    "customXml",
+)  # fmt: skip
+_ASIDE = {"footnote": "voetnoot", "endnote": "eindnoot", "comment": "opmerking"}
 
 
 def docx_lines(content: bytes) -> Iterator[str]:
-    """Give the lines of a document; raises UnfitError where it is broken, unsafe or none."""
+    """Give the lines of a document; raises UnfitError where it is broken, unsafe or none.
+
+    Headers and footers are left out; notes and comments come at the end.
+    """
     package = OfficePackage(content, WORD)
     body = first(package.part(package.main), "body")
     if body is None:
         raise package.damaged()
+    etree.strip_elements(body, FALLBACK, with_tail=False)
     styles = next(iter(package.related(package.main, "styles").values()), "")
-    yield from _content(body, _levels(package.part(styles)))
+    reader = _Document(package, _levels(package.part(styles)))
+    yield from reader.content(body)
+    for kind, word in _ASIDE.items():
+        for part in package.related(package.main, f"{kind}s").values():
+            root = package.part(part)
+            for each in children(root) if root is not None else ():
+                if text := _cell(each):
+                    yield f"[{word}: {text}]"
 
 
 def _levels(styles: Element | None) -> Mapping[str, int]:
@@ -30,22 +47,61 @@ def _levels(styles: Element | None) -> Mapping[str, int]:
             continue
         outline = _value(first(style, "pPr", "outlineLvl"))
         name = (_value(first(style, "name")) or "").lower()
-        if outline and outline in "012345678":
+        if outline in set("012345678"):
             levels[_attribute(style, "styleId") or ""] = int(outline) + 1
         elif name == "title":
             levels[_attribute(style, "styleId") or ""] = 1
     return levels
 
 
-def _content(body: Element, levels: Mapping[str, int]) -> Iterator[str]:
-    for block in _unwrapped(body):
-        if local(block) == "p":
-            yield from _paragraph(block, levels)
-        elif local(block) == "tbl":
-            for row in _unwrapped(block):
-                if local(row) == "tr":
-                    cells = (_cell(cell) for cell in _unwrapped(row) if local(cell) == "tc")
-                    yield f"| {' | '.join(cells)} |"
+class _Document:
+    def __init__(self, package: OfficePackage, levels: Mapping[str, int]) -> None:
+        self._main = package.main
+        self._levels = levels
+        self._drawings = Drawings(package)
+
+    def content(self, body: Element) -> Iterator[str]:
+        for block in _unwrapped(body):
+            if local(block) == "p":
+                yield from self._paragraph(block)
+                yield from self._drawn(block, boxes=True)
+            elif local(block) == "tbl":
+                for row in _unwrapped(block):
+                    if local(row) == "tr":
+                        cells = (_cell(cell) for cell in _unwrapped(row) if local(cell) == "tc")
+                        yield f"| {' | '.join(cells)} |"
+                        yield from self._drawn(row, boxes=False)  # what is in them is in the cells
+
+    def _paragraph(self, paragraph: Element) -> Iterator[str]:
+        text = _text(paragraph)
+        if not text:
+            return
+        properties = first(paragraph, "pPr")
+        style = _value(first(properties, "pStyle")) or ""
+        number = first(properties, "numPr")
+        if style in self._levels:
+            yield f"{'#' * self._levels[style]} {text}"
+        elif number is not None:
+            level = _value(first(number, "ilvl")) or "0"
+            indent = "  " * int(level) if level in set("012345678") else ""
+            yield f"{indent}- {text}"
+        else:
+            yield text
+
+    def _drawn(
+        self, element: Element, *, boxes: bool, named: Element | None = None
+    ) -> Iterator[str]:
+        """Give what is drawn at a paragraph: boxes of text, charts, diagrams, pictures."""
+        for child in children(element):
+            kind = local(child)
+            if kind == "txbxContent":
+                yield from self.content(child) if boxes else ()
+            elif kind in {"chart", "relIds", "pic", "imagedata", "OLEObject"}:
+                for block in self._drawings.read(self._main, child, named):
+                    yield from drawn_lines(block)
+            else:
+                own = first(child, "docPr") if kind in {"inline", "anchor"} else None
+                yield from self._drawn(child, boxes=boxes, named=own if own is not None else named)
 
 
 def _unwrapped(element: Element, depth: int = 0) -> Iterator[Element]:
@@ -56,23 +112,6 @@ def _unwrapped(element: Element, depth: int = 0) -> Iterator[Element]:
             yield child
 
 
-def _paragraph(paragraph: Element, levels: Mapping[str, int]) -> Iterator[str]:
-    text = _text(paragraph)
-    if not text:
-        return
-    properties = first(paragraph, "pPr")
-    style = _value(first(properties, "pStyle")) or ""
-    number = first(properties, "numPr")
-    if style in levels:
-        yield f"{'#' * levels[style]} {text}"
-    elif number is not None:
-        level = _value(first(number, "ilvl")) or "0"
-        indent = "  " * min(int(level), _LEVELS) if level.isdecimal() and len(level) < 3 else ""  # noqa: PLR2004 -- Word knows nine
-        yield f"{indent}- {text}"
-    else:
-        yield text
-
-
 def _cell(cell: Element) -> str:
     return " ".join(text for p in cell.iter(f"{_W}p") if (text := _text(p)))
 
@@ -80,9 +119,9 @@ def _cell(cell: Element) -> str:
 def _text(paragraph: Element) -> str:
     pieces: list[str] = []
     for run in _unwrapped(paragraph):
-        if local(run) != "r":
-            continue
-        for piece in children(run):
+        if local(run) in {"oMath", "oMathPara"}:
+            pieces += (text.text or "" for text in run.iter("{*}t"))
+        for piece in children(run) if local(run) == "r" else ():
             if local(piece) == "t":
                 pieces.append(piece.text or "")
             elif local(piece) in ("tab", "br", "cr"):

@@ -1,15 +1,17 @@
 """Walking through the elements of an Office file whatever their namespaces are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from voortgang.office.package import Element
 
-R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+R_ID = f"{RELATIONS}id"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+FALLBACK = f"{_COMPATIBLE}Fallback"
 _DEEPEST = 100
 
 
-def children(element: Element, depth: int = 0) -> Iterator[Element]:
+def children(element: Element | Iterable[Element], depth: int = 0) -> Iterator[Element]:
     """Go through the elements in one, taking of alternatives only the first."""
     for child in element:
         if not isinstance(child.tag, str):

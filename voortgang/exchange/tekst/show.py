@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from voortgang.exchange.tekst.deck import Block, PictureBlock, SlideText, TableBlock, read_deck
+from voortgang.exchange.tekst.deck import Block, SlideText, TableBlock, read_deck
 from voortgang.exchange.tekst.docx import docx_lines
+from voortgang.exchange.tekst.drawing import drawn_lines
 from voortgang.exchange.tekst.html import html_lines
 from voortgang.findings import Obstacle
 from voortgang.office.package import UnfitError
@@ -59,16 +60,11 @@ def deck_lines(slides: Iterable[SlideText]) -> Iterator[str]:
             yield from _block_lines(block)
         for note in slide.notes:
             yield from (f"> {line}" for line in note.splitlines())
+        yield from (f"[opmerking: {comment}]" for comment in slide.comments)
 
 
 def _block_lines(block: Block) -> Iterator[str]:
     if isinstance(block, TableBlock):
         yield from (f"| {' | '.join(row)} |" for row in block.rows)
-    elif isinstance(block, PictureBlock):
-        yield f"[beeld: {block.alt}]"
     else:
-        for alinea in block.paragraphs:
-            indent = "  " * alinea.level
-            first, *rest = alinea.text.split("\n")
-            yield f"{indent}{'- ' if alinea.bullet else ''}{first}"
-            yield from (f"{indent}{'  ' if alinea.bullet else ''}{line}" for line in rest)
+        yield from drawn_lines(block)
