@@ -254,8 +254,6 @@ class _Reader:
         self.remark(OPMAAK, "een lijn over de bladzijde heeft hier geen plaats", "laat ze weg")
 
     def inlines(self, tokens: "list[Token]") -> Inlines:
-        if len(tokens) == 1 and tokens[0].type == "text" and tokens[0].content:
-            return (Text(tokens[0].content),)  # as nearly all are
         return _merged(_Inlines(self, tokens).read())
 
 
