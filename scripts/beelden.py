@@ -14,8 +14,8 @@ from pathlib import Path
 
 from pptx import Presentation
 
-from voortgang.content.context import build_context
 from voortgang.content.template.render import Rendered, render
+from voortgang.content.views.context import build_context
 from voortgang.documents.build import build
 from voortgang.model import read_all
 from voortgang.presentatie.make import make_deck

@@ -1,18 +1,37 @@
 """The wheel and the editable install both give a program that works, from any folder."""
 
+import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data" / "2022"
+
+
+def test_what_is_declared_is_imported_and_what_is_imported_is_declared():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.match(r"[\w-]+", each)[0] for each in project["dependencies"]}
+    imported = set()
+    for path in (ROOT / "voortgang").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported.add(node.module.split(".")[0])
+    homes = packages_distributions()
+    others = imported - sys.stdlib_module_names - {"voortgang"}
+    assert {home.lower().replace("_", "-") for name in others for home in homes[name]} == declared
 
 
 @pytest.fixture(scope="module")

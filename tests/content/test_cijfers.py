@@ -2,7 +2,7 @@
 
 import re
 
-from voortgang.content.context import build_context, figures
+from voortgang.content.views.context import build_context, figures
 
 
 def later(rapport, jaar):

@@ -6,8 +6,8 @@ import pytest
 from templates_at_hand import default
 
 from voortgang.content.blocks import Table, plain
-from voortgang.content.context import build_context
 from voortgang.content.template.render import render
+from voortgang.content.views.context import build_context
 from voortgang.model.rapport import Actie, Domein, Rapport
 
 

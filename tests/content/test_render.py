@@ -3,8 +3,8 @@
 import pytest
 from templates_at_hand import Written, default
 
-from voortgang.content.context import NAMEN, build_context
 from voortgang.content.template.render import render
+from voortgang.content.views.context import NAMEN, build_context
 from voortgang.findings import FindingsError
 
 

@@ -13,8 +13,8 @@ from voortgang.content.blocks import (
     Table,
     plain,
 )
-from voortgang.content.context import build_context
 from voortgang.content.template.render import render
+from voortgang.content.views.context import build_context
 
 
 def told(block):  # noqa: PLR0911 -- one answer per kind of block

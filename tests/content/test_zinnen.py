@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from templates_at_hand import default
 
 from voortgang.content.blocks import Div, Heading
-from voortgang.content.context import build_context
 from voortgang.content.template.render import render
+from voortgang.content.views.context import build_context
 from voortgang.model.rapport import (
     Actie,
     Advies,

@@ -8,9 +8,12 @@ import sys
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from jsonschema import Draft202012Validator
+
+from voortgang.findings import Regel
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -87,6 +90,20 @@ def test_every_code_on_a_page_exists():
         assert set(re.findall(r"\bVG\d{3}\b", text)) <= known, path
 
 
+def test_every_rule_that_a_module_declares_is_listed():
+    from voortgang.cli.regels import REGELN
+
+    modules = walk_packages([str(ROOT / "voortgang")], "voortgang.")
+    declared = {
+        each
+        for module in modules
+        if module.name != "voortgang.__main__"
+        for each in vars(import_module(module.name)).values()
+        if isinstance(each, Regel)
+    }
+    assert declared == set(REGELN)
+
+
 def test_every_rule_explains_itself():
     from voortgang.cli.regels import REGELN
 
@@ -100,8 +117,8 @@ def test_every_rule_explains_itself():
 
 
 def test_every_variable_and_filter_of_the_templates_is_on_a_page():
-    from voortgang.content.context import NAMEN
     from voortgang.content.template.words import WORDS
+    from voortgang.content.views.context import NAMEN
 
     pages = "".join(
         (ROOT / "docs" / name).read_text(encoding="utf-8")
@@ -111,9 +128,9 @@ def test_every_variable_and_filter_of_the_templates_is_on_a_page():
     assert missing == []
 
 
-@pytest.mark.parametrize("module", ["views", "cijfers.gevolg"])
+@pytest.mark.parametrize("module", ["rapport", "opvolging"])
 def test_every_field_that_a_template_can_read_is_on_the_page(module):
-    module = import_module(f"voortgang.content.{module}")
+    module = import_module(f"voortgang.content.views.{module}")
     own = [each for each in vars(module).values() if is_dataclass(each)]
     views = [each for each in own if each.__module__ == module.__name__]
     page = (ROOT / "docs/sjablonen.md").read_text(encoding="utf-8")

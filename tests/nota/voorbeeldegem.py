@@ -4,8 +4,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from voortgang.content.context import build_context
 from voortgang.content.template.render import render
+from voortgang.content.views.context import build_context
 from voortgang.model.rapport import (
     Actie,
     Advies,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from voortgang.content.context import NAMEN
 from voortgang.content.template.words import WORDS
+from voortgang.content.views.context import NAMEN
 
 ROOT = Path(__file__).parents[2]
 SPEC = importlib.util.spec_from_file_location("beelden", ROOT / "scripts" / "beelden.py")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from voortgang.checks.jaar import Jaar
 from voortgang.checks.negeer import commented, idle, misplaced, not_silenced
-from voortgang.checks.regels import NEED_ALL, REGELN, RULES
+from voortgang.checks.regels import OF_ALL_FILES, OF_EACH_FILE, REGELN
 from voortgang.findings import Finding
 from voortgang.model.rapport import Rapport
 from voortgang.model.reading import Reading
@@ -33,8 +33,8 @@ def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
     if rapport:
         codes = frozenset(rapport.controle.negeer)
         jaar = _jaar(readings, reading, rapport)
-        rules = [rule for regel, rule in RULES if reading.rapport or regel not in NEED_ALL]
-        found.extend(finding for rule in rules for finding in rule(jaar))
+        rules = (*OF_EACH_FILE, *(OF_ALL_FILES if reading.rapport else ()))
+        found.extend(finding for rule in rules for finding in rule.check(jaar))
     if lines:
         found.extend(idle(reading, found, _KNOWN))
     found.extend(misplaced(reading, _KNOWN))

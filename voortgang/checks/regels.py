@@ -1,6 +1,7 @@
-"""All rules over the data, in the order of their codes (VG030-VG068)."""
+"""All rules over the data (VG030-VG068)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from voortgang.checks import (
     afkorting_ongebruikt,
@@ -35,48 +36,52 @@ from voortgang.checks.jaar import Jaar
 from voortgang.checks.negeer import NIETS, ONBEKEND
 from voortgang.findings import Finding, Regel
 
-Rule = Callable[[Jaar], Iterator[Finding]]
 
-RULES: tuple[tuple[Regel, Rule], ...] = (
-    (vervolg_onbekend.REGEL, vervolg_onbekend.check),
-    (bijna_gelijk.REGEL, bijna_gelijk.check),
-    (vervolg_oudste.REGEL, vervolg_oudste.check),
-    (een_woord.REGEL, een_woord.check),
-    (punt.REGEL, punt.check),
-    (dubbele_spatie.REGEL, dubbele_spatie.check),
-    (onzichtbaar.REGEL, onzichtbaar.check),
-    (cijfer_als_letter.REGEL, cijfer_als_letter.check),
-    (verloren_tekst.REGEL, verloren_tekst.check),
-    (sleutel_zonder_spatie.REGEL, sleutel_zonder_spatie.check),
-    (vervolgregel.REGEL, vervolgregel.check),
-    (tegenstrijdig.REGEL, tegenstrijdig.check),
-    (termijn_voorbij.REGEL, termijn_voorbij.check),
-    (datum_laat.REGEL, datum_laat.check),
-    (leeg_domein.REGEL, leeg_domein.check),
-    (details_verschillen.REGEL, details_verschillen.check),
-    (buiten_kader.REGEL, buiten_kader.check),
-    (lange_titel.REGEL, lange_titel.check),
-    (deelactie_dubbel.REGEL, deelactie_dubbel.check),
-    (afkorting_ongebruikt.REGEL, afkorting_ongebruikt.check),
-    (koppeling.REGEL, koppeling.check),
-    (bestuur_invullen.REGEL, bestuur_invullen.check),
-    (datum_vroeg.REGEL, datum_vroeg.check),
-    (organen_gelijk.REGEL, organen_gelijk.check),
-    (voorbeeld_vervangen.REGEL, voorbeeld_vervangen.check),
-    (zonder_opvolging.REGEL, zonder_opvolging.check),
-    (geen_plan.REGEL, geen_plan.check),
-)
+class Rule(Protocol):
+    """A module that finds one thing."""
+
+    @property
+    def REGEL(self) -> Regel:  # noqa: N802 -- a module's constant
+        """What it finds."""
+
+    def check(self, jaar: Jaar) -> Iterator[Finding]:
+        """Find it."""
+
+
 # What is missing, or unknown, can only be told when every file could be read.
-NEED_ALL: frozenset[Regel] = frozenset(
-    (
-        afkorting_ongebruikt.REGEL,
-        buiten_kader.REGEL,
-        geen_plan.REGEL,
-        vervolg_onbekend.REGEL,
-        vervolg_oudste.REGEL,
-        zonder_opvolging.REGEL,
-    )
+OF_ALL_FILES: tuple[Rule, ...] = (
+    afkorting_ongebruikt,
+    buiten_kader,
+    geen_plan,
+    vervolg_onbekend,
+    vervolg_oudste,
+    zonder_opvolging,
 )
-REGELN: tuple[Regel, ...] = tuple(
-    sorted((*(regel for regel, _ in RULES), ONBEKEND, NIETS), key=lambda regel: regel.code)
+OF_EACH_FILE: tuple[Rule, ...] = (
+    bestuur_invullen,
+    bijna_gelijk,
+    cijfer_als_letter,
+    datum_laat,
+    datum_vroeg,
+    deelactie_dubbel,
+    details_verschillen,
+    dubbele_spatie,
+    een_woord,
+    koppeling,
+    lange_titel,
+    leeg_domein,
+    onzichtbaar,
+    organen_gelijk,
+    punt,
+    sleutel_zonder_spatie,
+    tegenstrijdig,
+    termijn_voorbij,
+    verloren_tekst,
+    vervolgregel,
+    voorbeeld_vervangen,
+)
+REGELN: tuple[Regel, ...] = (
+    *(rule.REGEL for rule in (*OF_ALL_FILES, *OF_EACH_FILE)),
+    ONBEKEND,
+    NIETS,
 )

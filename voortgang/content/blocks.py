@@ -161,8 +161,6 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 def plain(children: Inlines) -> str:
     """Give the words of inlines without their dress; a forced end of line becomes a space."""
-    if len(children) == 1 and isinstance(children[0], Text):
-        return children[0].text  # as nearly all are, and every table asks for each cell
     parts: list[str] = []
     for child in children:
         if isinstance(child, (Text, Code)):

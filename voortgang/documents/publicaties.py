@@ -53,8 +53,8 @@ class Publicatie:
 
     def texts(self, sources: "Sources") -> Iterator[Tekst]:
         """Fill in the text, one for each orgaan if need be; raises FindingsError."""
-        from voortgang.content.context import build_context
         from voortgang.content.template.render import render
+        from voortgang.content.views.context import build_context
         from voortgang.model import slug
 
         rapport = sources.rapport

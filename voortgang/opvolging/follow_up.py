@@ -11,6 +11,7 @@ Lijst = Literal[
     "gerealiseerd", "lopend", "vervallen", "zonder_opvolging",
     "nieuwe_realisaties", "nieuwe_planning",
 ]  # fmt: skip
+UITKOMSTEN: tuple[Uitkomst, ...] = get_args(Uitkomst)
 LIJSTEN: tuple[Lijst, ...] = get_args(Lijst)
 
 _PRECEDENCE: tuple[tuple[Soort, Uitkomst], ...] = (

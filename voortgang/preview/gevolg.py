@@ -1,15 +1,13 @@
 """What became of last year's planning, as HTML."""
 
 from collections.abc import Iterator
-from typing import get_args
 
 from markupsafe import Markup
 
 from voortgang.model.rol import ROLLEN
 from voortgang.nota.html.tag import joined, tag
-from voortgang.opvolging.follow_up import Lijst, Opvolging, Uitkomst, Vermelding
+from voortgang.opvolging.follow_up import UITKOMSTEN, Lijst, Opvolging, Uitkomst, Vermelding
 
-UITKOMSTEN: tuple[Uitkomst, ...] = get_args(Uitkomst)
 NEW: tuple[tuple[Lijst, str], ...] = (
     ("nieuwe_realisaties", "nieuwe realisaties"),
     ("nieuwe_planning", "nieuwe plannen"),

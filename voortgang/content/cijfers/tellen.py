@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, aantal
-from voortgang.content.cijfers.gevolg import UITKOMSTEN
 from voortgang.model.rapport import Rapport
-from voortgang.opvolging.follow_up import Opvolging
+from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
 
 YEARS_FOR_A_LINE = 3
 

@@ -7,14 +7,11 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
 
 from voortgang.content.blocks import Attributes
 
 _FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*:*")
 _BRACES = re.compile(r"(?:^|\s)\{((?:\\.|[^\\{}])*)\}$")
-_PLAIN = re.compile(r"[\w ,.;:()/'%?°–-]+")
-_BULLET = re.compile(r"- \S")
 _PART = re.compile(
     r"""\s*(?:
         \#(?P<anchor>[\w-]+)
@@ -33,9 +30,7 @@ def parser() -> MarkdownIt:
     made.block.ruler.before(
         "fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
-    made.block.ruler.before("table", "line", _line)
     made.core.ruler.after("block", "attributes", _attributes)
-    made.core.ruler.at("inline", _inline)
     return made
 
 
@@ -74,41 +69,6 @@ def _attributes(state: StateCore) -> None:
         else:
             opening.meta["attributes"] = attributes
             inline.content = inline.content[: braces.start()].rstrip()
-
-
-def _inline(state: StateCore) -> None:
-    """Parse the words; those without a sign that could mean anything are a text as they stand."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.children = []
-        if _PLAIN.fullmatch(token.content):
-            token.children.append(Token("text", "", 0, content=token.content))
-        else:
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
-def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001, FBT001 -- markdown-it's signature
-    """Take a line that can only be a paragraph of its own, as nearly all are, without more ado."""
-    begin, last, after = state.bMarks[start] + state.tShift[start], state.eMarks[start], start + 1
-    if not state.src[begin:last][:1].isalpha() or state.src[last - 1].isspace():
-        return False
-    if not _ends_before(state, after):
-        return False
-    state.line = after
-    state.push("paragraph_open", "p", 1).map = [start, after]
-    token = state.push("inline", "", 0)
-    token.content, token.map = state.src[begin:last], [start, after]
-    state.push("paragraph_close", "p", -1)
-    return True
-
-
-def _ends_before(state: StateBlock, line: int) -> bool:
-    """Tell whether a paragraph surely ends there: at the end, a blank line or a bullet."""
-    if line >= state.lineMax or state.isEmpty(line):
-        return True
-    near = 0 <= state.sCount[line] <= min(state.blkIndent, max(state.listIndent, 0)) + 3
-    return near and bool(_BULLET.match(state.src, state.bMarks[line] + state.tShift[line]))
 
 
 def _div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature

@@ -10,7 +10,6 @@ from typing import Self
 from markupsafe import Markup
 
 _LINES = re.compile(r"\s*[\r\n]+\s*")
-_SURE = re.compile(r"(?![-+:\d ])[\w ,.();:/'+?!%€-]*(?<! )")  # without an underscore
 _INLINE = re.compile(
     r"""
       (?P<backslash>\\)
@@ -55,8 +54,6 @@ def escape(text: str) -> Markdown:
     """
     if "\n" in text or "\r" in text:
         text = _LINES.sub(" ", text)
-    if _SURE.fullmatch(text) and "_" not in text:
-        return str.__new__(Markdown, text)  # as most are; Markdown(…) asks what a text is
     body = text.strip()
     head, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     if not body:

@@ -56,12 +56,12 @@ class Remark:
 
 def parse(text: str, figures: Collection[str] | None = None) -> tuple[Blocks, tuple[Remark, ...]]:
     """Parse Markdown of the dialect; `figures` are the names that a chart may use (None: any)."""
-    reader = _Reader(parser().parse(text), figures)
+    reader = _BlockReader(parser().parse(text), figures)
     return reader.blocks(), tuple(reader.remarks)
 
 
 @dataclass(slots=True)
-class _Reader:
+class _BlockReader:
     """Walks once through the flat tokens of markdown-it."""
 
     tokens: "list[Token]"
@@ -254,8 +254,6 @@ class _Reader:
         self.remark(OPMAAK, "een lijn over de bladzijde heeft hier geen plaats", "laat ze weg")
 
     def inlines(self, tokens: "list[Token]") -> Inlines:
-        if len(tokens) == 1 and tokens[0].type == "text" and tokens[0].content:
-            return (Text(tokens[0].content),)  # as nearly all are
         return _merged(_Inlines(self, tokens).read())
 
 
@@ -263,7 +261,7 @@ class _Reader:
 class _Inlines:
     """Walks through the tokens of one line of text."""
 
-    reader: _Reader
+    reader: _BlockReader
     tokens: "list[Token]"
     at: int = 0
 

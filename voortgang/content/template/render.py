@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import jinja2
 from jinja2.exceptions import SecurityError
@@ -16,17 +16,7 @@ from voortgang.content.regels import SJABLOON
 from voortgang.content.template.sandbox import LARGEST, sandbox
 from voortgang.content.template.trouble import in_dutch
 from voortgang.findings import Finding, FindingsError, Place, Severity
-
-
-class Template(Protocol):
-    """A template as the workspace gives it: its name for messages, and its text."""
-
-    @property
-    def file(self) -> str:
-        """The path that a finding names."""
-
-    def text(self) -> str:
-        """Read the text."""
+from voortgang.source.templates import Template
 
 
 def _same(line: int) -> int:

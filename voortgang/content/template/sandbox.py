@@ -38,7 +38,7 @@ _METHODS: dict[type, frozenset[str]] = {
     dict: frozenset({"items", "keys", "values", "get"}),
 }
 _OWN = frozenset(
-    {"voortgang.content.views", "voortgang.content.cijfers.gevolg"}
+    {"voortgang.content.views.rapport", "voortgang.content.views.opvolging"}
 )  # data, nothing else
 LARGEST = 4_000_000  # characters: two hundred times the nota of a town like Mechelen
 

@@ -34,7 +34,7 @@ SHORT = 140  # characters: longer items want the full measure
 _NO_PICTURES: Mapping[str, Beeld] = MappingProxyType({})
 
 
-class Body:
+class HtmlBody:
     """Writes blocks; knows the figures and under which kind of heading it is."""
 
     def __init__(

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from voortgang.content.blocks import Blocks, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.beeld import read_pictures
-from voortgang.nota.html.body import Body
+from voortgang.nota.html.body import HtmlBody
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import tag
 from voortgang.nota.properties import Properties
@@ -28,7 +28,7 @@ def make_html(
     """
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
-    body = Body(figures, read_pictures(ready, properties))
+    body = HtmlBody(figures, read_pictures(ready, properties))
     context = {
         "titel": properties.title,
         "onderwerp": properties.subject,

@@ -28,7 +28,7 @@ FEW_LINES = 110.0  # points: what is no higher is not broken over pages
 HIGHEST = "16cm"  # a picture: higher would fill the page
 
 
-class Body:
+class TypstBody:
     """Writes blocks; knows figures, files of pictures, and under which kind of heading it is."""
 
     def __init__(

@@ -10,7 +10,7 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.beeld import damaged, read_pictures
-from voortgang.nota.pdf.body import Body
+from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Typst, Words, literal, write
 from voortgang.nota.pdf.process import Gone, Process, Refused
 from voortgang.nota.pdf.trouble import Page, finding, lacking, reaching_out, stopped, undecodable
@@ -110,7 +110,7 @@ def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
     pictures: Mapping[str, str],
 ) -> str:
     words = Words(frozenset(_anchors(blocks)), missing)
-    body = Body(words, figures, pictures)
+    body = TypstBody(words, figures, pictures)
     head, rest = head_and_rest(blocks)
     language, _, region = properties.language.partition("-")
     context = {

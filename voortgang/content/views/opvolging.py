@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_args
 
 from voortgang.model.rol import ROLLEN
-from voortgang.opvolging.follow_up import DomeinOpvolging, Opvolging, Uitkomst
+from voortgang.opvolging.follow_up import UITKOMSTEN, DomeinOpvolging, Opvolging
 
 _NIETS: Mapping[str, int] = MappingProxyType({})
-UITKOMSTEN: tuple[Uitkomst, ...] = get_args(Uitkomst)
 
 
 @dataclass(frozen=True, slots=True)

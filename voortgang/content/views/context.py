@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Any
 
 from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
-from voortgang.content.cijfers.gevolg import OpvolgingView, named
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
     acties_per_jaar,
@@ -14,9 +13,10 @@ from voortgang.content.cijfers.tellen import (
 )
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import paragraphs
-from voortgang.content.organen import is_ocmw, is_raad
 from voortgang.content.template.words import wanneer
-from voortgang.content.views import DomeinView, OverzichtView, TotalenView
+from voortgang.content.views.opvolging import OpvolgingView, named
+from voortgang.content.views.organen import is_ocmw, is_raad
+from voortgang.content.views.rapport import DomeinView, OverzichtView, TotalenView
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 
