@@ -143,7 +143,9 @@ def test_templates_and_shows_are_of_their_program_too():
     for form, main in ((WORD, "document"), (POWERPOINT, "presentation"), (EXCEL, "sheet")):
         for kind in form.mains:
             now = swapped(form, f"{main}.main+xml", f"{kind.split('.')[1]}.main+xml", TYPES)
-            assert OfficePackage(now, form).main == MAIN[form]
+            package = OfficePackage(now, form)
+            assert package.main == MAIN[form]
+            assert OPEN[form](io.BytesIO(package.content))  # as a document
 
 
 MACROS = {

@@ -117,7 +117,8 @@ class OfficePackage:
         self._check_kind()
         for name in sorted(self._xml() - self._rels - {_TYPES}):
             self._check(name)
-        self.content = content if "rels" in self._defaults else self._mended()
+        sound = "rels" in self._defaults and form.mains[0] in self.types[self.main]
+        self.content = content if sound else self._mended()
 
     def read(self, name: str) -> bytes:
         """Give a part as bytes."""
@@ -231,9 +232,14 @@ class OfficePackage:
             raise self.damaged(f"het onderdeel {name}") from error
 
     def _mended(self) -> bytes:
-        """Write it anew with a type for relations, as LibreOffice 3 to 6 forgot it."""
+        """Write its types anew: LibreOffice 3 to 6 forget one, and a template is a document here."""
         root = etree.fromstring(self.read(_TYPES))
-        root.insert(0, root.makeelement(_DEFAULT, Extension="rels", ContentType=_RELS))
+        for entry in root.iterchildren("{*}Default", "{*}Override"):
+            for main in self.form.mains:
+                kind = entry.get("ContentType", "").replace(main, self.form.mains[0])
+                entry.set("ContentType", kind)
+        if "rels" not in self._defaults:
+            root.insert(0, root.makeelement(_DEFAULT, Extension="rels", ContentType=_RELS))
         parts = ((name, self.read(name)) for name in sorted(self.names - {_TYPES}))
         return zip_parts([(_TYPES, etree.tostring(root)), *parts])
 
