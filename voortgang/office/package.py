@@ -232,7 +232,7 @@ class OfficePackage:
             raise self.damaged(f"het onderdeel {name}") from error
 
     def _mended(self) -> bytes:
-        """Write its types anew: LibreOffice 3 to 6 forget one, and a template becomes a document."""
+        """Write its types anew: one that LibreOffice 3 to 6 forget, a template as a document."""
         root = etree.fromstring(self.read(_TYPES))
         for entry in root.iterchildren("{*}Default", "{*}Override"):
             for main in self.form.mains:
