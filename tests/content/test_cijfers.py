@@ -2,7 +2,11 @@
 
 import re
 
-from voortgang.content.views.context import build_context, figures
+from voortgang.content.views.context import build_context
+
+
+def figures(rapport, earlier):
+    return build_context(rapport, earlier)["grafieken"]
 
 
 def later(rapport, jaar):

@@ -17,12 +17,12 @@ REGEL = Regel(
 )
 
 
-def nothing(*_):
-    return None
+def nothing(_):
+    return ()
 
 
 def test_a_text_finding_shows_place_line_caret_and_remedy():
-    assert text_report([UNKNOWN], lambda *_: "    realisatie: []") == (
+    assert text_report([UNKNOWN], lambda _: [""] * 11 + ["    realisatie: []"]) == (
         f"{FILE}:12:5: fout VG012: onbekende sleutel 'realisatie'\n"
         "        realisatie: []\n"
         "        ^\n"
@@ -47,7 +47,7 @@ def test_a_warning_without_a_line_or_remedy_is_one_line():
 )
 def test_the_caret_stands_under_its_character(line, column, shown, caret):
     finding = Finding("x.yaml", 1, column, "VG004", Severity.ERROR, "m")
-    assert text_report([finding], lambda *_: line).splitlines()[1:] == [
+    assert text_report([finding], lambda _: [line]).splitlines()[1:] == [
         f"    {shown}",
         f"    {caret}",
     ]
@@ -56,7 +56,7 @@ def test_the_caret_stands_under_its_character(line, column, shown, caret):
 def test_a_very_long_line_is_cut_around_the_caret():
     line = "x" * 5000 + "@" + "y" * 5000
     finding = Finding("x.yaml", 1, 5001, "VG004", Severity.ERROR, "m")
-    _, shown, caret = text_report([finding], lambda *_: line).splitlines()
+    _, shown, caret = text_report([finding], lambda _: [line]).splitlines()
     assert len(shown) < 110
     assert shown[caret.index("^")] == "@"
     assert shown.strip().startswith("…")

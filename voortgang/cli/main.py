@@ -41,9 +41,7 @@ def _answered(session: Session, args: list[str]) -> int:
     try:
         return _run(session, args)
     except FindingsError as error:
-        from voortgang.cli.report import print_findings
-
-        print_findings(session, error.findings)
+        session.findings(error.findings)
         return FOUND
     except Obstacle as obstacle:
         session.stopped(obstacle.message, obstacle.hint)

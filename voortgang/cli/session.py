@@ -2,12 +2,14 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    from voortgang.findings import Finding
     from voortgang.source import Workspace
 
 
@@ -41,6 +43,14 @@ class Session:
         """Print a result: what a pipe or a file should get, without wrapping."""
         if text:
             self.out.write(text if text.endswith("\n") else text + "\n")
+
+    def findings(self, findings: "Iterable[Finding]") -> None:
+        """Print findings as text, with the lines they speak of."""
+        from voortgang.findings.text import text_report
+        from voortgang.source.lines import line_reader
+
+        lines = line_reader(self.workspace.root)
+        self.result(text_report(findings, lines, colour=self.colour))
 
     def say(self, text: str) -> None:
         """Tell the person at the terminal how it goes; silent with -q."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NoReturn
 
-from voortgang.cli.report import print_findings
 from voortgang.cli.session import Session
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.source.changes import changes
@@ -22,7 +21,7 @@ def _try(session: Session, build: Callable[[], object]) -> None:
     try:
         build()
     except FindingsError as error:
-        print_findings(session, error.findings)
+        session.findings(error.findings)
         session.say("er is niets gebouwd; herstel de fouten hierboven en sla op")
     except Obstacle as obstacle:
         session.stopped(obstacle.message, obstacle.hint)

@@ -1,6 +1,9 @@
 """A line of a file with a caret under one of its characters."""
 
 import unicodedata
+from collections.abc import Sequence
+
+from voortgang.findings.finding import Finding
 
 WIDTH = 100
 _HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
@@ -11,6 +14,12 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
+
+
+def excerpt_of(finding: Finding, lines: Sequence[str]) -> str | None:
+    """Give the line that a finding speaks of, with its caret; None where it cannot be shown."""
+    there = 0 < finding.line <= len(lines)
+    return excerpt(lines[finding.line - 1], finding.column) if there else None
 
 
 def excerpt(line: str, column: int) -> str | None:

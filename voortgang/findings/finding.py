@@ -11,6 +11,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
 
+    @property
+    def woord(self) -> str:
+        """The word for it, to users."""
+        return "fout" if self is Severity.ERROR else "waarschuwing"
+
 
 class Place(NamedTuple):
     """A spot in a file of the workspace; line and column count from 1, in characters."""

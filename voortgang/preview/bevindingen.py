@@ -1,21 +1,17 @@
 """Findings as HTML: by file, each with its line, the words around it and the remedy."""
 
-import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
 from voortgang.findings import Finding, Severity, in_order
-from voortgang.findings.excerpt import excerpt, visible
+from voortgang.findings.excerpt import excerpt_of, visible
 from voortgang.findings.summary import how_many
 from voortgang.nota.html.tag import joined, tag
-from voortgang.source import Unreadable, read_inside
+from voortgang.source.lines import line_reader
 
-WORDS = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing"}
-TEXTS = (".yaml", ".j2")
 FEW = 3  # errors that the banner names before it points to the list
 
 
@@ -25,14 +21,7 @@ def show_findings(findings: Iterable[Finding], root: Path) -> Markup:
     if not ordered:
         return tag("p", "Er zijn geen fouten en geen waarschuwingen.", class_="leeg")
 
-    @cache
-    def lines(file: str) -> list[str]:
-        try:
-            content = read_inside(root, file) if file.endswith(TEXTS) else b""
-        except Unreadable:
-            return []
-        return re.split("\r\n?|\n", content.decode("utf-8-sig", "replace"))
-
+    lines = line_reader(root)
     parts: list[Markup] = []
     for file, group in groupby(ordered, key=lambda finding: finding.file):
         parts.append(tag("h3", visible(file), class_="bestand"))
@@ -83,14 +72,12 @@ def _place(finding: Finding) -> str:
 
 
 def _finding(finding: Finding, lines: list[str]) -> Markup:
-    word = WORDS[finding.severity]
-    line = lines[finding.line - 1] if 0 < finding.line <= len(lines) else ""
-    shown = excerpt(line, finding.column) if line else None
+    shown = excerpt_of(finding, lines)
     return tag(
         "li",
         tag(
             "p",
-            tag("span", word, class_=f"soort {finding.severity.value}"),
+            tag("span", finding.severity.woord, class_=f"soort {finding.severity.value}"),
             tag(
                 "span",
                 f" {finding.code} · regel {finding.line}, kolom {finding.column}",

@@ -74,7 +74,6 @@ def build(session: Session, order: Order) -> Path:
     """
     import os
 
-    from voortgang.cli.report import print_findings
     from voortgang.cli.summary import print_summary, show_progress
     from voortgang.documents import build as road
     from voortgang.findings import FindingsError
@@ -87,6 +86,6 @@ def build(session: Session, order: Order) -> Path:
         raise FindingsError(built.findings)
     placed = {order.output / str(file.jaar) / file.name: file for file in built.bestanden}
     write_files({path: file.content for path, file in placed.items()})
-    print_findings(session, built.findings)
+    session.findings(built.findings)
     print_summary(session, placed, order.years, built)
     return next(iter(placed))

@@ -46,7 +46,6 @@ def run(
 
 def _print(session: Session, form: str, findings: Sequence[Finding], files: int) -> None:
     from voortgang.cli.regels import REGELN
-    from voortgang.cli.report import print_findings
     from voortgang.findings.machine import github_report, json_report
     from voortgang.findings.sarif import sarif_report
 
@@ -58,4 +57,4 @@ def _print(session: Session, form: str, findings: Sequence[Finding], files: int)
         case "sarif":
             session.result(sarif_report(findings, REGELN))
         case _:
-            print_findings(session, findings)
+            session.findings(findings)

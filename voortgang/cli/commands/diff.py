@@ -129,12 +129,8 @@ def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
 
     texts = {f"{revision}:{each.file}": text_lines(each) for each in old.documents.values()}
 
-    def line(file: str, number: int) -> str | None:
-        lines = texts.get(file, [])
-        return lines[number - 1] if 1 <= number <= len(lines) else None
-
     wrong = [replace(each, file=f"{revision}:{each.file}") for each in _errors(old)]
-    session.result(text_report(wrong, line, colour=session.colour))
+    session.result(text_report(wrong, lambda file: texts.get(file, ()), colour=session.colour))
     session.complain(
         f"voortgang: de gegevens van {old.year} in revisie '{revision}' bevatten fouten"
     )

@@ -43,18 +43,19 @@ def run(
     try:
         lines, findings = (_deck if suffix in DECK else _word)(content, file.name)
     except FindingsError as error:
-        session.result(text_report(error.findings, _no_line, colour=session.colour))
+        session.result(text_report(error.findings, _no_lines, colour=session.colour))
         return 1
     session.result("\n".join(map(visible, lines)))
-    session.result("\n" + (text_report(findings, _no_line, colour=session.colour) or OK))
+    session.result("\n" + (text_report(findings, _no_lines, colour=session.colour) or OK))
     return 0
 
 
 OK = "Er ontbreekt niets."
 
 
-def _no_line(_file: str, _number: int) -> None:
+def _no_lines(_file: str) -> tuple[str, ...]:
     """Show no source line: a template is no text."""
+    return ()
 
 
 def _deck(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:

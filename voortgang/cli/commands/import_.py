@@ -73,8 +73,6 @@ def _found(session: Session, path: Path) -> Path:
 
 def _print(session: Session, findings: Iterable[Finding]) -> None:
     """Print findings at cells by the name that Excel gives them, all others as usual."""
-    from voortgang.cli.report import print_findings
-    from voortgang.findings import Severity
     from voortgang.findings.excerpt import visible
 
     others = []
@@ -82,13 +80,13 @@ def _print(session: Session, findings: Iterable[Finding]) -> None:
         if "[" not in each.file:
             others.append(each)
             continue
-        word = "fout" if each.severity is Severity.ERROR else "waarschuwing"
+        word = each.severity.woord
         lines = [f"{visible(each.file)}: {word} {each.code}: {visible(each.message)}"]
         if each.hint:
             lines.append(f"    oplossing: {visible(each.hint)}")
         session.result("\n".join(lines))
     if others:
-        print_findings(session, others)
+        session.findings(others)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from voortgang.cli.session import Session
-from voortgang.findings import Obstacle, Regel, Severity
+from voortgang.findings import Obstacle, Regel
 
 
 def run(
@@ -27,12 +27,8 @@ def run(
     return 0
 
 
-def _weight(regel: Regel) -> str:
-    return "fout" if regel.severity is Severity.ERROR else "waarschuwing"
-
-
 def _overview(regels: tuple[Regel, ...]) -> str:
-    return "\n".join(f"{regel.code}  {_weight(regel):<12}  {regel.titel}" for regel in regels)
+    return "\n".join(f"{regel.code}  {regel.severity.woord:<12}  {regel.titel}" for regel in regels)
 
 
 def _page(regels: tuple[Regel, ...], code: str) -> str:
@@ -41,7 +37,7 @@ def _page(regels: tuple[Regel, ...], code: str) -> str:
         raise Obstacle(f"er is geen regel {code}", "`voortgang regels` toont ze alle")
     return "\n".join(
         (
-            f"{regel.code} ({_weight(regel)}): {regel.titel}",
+            f"{regel.code} ({regel.severity.woord}): {regel.titel}",
             "",
             regel.uitleg,
             "",

@@ -13,7 +13,6 @@ _ATTRIBUTE = re.compile(r"has no attribute '([^']+)'")
 _UNCLOSED = re.compile(r"[Uu]nexpected end of template|Missing end|[Uu]nexpected 'end of")
 _TAG = re.compile(r"(?:unknown tag|Unknown tag) '([^']+)'")
 _TOOL = re.compile(r"No (filter|test) named '([^']+)'")
-_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
 def in_dutch(  # noqa: PLR0911 -- one answer per kind of error

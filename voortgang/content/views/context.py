@@ -1,4 +1,4 @@
-"""What a template sees: each name with what it holds, in one place."""
+"""What a template sees: all its names, in one place; docs/sjablonen.md explains each of them."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -19,35 +19,6 @@ from voortgang.content.views.organen import is_ocmw, is_raad
 from voortgang.content.views.rapport import DomeinView, OverzichtView, TotalenView
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
-
-# The words of the manual: the test holds that this list and the context are the same.
-NAMEN: Mapping[str, str] = MappingProxyType(
-    {
-        "bestuur": "de naam van het bestuur, bijvoorbeeld Stad Mechelen",
-        "jaar": "het rapportjaar",
-        "vorig_jaar": "het jaar voor het rapportjaar",
-        "volgend_jaar": "het jaar na het rapportjaar",
-        "titel": "de titel van het rapport",
-        "datum": "de datum van het rapport, of niets",
-        "ontwerp": "of het rapport nog een ontwerp is",
-        "kader": "de set van domeinen die gevolgd wordt: mechelen, leidraad of niets",
-        "kader_goedgekeurd": "wanneer of door wie het kader is goedgekeurd, of niets",
-        "contact": "naam, dienst en e_mail van wie vragen beantwoordt, of niets",
-        "domeinen": "de domeinen in hun volgorde, elk met nummer, titel en lijsten van acties",
-        "totalen": "hoeveel verschillende acties er zijn, en hoeveel over de domeinen heen geteld",
-        "alle_acties": "elke actie één keer, met de domeinen en lijsten waarin ze staat",
-        "grafieken": "de cijfers die een blok grafiek kan noemen",
-        "opvolging": "wat er van de planning van een vorig jaar geworden is, of niets",
-        "afkortingen": "de afkortingen met hun betekenis",
-        "orgaan": "het orgaan waarvoor de nota bestemd is, in de eigen woorden, of niets",
-        "is_raad": "of dat orgaan de gemeenteraad of de raad voor maatschappelijk welzijn is",
-        "is_ocmw": "of dat orgaan de raad voor maatschappelijk welzijn of het vast bureau is",
-        "van": "wie de nota voorlegt, of niets",
-        "adviezen": "de adviezen, elk met van en datum",
-        "financiele_weerslag": "de financiële weerslag, of niets",
-        "bijlagen": "de titels van de bijlagen",
-    }
-)
 
 
 def build_context(
@@ -98,12 +69,6 @@ def build_context(
         "financiele_weerslag": paragraphs(rapport.nota.financiele_weerslag or "") or None,
         "bijlagen": rapport.nota.bijlagen,
     }
-
-
-def figures(rapport: Rapport, earlier: Mapping[int, Rapport]) -> Mapping[str, Cijfer]:
-    """Make the figures that a chart of this report can name."""
-    found: Mapping[str, Cijfer] = build_context(rapport, earlier)["grafieken"]
-    return found
 
 
 def _figures(
