@@ -1,5 +1,7 @@
 """A slide as SVG: what the plan says, where it says it, on the backdrop of its layout."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from voortgang.nota.html.tag import joined, tag
@@ -12,11 +14,11 @@ from voortgang.presentatie.slides import (
     TableBox,
     TextBox,
 )
-from voortgang.preview.decor import Stuk
-from voortgang.preview.doek import Doek, ellipse, line, points, rectangle
+from voortgang.preview.doek import PICTURES, Doek, ellipse, line, points, rectangle
 from voortgang.preview.grafiek import draw_chart
 from voortgang.preview.tekst import draw_cell, draw_edge, draw_text
 
+SHOWN = tuple(head for head, _ in PICTURES)  # how the pictures begin that browsers show
 LIGHT_RULE = "0.4"  # the hairline between rows is a light tint of accent3
 
 
@@ -25,8 +27,7 @@ def draw_slide(doek: Doek, slide: Slide, number: int) -> Markup:
     size = Box(0, 0, doek.huisstijl.width, doek.huisstijl.height)
     return tag(
         "svg",
-        rectangle(size, fill=f"#{doek.decor.ground}"),
-        *(_stuk(doek, stuk) for stuk in doek.decor.stukken),
+        *_backdrop(doek, size),
         *(_element(doek, element) for element in slide.elements),
         *_edges(doek, slide, number),
         viewBox=f"0 0 {points(size.width)} {points(size.height)}",
@@ -36,15 +37,21 @@ def draw_slide(doek: Doek, slide: Slide, number: int) -> Markup:
     )
 
 
-def _stuk(doek: Doek, stuk: Stuk) -> Markup:
-    fill = f"#{stuk.fill}" if stuk.fill else "none"
-    ink = f"#{stuk.line}" if stuk.line else None
-    if stuk.picture:
-        return _image(doek, stuk.box, stuk.picture)
-    if stuk.kind == "line":
-        return line(stuk.box, ink or "none", stuk.line_width)
-    draw = ellipse if stuk.kind == "ellipse" else rectangle
-    return draw(stuk.box, fill=fill, stroke=ink, stroke_width=f"{stuk.line_width:g}")
+def _backdrop(doek: Doek, size: Box) -> Iterator[Markup]:
+    """Draw the ground of the layout and all that it paints, from back to front."""
+    ground, *patches = doek.layout.painting.patches
+    yield rectangle(size, fill=f"#{ground.colour or doek.layout.colours['lt1']}")
+    for patch in patches:
+        ink = f"#{patch.line}" if patch.line else None
+        if patch.picture:
+            if patch.picture.startswith(SHOWN):
+                yield _image(doek, patch.box, patch.picture)
+        elif patch.form == "line":
+            yield line(patch.box, ink or "none", patch.line_width)
+        else:
+            draw = ellipse if patch.form == "ellipse" else rectangle
+            fill = f"#{patch.colour}" if patch.colour else "none"
+            yield draw(patch.box, fill=fill, stroke=ink, stroke_width=f"{patch.line_width:g}")
 
 
 def _element(doek: Doek, element: Element) -> Markup:

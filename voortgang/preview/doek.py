@@ -11,7 +11,6 @@ from voortgang.office.ink import tint
 from voortgang.office.measure import Measure
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
-from voortgang.preview.decor import Decor
 
 POINT = 12700
 PICTURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"GIF8", "image/gif"))
@@ -39,18 +38,17 @@ class Album:
 
 @dataclass(frozen=True, slots=True)
 class Doek:
-    """The canvas of one slide: house style, layout, backdrop, and the measure of the deck."""
+    """The canvas of one slide: house style, layout, and the measure of the deck."""
 
     huisstijl: Huisstijl
     layout: Layout
-    decor: Decor
     measure: Measure
     album: "Album"
 
     def colour(self, role: str) -> str:
         """Give a role of the theme, or a quiet tint of one (`accent1~20`), as a colour for SVG."""
         name, _, keep = role.partition("~")
-        value = self.decor.colours.get(name, "808080")
+        value = self.layout.colours.get(name, "808080")
         return f"#{tint(value, int(keep)) if keep else value}"
 
     def area(self, placeholder: int | None) -> Area | None:

@@ -39,7 +39,7 @@ class Pencil:
         self.doek = doek
         self.size, self.most = chart.size, chart.most
         self.gap = chart.gap / 100
-        self.inks, self.grounds = Inks(doek.decor.colours, chart.ink), chart.grounds
+        self.inks, self.grounds = Inks(doek.layout.colours, chart.ink), chart.grounds
         self.cijfer: Cijfer = chart.cijfer
         self.keyed = chart.cijfer.vorm == "lijnen" or not chart.labels
         over = KEY * chart.size if self.keyed else 0

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from threading import Condition
 from zlib import crc32
@@ -90,16 +91,7 @@ def _shown(view: View) -> dict[str, object]:
         "titel": view.titel,
         "bestuur": view.bestuur,
         "verhouding": round(view.verhouding, 4),
-        "dias": [
-            {
-                "titel": dia.titel,
-                "sectie": dia.sectie,
-                "tekening": dia.tekening,
-                "woorden": dia.woorden,
-                "notities": dia.notities,
-            }
-            for dia in view.dias
-        ],
+        "dias": [asdict(dia) for dia in view.dias],
         # The sum tells the page, and the comparison with what was, whether a nota changed.
         "notas": [{"orgaan": nota.orgaan, "som": crc32(nota.pagina)} for nota in view.notas],
         "opvolging": show_opvolging(view.opvolging, view.jaar),

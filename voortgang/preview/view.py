@@ -1,6 +1,7 @@
 """A year as it is now, ready to be shown: the slides, the nota, the findings, the opvolging."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE
 from voortgang.documents.sources import Sources, Years
@@ -10,7 +11,8 @@ from voortgang.opvolging.follow_up import Opvolging
 from voortgang.presentatie.plan.deck import plan_deck
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Deck, Slide
-from voortgang.preview.decor import Huis, read_huis
+from voortgang.presentatie.template.huisstijl import Huisstijl
+from voortgang.presentatie.template.read import read_huisstijl
 from voortgang.preview.dia import draw_slide
 from voortgang.preview.doek import Album, Doek
 from voortgang.preview.woorden import words_of
@@ -58,7 +60,7 @@ class Studio:
     year: int
     measure: Measure = field(default_factory=Measure)
     drawn: list[tuple[Slide, ShownSlide]] = field(default_factory=list)
-    huis: Huis | None = None
+    huisstijl: Huisstijl | None = None
     album: Album = field(default_factory=Album)
 
     def build(self) -> View:
@@ -71,11 +73,11 @@ class Studio:
         rapport = sources.rapport
         (text,) = PRESENTATIE.texts(sources)
         template = sources.templates.find("presentatie.pptx")
-        huis = read_huis(template.bytes(), template.file)
+        huisstijl, lacking = _read(template.bytes(), template.file)
         settings = Settings.of(rapport, text.rendered, sources.picture)
         rendered = text.rendered
-        planned = plan_deck(rendered.blocks, rendered.cijfers, huis.huisstijl, settings)
-        findings = [*rendered.findings, *huis.findings, *planned.findings]
+        planned = plan_deck(rendered.blocks, rendered.cijfers, huisstijl, settings)
+        findings = [*rendered.findings, *lacking, *planned.findings]
         notas = []
         for nota in NOTA.texts(sources):
             made = HTML.begin(nota, sources)()
@@ -85,28 +87,25 @@ class Studio:
             titel=rapport.volledige_titel,
             bestuur=rapport.bestuur,
             jaar=rapport.rapportjaar,
-            dias=self._dias(planned.deck, huis),
+            dias=self._dias(planned.deck, huisstijl),
             notas=tuple(notas),
             opvolging=sources.verloop.opvolging.get(rapport.rapportjaar),
-            verhouding=huis.huisstijl.width / huis.huisstijl.height,
+            verhouding=huisstijl.width / huisstijl.height,
             findings=in_order((*found, *sources.told(findings))),
         )
 
-    def _dias(self, deck: Deck, huis: Huis) -> tuple[ShownSlide, ...]:
+    def _dias(self, deck: Deck, huisstijl: Huisstijl) -> tuple[ShownSlide, ...]:
         """Draw the slides; one that is what it was is not drawn again."""
-        before = self.drawn if self.huis is huis else []
+        before = self.drawn if self.huisstijl is huisstijl else []
         now = []
         for number, slide in enumerate(deck.slides):
             same = number < len(before) and before[number][0] == slide
-            now.append(before[number] if same else (slide, self._dia(slide, number + 1, huis)))
-        self.drawn, self.huis = now, huis
+            now.append(before[number] if same else (slide, self._dia(slide, number + 1, huisstijl)))
+        self.drawn, self.huisstijl = now, huisstijl
         return tuple(dia for _, dia in now)
 
-    def _dia(self, slide: Slide, number: int, huis: Huis) -> ShownSlide:
-        style = huis.huisstijl
-        doek = Doek(
-            style, style.layouts[slide.layout], huis.decors[slide.layout], self.measure, self.album
-        )
+    def _dia(self, slide: Slide, number: int, huisstijl: Huisstijl) -> ShownSlide:
+        doek = Doek(huisstijl, huisstijl.layouts[slide.layout], self.measure, self.album)
         return ShownSlide(
             titel=slide.title,
             sectie=slide.section,
@@ -114,3 +113,9 @@ class Studio:
             woorden=words_of(slide),
             notities=slide.notes,
         )
+
+
+@lru_cache(maxsize=2)
+def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
+    """Read a template once for as long as its bytes stay the same."""
+    return read_huisstijl(content, file)
