@@ -1,0 +1,50 @@
+"""`voortgang check`: the ways to ask for it, and the forms of its answer."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def doubtful(workspace):
+    """A workspace of three files with one warning in it."""
+    file = workspace / "data/2022/cultuur.yaml"
+    file.write_text("titel: Cultuur\nplanning: [Een plan.]\n", encoding="utf-8")
+    return workspace
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (["check"], 0),
+        (["check", "2022"], 0),
+        (["check", "2022", "2022"], 0),
+        (["check", "--strict", "2022"], 1),
+        (["check", "2022", "--strict"], 1),
+        (["--debug", "check", "--strict"], 1),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_years_and_options_may_stand_in_any_order(voortgang, doubtful, args, status):
+    answer = voortgang(*args, cwd=doubtful)
+    assert answer.status == status
+    assert answer.out.startswith("data/2022/cultuur.yaml:2:12: waarschuwing VG034")
+    assert answer.err == "geen fouten, 1 waarschuwing in 3 bestanden\n"
+
+
+@pytest.mark.parametrize("quiet", ["-q", "--quiet"])
+def test_quiet_leaves_the_findings_alone(voortgang, doubtful, quiet):
+    loud, soft = voortgang("check", cwd=doubtful), voortgang(quiet, "check", cwd=doubtful)
+    assert (soft.out, soft.err) == (loud.out, "")
+
+
+def test_every_form_names_the_finding(voortgang, doubtful):
+    said = {
+        form: voortgang("check", "--format", form, cwd=doubtful).out
+        for form in ("text", "json", "github", "sarif")
+    }
+    assert said["github"].startswith("::warning file=data/2022/cultuur.yaml,line=2,col=12,")
+    assert json.loads(said["json"])["summary"] == {"errors": 0, "warnings": 1, "files": 3}
+    (run,) = json.loads(said["sarif"])["runs"]
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "VG034"
