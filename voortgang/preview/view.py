@@ -1,7 +1,6 @@
 """A year as it is now, ready to be shown: the slides, the nota, the findings, the opvolging."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE
 from voortgang.documents.sources import Sources, Years
@@ -73,7 +72,7 @@ class Studio:
         rapport = sources.rapport
         (text,) = PRESENTATIE.texts(sources)
         template = sources.templates.find("presentatie.pptx")
-        huisstijl, lacking = _read(template.bytes(), template.file)
+        huisstijl, lacking = read_huisstijl(template.bytes(), template.file)
         settings = Settings.of(rapport, text.rendered, sources.picture)
         rendered = text.rendered
         planned = plan_deck(rendered.blocks, rendered.cijfers, huisstijl, settings)
@@ -113,9 +112,3 @@ class Studio:
             woorden=words_of(slide),
             notities=slide.notes,
         )
-
-
-@lru_cache(maxsize=2)
-def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
-    """Read a template once for as long as its bytes stay the same."""
-    return read_huisstijl(content, file)
