@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from voortgang.checks.jaar import Jaar
 from voortgang.checks.negeer import commented, idle, misplaced, not_silenced
 from voortgang.checks.regels import OF_ALL_FILES, OF_EACH_FILE, REGELN
-from voortgang.findings import Finding
+from voortgang.findings import Finding, in_order
 from voortgang.model.rapport import Rapport
 from voortgang.model.reading import Reading
 from voortgang.model.regels import REGELN as OF_MODEL
@@ -21,7 +21,7 @@ def check(readings: Mapping[int, Reading], years: Iterable[int]) -> tuple[Findin
     see the whole. A warning that rapport.yaml or a comment on its line ignores is left out; an
     error never is.
     """
-    return tuple(sorted(each for year in years for each in _of_year(readings, year)))
+    return in_order(each for year in years for each in _of_year(readings, year))
 
 
 def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is wrong or doubtful, where it stands and how to mend it.
 
@@ -40,6 +40,11 @@ class Finding:
     severity: Severity
     message: str
     hint: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The message, and the remedy below it."""
+        return self.message + (f"\noplossing: {self.hint}" if self.hint else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ def json_report(findings: Iterable[Finding], files: int) -> str:
     report = {
         "version": 1,
         "findings": [_entry(finding) for finding in ordered],
-        "summary": summarise(ordered, files)._asdict(),
+        "summary": summarise(ordered, files),
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -43,8 +43,7 @@ def _command(finding: Finding) -> str:
         "title": finding.code,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = finding.message + (f"\noplossing: {finding.hint}" if finding.hint else "")
-    return f"::{finding.severity.value} {listed}::{_data(text)}"
+    return f"::{finding.severity.value} {listed}::{_data(finding.text)}"
 
 
 def _data(text: str) -> str:

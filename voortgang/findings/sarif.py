@@ -37,7 +37,6 @@ def _rule(regel: Regel) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
-    text = finding.message + (f"\noplossing: {finding.hint}" if finding.hint else "")
     known = {"ruleIndex": index[finding.code]} if finding.code in index else {}
     location = {
         "artifactLocation": {"uri": quote(finding.file)},
@@ -47,6 +46,6 @@ def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
         "ruleId": finding.code,
         **known,
         "level": finding.severity.value,
-        "message": {"text": text},
+        "message": {"text": finding.text},
         "locations": [{"physicalLocation": location}],
     }

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
-from voortgang.findings import Finding, Place, Regel
-from voortgang.findings.finding import Severity
+from voortgang.findings import Finding, Place, Regel, Severity, in_order
 from voortgang.model.deel import Deel, names_of
 from voortgang.model.fouten import findings_of
 from voortgang.model.identity import ID_FORM, near_name, slug
@@ -45,7 +44,7 @@ def read_rapport(source: "YearSource") -> Reading:
     """Read one year: its report where there is no error, and all findings, those of source too."""
     reader = _Reader(source)
     read = reader.read()
-    findings = tuple(sorted((*source.findings, *reader.findings)))
+    findings = in_order((*source.findings, *reader.findings))
     documents = dict(source.documents)
     wrong = {finding.file for finding in findings if finding.severity is Severity.ERROR}
     if not wrong and isinstance(read.part, Rapport):
