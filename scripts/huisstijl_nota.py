@@ -1,166 +1,185 @@
 """Make templates/nota.docx, the default house style of the nota.
 
-Change the styles in voortgang/nota/word_styles.py or the page below and run it again: `python
-scripts/huisstijl_nota.py`. The bytes are the same on every run. In header and footer, content
-controls with the tag bestuur, dienst, titel,
-onderwerp, orgaan or ontwerp are filled in by the program.
+Change the styles in voortgang/nota/docx/template/styles.py or the page below and run it again:
+`python scripts/huisstijl_nota.py`. The bytes are the same on every run. In header and footer,
+content controls with the tag bestuur, dienst, titel, onderwerp, orgaan or ontwerp are filled in by
+the program.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from huisstijl_presentatie import COLOURS, FONT
+from lxml import etree
 
-from voortgang.nota.docx.template.styles import HAIR, PLANNED, STIJLEN, TEXT_WIDTH, TITLE
-from voortgang.nota.docx.xml import HEAD, NAMESPACES, field, paragraph, run
+from voortgang.nota.docx.template.element import (
+    PLAIN,
+    USUAL,
+    A,
+    Border,
+    Element,
+    Lettering,
+    R,
+    Shaping,
+    Tab,
+    ending,
+    make,
+    opening,
+    paragraph,
+    run,
+    tab,
+)
+from voortgang.nota.docx.template.page import A4, MARGINS
+from voortgang.nota.docx.template.styles import END, HAIR, PLANNED, STIJLEN, TEXT_WIDTH, TITLE
 from voortgang.office.zip import zip_parts
 
 TARGET = Path(__file__).parent.parent / "templates" / "nota.docx"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 KINDS = ("styles", "settings", "theme", "numbering", "fontTable")
 EDGES = (("header", "default"), ("header", "first"), ("footer", "default"), ("footer", "first"))
-TAB = "<w:r><w:tab/></w:r>"
+ACCENTS = [f"accent{number}" for number in range(1, 7)]
 
 
 def main() -> None:
     """Write the template."""
-    TARGET.write_bytes(zip_parts([(name, xml.encode()) for name, xml in parts().items()]))
+    head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    made = parts().items()
+    TARGET.write_bytes(zip_parts((name, head + etree.tostring(part)) for name, part in made))
 
 
-def parts() -> dict[str, str]:
+def parts() -> dict[str, Element]:
     """Give all parts by name, in the order of the package."""
     names = {kind: f"word/{kind}.xml" for kind in KINDS}
     edges = {(kind, place): f"word/{kind}{1 + (place == 'first')}.xml" for kind, place in EDGES}
-    types = "".join(
-        f'<Override PartName="/{name}" ContentType="{_type(kind)}"/>'
-        for kind, name in [*names.items(), *((kind, name) for (kind, _), name in edges.items())]
-    )
-    rels = "".join(
-        f'<Relationship Id="{kind}{place}" Type="{OFFICE}/{kind}" Target="{name[5:]}"/>'
-        for (kind, place), name in [*(((k, ""), n) for k, n in names.items()), *edges.items()]
-    )
+    related = [*(((kind, ""), name) for kind, name in names.items()), *edges.items()]
+    types = etree.Element("Types", xmlns=f"{PACKAGE}/content-types")
+    for extension, kind in (
+        ("rels", "vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "xml"),
+    ):
+        about = {"Extension": extension, "ContentType": f"application/{kind}"}
+        etree.SubElement(types, "Default", about)
+    typed = [("word/document.xml", "document.main"), *((name, kind) for (kind, _), name in related)]
+    for name, kind in typed:
+        content_type = THEME if kind == "theme" else f"{WORD}.{kind}+xml"
+        etree.SubElement(types, "Override", PartName=f"/{name}", ContentType=content_type)
+    rels = [(f"{kind}{place}", kind, name[5:]) for (kind, place), name in related]
     return {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-        'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>'
-        f"{types}</Types>",
-        "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship '
-        f'Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": _document(),
-        "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
-        f"{rels}</Relationships>",
+        "[Content_Types].xml": types,
+        "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]),
+        "word/document.xml": make("document", _body()),
+        "word/_rels/document.xml.rels": _relations(rels),
         names["styles"]: _styles(),
-        names["settings"]: _part("settings", _settings()),
+        names["settings"]: _settings(),
         names["theme"]: _theme(),
-        names["numbering"]: _part("numbering", ""),
-        names["fontTable"]: _part("fonts", f'<w:font w:name="{FONT}"/>'),
-        edges["header", "default"]: _part("hdr", _header()),
-        edges["header", "first"]: _part("hdr", _letterhead()),
-        edges["footer", "default"]: _part("ftr", _footer()),
-        edges["footer", "first"]: _part("ftr", _footer()),
+        names["numbering"]: make("numbering"),
+        names["fontTable"]: make("fonts", make("font", name=FONT)),
+        edges["header", "default"]: make("hdr", _header()),
+        edges["header", "first"]: make("hdr", *_letterhead()),
+        edges["footer", "default"]: make("ftr", _footer()),
+        edges["footer", "first"]: make("ftr", _footer()),
     }
 
 
-def _type(kind: str) -> str:
-    if kind == "theme":
-        return "application/vnd.openxmlformats-officedocument.theme+xml"
-    return f"{WORD}.{kind}+xml"
+def _relations(related: Iterable[tuple[str, str, str]]) -> Element:
+    root = etree.Element("Relationships", xmlns=f"{PACKAGE}/relationships")
+    for own_id, kind, target in related:
+        about = {"Id": own_id, "Type": f"{OFFICE}/{kind}", "Target": target}
+        etree.SubElement(root, "Relationship", about)
+    return root
 
 
-def _part(root: str, content: str) -> str:
-    return f"{HEAD}<w:{root} {NAMESPACES}>{content}</w:{root}>"
+def _control(tag: str, letters: Lettering = USUAL) -> Element:
+    known = make("sdtPr", make("tag", val=tag), make("text"))
+    if letters != USUAL:
+        known.insert(0, make("rPr", *letters.elements()))
+    return make("sdt", known, make("sdtContent", run(tag.capitalize(), letters)))
 
 
-def _control(tag: str, properties: str = "") -> str:
-    dress = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return (
-        f'<w:sdt><w:sdtPr>{dress}<w:tag w:val="{tag}"/><w:text/></w:sdtPr>'
-        f"<w:sdtContent>{run(tag.capitalize(), properties)}</w:sdtContent></w:sdt>"
+def _letterhead() -> list[Element]:
+    word = run("Nota", Lettering(bold=True, colour=TITLE, size=60))
+    name = [_control("bestuur"), tab(), word]
+    rule = Shaping(borders=(Border("bottom", 18, TITLE, 4),), after=240)
+    draft = _control("ontwerp", Lettering(bold=True, colour=PLANNED))
+    return [
+        paragraph("NotaBriefhoofd", name, Shaping(tabs=END)),
+        paragraph("NotaDienst", [_control("dienst"), tab(), draft], rule),
+    ]
+
+
+def _header() -> Element:
+    rule = Shaping(borders=(Border("bottom", 6, HAIR, 3),), tabs=(Tab("center", TEXT_WIDTH // 2),))
+    draft = _control("ontwerp", Lettering(bold=True, colour=PLANNED))
+    return paragraph("Header", [_control("titel"), tab(), draft, tab(), _control("bestuur")], rule)
+
+
+def _footer() -> Element:
+    number = [*opening("PAGE"), run("1"), ending()]
+    of = [*opening("NUMPAGES"), run("1"), ending()]
+    return paragraph("Footer", [tab(), *number, run(" / "), *of])
+
+
+def _body() -> Element:
+    edges = [make(f"{kind}Reference", type=place) for kind, place in EDGES]
+    for edge, (kind, place) in zip(edges, EDGES, strict=True):
+        edge.set(f"{R}id", f"{kind}{place}")
+    page = [make("pgSz", **A4), make("pgMar", **MARGINS), make("cols"), make("titlePg")]
+    return make("body", paragraph("Normal", [], PLAIN), make("sectPr", *edges, *page))
+
+
+def _settings() -> Element:
+    mapped = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
+    mapped |= {name: name for name in (*ACCENTS, "hyperlink", "followedHyperlink")}
+    uri = "http://schemas.microsoft.com/office/word"
+    return make(
+        "settings",
+        make("zoom", percent=100),
+        make("defaultTabStop", val=709),
+        make("compat", make("compatSetting", name="compatibilityMode", uri=uri, val=15)),
+        make("themeFontLang", val="nl-BE"),
+        make("clrSchemeMapping", **mapped),
     )
 
 
-def _letterhead() -> str:
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-    word = f'<w:b/><w:color w:val="{TITLE}"/><w:sz w:val="60"/>'
-    name = paragraph("NotaBriefhoofd", _control("bestuur") + TAB + run("Nota", word), tab)
-    rule = (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="4" w:color="{TITLE}"/></w:pBdr>'
-        '<w:spacing w:after="240"/>'
-    )
-    draft = f'<w:b/><w:color w:val="{PLANNED}"/>'
-    service = paragraph("NotaDienst", _control("dienst") + TAB + _control("ontwerp", draft), rule)
-    return name + service
-
-
-def _header() -> str:
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="3" w:color="{HAIR}"/></w:pBdr>'
-    middle = f'<w:tabs><w:tab w:val="center" w:pos="{TEXT_WIDTH // 2}"/></w:tabs>'
-    draft = _control("ontwerp", f'<w:b/><w:color w:val="{PLANNED}"/>')
-    line = _control("titel") + TAB + draft + TAB + _control("bestuur")
-    return paragraph("Header", line, rule + middle)
-
-
-def _footer() -> str:
-    return paragraph("Footer", TAB + field("PAGE", "1") + run(" / ") + field("NUMPAGES", "1"))
-
-
-def _document() -> str:
-    edges = "".join(
-        f'<w:{kind}Reference w:type="{place}" r:id="{kind}{place}"/>' for kind, place in EDGES
-    )
-    page = (
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1417" w:bottom="1191" '
-        'w:left="1417" w:header="680" w:footer="567" w:gutter="0"/><w:cols/><w:titlePg/>'
-    )
-    return _part(
-        "document",
-        f"<w:body>{paragraph('Normal', '')}<w:sectPr>{edges}{page}</w:sectPr></w:body>",
-    )
-
-
-def _settings() -> str:
-    return (
-        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:compat><w:compatSetting '
-        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '</w:compat><w:themeFontLang w:val="nl-BE"/><w:clrSchemeMapping w:bg1="light1" '
-        'w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" '
-        'w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" '
-        'w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
-    )
-
-
-def _styles() -> str:
+def _styles() -> Element:
     ids = {stijl.key: stijl.own_id for stijl in STIJLEN}
-    styles = "".join(
-        stijl.xml(stijl.own_id, ids.get(stijl.based, stijl.based)) for stijl in STIJLEN
-    )
-    defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" '
-        f'w:eastAsia="{FONT}" w:cs="{FONT}"/><w:color w:val="{COLOURS["dk1"]}"/>'
-        '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="nl-BE" w:eastAsia="nl-BE" '
-        'w:bidi="ar-SA"/></w:rPr></w:rPrDefault></w:docDefaults>'
-    )
-    return _part("styles", defaults + styles)
+    letters = [
+        make("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT),
+        make("color", val=COLOURS["dk1"]),
+        make("sz", val=22),
+        make("szCs", val=22),
+        make("lang", val="nl-BE", eastAsia="nl-BE", bidi="ar-SA"),
+    ]
+    defaults = make("docDefaults", make("rPrDefault", make("rPr", *letters)))
+    styles = (stijl.element(stijl.own_id, ids.get(stijl.based, "")) for stijl in STIJLEN)
+    return make("styles", defaults, *styles)
 
 
-def _theme() -> str:
-    colours = "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items()
-    )
-    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    return (
-        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        f'name="Nota"><a:themeElements><a:clrScheme name="Nota">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Nota"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}'
-        f'</a:minorFont></a:fontScheme><a:fmtScheme name="Nota"><a:fillStyleLst>{fill * 3}'
-        f"</a:fillStyleLst><a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}"
-        f"</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
-        "</a:themeElements></a:theme>"
-    )
+def _theme() -> Element:
+    root = etree.Element(f"{A}theme", name="Nota", nsmap={"a": A[1:-1]})
+    elements = etree.SubElement(root, f"{A}themeElements")
+    colours = etree.SubElement(elements, f"{A}clrScheme", name="Nota")
+    for name, value in COLOURS.items():
+        etree.SubElement(etree.SubElement(colours, A + name), f"{A}srgbClr", val=value)
+    fonts = etree.SubElement(elements, f"{A}fontScheme", name="Nota")
+    for name in ("majorFont", "minorFont"):
+        font = etree.SubElement(fonts, A + name)
+        for script, face in (("latin", FONT), ("ea", ""), ("cs", "")):
+            etree.SubElement(font, A + script, typeface=face)
+    forms = etree.SubElement(elements, f"{A}fmtScheme", name="Nota")
+    for name, holder in (("fill", ""), ("ln", "ln"), ("effect", "effectStyle"), ("bgFill", "")):
+        style = etree.SubElement(forms, f"{A}{name}StyleLst")
+        for _ in range(3):
+            one = etree.SubElement(style, A + holder) if holder else style
+            if name == "effect":
+                etree.SubElement(one, f"{A}effectLst")
+            else:
+                fill = etree.SubElement(one, f"{A}solidFill")
+                etree.SubElement(fill, f"{A}schemeClr", val="phClr")
+    return root
 
 
 if __name__ == "__main__":

@@ -2,195 +2,185 @@
 
 import io
 import zipfile
-from functools import partial
-from pathlib import Path
 
 import pytest
 from docx import Document
-from lxml import etree
-from openxml_audit import OpenXmlValidator
-from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor, Twips
+from voorbeeld import EIGENSCHAPPEN, item, kop
+from word import (
+    STANDARD,
+    audit,
+    changed,
+    edited,
+    element,
+    make,
+    opened,
+    paragraphs,
+    png,
+    remove_style,
+    swapped,
+    texts,
+    value,
+)  # fmt: skip
 
+from voortgang.content.blocks import BulletList, OrderedList
 from voortgang.findings import FindingsError
-from voortgang.nota.docx.write import make_docx
-from voortgang.nota.docx.xml import NAMESPACES, w
-from voortgang.source.templates import Template
 
-STANDARD = (Path(__file__).parents[2] / "templates" / "nota.docx").read_bytes()
 HEADINGS = (("Heading1", "Kop1"), ("Heading2", "Kop2"), ("Heading3", "Kop3"),
             ("ListBullet", "Lijstopsomteken"), ("Title", "Titel"))  # fmt: skip
 
 
-def make(content, blocks=NOTA):
-    template = Template("nota.docx", "templates/nota.docx", True, partial(bytes, content))  # noqa: FBT003 -- the workspace's own
-    return make_docx(blocks, CIJFERS, template, EIGENSCHAPPEN)
+def style(made, name):
+    return opened(made).styles[name]
 
 
-def changed(*swaps, part="", extra=()):
-    """Give the default template with some bytes of its parts swapped, and some parts more."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(STANDARD)) as archive, zipfile.ZipFile(out, "w") as new:
-        for name in archive.namelist():
-            content = archive.read(name)
-            for old, now in swaps if part in name else ():
-                content = content.replace(old.encode(), now.encode())
-            new.writestr(name, content)
-        for name, content in extra:
-            new.writestr(name, content)
-    return out.getvalue()
+def first_section(made):
+    return opened(made).sections[0]
 
 
-def part(content, name):
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return etree.fromstring(archive.read(name))
-
-
-def styles_used(content):
-    body = part(content, "word/document.xml")
-    return {style.get(w("val")) for style in body.iter(w("pStyle"))}
-
-
-def style(content, name):
-    found = part(content, "word/styles.xml").iter(w("style"))
-    return next(s for s in found if s.find(w("name")).get(w("val")) == name)
-
-
-def page(content):
-    return part(content, "word/document.xml").findall(f".//{w('sectPr')}")[0]
-
-
-def audit(tmp_path, content):
-    path = tmp_path / "nota.docx"
-    path.write_bytes(content)
-    return [str(error) for error in OpenXmlValidator().validate(path).errors]
+def codes(made):
+    return [found.code for found in made.findings]
 
 
 def ids_in_dutch():
-    swaps = [(f'"{english}"', f'"{dutch}"') for english, dutch in HEADINGS]
-    return changed(*swaps)
+    return swapped(*((f'"{english}"', f'"{dutch}"') for english, dutch in HEADINGS))
 
 
 def names_in_dutch():
     """Some converters translate the names too, which Word itself never does."""
-    return changed(('"heading 1"', '"Kop 1"'), ('"Title"', '"Titel"'), part="styles")
+    return swapped(('"heading 1"', '"Kop 1"'), ('"Title"', '"Titel"'), of="styles")
 
 
 @pytest.mark.parametrize("template", [ids_in_dutch(), names_in_dutch()])
 def test_dutch_ids_and_names_are_the_same_styles(template):
-    assert make(template).findings == ()
+    assert make(content=template).findings == ()
 
 
 def test_the_template_of_python_docx_works_and_is_told_what_it_lacks(tmp_path):
     out = io.BytesIO()
     Document().save(out)
-    made = make(out.getvalue())
-    assert [found.code for found in made.findings] == ["VG074", "VG074", "VG077"]
+    made = make(content=out.getvalue())
+    assert codes(made) == ["VG074", "VG074", "VG077"]
     assert "'Kop 2' (4F81BD) steekt met 4,0 op 1" in made.findings[0].message
-    assert audit(tmp_path, made.content) == []
+    assert audit(tmp_path, made) == []
 
 
 def test_a_heading_that_is_hard_to_read_is_a_warning():
-    pale = changed(('<w:color w:val="0E3A47"/><w:sz w:val="30"/>',
-                    '<w:color w:val="F29100"/><w:sz w:val="30"/>'), part="styles")  # fmt: skip
-    (found,) = make(pale).findings
+    def edit(document):
+        document.styles["Heading 1"].font.color.rgb = RGBColor.from_string("F29100")
+
+    (found,) = make(content=edited(edit)).findings
     assert (found.code, found.severity.value) == ("VG074", "warning")
     assert "'Kop 1' (F29100)" in found.message
 
 
 def test_plan_b_wears_the_colours_of_the_theme_and_of_the_headings():
-    own = changed(
+    own = swapped(
         ('name w:val="Nota Realisaties"', 'name w:val="weg 1"'),
         ('name w:val="Nota Tabelkop"', 'name w:val="weg 2"'),
         ('w:val="0E3A47"', 'w:val="5B0F4C"'),
         ('srgbClr val="0B6375"', 'srgbClr val="7A0012"'),
     )
-    made = make(own).content
-    role, head = style(made, "Nota Realisaties"), style(made, "Nota Tabelkop")
-    assert role.find(f"{w('rPr')}/{w('color')}").get(w("val")) == "7A0012"
-    assert head.find(f"{w('rPr')}/{w('color')}").get(w("val")) == "5B0F4C"
+    made = make(content=own)
+    assert str(style(made, "Nota Realisaties").font.color.rgb) == "7A0012"
+    assert str(style(made, "Nota Tabelkop").font.color.rgb) == "5B0F4C"
 
 
 def test_plan_b_never_takes_a_colour_that_is_too_pale_to_read():
-    pale = changed(('name w:val="Nota Realisaties"', 'name w:val="weg"'),
+    pale = swapped(('name w:val="Nota Realisaties"', 'name w:val="weg"'),
                    ('srgbClr val="0B6375"', 'srgbClr val="FFD300"'))  # fmt: skip
-    role = style(make(pale).content, "Nota Realisaties")
-    assert role.find(f"{w('rPr')}/{w('color')}").get(w("val")) == "0E3A47"
+    assert str(style(make(content=pale), "Nota Realisaties").font.color.rgb) == "0E3A47"
 
 
 def test_plan_b_has_letters_in_proportion_to_the_texts_of_the_house():
-    small = changed(
-        ('name w:val="Nota Tabeltekst"', 'name w:val="weg"'), ('w:val="22"', 'w:val="18"'),
-        part="styles",
-    )  # fmt: skip
-    size = style(make(small).content, "Nota Tabeltekst").find(f"{w('rPr')}/{w('sz')}")
-    assert size.get(w("val")) == str(round(20 * 9 / 11))
+    def edit(document):
+        document.styles["Normal"].font.size = Pt(9)
+        remove_style(document, "Nota Tabeltekst")
+
+    assert style(make(content=edited(edit)), "Nota Tabeltekst").font.size == Pt(8)
 
 
-NUMBERED = (
-    '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="-"/><w:pPr><w:ind w:left="500" w:hanging="250"/>'
-    '</w:pPr></w:lvl></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="7"/></w:num>'
-)
+def test_letters_of_no_size_are_a_slip_and_not_the_end():
+    def edit(document):
+        for name in ("Normal", "List Bullet"):
+            document.styles[name].font.size = Pt(0)
+
+    assert texts(make(content=edited(edit)))
 
 
 def with_numbering(name, *lacking):
-    """Let a style of the template bring its own numbering."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(STANDARD)) as archive, zipfile.ZipFile(out, "w") as new:
-        for entry in archive.namelist():
-            content = archive.read(entry)
-            if entry.endswith("numbering.xml"):
-                root = etree.fromstring(content)
-                root.extend(etree.fromstring(f"<x {NAMESPACES}>{NUMBERED}</x>"))
-                content = etree.tostring(root)
-            if entry.endswith("styles.xml"):
-                root = etree.fromstring(content)
-                for found in [e for e in root if e.find(w("name")) is not None]:
-                    if found.find(w("name")).get(w("val")) in lacking:
-                        root.remove(found)
-                    if found.find(w("name")).get(w("val")) == name:
-                        shape = found.find(w("pPr"))
-                        at = sum(1 for e in shape if e.tag in {w("keepNext"), w("keepLines")})
-                        number = etree.Element(w("numPr"))
-                        etree.SubElement(number, w("numId")).set(w("val"), "9")
-                        shape.insert(at, number)
-                content = etree.tostring(root)
-            new.writestr(entry, content)
-    return out.getvalue()
+    """Let a style of the template bring its own bullet, of the list with the number 9."""
+
+    def edit(document):
+        indent = '<w:pPr><w:ind w:left="500" w:hanging="250"/></w:pPr>'
+        level = f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/>{indent}'
+        kind = (
+            f'<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0">{level}</w:lvl></w:abstractNum>'
+        )
+        lists = document.part.numbering_part.element
+        lists.append(element(kind))
+        lists.append(element('<w:num w:numId="9"><w:abstractNumId w:val="7"/></w:num>'))
+        for one in lacking:
+            remove_style(document, one)
+        number = document.styles[name].element.get_or_add_pPr().get_or_add_numPr()
+        number.get_or_add_numId().val = 9
+
+    return edited(edit)
 
 
 def test_a_list_style_with_its_own_bullet_keeps_it_and_roles_keep_their_sign(tmp_path):
-    made = make(with_numbering("List Bullet")).content
+    plain = make((kop(1, "T"), BulletList((item("Actie"),))), with_numbering("List Bullet"))
+    [entry] = [q for q in paragraphs(plain) if q.text == "Actie"]
+    assert value(entry.paragraph_format.element, "w:numId") is None  # it comes with the style
+    made = make(content=with_numbering("List Bullet"))
+    numbers = {n.get(qn("w:val")) for n in opened(made).element.iter(qn("w:numId"))}
+    assert "9" not in numbers  # what stands in the text are our signs
     assert audit(tmp_path, made) == []
-    numbers = {n.get(w("val")) for n in part(made, "word/document.xml").iter(w("numId"))}
-    assert "9" not in numbers  # it comes with the style; what stands in the text are our signs
+
+
+def test_a_numbered_list_looks_as_the_house_has_it_and_counts_from_where_the_text_says():
+    lists = (OrderedList((item("een"),), 3), OrderedList((item("een"),), 1))
+    made = make((kop(1, "T"), *lists), with_numbering("List Number"))
+    used = {value(q.paragraph_format.element, "w:numId") for q in paragraphs(made)[1:]}
+    instances = opened(made).part.numbering_part.element.findall(qn("w:num"))
+    mine = [one for one in instances if one.get(qn("w:numId")) in used]
+    assert [value(one, "w:abstractNumId") for one in mine] == ["7", "7"]
+    assert [value(one, "w:startOverride") for one in mine] == ["3", "1"]
 
 
 def test_role_headings_take_no_number_from_the_heading_that_they_build_on(tmp_path):
-    made = make(with_numbering("heading 3", "Nota Realisaties")).content
-    role = style(made, "Nota Realisaties")
-    assert role.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}").get(w("val")) == "0"
+    made = make(content=with_numbering("heading 3", "Nota Realisaties"))
+    assert value(style(made, "Nota Realisaties").element, "w:numId") == "0"
     assert audit(tmp_path, made) == []
 
 
 def test_a_number_that_a_heading_brings_does_not_stand_beside_a_typed_one(tmp_path):
-    made = make(with_numbering("heading 2")).content
-    body = part(made, "word/document.xml")
-    (heading,) = [p for p in body.iter(w("p"))
-                  if "".join(t.text for t in p.iter(w("t"))) == "1. Organisatiecultuur"
-                  and p.find(f"{w('pPr')}/{w('pStyle')}").get(w("val")) == "Heading2"]  # fmt: skip
-    number = heading.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}").get(w("val"))
-    lists = part(made, "word/numbering.xml")
-    (used,) = [n for n in lists.findall(w("num")) if n.get(w("numId")) == number]
-    wanted = used.find(w("abstractNumId")).get(w("val"))
-    kinds = {kind.get(w("abstractNumId")): kind for kind in lists.findall(w("abstractNum"))}
-    kind = kinds[wanted]
-    assert kind.find(f"{w('lvl')}/{w('numFmt')}").get(w("val")) == "none"
+    made = make(content=with_numbering("heading 2"))
+    [heading] = [q for q in paragraphs(made) if q.text == "1. Organisatiecultuur"]
+    number = value(heading.paragraph_format.element, "w:numId")
+    lists = opened(made).part.numbering_part.element
+    (used,) = [n for n in lists.findall(qn("w:num")) if n.get(qn("w:numId")) == number]
+    kinds = {k.get(qn("w:abstractNumId")): k for k in lists.findall(qn("w:abstractNum"))}
+    assert value(kinds[value(used, "w:abstractNumId")], "w:numFmt") == "none"
     assert audit(tmp_path, made) == []
 
 
-BODY = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>'
 DRAWING = "<w:r><w:drawing/></w:r>"
+
+
+def with_text(content):
+    """Put runs in the one paragraph of the page of the template."""
+
+    def edit(document):
+        holder = document.paragraphs[0].paragraph_format.element
+        holder.extend(list(element(f"<w:p>{content}</w:p>")))
+
+    return edited(edit)
 
 
 @pytest.mark.parametrize(
@@ -204,86 +194,163 @@ DRAWING = "<w:r><w:drawing/></w:r>"
     ],
 )  # fmt: skip
 def test_what_stands_in_the_page_of_a_template_is_a_warning_for_it_stays_out(content, named):
-    made = make(changed((BODY, BODY + content), part="document"))
+    made = make(content=with_text(content))
     (found,) = made.findings
     assert (found.code, found.severity.value) == ("VG069", "warning")
     assert (found.file, found.line, found.column) == ("templates/nota.docx", 1, 1)
     assert f"het sjabloon bevat {named} in de pagina zelf" in found.message
     assert "kop- of voettekst" in found.hint
-    assert "Aan de gemeenteraad" not in "".join(part(made.content, "word/document.xml").itertext())
+    assert "Aan de gemeenteraad" not in texts(made)
 
 
 @pytest.mark.parametrize("content", ["", "<w:r><w:t> </w:t></w:r>", "<w:r><w:br/></w:r>"])
 def test_an_empty_page_of_a_template_is_no_warning(content):
-    assert make(changed((BODY, BODY + content), part="document")).findings == ()
-
-
-SECTION = (
-    '<w:p><w:pPr><w:sectPr><w:pgSz w:w="{0}" w:h="{1}"/><w:pgMar w:top="{2}" w:right="900" '
-    'w:bottom="900" w:left="900" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr></w:pPr>'
-    "</w:p>"
-)
+    assert make(content=with_text(content)).findings == ()
 
 
 def test_a_cover_before_the_text_is_not_the_page_that_the_nota_takes():
-    cover = changed(("<w:body>", "<w:body>" + SECTION.format(11906, 16838, 8000)), part="document")
-    assert page(make(cover).content).find(w("pgMar")).get(w("top")) == "1361"
+    def edit(document):
+        document.add_section(WD_SECTION.NEW_PAGE)
+        document.sections[0].top_margin = Twips(8000)
+
+    assert first_section(make(content=edited(edit))).top_margin == Twips(1361)
 
 
 def test_a_lying_annex_at_the_end_is_not_the_page_that_the_nota_takes():
-    upright = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="headerdefault"/>'
-    lying = changed(
-        ("<w:body>", "<w:body>" + upright + SECTION.format(11906, 16838, 1500)[22:]),
-        ('<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361"',
-         '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1361"'),
-        part="document",
-    )  # fmt: skip
-    found = page(make(lying).content)
-    assert found.find(w("pgSz")).get(w("w")) == "11906"
-    assert found.find(w("headerReference")) is not None
+    def edit(document):
+        annex = document.add_section(WD_SECTION.NEW_PAGE)
+        annex.orientation = WD_ORIENT.LANDSCAPE
+        annex.page_width, annex.page_height = annex.page_height, annex.page_width
+
+    found = first_section(make(content=edited(edit)))
+    assert found.page_width == Twips(11906)
+    assert not found.header.is_linked_to_previous
 
 
 def test_a_template_that_lies_as_a_whole_gives_wide_tables():
-    lying = changed(('w:w="11906" w:h="16838"', 'w:w="16838" w:h="11906"'), part="document")
-    table = part(make(lying).content, "word/document.xml").find(f".//{w('tbl')}")
-    assert table.find(f"{w('tblPr')}/{w('tblW')}").get(w("w")) == str(16838 - 2 * 1417)
+    def edit(document):
+        page = document.sections[0]
+        page.page_width, page.page_height = page.page_height, page.page_width
+
+    [table, *_] = opened(make(content=edited(edit))).tables
+    assert sum(column.width for column in table.columns) == Twips(16838 - 2 * 1417)
+
+
+def test_a_page_without_a_size_is_an_a4():
+    def edit(document):
+        for name in ("w:pgSz", "w:pgMar"):
+            found = document.element.find(f".//{qn(name)}")
+            found.getparent().remove(found)
+
+    found = first_section(make(content=edited(edit)))
+    assert (found.page_width, found.left_margin) == (Twips(11906), Twips(1417))
+
+
+LOGO = png(32, 32)
 
 
 def test_header_and_footer_with_their_picture_stay():
-    logo = b"\x89PNG\r\n\x1a\n" + bytes(32)
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'relationships/image" Target="media/logo.png"/></Relationships>'
-    )
-    extra = [("word/media/logo.png", logo), ("word/_rels/header2.xml.rels", rels)]
-    made = make(changed(extra=extra)).content
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        assert archive.read("word/media/logo.png") == logo
-        assert "word/header2.xml" in archive.namelist()
+    def edit(document):
+        header = document.sections[0].first_page_header
+        header.part.get_or_add_image(io.BytesIO(LOGO))
+
+    header = first_section(make(content=edited(edit))).first_page_header
+    [image] = [rel for rel in header.part.rels.values() if rel.reltype == RT.IMAGE]
+    assert image.target_part.blob == LOGO
+
+
+def test_what_a_template_would_fetch_from_elsewhere_stays_there():
+    def edit(document):
+        header = document.sections[0].header
+        far = header.part.relate_to("https://elders.example/logo.png", RT.IMAGE, is_external=True)
+        near = header.part.relate_to("https://gemeente.example", RT.HYPERLINK, is_external=True)
+        run = header.paragraphs[0].add_run()
+        run.element.append(element(f'<w:drawing><a:blip r:link="{far}"/></w:drawing>'))
+        header.part.element.append(element(f'<w:p><w:hyperlink r:id="{near}"/></w:p>'))
+        settings = document.part.part_related_by(RT.SETTINGS)
+        kind = RT.SETTINGS.replace("settings", "attachedTemplate")
+        own_id = settings.relate_to("file:///s:/huis.dotx", kind, is_external=True)
+        settings.element.append(element(f'<w:attachedTemplate r:id="{own_id}"/>'))
+        addressees = Part(PackURI("/word/geadresseerden.xml"), "application/xml", b"<x/>")
+        settings.relate_to(addressees, RT.SETTINGS.replace("settings", "recipientData"))
+
+    made = make(content=edited(edit))
+    assert not [one for one in opened(made).part.package.iter_parts() if "geadr" in one.partname]
+    everywhere = [opened(made).part, *opened(made).part.package.iter_parts()]
+    asked = {rel.target_ref for one in everywhere for rel in one.rels.values() if rel.is_external}
+    assert asked == {"https://gemeente.example", "https://codex.vlaanderen.be/"}
+    header = first_section(made).header.part
+    named = {
+        v for e in header.element.iter() for k, v in e.items() if k.startswith(qn("r:id")[:-2])
+    }
+    assert named <= set(header.rels)
+
+
+def test_what_only_the_example_text_of_a_template_refers_to_stays_out():
+    def edit(document):
+        document.part.get_or_add_image(io.BytesIO(LOGO))
+        document.part.relate_to("https://elders.example", RT.HYPERLINK, is_external=True)
+
+    document = opened(make(content=edited(edit)))
+    assert not [one for one in document.part.package.iter_parts() if "media" in one.partname]
+    assert "elders" not in document.part.rels.xml.decode()
+
+
+def test_what_a_template_refers_to_and_lacks_is_no_hindrance():
+    def change(name, content):
+        missing = (
+            b'<Relationship Id="rIdWeg" Type="http://schemas.openxmlformats.org/officeDocument/'
+            b'2006/relationships/image" Target="NULL"/></Relationships>'
+        )
+        if name == "word/_rels/document.xml.rels":
+            return content.replace(b"</Relationships>", missing)
+        return content
+
+    assert make(content=changed(change)).findings == ()
+
+
+@pytest.mark.parametrize("kind", ["numbering", "settings", "styles", "fontTable"])
+def test_a_template_may_lack_almost_any_part(tmp_path, kind):
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(STANDARD)) as archive, zipfile.ZipFile(out, "w") as new:
+        for name in archive.namelist():
+            if name != f"word/{kind}.xml":
+                new.writestr(name, archive.read(name))
+    made = make(content=out.getvalue())
+    assert texts(made)[-1]
+    assert audit(tmp_path, made) == []
 
 
 def test_a_control_without_a_value_leaves_no_line_and_its_rule_moves_up():
-    header = part(make(STANDARD).content, "word/header2.xml")
-    (line,) = header.findall(w("p"))
-    assert line.find(f"{w('pPr')}/{w('pBdr')}") is not None
+    [line] = first_section(make()).first_page_header.paragraphs
+    assert line.paragraph_format.element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}") is not None
 
 
 def test_controls_that_word_binds_to_the_title_are_filled_too():
-    bound = changed(
+    bound = swapped(
         ('<w:tag w:val="titel"/>',
          '<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{0}"/>'),
-        part="header1",
+        of="header1",
     )  # fmt: skip
-    words = [t.text for t in part(make(bound).content, "word/header1.xml").iter(w("t"))]
-    assert EIGENSCHAPPEN.title in words
+    header = first_section(make(content=bound)).header.part.element
+    assert EIGENSCHAPPEN.title in [words.text for words in header.iter(qn("w:t"))]
 
 
 def test_last_years_nota_is_a_template_too(tmp_path):
-    once = make(STANDARD).content
-    made = make(once)
+    made = make(content=make().content)
     assert made.findings == ()
-    assert audit(tmp_path, made.content) == []
+    assert texts(made) == texts(make())
+    assert audit(tmp_path, made) == []
+
+
+def test_the_pictures_and_charts_of_last_years_nota_stay_in_it():
+    names = [one.partname for one in opened(make(content=make().content)).part.package.iter_parts()]
+    assert sorted(name for name in names if "chart" in name or "cijfers" in name) == [
+        "/word/charts/chart1.xml",
+        "/word/charts/chart2.xml",
+        "/word/embeddings/cijfers1.xlsx",
+        "/word/embeddings/cijfers2.xlsx",
+    ]
 
 
 def bomb():
@@ -293,23 +360,31 @@ def bomb():
     return out.getvalue()
 
 
+def with_macros():
+    out = io.BytesIO(STANDARD)
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"x")
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (bomb(), "te groot"),
         (b"{\\rtf1 een brief}", "geen Word-bestand"),
-        (changed(("schemas.openxmlformats.org/wordprocessingml/2006/main",
+        (swapped(("schemas.openxmlformats.org/wordprocessingml/2006/main",
                   "purl.oclc.org/ooxml/wordprocessingml/main")), "Strict"),
-        (changed(("wordprocessingml.document.main", "presentationml.presentation.main")),
+        (swapped(("wordprocessingml.document.main", "presentationml.presentation.main")),
          "geen Word-bestand"),
-        (changed(extra=[("word/vbaProject.bin", b"x")]), "macro"),
-        (changed(("officeDocument", "iets"), part="_rels/.rels"), "beschadigd"),
-        (changed(("<w:body>", "<w:lijf>"), part="document"), "beschadigd"),
+        (with_macros(), "macro"),
+        (swapped(("officeDocument", "iets"), of="_rels/.rels"), "beschadigd"),
+        (swapped(("<w:body>", "<w:lijf>"), of="document"), "beschadigd"),
+        (swapped(("w:body", "w:lijf"), of="document"), "beschadigd"),
     ],
 )  # fmt: skip
 def test_what_is_no_template_is_refused_in_plain_words(content, words):
     with pytest.raises(FindingsError) as stop:
-        make(content)
+        make(content=content)
     (found,) = stop.value.findings
     assert found.code == "VG075"
     assert words in found.message

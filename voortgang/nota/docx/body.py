@@ -1,8 +1,10 @@
-"""The nota's blocks as the body of a Word document."""
+"""The nota's blocks as the paragraphs and tables of a Word document."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import (
     Block,
     Blocks,
@@ -21,266 +23,279 @@ from voortgang.content.blocks import (
     plain,
 )  # fmt: skip
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.findings import Finding
 from voortgang.model.rol import TEKENS
 from voortgang.nota.docx import chart as docx_chart
-from voortgang.nota.docx import picture as docx_picture
+from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
-from voortgang.nota.docx.columns import GUTTER, in_columns
 from voortgang.nota.docx.inline import InlineWriter
 from voortgang.nota.docx.list import LEVELS, STEP, Numbering
-from voortgang.nota.docx.picture import Pictures
+from voortgang.nota.docx.piece import Piece, WordParagraph
+from voortgang.nota.docx.template.element import (
+    PLAIN,
+    Element,
+    Lettering,
+    Shaping,
+    Tab,
+    make,
+    run,
+    tab,
+)
 from voortgang.nota.docx.template.read import WordTemplate
-from voortgang.nota.docx.xml import paragraph, run
 from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
 
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
 FEW = 6  # entries: a plain list of no more, as of annexes, is not broken over pages
-ITEM_GAP = '<w:spacing w:after="80"/>'  # behind an actie of more than its title
-SINGLE = '<w:spacing w:line="240" w:lineRule="auto"/>'  # around a drawing
+TIGHT, ITEM_GAP = 10, 80  # below the title of an actie of more than that, and behind all of it
+COLUMNS, FROM = 2, 4  # items: a shorter list reads better in one column
+SHORT = 140  # characters: longer items want the full measure
+SINGLE = Shaping(line=240)  # around a drawing
+KEPT = Shaping(keep_next=True)
 TYPED = re.compile(r"\d+\.\s")  # a number that stands in the text of a heading itself
 
 
-class BodyWriter:
-    """Writes blocks; knows under which heading it is and how deep in lists.
+class WordBody:
+    """Writes blocks; knows under which heading it is and how deep in lists."""
 
-    `starts` are the anchors of the headings that begin a page. What cannot be shown comes into
-    `findings`.
-    """
-
-    def __init__(  # noqa: PLR0913, PLR0917 -- what a nota is written with
+    def __init__(
         self, template: WordTemplate, figures: Mapping[str, Cijfer], language: str,
-        bookmarks: Mapping[str, str], pictures: Pictures, starts: frozenset[str] = frozenset(),
+        bookmarks: Mapping[str, str], pictures: Mapping[str, Beeld],
     ) -> None:  # fmt: skip
-        self.findings: list[Finding] = []
         self._template = template
-        self._ids = template.ids
         self._figures = figures
         self._language = language
         self._bookmarks = bookmarks
         self._pictures = pictures
-        self._starts = starts
         self._inline = InlineWriter(template, bookmarks)
         self._numbering = Numbering(template.numbering, template.colours)
         self._rol: str | None = None
         self._heading = "Tabel"
         self._drawings = template.drawings
-        self._bookmark = 0
+        self._marks = 0
 
-    def blocks(self, blocks: Blocks) -> str:
+    def blocks(self, blocks: Blocks) -> list[Piece]:
         """Write blocks one below the other; lists of short acties over two columns."""
-        parts: list[str] = []
+        made: list[Piece] = []
         for at in range(len(blocks)):
-            if in_columns(blocks, at, self._rol):
-                parts[-1] = _ends_section(parts[-1], 1)
-                parts.append(_ends_section(self._block(blocks, at), 2))
-            else:
-                parts.append(self._block(blocks, at))
-        return "".join(parts)
+            pieces = self._block(blocks, at)
+            if self._rol is not None and _in_columns(blocks, at):
+                _end_section(made, 1)
+                _end_section(pieces, COLUMNS)
+            made += pieces
+        return made
 
-    def _block(self, blocks: Blocks, at: int) -> str:  # noqa: PLR0911 -- one for each kind of block
+    def _block(self, blocks: Blocks, at: int) -> list[Piece]:  # noqa: PLR0911 -- one for each kind of block
         block: Block = blocks[at]
         if isinstance(block, Heading):
-            return self._write_heading(block)
+            return [self._write_heading(block)]
         if isinstance(block, Paragraph):
-            keep = "<w:keepNext/>" if _introduces(blocks, at) else ""
-            return self._paragraph("normal", block.children, keep)
+            shaping = KEPT if _introduces(blocks, at) else PLAIN
+            return [self._paragraph("normal", block.children, shaping)]
         if isinstance(block, BulletList | OrderedList):
-            return self._list(block, 0)
+            return self._list(block)
         if isinstance(block, Table):
-            return self._table(block, blocks[at + 1 : at + 2])
+            return self._table(block)
         if isinstance(block, Quote):
             return self._quote(block)
         if isinstance(block, Grafiek):
             return self._chart(blocks, at, block)
         if isinstance(block, Picture):
-            return self._picture(block)
+            return [self._picture(block)]
         return self._div(block)
 
-    def _paragraph(self, style: str, children: Inlines, properties: str = "") -> str:
-        return paragraph(self._ids[style], self._inline.write(children), properties)
+    def _paragraph(self, style: str, children: Inlines, shaping: Shaping = PLAIN) -> WordParagraph:
+        return WordParagraph(style, self._inline.write(children), shaping)
 
-    def _write_heading(self, heading: Heading) -> str:
+    def _write_heading(self, heading: Heading) -> WordParagraph:
         self._rol = rol(heading)
         self._heading = plain(heading.children) or "Tabel"
-        content = self._mark(heading, self._inline.write(heading.children))
+        content = self._inline.write(heading.children)
+        self._mark(heading, content)
+        shaping = PLAIN
         if heading.level == TITLE:
-            return paragraph(self._ids["title"], content)
-        if self._rol is None:
-            key = f"kop{min(heading.level - 1, DEEPEST)}"
-            begins = self._begins_page(heading)
-            page = "<w:pageBreakBefore/>" if begins else ""
-            typed = TYPED.match(self._heading) and self._template.looks[key].numbered
-            number = self._unnumbered() if typed else ""
-            top = '<w:spacing w:before="0"/>' if begins else ""
-            return paragraph(self._ids[key], content, page + number + top)
-        sign = TEKENS.get(self._rol)
-        count = heading.attributes.get("aantal")
-        tab = f'<w:tabs><w:tab w:val="right" w:pos="{self._template.text_width}"/></w:tabs>'
-        lead = run(f"{sign} ") if sign else ""
-        tail = f"<w:r><w:tab/></w:r>{run(count)}" if count else ""
-        dress = self._ids[f"rol_{ROLES.get(self._rol, 'overig')}"]
-        begins = self._begins_page(heading)
-        page = "<w:pageBreakBefore/>" if begins else ""
-        top = '<w:spacing w:before="0"/>' if begins else ""
-        return paragraph(dress, lead + content + tail, page + tab + top)
+            style = "title"
+        elif self._rol is not None:
+            style = f"rol_{ROLES.get(self._rol, 'overig')}"
+            count = heading.attributes.get("aantal")
+            if self._rol in TEKENS:
+                content.insert(0, run(f"{TEKENS[self._rol]} "))
+            if count:
+                content += [tab(), run(count)]
+            shaping = Shaping(tabs=(Tab("right", self._template.text_width),))
+        else:
+            style = f"kop{min(heading.level - 1, DEEPEST)}"
+            if TYPED.match(self._heading) and self._template.looks[style].numbered:
+                shaping = Shaping(number=(0, self._numbering.none()))
+        made = WordParagraph(style, content, shaping)
+        if is_bijlage(heading):
+            made.begin_page()
+        return made
 
-    def _begins_page(self, heading: Heading) -> bool:
-        return is_bijlage(heading) or heading.attributes.anchor in self._starts
-
-    def _unnumbered(self) -> str:
-        number = self._numbering.none()
-        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-
-    def _mark(self, heading: Heading, content: str) -> str:
+    def _mark(self, heading: Heading, content: list[Element]) -> None:
         name = self._bookmarks.get(heading.attributes.anchor or "")
-        if name is None:
-            return content
-        self._bookmark += 1
-        number = self._bookmark
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
-        )
+        if name is not None:
+            self._marks += 1
+            content.insert(0, make("bookmarkStart", id=self._marks, name=name))
+            content.append(make("bookmarkEnd", id=self._marks))
 
-    def _list(self, block: BulletList | OrderedList, level: int) -> str:
-        items = self._items(block, level)
-        if self._rol is None and len(items) == len(block.items) <= FEW:
-            items[:-1] = map(_with_next, items[:-1])
-        return "".join(items)
+    def _list(self, block: BulletList | OrderedList) -> list[Piece]:
+        pieces = self._items(block, 0)
+        if self._rol is None and len(pieces) == len(block.items) <= FEW:
+            _keep(pieces[:-1])
+        return pieces
 
-    def _items(self, block: BulletList | OrderedList, level: int) -> list[str]:
+    def _items(self, block: BulletList | OrderedList, level: int) -> list[Piece]:
         """Write the paragraphs of a list."""
         level = min(level, LEVELS - 1)
         counted = isinstance(block, OrderedList)
         style = "number" if counted else "bullet" if level == 0 else "bullet2"
         own = self._template.looks[style].numbered if style in self._template.own else None
-        indent = (level + 1) * STEP
+        indent: int | None = (level + 1) * STEP
         number: int | None
         if own and isinstance(block, OrderedList) and level == 0:
-            number, indent = self._numbering.counting_on(own, block.start), 0
+            number, indent = self._numbering.counting_on(own, block.start), None
         elif own and not counted and self._rol is None:
-            number, indent = None, 0
+            number, indent = None, None
         elif isinstance(block, OrderedList):
             number = self._numbering.numbered(block.start, level)
         else:
             kind = ROLES.get(self._rol, "overig") if self._rol else "lijst"
             number = self._numbering.bullets(kind)
-        numbered = ""
-        if number is not None:
-            numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-            # A template's own style may stand elsewhere than the list that it is used for.
-            numbered += f'<w:ind w:left="{indent}" w:hanging="{STEP}"/>' if indent else ""
+        # A template's own style may stand elsewhere than the list that it is used for.
+        shaping = Shaping(
+            number=None if number is None else (level, number),
+            left=indent, hanging=None if indent is None else STEP,
+        )  # fmt: skip
         inner = indent or (self._numbering.indent(own) if own else STEP)
-        return [
-            part for item in block.items for part in self._item(item, style, numbered, level, inner)
-        ]
+        pieces: list[Piece] = []
+        for item in block.items:
+            pieces += self._item(item, style, shaping, level, inner)
+        return pieces
 
     def _item(
-        self, item: ListItem, style: str, numbered: str, level: int, indent: int
-    ) -> list[str]:
-        """Write an entry: its own text, what is said about it, what stands below it."""
+        self, item: ListItem, style: str, shaping: Shaping, level: int, indent: int
+    ) -> list[Piece]:
+        """Write an entry: its own text, what is said about it, what stands below it.
+
+        An actie is kept with its first two lines below, and its last two with each other.
+        """
         first, *rest = item.blocks or (Paragraph(()),)
         if not isinstance(first, Paragraph):
             first, rest = Paragraph(()), [first, *rest]
-        spacing = '<w:spacing w:after="10"/>' if rest else ""
-        shape, _, ind = numbered.partition("<w:ind")
-        dress = f"{shape}{spacing}{f'<w:ind{ind}' if ind else ''}"
-        parts = [self._paragraph(style, first.children, dress)]
+        shaping = replace(shaping, after=TIGHT) if rest else shaping
+        pieces: list[Piece] = [self._paragraph(style, first.children, shaping)]
         for at, block in enumerate(rest):
             if isinstance(block, Paragraph):
-                more = f'<w:ind w:left="{indent}" w:firstLine="0"/>'
-                parts.append(self._paragraph("continue", block.children, more))
+                more = Shaping(left=indent, hanging=0)
+                pieces.append(self._paragraph("continue", block.children, more))
             elif isinstance(block, BulletList | OrderedList):
-                parts.extend(self._items(block, level + 1))
+                pieces += self._items(block, level + 1)
             else:
-                parts.append(self._block(tuple(rest), at))
-        if rest and level == 0 and "<w:spacing" not in parts[-1]:
-            parts[-1] = parts[-1].replace("<w:ind ", f"{ITEM_GAP}<w:ind ", 1)
-        return _kept_together(parts)
+                pieces += self._block(tuple(rest), at)
+        last = pieces[-1]
+        if rest and level == 0 and isinstance(last, WordParagraph) and last.shaping.after is None:
+            last.shaping = replace(last.shaping, after=ITEM_GAP)
+        _keep(pieces[: min(2, len(pieces) - 1)])
+        _keep(pieces[-2:-1])
+        return pieces
 
-    def _table(self, block: Table, after: Blocks) -> str:
-        width = self._template.text_width
-        share = docx_table.share_of(self._template.looks["cell"])
-        write = self._inline.write
-        made = docx_table.table(block, self._ids, width, self._heading, write, share)
-        below = after[0] if after else None
-        # The line behind a table that fills its page would be all that stands on the next.
-        turned = isinstance(below, Heading) and self._begins_page(below)
-        return made if turned else made + docx_table.gap(self._ids)
+    def _table(self, block: Table) -> list[Piece]:
+        made = docx_table.table(block, self._template, self._heading, self._inline)
+        return [made, docx_table.gap()]
 
-    def _quote(self, quote: Quote) -> str:
-        parts: list[str] = []
+    def _quote(self, quote: Quote) -> list[Piece]:
+        pieces: list[Piece] = []
         for at, block in enumerate(quote.blocks):
             if not isinstance(block, Paragraph):
-                parts.append(self._block(quote.blocks, at))
+                pieces += self._block(quote.blocks, at)
                 continue
             last = at == len(quote.blocks) - 1 and at > 0
             source = last and plain(block.children).startswith("–")
             words = _without_dash(block.children) if source else block.children
-            keep = "" if last else "<w:keepNext/>"
-            parts.append(self._paragraph("source" if source else "quote", words, keep))
-        return "".join(parts)
+            style = "source" if source else "quote"
+            pieces.append(self._paragraph(style, words, PLAIN if last else KEPT))
+        return pieces
 
-    def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
+    def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> list[Piece]:
         cijfer = drawn(self._figures, block)
         if cijfer is None:
-            return ""
+            return []
         self._drawings += 1
-        shown = docx_chart.drawing(self._template, cijfer, self._drawings, self._language)
+        shown = docx_chart.chart(self._template, cijfer, self._drawings, self._language)
+        pieces: list[Piece] = [self._paragraph("caption", (Text(cijfer.titel),), KEPT)]
         key = docx_chart.key(self._template, cijfer)
-        parts = [
-            self._paragraph("caption", (Text(cijfer.titel),), "<w:keepNext/>"),
-            paragraph(self._ids["key"], key, "<w:keepNext/>") if key else "",
-            paragraph(self._ids["normal"], shown, SINGLE),
-        ]
-        if not told_in_table(blocks, at, cijfer):
-            parts.append(self._table(docx_chart.table(cijfer), blocks[at + 1 : at + 2]))
-        return "".join(parts)
+        if key:
+            pieces.append(WordParagraph("key", key, KEPT))
+        alone = told_in_table(blocks, at, cijfer)
+        pieces.append(WordParagraph("normal", [shown], replace(SINGLE, keep_next=not alone)))
+        return pieces if alone else [*pieces, *self._table(docx_chart.table(cijfer))]
 
-    def _picture(self, block: Picture) -> str:
-        """Show a picture; where it cannot be, its words stand in for it and a finding says so."""
+    def _picture(self, block: Picture) -> WordParagraph:
+        """Show a picture; its words where nobody gave a way to read it."""
+        beeld = self._pictures.get(block.source)
+        if beeld is None:
+            return self._paragraph("caption", (Text(block.alt),))
         self._drawings += 1
-        made = docx_picture.drawing(self._template, block, self._drawings, self._pictures)
-        if isinstance(made, str):
-            return paragraph(self._ids["normal"], made, SINGLE)
-        self.findings.append(made)
-        return self._paragraph("caption", (Text(block.alt),))
+        shown = docx_drawing.picture(self._template, beeld, self._drawings, block.alt)
+        return WordParagraph("normal", [shown], SINGLE)
 
-    def _div(self, div: Div) -> str:
+    def _div(self, div: Div) -> list[Piece]:
         if "kern" in div.attributes.classes:
             return self._kern(div.blocks)
         if "kerngegevens" in div.attributes.classes:
             return self._facts(div.blocks)
         return self.blocks(div.blocks)
 
-    def _kern(self, blocks: Blocks) -> str:
-        parts = [
-            self._paragraph("kern", block.children)
-            if isinstance(block, Paragraph)
-            else self._block(blocks, at)
-            for at, block in enumerate(blocks)
-        ]
-        return "".join(parts)
+    def _kern(self, blocks: Blocks) -> list[Piece]:
+        pieces: list[Piece] = []
+        for at, block in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                pieces.append(self._paragraph("kern", block.children))
+            else:
+                pieces += self._block(blocks, at)
+        return pieces
 
-    def _facts(self, blocks: Blocks) -> str:
+    def _facts(self, blocks: Blocks) -> list[Piece]:
         """Write label and value in one paragraph each: a list of facts has no header row."""
-        parts: list[str] = []
+        pieces: list[Piece] = []
         for at, block in enumerate(blocks):
             if not isinstance(block, Table):
-                parts.append(self._block(blocks, at))
+                pieces += self._block(blocks, at)
                 continue
             rows = [row for row in block.rows or (block.header,) if any(map(plain, row))]
             for row in rows:
                 last = row is rows[-1]
-                label = self._inline.write(row[0], (f'<w:rStyle w:val="{self._ids["label"]}"/>',))
-                bold = ("<w:b/>",) if last else ()
-                tab = "<w:r><w:tab/></w:r>"
-                value = tab.join(self._inline.write(cell, bold) for cell in row[1:])
-                style = self._ids["fact_last" if last else "fact"]
-                parts.append(paragraph(style, f"{label}{tab}{value}"))
-        return "".join(parts)
+                content = self._inline.write(row[0], Lettering(style=self._template.ids["label"]))
+                for cell in row[1:]:
+                    value = self._inline.write(cell, Lettering(bold=True if last else None))
+                    content += [tab(), *value]
+                pieces.append(WordParagraph("fact_last" if last else "fact", content))
+        return pieces
+
+
+def _in_columns(blocks: Blocks, at: int) -> bool:
+    """Tell whether the block at `at` is a list right below a heading, of many and short acties."""
+    block = blocks[at]
+    return (
+        isinstance(block, BulletList)
+        and at > 0
+        and isinstance(blocks[at - 1], Heading)
+        and len(block.items) >= FROM
+        and all(_longest(item.blocks) <= SHORT for item in block.items)
+    )
+
+
+def _longest(blocks: Blocks) -> int:
+    """Count the characters of the longest text; what is no text counts as long."""
+    most = 0
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            most = max(most, len(plain(block.children)))
+        elif isinstance(block, BulletList | OrderedList):
+            most = max(most, *(_longest(item.blocks) for item in block.items))
+        else:
+            most = SHORT + 1
+    return most
 
 
 def _introduces(blocks: Blocks, at: int) -> bool:
@@ -289,26 +304,18 @@ def _introduces(blocks: Blocks, at: int) -> bool:
     return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
 
 
-def _ends_section(xml: str, columns: int) -> str:
-    """Let a section end with the last paragraph of `xml`."""
-    shape = f'<w:cols w:num="{columns}" w:space="{GUTTER}"/>' if columns > 1 else "<w:cols/>"
-    mark = f"<!--sectie {shape}-->"
-    at = xml.rindex("</w:pPr>")
-    return f"{xml[:at]}{mark}{xml[at:]}"
+def _end_section(pieces: list[Piece], columns: int) -> None:
+    """Let a section of so many columns end with the last of these."""
+    last = pieces[-1]
+    if isinstance(last, WordParagraph):
+        last.columns = columns
 
 
-def _kept_together(parts: list[str]) -> list[str]:
-    """Keep an actie with its first two lines below, and its last two with each other."""
-    last = len(parts) - 1
-    keep = {0, 1, last - 1} if last > 1 else {0}
-    return [_with_next(part) if at in keep and at < last else part for at, part in enumerate(parts)]
-
-
-def _with_next(part: str) -> str:
-    """Keep a paragraph on the page of the next one."""
-    if "<w:keepNext/>" in part:
-        return part
-    return part.replace('"/>', '"/><w:keepNext/>', 1)
+def _keep(pieces: list[Piece]) -> None:
+    """Let no page end below any of these."""
+    for piece in pieces:
+        if isinstance(piece, WordParagraph):
+            piece.keep_with_next()
 
 
 def _without_dash(children: Inlines) -> Inlines:

@@ -1,25 +1,24 @@
 """A chart of the report in the nota: native, with its workbook and its alternative text."""
 
-from posixpath import join
+from lxml import etree
 
 from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.model.rol import TEKENS
-from voortgang.nota.docx.template.package import relations_xml, rels_name
+from voortgang.nota.docx.drawing import TWIP, drawing, named
+from voortgang.nota.docx.template import package
+from voortgang.nota.docx.template.element import Element, Lettering, R, run
 from voortgang.nota.docx.template.read import WordTemplate
-from voortgang.nota.docx.template.styles import DONE, PLANNED, QUIET
-from voortgang.nota.docx.xml import A, C, attribute, run
+from voortgang.nota.docx.template.styles import OWN
 from voortgang.nota.structuur import counted
-from voortgang.office.charts import Letters, Room, chart_part
+from voortgang.office.charts import C, Letters, Room, chart_part
+from voortgang.office.rol import look_of
 
-EMU = 635  # in a twentieth of a point
 LETTERS = 9  # points
 LETTER = LETTERS * 12700 * 0.52  # EMU: how wide a letter is, as a rule
 LABELS = 0.36  # of the width at most is for the names of bars
 AXIS = 120000  # EMU between a name and its bar
 BAR, STACKED, LINES = 135000, 230000, 2600000  # EMU
 LEAST, MOST = 700000, 7200000
-COLOURS = {"realisaties": DONE, "planning": PLANNED, "gerealiseerd": DONE, "lopend": DONE}
 
 
 def height(cijfer: Cijfer) -> int:
@@ -29,42 +28,29 @@ def height(cijfer: Cijfer) -> int:
     return LINES if cijfer.vorm == "lijnen" else min(max(rows * pitch, LEAST), MOST)
 
 
-def drawing(template: WordTemplate, cijfer: Cijfer, number: int, language: str) -> str:
+def chart(template: WordTemplate, cijfer: Cijfer, number: int, language: str) -> Element:
     """Add the chart's parts to the package and write the run that shows it."""
-    package = template.package
-    width = template.text_width * EMU
+    width = template.text_width * TWIP
     letters = Letters(LETTERS, language)
     longest = max(map(len, cijfer.categorieen), default=0)
     beside = round(min(longest * LETTER, width * LABELS) + AXIS)
     labels = 0 if cijfer.vorm == "lijnen" else beside  # lines have a key above them
-    name = package.free_name(join(package.folder, "charts/chart{}.xml"))
-    book = package.free_name(join(package.folder, "embeddings/cijfers{}.xlsx"))
     part = chart_part(cijfer, letters, Room(width, labels))
-    package.add(name, part.blob, part.content_type)
-    workbook = part.chart_workbook.xlsx_part
-    package.add(book, workbook.blob, workbook.content_type)
-    rels = relations_xml(name, [(id_, rel.reltype, book, False) for id_, rel in part.rels.items()])
-    package.parts[rels_name(name)] = rels
-    rid = package.relate("chart", name)
-    return (
-        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{height(cijfer)}"/><wp:docPr id="{number}" '
-        f'name="Grafiek {number}" descr={attribute(cijfer.alt)}/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}"><c:chart r:id="{rid}"/>'
-        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-    )
+    rid = package.add_chart(template.document, part)
+    shown = etree.Element(f"{C}chart", {f"{R}id": rid}, {"c": C[1:-1], "r": R[1:-1]})
+    size = {"cx": str(width), "cy": str(height(cijfer))}
+    return drawing(shown, named("Grafiek", number, cijfer.alt), size)
 
 
-def key(template: WordTemplate, cijfer: Cijfer) -> str:
+def key(template: WordTemplate, cijfer: Cijfer) -> list[Element]:
     """Write the key of bars: sign, colour and word. Programs differ in how they order a legend."""
-    if cijfer.vorm == "lijnen":
-        return ""
-    parts = []
-    for reeks in cijfer.reeksen:
-        sign, colour = TEKENS.get(reeks.rol, "–"), COLOURS.get(reeks.rol, QUIET)
-        dress = f'<w:b/><w:color w:val="{template.colours.get(colour, colour)}"/>'
-        parts.append(run(f"{sign} ", dress) + run(reeks.naam))
-    return run("    ").join(parts)
+    made: list[Element] = []
+    for reeks in cijfer.reeksen if cijfer.vorm != "lijnen" else ():
+        look = look_of(reeks.rol)
+        colour = OWN[look.accent]
+        dress = Lettering(bold=True, colour=template.colours.get(colour, colour))
+        made += [*([run("    ")] if made else []), run(f"{look.teken} ", dress), run(reeks.naam)]
+    return made
 
 
 def table(cijfer: Cijfer) -> Table:

@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 
 from voortgang.content.blocks import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text
+from voortgang.nota.docx.template import package
+from voortgang.nota.docx.template.element import (
+    USUAL,
+    Element,
+    Lettering,
+    R,
+    make,
+    run,
+    w,
+)
 from voortgang.nota.docx.template.read import WordTemplate
-from voortgang.nota.docx.xml import attribute, run
+from voortgang.office.xml import legal
 
-CODE = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
+CODE = "Consolas"
 
 
 class InlineWriter:
@@ -15,45 +25,34 @@ class InlineWriter:
     def __init__(self, template: WordTemplate, bookmarks: Mapping[str, str]) -> None:
         self._template = template
         self._bookmarks = bookmarks
-        self._links: dict[str, str] = {}
 
-    def write(self, children: Inlines, dress: tuple[str, ...] = ()) -> str:
-        """Write inlines as runs; `dress` are run properties that hold for all."""
-        parts: list[str] = []
+    def write(self, children: Inlines, letters: Lettering = USUAL) -> list[Element]:
+        """Write inlines as runs; `letters` hold for all of them."""
+        made: list[Element] = []
         for child in children:
             if isinstance(child, Text):
-                parts.append(run(child.text, _ordered(dress)))
+                made.append(run(child.text, letters))
             elif isinstance(child, Code):
-                parts.append(run(child.text, _ordered((*dress, CODE))))
+                made.append(run(child.text, letters._replace(face=CODE)))
             elif isinstance(child, LineBreak):
-                parts.append("<w:r><w:br/></w:r>")
+                made.append(make("r", make("br")))
             elif isinstance(child, Strong):
-                parts.append(self.write(child.children, (*dress, "<w:b/>")))
+                made += self.write(child.children, letters._replace(bold=True))
             elif isinstance(child, Emphasis):
-                parts.append(self.write(child.children, (*dress, "<w:i/>")))
+                made += self.write(child.children, letters._replace(italic=True))
             else:
-                parts.append(self._link(child, dress))
-        return "".join(parts)
+                made += self._link(child, letters)
+        return made
 
-    def _link(self, link: Link, dress: tuple[str, ...]) -> str:
-        style = f'<w:rStyle w:val="{self._template.ids["link"]}"/>'
-        if link.href.startswith("#"):
-            bookmark = self._bookmarks.get(link.href[1:])
-            if bookmark is None:
-                return self.write(link.children, dress)
-            target = f"w:anchor={attribute(bookmark)}"
+    def _link(self, link: Link, letters: Lettering) -> list[Element]:
+        inside = link.href.startswith("#")
+        bookmark = self._bookmarks.get(link.href[1:]) if inside else None
+        if inside and bookmark is None:
+            return self.write(link.children, letters)
+        style = letters._replace(style=self._template.ids["link"])
+        made = make("hyperlink", *self.write(link.children, style))
+        if bookmark is None:
+            made.set(f"{R}id", package.link(self._template.document, legal(link.href)))
         else:
-            if link.href not in self._links:
-                rid = self._template.package.relate("hyperlink", link.href, external=True)
-                self._links[link.href] = rid
-            target = f'r:id="{self._links[link.href]}"'
-        return f"<w:hyperlink {target}>{self.write(link.children, (*dress, style))}</w:hyperlink>"
-
-
-def _ordered(dress: tuple[str, ...]) -> str:
-    """Put run properties in the order of the schema, each once."""
-    if not dress:
-        return ""
-    order = ("<w:rStyle", "<w:rFonts", "<w:b", "<w:i", "<w:color")
-    found = {start: part for start in order for part in dress if part.startswith(start)}
-    return "".join(found[start] for start in order if start in found)
+            made.set(w("anchor"), bookmark)
+        return [made]

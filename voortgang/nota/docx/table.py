@@ -1,10 +1,16 @@
 """Tables that repeat their header on each page and keep each row in one piece."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from itertools import zip_longest
 
 from voortgang.content.blocks import Inlines, Table
+from voortgang.nota.docx.inline import InlineWriter
+from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
+from voortgang.nota.docx.template.element import Element, Shaping, flat, make, paragraph, w
 from voortgang.nota.docx.template.look import Look
-from voortgang.nota.docx.xml import attribute, paragraph
+from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.kolombreedte import column_widths, scale
 from voortgang.office.font import WIDE_FACES
 
@@ -12,64 +18,78 @@ OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Cali
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
 LOW = 20  # likewise, behind the last table of the document
 SHORT = 15  # rows: a page does not end within such a table
-JUSTIFY = {"left": "left", "right": "right", "center": "center"}
-Writer = Callable[[Inlines], str]
+GAP = "cell"  # the style of that line
+SIDES = {"right", "center"}
 
 
-def table(  # noqa: PLR0913, PLR0917 -- a table is all of this
-    block: Table, ids: dict[str, str], width: int, title: str, write: Writer, share: float = 1.0
-) -> str:
-    """Write a table over the full `width`; `title` names it for who cannot see it."""
-    widths = column_widths(block, width, share)
-    head_style, cell_style = ("head", "cell") if scale(block) == 1 else ("head_small", "cell_small")
-    grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
-    head = _row(
-        block.header, block.align, widths, ids[head_style], write, "<w:cantSplit/><w:tblHeader/>"
+def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter) -> WordTable:
+    """Write a table as wide as the text; `title` names it for who cannot see it."""
+    ids, width = template.ids, template.text_width
+    widths = column_widths(block, width, share_of(template.looks["cell"]))
+    small = "" if scale(block) == 1 else "_small"
+    kept = make("cantSplit")
+    looked = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1,
+              "noVBand": 1}  # fmt: skip
+    made = make(
+        "tbl",
+        make(
+            "tblPr",
+            make("tblStyle", val=ids["table"]),
+            make("tblW", w=width, type="dxa"),
+            make("tblLayout", type="fixed"),
+            make("tblLook", val="0020", **looked),
+            make("tblCaption", val=flat(title)),
+        ),
+        make("tblGrid", *(make("gridCol", w=column) for column in widths)),
     )
-    holds = len(block.rows) <= SHORT
-    rows = "".join(
-        _row(
-            row, block.align, widths, ids[cell_style], write, "<w:cantSplit/>",
-            keep=holds and at < len(block.rows),
-        )
-        for at, row in enumerate(block.rows, 1)
-    )  # fmt: skip
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids["table"]}"/><w:tblW w:w="{width}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
-        'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f"<w:tblCaption w:val={attribute(title)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"{head}{rows}</w:tbl>"
+    head = _row(block, widths, ids[f"head{small}"], [kept, make("tblHeader")], keep=False)
+    free, held = (
+        _row(block, widths, ids[f"cell{small}"], [kept], keep=keep) for keep in (False, True)
     )
+    made.append(_filled(head, block.header, inline))
+    for at, row in enumerate(block.rows, 1):
+        keep = len(block.rows) <= SHORT and at < len(block.rows)
+        made.append(_filled(held if keep else free, row, inline))
+    return WordTable(made, block, widths)
 
 
-def gap(ids: Mapping[str, str], high: int = AFTER) -> str:
-    """Write the line behind a table: two tables without one between them become one."""
-    exact = f'<w:spacing w:before="0" w:after="0" w:line="{high}" w:lineRule="exact"/>'
-    return paragraph(ids["cell"], "", exact)
+def gap() -> WordParagraph:
+    """Make the line behind a table: two tables without one between them become one."""
+    return WordParagraph(GAP, [], Shaping(before=0, after=0, line=AFTER, rule="exact"))
 
 
-def ended(body: str, ids: Mapping[str, str]) -> str:
-    """Make the line behind a last table, which Word wants, too low to take a page of its own."""
-    last = gap(ids)
-    return body.removesuffix(last) + gap(ids, LOW) if body.endswith(last) else body
+def settle_gaps(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Leave out the line behind a table where a page begins: it might be alone on one.
+
+    At the end of the document Word wants it, too low to take a page of its own.
+    """
+    for piece, below in zip_longest(pieces, pieces[1:]):
+        if not isinstance(piece, WordParagraph) or piece.style != GAP:
+            yield piece
+        elif below is None:
+            yield replace(piece, shaping=replace(piece.shaping, line=LOW))
+        elif isinstance(below, WordTable) or not below.shaping.begins_page:
+            yield piece
 
 
-def _row(  # noqa: PLR0913, PLR0917 -- a row is all of this
-    cells: tuple[Inlines, ...], align: tuple[str, ...], widths: list[int], style: str,
-    write: Writer, properties: str, *, keep: bool = False,
-) -> str:  # fmt: skip
-    out = [f"<w:tr><w:trPr>{properties}</w:trPr>"]
-    held = "<w:keepNext/>" if keep else ""
+def _row(
+    block: Table, widths: Iterable[int], style: str, properties: Iterable[Element], *, keep: bool
+) -> Element:
+    """Make a row without its words, which all others of its kind are copied from."""
+    made = make("tr", make("trPr", *map(deepcopy, properties)))
     for at, column in enumerate(widths):
-        content = write(cells[at]) if at < len(cells) else ""
-        side = JUSTIFY.get(align[at] if at < len(align) else "left", "left")
-        jc = f'<w:jc w:val="{side}"/>' if side != "left" else ""
-        out.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/></w:tcPr>'
-            f"{paragraph(style, content, held + jc)}</w:tc>"
-        )
-    return "".join([*out, "</w:tr>"])
+        side = block.align[at] if at < len(block.align) else "left"
+        shaping = Shaping(keep_next=keep, side=side if side in SIDES else "left")
+        size = make("tcPr", make("tcW", w=column, type="dxa"))
+        made.append(make("tc", size, paragraph(style, (), shaping)))
+    return made
+
+
+def _filled(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter) -> Element:
+    made = deepcopy(row)
+    for cell, words in zip(made.iterchildren(w("tc")), cells, strict=False):
+        cell[1].extend(inline.write(words))
+    return made
 
 
 def share_of(look: Look) -> float:

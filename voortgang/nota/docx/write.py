@@ -1,29 +1,23 @@
 """The nota as a Word document in the town's own template."""
 
-import re
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from functools import lru_cache
-
-from lxml import etree
+from collections.abc import Iterable, Mapping
 
 from voortgang.content.blocks import Blocks, Div, Heading, plain
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.nota.docx import table as docx_table
-from voortgang.nota.docx.body import BodyWriter
-from voortgang.nota.docx.pages import page_starts
-from voortgang.nota.docx.picture import Pictures
+from voortgang.nota.beeld import read_pictures
+from voortgang.nota.docx.body import WordBody
+from voortgang.nota.docx.pages import begin_pages
+from voortgang.nota.docx.piece import Piece, WordTable
+from voortgang.nota.docx.table import settle_gaps
+from voortgang.nota.docx.template import package
+from voortgang.nota.docx.template.element import Element, paragraph
+from voortgang.nota.docx.template.page import section_with
 from voortgang.nota.docx.template.read import WordTemplate
-from voortgang.nota.docx.toc import contents, listed_headings
-from voortgang.nota.docx.xml import HEAD, NAMESPACES, R, w, words
+from voortgang.nota.docx.toc import contents
 from voortgang.nota.properties import Properties
 from voortgang.nota.structuur import head_and_rest, prepare
 from voortgang.office.made import Made
 from voortgang.source.templates import Template
-
-EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # where the report has no date: never the clock's
-TEXT = "templates/nota.md.j2"
-SECTION = re.compile("<!--sectie (.*?)-->")
 
 
 def make_docx(
@@ -31,29 +25,21 @@ def make_docx(
 ) -> Made:
     """Write the nota as a Word document in the house style of `template` (a .docx or .dotx).
 
-    Raises FindingsError (VG075) when the template cannot be used; what it lacks is a warning.
+    Raises FindingsError when the template (VG075) or a picture (VG028) cannot be used; what the
+    template lacks is a warning.
     """
     house = WordTemplate(template.bytes(), template.file)
     house.fill(_values(properties), properties.language)
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
     bookmarks = _bookmarks(ready)
-    listed = listed_headings(rest, bookmarks)
-    starts = page_starts(head, rest, len(listed), house, figures)
-    pictures = Pictures(
-        getattr(properties, "picture", None),
-        getattr(properties, "file", None) or TEXT,
-        getattr(properties, "line_of", None) or int,
-    )
-    writer = BodyWriter(house, figures, properties.language, bookmarks, pictures, starts)
-    body = writer.blocks(head) + contents(listed, house, bookmarks) + writer.blocks(rest)
-    body = docx_table.ended(body, house.ids)
-    document = (
-        f"{HEAD}<w:document {NAMESPACES}><w:body>{_sections(body, house)}</w:body></w:document>"
-    )
-    return Made(
-        house.save(document.encode(), _core(properties)), (*house.findings, *writer.findings)
-    )
+    pictures = read_pictures(ready, properties)
+    writer = WordBody(house, figures, properties.language, bookmarks, pictures)
+    pieces = [*writer.blocks(head), *contents(rest, bookmarks), *writer.blocks(rest)]
+    begin_pages(pieces, house)
+    body = package.empty(house.document, section_with(house.section, 1, first=not _ends(pieces)))
+    body[:0] = list(_written(settle_gaps(pieces), house))
+    return Made(package.save(house.document, properties), tuple(house.findings))
 
 
 def _values(properties: Properties) -> dict[str, str]:
@@ -62,7 +48,7 @@ def _values(properties: Properties) -> dict[str, str]:
         "titel": properties.title,
         "onderwerp": properties.subject,
         "orgaan": properties.orgaan or "",
-        "dienst": getattr(properties, "dienst", None) or "",
+        "dienst": properties.dienst or "",
         "ontwerp": "Ontwerp" if properties.ontwerp else "",
     }
 
@@ -82,53 +68,17 @@ def _bookmarks(blocks: Blocks) -> dict[str, str]:
     return {anchor: f"_Kop{number}" for number, anchor in enumerate(anchors, 1) if anchor}
 
 
-def _sections(body: str, house: WordTemplate) -> str:
-    """Give each section the page of the template; only the first has its headers and footers."""
-    page = etree.tostring(house.section).decode()
-    continuing = etree.fromstring(page)
-    for element in list(continuing):
-        if element.get(f"{{{R}}}id") or element.tag in {w("titlePg"), w("pgNumType")}:
-            continuing.remove(element)
-    later = etree.tostring(continuing).decode()
+def _ends(pieces: Iterable[Piece]) -> bool:
+    """Tell whether a section ends before the document does."""
+    return any(not isinstance(piece, WordTable) and piece.columns for piece in pieces)
+
+
+def _written(pieces: Iterable[Piece], house: WordTemplate) -> Iterable[Element]:
     first = True
-
-    def write(columns: str) -> str:
-        nonlocal first
-        base, kind = (page, "nextPage") if first else (later, "continuous")
-        first = False
-        return _with(base, kind, columns)
-
-    done = SECTION.sub(lambda match: write(match.group(1)), body)
-    return done + write("<w:cols/>")
-
-
-@lru_cache(maxsize=32)
-def _with(page: str, kind: str, columns: str) -> str:
-    root = etree.fromstring(page)
-    shape = etree.fromstring(f"<x {NAMESPACES}>{columns}</x>")[0]
-    sort = etree.Element(w("type"))
-    sort.set(w("val"), kind)
-    before_type = [w("headerReference"), w("footerReference"), w("footnotePr"), w("endnotePr")]
-    at = sum(1 for element in root if element.tag in before_type)
-    root.insert(at, sort)
-    before_cols = [*before_type, *map(w, ("type", "pgSz", "pgMar", "paperSrc", "pgBorders",
-                                          "lnNumType", "pgNumType"))]  # fmt: skip
-    root.insert(sum(1 for element in root if element.tag in before_cols), shape)
-    return etree.tostring(root).decode()
-
-
-def _core(properties: Properties) -> bytes:
-    moment = (properties.date or EPOCH).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
-        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{words(properties.title)}</dc:title>"
-        f"<dc:subject>{words(properties.subject)}</dc:subject>"
-        f"<dc:creator>{words(properties.bestuur)}</dc:creator>"
-        f"<dc:language>{words(properties.language)}</dc:language>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-        "</cp:coreProperties>"
-    ).encode()
+    for piece in pieces:
+        if isinstance(piece, WordTable):
+            yield piece.element
+            continue
+        section = section_with(house.section, piece.columns, first=first) if piece.columns else None
+        first = first and section is None
+        yield paragraph(house.ids[piece.style], piece.content, piece.shaping, section=section)

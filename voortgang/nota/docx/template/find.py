@@ -1,16 +1,13 @@
 """Finding the styles that the nota needs in somebody's template, and plan B for those it lacks."""
 
 from dataclasses import dataclass
-from typing import Any
-
-from lxml import etree
 
 from voortgang.findings import Finding, Place
-from voortgang.nota.docx.regels import STIJL
+from voortgang.nota.docx.template.element import Element, w
 from voortgang.nota.docx.template.look import Look, Looks
 from voortgang.nota.docx.template.styles import OWN, SIZE, STIJLEN, Stijl
 from voortgang.nota.docx.template.theme import PAGE, Theme, house_colours
-from voortgang.nota.docx.xml import NAMESPACES, w
+from voortgang.nota.regels import STIJL
 from voortgang.office.ink import READABLE, contrast
 from voortgang.office.regels import CONTRAST
 
@@ -28,7 +25,7 @@ SEEN = ("normal", "title", "kop1", "kop2", "kop3")  # whose contrast with the pa
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundStyles:
     """The style id of each key, which of them are the template's own, how each looks."""
 
     ids: dict[str, str]
@@ -38,7 +35,7 @@ class Found:
     findings: tuple[Finding, ...]
 
 
-def find_styles(styles: Any, theme: Theme, file: str) -> Found:  # noqa: ANN401 -- lxml's element
+def find_styles(styles: Element, theme: Theme, file: str) -> FoundStyles:
     """Find each style by its built-in name, else by its Dutch one, and add those that lack.
 
     What is added to `styles` wears the colours of the theme and letters in proportion to the
@@ -48,40 +45,35 @@ def find_styles(styles: Any, theme: Theme, file: str) -> Found:  # noqa: ANN401 
     ids = {stijl.key: known.get(stijl.key, "") for stijl in STIJLEN}
     before = Looks(styles, theme.by_word_name(), theme.faces)
     swaps = house_colours(theme, OWN, before[ids["kop1"]].colour if ids["kop1"] else None)
-    text = before[ids["normal"]] if ids["normal"] else Look(size=SIZE)
-    share = text.size / SIZE
+    share = before[ids["normal"]].size / SIZE if ids["normal"] else 1.0
     taken = {style.get(w("styleId")) for style in styles.iter(w("style"))}
     findings: list[Finding] = []
-    own = frozenset(key for key, value in ids.items() if value)
     for stijl in STIJLEN:
         if ids[stijl.key]:
             continue
-        ids[stijl.key] = stijl.own_id if stijl.own_id not in taken else f"Nota{stijl.own_id}"
-        based = ids.get("normal" if stijl.based == "Normal" else stijl.based, "")
+        own_id = stijl.own_id if stijl.own_id not in taken else f"Nota{stijl.own_id}"
+        based = ids.get(stijl.based, "")
         unnumbered = bool(based) and before[based].numbered is not None
-        xml = stijl.xml(ids[stijl.key], based, swaps, share, unnumbered=unnumbered)
-        styles.append(etree.fromstring(f"<x {NAMESPACES}>{xml}</x>")[0])
+        styles.append(stijl.element(own_id, based, swaps, share, unnumbered=unnumbered))
+        ids[stijl.key] = own_id
         if stijl.expected:
             findings.append(_missing(stijl, file))
     after = Looks(styles, theme.by_word_name(), theme.faces)
     looks = {key: after[style_id] for key, style_id in ids.items()}
     findings += [_pale(key, looks[key], file) for key in SEEN if _is_pale(looks[key])]
-    return Found(ids, own, looks, swaps, tuple(findings))
+    return FoundStyles(ids, frozenset(known), looks, swaps, tuple(findings))
 
 
-def _known(styles: Any) -> dict[str, str]:  # noqa: ANN401 -- lxml's element, untyped
+def _known(styles: Element) -> dict[str, str]:
     """Give the ids of the styles that are there, by key: built-in names go before Dutch ones."""
     by_name: dict[tuple[str, str], str] = {}
     by_dutch: dict[tuple[str, str], str] = {}
     normal = ""
     for style in styles.iter(w("style")):
-        kind, own_id, name = (
-            style.get(w("type"), "paragraph"),
-            style.get(w("styleId")),
-            _name(style),
-        )
+        kind, own_id = style.get(w("type"), "paragraph"), style.get(w("styleId"))
         if not own_id:
             continue
+        name = _name(style)
         by_name.setdefault((kind, name.lower()), own_id)
         for word in (own_id, name):
             by_dutch.setdefault((kind, _letters(word)), own_id)
@@ -90,17 +82,16 @@ def _known(styles: Any) -> dict[str, str]:  # noqa: ANN401 -- lxml's element, un
     found: dict[str, str] = {}
     for stijl in STIJLEN:
         own = by_name.get((stijl.kind, stijl.name.lower()))
-        dutch = DUTCH.get(stijl.key)
-        if own is None and dutch is not None:
-            own = by_dutch.get((stijl.kind, _letters(dutch)))
+        if own is None and stijl.key in DUTCH:
+            own = by_dutch.get((stijl.kind, _letters(DUTCH[stijl.key])))
         if own is not None:
             found[stijl.key] = own
-    return {**found, **({"normal": normal} if normal else {})}
+    return found | ({"normal": normal} if normal else {})
 
 
-def _name(style: Any) -> str:  # noqa: ANN401 -- lxml's element, untyped
+def _name(style: Element) -> str:
     name = style.find(w("name"))
-    return "" if name is None else str(name.get(w("val"), ""))
+    return "" if name is None else name.get(w("val"), "")
 
 
 def _letters(name: str) -> str:

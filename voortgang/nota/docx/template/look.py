@@ -1,13 +1,14 @@
 """How a paragraph style of somebody's template looks, with what it builds on laid under it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from voortgang.nota.docx.xml import w
+from voortgang.nota.docx.template.element import Element, measure, w
 
 DEEPEST = 12  # styles that build on each other: a circle ends here
 OFF = {"0", "false", "off"}
 NATURAL = {"calibri": 1.22, "carlito": 1.22, "arial": 1.15, "liberation sans": 1.15}
+SMALLEST = 1  # points: letters of none are a slip
 USUAL = 1.22  # of the letters' size is the height of a line, where the face is not known
 
 
@@ -16,6 +17,7 @@ class Look:
     """What can be seen of a style; lengths and `size` in points, `colour` a hex or None (auto).
 
     `close`: between paragraphs of this same style there is no gap (Word's contextual spacing).
+    `keeps`: no page ends below it. `rules` is what those above and below it take.
     `line` is a factor on the natural height of a line, or, where it is not `auto`, points.
     """
 
@@ -30,6 +32,8 @@ class Look:
     auto: bool = True
     numbered: str | None = None
     close: bool = False
+    keeps: bool = False
+    rules: float = 0
 
     @property
     def pitch(self) -> float:
@@ -42,21 +46,16 @@ class Looks:
     """Looks styles up by id; `faces` are the theme's typefaces, `colours` its colours by slot."""
 
     def __init__(
-        self,
-        styles: Any,  # noqa: ANN401 -- lxml's element, untyped
-        colours: dict[str, str],
-        faces: dict[str, str],
+        self, styles: Element, colours: Mapping[str, str], faces: Mapping[str, str]
     ) -> None:
         self._colours = colours
         self._faces = faces
         self._styles = {style.get(w("styleId")): style for style in styles.iter(w("style"))}
-        defaults = styles.find(w("docDefaults"))
-        look = Look(face=faces.get("minor", ""))
-        for path in ("rPrDefault", "pPrDefault") if defaults is not None else ():
-            holder = defaults.find(w(path))
+        self._default = Look(face=faces.get("minor", ""))
+        for name in ("rPrDefault", "pPrDefault"):
+            holder = styles.find(f"{w('docDefaults')}/{w(name)}")
             if holder is not None:
-                look = self._with(look, holder)
-        self._default = look
+                self._default = self._with(self._default, holder)
         self._known: dict[str, Look] = {}
 
     def __getitem__(self, style_id: str) -> Look:
@@ -66,7 +65,7 @@ class Looks:
         return self._known[style_id]
 
     def _look(self, style_id: str) -> Look:
-        chain: list[Any] = []
+        chain: list[Element] = []
         style = self._styles.get(style_id)
         while style is not None and len(chain) < DEEPEST:
             chain.append(style)
@@ -77,62 +76,59 @@ class Looks:
             look = self._with(look, style)
         return look
 
-    def _with(self, look: Look, holder: Any) -> Look:  # noqa: ANN401 -- lxml's element, untyped
-        letters, shape = holder.find(w("rPr")), holder.find(w("pPr"))
-        if letters is not None:
-            look = self._letters(look, letters)
-        return look if shape is None else _shape(look, shape)
+    def _with(self, look: Look, holder: Element) -> Look:
+        for letters in holder.findall(w("rPr")):
+            look = self._lettered(look, letters)
+        for shape in holder.findall(w("pPr")):
+            look = _shaped(look, shape)
+        return look
 
-    def _letters(self, look: Look, letters: Any) -> Look:  # noqa: ANN401 -- lxml's element
-        found: dict[str, Any] = {}
-        size, bold = letters.find(w("sz")), letters.find(w("b"))
-        if size is not None:
-            found["size"] = number(size.get(w("val")), 2 * look.size) / 2
-        if bold is not None:
-            found["bold"] = bold.get(w("val"), "1") not in OFF
+    def _lettered(self, look: Look, letters: Element) -> Look:
+        size = max(measure(letters.find(w("sz")), "val", 2 * look.size) / 2, SMALLEST)
+        look = replace(look, size=size, bold=_is_on(letters, "b", usual=look.bold))
         colour, fonts = letters.find(w("color")), letters.find(w("rFonts"))
         if colour is not None:
-            found["colour"] = self._colour(colour)
+            look = replace(look, colour=self._colour(colour))
         if fonts is not None:
             theme = fonts.get(w("asciiTheme"), "")
             face = self._faces.get(theme[:5]) if theme else fonts.get(w("ascii"))
-            found["face"] = face or look.face
-        return replace(look, **found)
+            look = replace(look, face=face or look.face)
+        return look
 
-    def _colour(self, colour: Any) -> str | None:  # noqa: ANN401 -- lxml's element, untyped
+    def _colour(self, colour: Element) -> str | None:
         # Word writes what a theme colour comes to beside its name, tints and all.
         value = colour.get(w("val"), "auto")
         if len(value) == len("rrggbb"):
-            return str(value).upper()
+            return value.upper()
         return self._colours.get(colour.get(w("themeColor"), ""))
 
 
-def _shape(look: Look, shape: Any) -> Look:  # noqa: ANN401 -- lxml's element, untyped
-    found: dict[str, Any] = {}
+def _shaped(look: Look, shape: Element) -> Look:
     spacing, indent = shape.find(w("spacing")), shape.find(w("ind"))
-    if spacing is not None:
-        for key in ("before", "after"):
-            if spacing.get(w(key)) is not None:
-                found[key] = number(spacing.get(w(key)), 0) / 20
-        if spacing.get(w("line")) is not None:
-            found["auto"] = spacing.get(w("lineRule"), "auto") == "auto"
-            found["line"] = number(spacing.get(w("line")), 240) / (240 if found["auto"] else 20)
-    close = shape.find(w("contextualSpacing"))
-    if close is not None:
-        found["close"] = close.get(w("val"), "1") not in OFF
-    if indent is not None:
-        left = indent.get(w("left")) or indent.get(w("start"))
-        if left is not None:
-            found["left"] = number(left, 0) / 20
-    numbering = shape.find(f"{w('numPr')}/{w('numId')}")
-    if numbering is not None:
-        found["numbered"] = numbering.get(w("val")) if numbering.get(w("val")) != "0" else None
-    return replace(look, **found)
+    look = replace(
+        look,
+        before=measure(spacing, "before", 20 * look.before) / 20,
+        after=measure(spacing, "after", 20 * look.after) / 20,
+        left=measure(indent, "left", measure(indent, "start", 20 * look.left)) / 20,
+        close=_is_on(shape, "contextualSpacing", usual=look.close),
+        keeps=_is_on(shape, "keepNext", usual=look.keeps),
+    )
+    if spacing is not None and spacing.get(w("line")) is not None:
+        auto = spacing.get(w("lineRule"), "auto") == "auto"
+        line = measure(spacing, "line", 240) / (240 if auto else 20)
+        look = replace(look, auto=auto, line=line)
+    rules = shape.find(w("pBdr"))
+    if rules is not None:
+        lying = [rules.find(w(side)) for side in ("top", "bottom")]
+        high = (measure(rule, "sz", 0) / 8 + measure(rule, "space", 0) for rule in lying)
+        look = replace(look, rules=sum(high))
+    number = shape.find(f"{w('numPr')}/{w('numId')}")
+    if number is not None:
+        chosen = number.get(w("val"))
+        look = replace(look, numbered=None if chosen == "0" else chosen)
+    return look
 
 
-def number(text: str | None, otherwise: float) -> float:
-    """Read a measure; templates of other programs write `12.5` or nonsense."""
-    try:
-        return float(text or "")
-    except ValueError:
-        return otherwise
+def _is_on(holder: Element, name: str, *, usual: bool) -> bool:
+    found = holder.find(w(name))
+    return usual if found is None else found.get(w("val"), "1") not in OFF

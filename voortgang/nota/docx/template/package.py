@@ -1,168 +1,205 @@
-"""A Word file as a package: its parts, what each refers to, and a new file around a document.
+"""What python-docx lacks, each with its reason; only this module knows it from inside.
 
-Done with zipfile and lxml: importing python-docx costs 40 ms on top of the deck, a tenth of a
-build, and what it would do here is keep parts and relationships.
+It refuses templates (.dotx) and what refers to a part that is missing, keeps all that the example
+text referred to, makes no numbering, knows no charts and not every jpeg, dates a file by the clock,
+and leaves settings be that greet a reader with a question.
 """
 
-from collections.abc import Iterator
-from posixpath import dirname, join, normpath, relpath
-from typing import Any
+import io
+from collections.abc import Container, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from posixpath import basename, dirname, join, normpath
 
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.image import ImagePart
 from lxml import etree
+from pptx.parts.chart import ChartPart
 
-from voortgang.nota.docx.template.open import read_parts, refusal
-from voortgang.nota.docx.xml import HEAD
-from voortgang.office.zip import zip_parts
+from voortgang.findings import FindingsError, Place
+from voortgang.nota.docx.template.element import Element, R, make, parent_of, w
+from voortgang.nota.properties import Properties
+from voortgang.nota.regels import ONLEESBAAR
+from voortgang.office.package import WORD, OfficePackage, UnfitError
+from voortgang.office.xml import legal
+from voortgang.office.zip import timeless, zip_parts
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+CORE = "docProps/core.xml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-CORE = "application/vnd.openxmlformats-package.core-properties+xml"
-METADATA = f"{PACKAGE}/relationships/metadata/core-properties"
-NSMAP: Any = {None: f"{PACKAGE}/relationships"}
-TYPES = f"{PACKAGE}/content-types"
-MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml"
-# What a document keeps of its template; the rest belonged to the example text in it.
-KEPT = ("styles", "numbering", "settings", "theme", "fontTable", "header", "footer",
-        "footnotes", "endnotes")  # fmt: skip
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+# What a nota keeps of its template; the root of those that it cannot do without, and their type.
+KEPT = {
+    RT.STYLES: ("styles", CT.WML_STYLES), RT.NUMBERING: ("numbering", CT.WML_NUMBERING),
+    RT.SETTINGS: ("settings", CT.WML_SETTINGS), RT.FONT_TABLE: ("fonts", CT.WML_FONT_TABLE),
+    RT.THEME: None, RT.HEADER: None, RT.FOOTER: None, RT.FOOTNOTES: None, RT.ENDNOTES: None,
+}  # fmt: skip
+# Settings that would ask a question, reach elsewhere or tell who made the template.
+UNWANTED = ("attachedTemplate", "linkStyles", "updateFields", "mailMerge", "trackRevisions",
+            "rsids", "documentProtection", "writeProtection", "stylePaneFormatFilter",
+            "docVars")  # fmt: skip
+UNKNOWN = "application/octet-stream"
+LONGEST = 255  # characters of a property, for python-docx and Word alike
+RELATIONS = f"{{{PACKAGE}/relationships}}Relationships"
+EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # where the report has no date: never the clock's
 
 
-class WordPackage:
-    """The parts of a template, and what the document in it will refer to.
+def open_word(content: bytes, file: str) -> WordDocument:
+    """Open a .docx or .dotx with python-docx, without what only its example text refers to.
 
-    Raises FindingsError (VG075) for a file that is no Word template or that is not safe to open.
+    Raises FindingsError (VG075) for a file that is no Word template or is not safe to open.
     """
-
-    def __init__(self, content: bytes, file: str) -> None:
-        self.file = file
-        self.parts = dict(read_parts(content, file))
-        package = self.relations("")
-        self.main = next(t for _, kind, t, _ in package if kind.endswith("/officeDocument"))
-        if STRICT in self.parts[self.main][:4000]:
-            message = "dit sjabloon is bewaard als Strict Open XML-document"
-            raise refusal(file, message, "bewaar het in Word als gewoon Word-document (.docx)")
-        self.folder = dirname(self.main)
-        self.types = etree.fromstring(self.parts["[Content_Types].xml"], PARSER)
-        self.rels = [rel for rel in self.relations(self.main) if rel[1].rsplit("/", 1)[-1] in KEPT]
-        self._count = 0
-        self._taken = {rid for rid, *_ in self.rels}
-
-    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """Let the document refer to a part or an address and give the id for it."""
-        self._count += 1
-        while (rid := f"rIdN{self._count}") in self._taken:
-            self._count += 1
-        self.rels.append((rid, f"{OFFICE}/{kind}", target, external))
-        return rid
-
-    def add(self, name: str, content: bytes, content_type: str) -> None:
-        """Add a part."""
-        self.parts[name] = content
-        etree.SubElement(
-            self.types, f"{{{TYPES}}}Override", PartName=f"/{name}", ContentType=content_type
-        )
-
-    def free_name(self, pattern: str) -> str:
-        """Give a part name that nothing has yet; `{}` in it is a number."""
-        number = 1
-        while (name := pattern.format(number)) in self.parts:
-            number += 1
-        return name
-
-    def save(self, document: bytes, core: bytes, roots: dict[str, Any] | None = None) -> bytes:
-        """Write the package around a document; what nothing refers to stays out.
-
-        `roots` are the parts that were changed, by kind.
-        """
-        self.parts[self.main] = document
-        for kind, root in (roots or {}).items():
-            self.parts[self.target(kind)] = as_bytes(root)
-        self.parts[rels_name(self.main)] = relations_xml(self.main, self.rels)
-        self.parts.pop(rels_name(self.target("settings")), None)
-        self.add("docProps/core.xml", core, CORE)
-        self.parts["_rels/.rels"] = relations_xml("", [
-            ("rId1", f"{OFFICE}/officeDocument", self.main, False),
-            ("rId2", METADATA, "docProps/core.xml", False),
-        ])  # fmt: skip
-        kept = ["_rels/.rels", *self._reachable("")]
-        return zip_parts(
-            [
-                ("[Content_Types].xml", self._content_types(kept)),
-                *((n, self.parts[n]) for n in kept),
-            ]
-        )
-
-    def _reachable(self, name: str, seen: set[str] | None = None) -> Iterator[str]:
-        seen = {name} if seen is None else seen
-        for _, _, target, external in self.relations(name):
-            if external or target in seen or target not in self.parts:
-                continue
-            seen.add(target)
-            yield target
-            if rels_name(target) in self.parts:
-                yield rels_name(target)
-            yield from self._reachable(target, seen)
-
-    def _content_types(self, kept: list[str]) -> bytes:
-        known: set[str] = set()
-        for entry in reversed(list(self.types)):
-            name = (entry.get("PartName") or "").lstrip("/")
-            if name and (name not in kept or name in known):
-                self.types.remove(entry)
-            elif name == self.main:
-                entry.set("ContentType", MAIN)
-            known.add(name)
-        return as_bytes(self.types)
-
-    def relations(self, name: str) -> list[tuple[str, str, str, bool]]:
-        """Give what a part refers to: id, kind, part or address, whether outside."""
-        content = self.parts.get(rels_name(name))
-        if content is None:
-            return []
-        found = []
-        for rel in etree.fromstring(content, PARSER):
-            external = rel.get("TargetMode") == "External"
-            target = rel.get("Target", "")
-            if not external:
-                target = (
-                    target[1:] if target.startswith("/") else normpath(join(dirname(name), target))
-                )
-            found.append((rel.get("Id", ""), rel.get("Type", ""), target, external))
-        return found
-
-    def target(self, kind: str) -> str:
-        """Give the name of the document's part of a kind; empty where there is none."""
-        return next((t for _, k, t, _ in self.rels if k.endswith(f"/{kind}")), "")
-
-    def part_or(self, kind: str, empty: str) -> Any:  # noqa: ANN401 -- lxml's element
-        """Read the document's part of a kind; one that lacks is added."""
-        if not self.target(kind) or self.target(kind) not in self.parts:
-            name = join(self.folder, f"{kind}.xml")
-            self.add(name, empty.encode(), MAIN.replace("document.main", kind))
-            self.relate(kind, name)
-        return etree.fromstring(self.parts[self.target(kind)], PARSER)
+    try:
+        document = Document(io.BytesIO(_reduced(content)))
+    except UnfitError as error:
+        raise error.found(ONLEESBAAR, file) from error
+    except Exception as error:  # a broken package fails in any way it likes
+        raise damaged(file) from error
+    for name in UNWANTED:
+        for element in list(document.settings.element.iter(w(name))):
+            parent_of(element).remove(element)
+    for zoom in document.settings.element.iter(w("zoom")):
+        zoom.set(w("percent"), zoom.get(w("percent")) or "100")
+    return document
 
 
-def rels_name(name: str) -> str:
-    """Give the name of the part that says what the part `name` refers to."""
-    folder, base = dirname(name), name.rsplit("/", 1)[-1]
-    return join(folder, "_rels", f"{base}.rels")
+def damaged(file: str) -> FindingsError:
+    """Say that a template cannot be read, for a reason that nobody knows."""
+    message = "dit sjabloon is beschadigd en kan niet gelezen worden"
+    hint = "open het sjabloon in Word en bewaar het opnieuw als .docx of .dotx"
+    return FindingsError([ONLEESBAAR.at(Place(file, 1, 1), message, hint)])
 
 
-def relations_xml(name: str, rels: list[tuple[str, str, str, bool]]) -> bytes:
-    """Write what the part `name` refers to: id, kind, part or address, whether outside."""
-    root = etree.Element(f"{{{PACKAGE}/relationships}}Relationships", nsmap=NSMAP)
-    for rid, kind, target, external in rels:
-        there = target if external else relpath(target, dirname(name) or ".")
-        rel = etree.SubElement(
-            root, f"{{{PACKAGE}/relationships}}Relationship", Id=rid, Type=kind, Target=there
-        )
-        if external:
-            rel.set("TargetMode", "External")
-    return as_bytes(root)
+@lru_cache(maxsize=2)
+def _reduced(content: bytes) -> bytes:
+    """Write a package of what a nota keeps of a template; the notas of one build share it."""
+    package = OfficePackage(content, WORD)
+    main = package.main
+    parts = {main: package.read(main)}
+    types = {**package.types, main: CT.WML_DOCUMENT_MAIN}
+    rels = _take(package, main, parts, KEPT)
+    have = {rel.get("Type") for rel in rels}
+    for kind, lacking in KEPT.items():
+        if lacking is not None and kind not in have:
+            root, content_type = lacking
+            name = join(dirname(main), f"{basename(kind)}.xml")
+            name = name if name not in parts else join(dirname(main), f"nota-{root}.xml")
+            parts[name], types[name] = etree.tostring(make(root)), content_type
+            _relate(rels, f"rIdNota{root}", kind, basename(name))
+    parts[CORE] = f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"/>'.encode()
+    types[CORE] = CT.OPC_CORE_PROPERTIES
+    listed = etree.Element(f"{{{PACKAGE}/content-types}}Types")
+    for name in parts:
+        about = {"PartName": f"/{name}", "ContentType": types[name] or UNKNOWN}
+        etree.SubElement(listed, f"{{{PACKAGE}/content-types}}Override", about)
+    start = etree.Element(RELATIONS)
+    _relate(start, "rId1", RT.OFFICE_DOCUMENT, main)
+    _relate(start, "rId2", RT.CORE_PROPERTIES, CORE)
+    added = {"[Content_Types].xml": listed, _rels_name(""): start, _rels_name(main): rels}
+    return zip_parts([*parts.items(), *((name, etree.tostring(r)) for name, r in added.items())])
 
 
-def as_bytes(root: Any) -> bytes:  # noqa: ANN401 -- lxml's element, untyped
-    """Write an element as a part."""
-    return HEAD.encode() + etree.tostring(root)
+def _take(
+    package: OfficePackage, name: str, parts: dict[str, bytes], kinds: Container[str] | None = None
+) -> Element:
+    """Take all parts that one refers to, of some kinds; give what refers to them.
+
+    What is missing or lies elsewhere is not referred to, but for what a reader may click.
+    """
+    rels: Element | None = package.part(_rels_name(name))
+    if rels is None:
+        return etree.Element(RELATIONS)
+    for rel in list(rels):
+        kind, outside = rel.get("Type"), rel.get("TargetMode") == "External"
+        target = normpath(join("/", dirname(name), rel.get("Target", "")))[1:]
+        there = kind == RT.HYPERLINK if outside else target in package.names
+        if not there or (kinds is not None and kind not in kinds):
+            rels.remove(rel)
+        elif not outside and target not in parts:
+            parts[target] = package.read(target)
+            # The settings refer to the template that this one was made with.
+            below = _take(package, target, parts, () if kind == RT.SETTINGS else None)
+            if len(below):
+                parts[_rels_name(target)] = etree.tostring(below)
+    return rels
+
+
+def _rels_name(name: str) -> str:
+    return join(dirname(name), "_rels", f"{basename(name)}.rels")
+
+
+def _relate(rels: Element, rid: str, kind: str, target: str) -> None:
+    about = {"Id": rid, "Type": kind, "Target": target}
+    etree.SubElement(rels, f"{{{PACKAGE}/relationships}}Relationship", about)
+
+
+def edges(document: WordDocument) -> Iterator[tuple[str, Element]]:
+    """Give the headers and footers by their id, without what they would ask from elsewhere."""
+    for rid, rel in document.part.rels.items():
+        if rel.reltype in {RT.HEADER, RT.FOOTER}:
+            root = rel.target_part.element
+            for element in root.iter():
+                for key, value in element.attrib.items():
+                    if key.startswith(R) and value not in rel.target_part.rels:
+                        del element.attrib[key]
+            yield rid, root
+
+
+def theme_of(document: WordDocument) -> bytes | None:
+    """Give the part with colours and typefaces."""
+    themes = [rel for rel in document.part.rels.values() if rel.reltype == RT.THEME]
+    return themes[0].target_part.blob if themes else None
+
+
+def empty(document: WordDocument, section: Element) -> Element:
+    """Take the example text away; give the body, which ends with the page of a section."""
+    root = document.element
+    root[:] = []
+    root.attrib.clear()
+    body = make("body", section)
+    root.append(body)
+    return body
+
+
+def link(document: WordDocument, address: str) -> str:
+    """Let the document refer to an address, and give the id for it."""
+    return document.part.relate_to(address, RT.HYPERLINK, is_external=True)
+
+
+def add_picture(document: WordDocument, content: bytes, kind: str) -> str:
+    """Add a png or jpeg, and give the id for it: python-docx refuses the jpegs of many phones."""
+    name = _free_name(document, f"media/beeld%d.{kind}")
+    return document.part.relate_to(ImagePart(name, f"image/{kind}", content), RT.IMAGE)
+
+
+def add_chart(document: WordDocument, chart: ChartPart) -> str:
+    """Add a chart that python-pptx made, with its workbook, and give the id for it."""
+    package, workbook = document.part.package, chart.chart_workbook.xlsx_part
+    part = Part(_free_name(document, "charts/chart%d.xml"), chart.content_type, chart.blob, package)
+    name = _free_name(document, "embeddings/cijfers%d.xlsx")
+    book = Part(name, workbook.content_type, workbook.blob, package)
+    for own_id, rel in chart.rels.items():
+        part.load_rel(rel.reltype, book, own_id)
+    return document.part.relate_to(part, RT.CHART)
+
+
+def _free_name(document: WordDocument, pattern: str) -> PackURI:
+    part = document.part
+    name: PackURI = part.package.next_partname(join(part.partname.baseURI, pattern))
+    return name
+
+
+def save(document: WordDocument, properties: Properties) -> bytes:
+    """Write the file, with nothing in it of the moment or of who made the template."""
+    core, moment = document.core_properties, (properties.date or EPOCH).astimezone(UTC)
+    core.title, core.subject, core.author, core.language = (
+        legal(text)[:LONGEST]
+        for text in (properties.title, properties.subject, properties.bestuur, properties.language)
+    )
+    core.created = core.modified = moment
+    made = io.BytesIO()
+    document.save(made)
+    return timeless(made.getvalue())

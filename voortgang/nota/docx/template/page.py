@@ -1,26 +1,27 @@
 """The page of a template: which of its sections the nota takes, and how large its text area is."""
 
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
 
-from lxml import etree
+from voortgang.nota.docx.template.element import Element, R, insert, make, measure, w
 
-from voortgang.nota.docx.template.look import number
-from voortgang.nota.docx.xml import NAMESPACES, R, w
-
-A4 = (
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1417" w:bottom="1191" '
-    'w:left="1417" w:header="680" w:footer="567" w:gutter="0"/>'
-)
+A4 = {"w": 11906, "h": 16838}
+MARGINS = {"top": 1361, "right": 1417, "bottom": 1191, "left": 1417, "header": 680, "footer": 567,
+           "gutter": 0}  # fmt: skip
 LEAST = 2000  # twentieths of a point: a text area narrower than 3.5 cm is a slip
+GUTTER = 318  # 0.56 cm, likewise: between columns
 QUOTED = 40  # letters of a text, to know which is meant
 OWN_MARK = "_Kop1"  # what a heading of a nota of this program is marked with
 PICTURES = ("drawing", "pict", "object")
 OUTSIDE = ("headerReference", "footerReference")
+OWN = ("type", "cols", "sectPrChange", "printerSettings", "vAlign")  # of that text alone
+BEFORE_TYPE = (*OUTSIDE, "footnotePr", "endnotePr")
+BEFORE_SIZE = (*BEFORE_TYPE, "type")
+BEFORE_COLUMNS = (*BEFORE_SIZE, "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TextArea:
     """Where text stands, in twentieths of a point; `top` and `header` from the paper's edge."""
 
     width: int
@@ -28,34 +29,62 @@ class Page:
     top: int
     header: int
 
+    @classmethod
+    def of(cls, section: Element) -> "TextArea":
+        """Measure the text area of a section."""
+        size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+        wide, high = (measure(size, key, usual) for key, usual in A4.items())
+        room = {key: measure(margins, key, usual) for key, usual in MARGINS.items()}
+        width = wide - room["left"] - room["right"] - room["gutter"]
+        height = high - abs(room["top"]) - abs(room["bottom"])
+        return cls(
+            max(round(width), LEAST), max(round(height), LEAST),
+            abs(round(room["top"])), round(room["header"]),
+        )  # fmt: skip
 
-def section_of(body: Any) -> Any:  # noqa: ANN401 -- lxml's element, untyped
+
+def section_of(body: Element) -> Element:
     """Take the page of the last upright section, with the headers that hold there.
 
     A cover before it or a lying annex behind it is not what a nota is written on. A section takes
     over what it does not say itself from the one before.
     """
     sections = list(body.iter(w("sectPr")))
-    if not sections:
-        return etree.fromstring(f"<w:sectPr {NAMESPACES}>{A4}</w:sectPr>")
     upright = [n for n, section in enumerate(sections) if not _is_lying(section)]
     chosen = upright[-1] if upright else len(sections) - 1
-    section = sections[chosen]
-    have = {(e.tag, e.get(w("type"))) for e in section if e.get(f"{{{R}}}id")}
-    for earlier in reversed(sections[:chosen]):
-        for edge in [e for e in earlier if e.tag in map(w, OUTSIDE)]:
+    section = deepcopy(sections[chosen]) if sections else make("sectPr")
+    have = {(edge.tag, edge.get(w("type"))) for edge in section}
+    for earlier in reversed(sections[: max(chosen, 0)]):
+        for edge in earlier.iterchildren(*map(w, OUTSIDE)):
             if (edge.tag, edge.get(w("type"))) not in have:
                 have.add((edge.tag, edge.get(w("type"))))
-                section.insert(0, edge)
-    for name in ("type", "cols", "sectPrChange", "printerSettings", "vAlign"):
-        for element in section.findall(w(name)):
+                section.insert(0, deepcopy(edge))
+    for element in section.findall("*"):
+        if element.tag in set(
+            map(w, ("type", "cols", "sectPrChange", "printerSettings", "vAlign"))
+        ):
             section.remove(element)
     if section.find(w("pgSz")) is None or section.find(w("pgMar")) is None:
-        _give_a4(section)
+        for element in [*section.iterchildren(w("pgSz"), w("pgMar"))]:
+            section.remove(element)
+        insert(section, make("pgMar", **MARGINS), BEFORE_SIZE)
+        insert(section, make("pgSz", **A4), BEFORE_SIZE)
     return section
 
 
-def left_out(body: Any) -> str:  # noqa: ANN401 -- lxml's element, untyped
+def section_with(page: Element, columns: int, *, first: bool) -> Element:
+    """Give a section on the page of a template; only the first has its headers and footers."""
+    section = deepcopy(page)
+    for element in section.findall("*") if not first else ():
+        if element.get(f"{R}id") or element.tag in {w("titlePg"), w("pgNumType")}:
+            section.remove(element)
+    insert(section, make("type", val="nextPage" if first else "continuous"), BEFORE_TYPE)
+    shape = {"num": columns, "space": GUTTER} if columns > 1 else {}
+    insert(section, make("cols", **shape), BEFORE_COLUMNS)
+    return section
+
+
+def left_out(body: Element) -> str:
     """Name what stands on the pages of a template and stays out of a nota; empty for nothing.
 
     A nota that this program made may serve as template: everybody expects its text to go.
@@ -69,30 +98,6 @@ def left_out(body: Any) -> str:  # noqa: ANN401 -- lxml's element, untyped
     return "een beeld" if next(body.iter(*map(w, PICTURES)), None) is not None else ""
 
 
-def page_of(section: Any) -> Page:  # noqa: ANN401 -- lxml's element, untyped
-    """Measure the text area of a section."""
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    gutter = _read(margins, "gutter", 0)
-    wide = _read(size, "w", 11906) - _read(margins, "left", 1417) - _read(margins, "right", 1417)
-    top, bottom = abs(_read(margins, "top", 1361)), abs(_read(margins, "bottom", 1191))
-    high = _read(size, "h", 16838) - top - bottom
-    return Page(max(wide - gutter, LEAST), max(high, LEAST), top, _read(margins, "header", 680))
-
-
-def _is_lying(section: Any) -> bool:  # noqa: ANN401 -- lxml's element, untyped
+def _is_lying(section: Element) -> bool:
     size = section.find(w("pgSz"))
-    return size is not None and _read(size, "w", 0) > _read(size, "h", 1)
-
-
-def _give_a4(section: Any) -> None:  # noqa: ANN401 -- lxml's element, untyped
-    for name in ("pgSz", "pgMar"):
-        for element in section.findall(w(name)):
-            section.remove(element)
-    before = map(w, (*OUTSIDE, "footnotePr", "endnotePr", "type"))
-    at = sum(1 for element in section if element.tag in set(before))
-    for offset, element in enumerate(etree.fromstring(f"<x {NAMESPACES}>{A4}</x>")):
-        section.insert(at + offset, element)
-
-
-def _read(element: Any, key: str, otherwise: int) -> int:  # noqa: ANN401 -- lxml's element
-    return round(number(element.get(w(key)), otherwise))
+    return measure(size, "w", 0) > measure(size, "h", 1)

@@ -1,11 +1,11 @@
 """The colours and typefaces of a template's theme, and the colours that plan B takes from them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import etree
 
-from voortgang.nota.docx.xml import A
+from voortgang.nota.docx.template.element import A
 from voortgang.office.ink import READABLE, contrast
 
 PALE = 12.0  # to one with black: a tint that text stands on
@@ -30,51 +30,44 @@ class Theme:
 
 def read_theme(content: bytes | None) -> Theme:
     """Read a theme part; what it lacks is simply not there."""
-    colours: dict[str, str] = {}
-    faces: dict[str, str] = {}
+    found = Theme({}, {})
     if content is None:
-        return Theme(colours, faces)
+        return found
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    for slot in root.findall(f".//{{{A}}}clrScheme/*"):
-        value = _value(slot)
-        if value:
-            colours[etree.QName(slot).localname] = value
+    for slot in root.findall(f".//{A}clrScheme/*"):
+        values = [colour.get("lastClr") or colour.get("val") or "" for colour in slot]
+        hexes = [value.upper() for value in values if len(value) == len("rrggbb")]
+        if hexes:
+            found.colours[etree.QName(slot).localname] = hexes[0]
     for key in ("major", "minor"):
-        latin = root.find(f".//{{{A}}}fontScheme/{{{A}}}{key}Font/{{{A}}}latin")
-        if latin is not None and latin.get("typeface"):
-            faces[key] = str(latin.get("typeface"))
-    return Theme(colours, faces)
+        latin = root.find(f".//{A}fontScheme/{A}{key}Font/{A}latin")
+        face = None if latin is None else latin.get("typeface")
+        if face:
+            found.faces[key] = face
+    return found
 
 
-def house_colours(theme: Theme, own: dict[str, str], heading: str | None) -> dict[str, str]:
+def house_colours(theme: Theme, own: Mapping[str, str], heading: str | None) -> dict[str, str]:
     """Say which colour of the house stands in for each of `own`, the default's colours by slot.
 
     `heading` is the colour of the template's own headings. What would be hard to read on white is
-    not taken over.
+    not taken over: for the two accents that of headings comes instead, else the default's own.
     """
     swaps: dict[str, str] = {}
     for slot, usual in own.items():
         wanted = theme.colours.get(slot)
         if slot == "dk2":
             wanted = heading or wanted
-        if slot == "lt2":
-            fits = wanted is not None and contrast(wanted, "000000") >= PALE and wanted != PAGE
+        if wanted is not None and _serves(slot, wanted):
+            swaps[usual] = wanted
+        elif slot in {"accent1", "accent2"}:
+            swaps[usual] = swaps.get(own["dk2"], usual)
         else:
-            fits = wanted is not None and contrast(wanted, PAGE) >= READABLE
-        swaps[usual] = wanted if fits and wanted is not None else _fallback(slot, usual, swaps, own)
+            swaps[usual] = usual
     return swaps
 
 
-def _fallback(slot: str, usual: str, swaps: dict[str, str], own: dict[str, str]) -> str:
-    """Choose a colour where the theme's own is too pale: that of headings, for the two accents."""
-    if slot in {"accent1", "accent2"}:
-        return swaps.get(own.get("dk2", ""), usual)
-    return usual
-
-
-def _value(slot: Any) -> str | None:  # noqa: ANN401 -- lxml's element, untyped
-    for colour in slot:
-        value = colour.get("lastClr") or colour.get("val") or ""
-        if len(value) == len("rrggbb"):
-            return str(value).upper()
-    return None
+def _serves(slot: str, colour: str) -> bool:
+    if slot == "lt2":
+        return colour != PAGE and contrast(colour, "000000") >= PALE
+    return contrast(colour, PAGE) >= READABLE

@@ -1,0 +1,63 @@
+"""Drawings in the text, with their words for who does not see them."""
+
+from lxml import etree
+
+from voortgang.content.beeld import Beeld
+from voortgang.nota.docx.template import package
+from voortgang.nota.docx.template.element import WP, A, Element, R, flat, make
+from voortgang.nota.docx.template.read import WordTemplate
+
+PIXEL = 9525  # EMU, at 96 to the inch
+TWIP = 635  # EMU in a twentieth of a point
+HIGHEST = 0.6  # of the page: the words around it want some room too
+PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+NAMES = {"a": A[1:-1], "wp": WP[1:-1], "r": R[1:-1]}
+
+
+def drawing(shown: Element, named: dict[str, str], size: dict[str, str]) -> Element:
+    """Write the run that shows something; `size` is its cx and cy in EMU."""
+    inline = etree.Element(
+        f"{WP}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), NAMES
+    )
+    etree.SubElement(inline, f"{WP}extent", size)
+    etree.SubElement(inline, f"{WP}docPr", named)
+    frame = etree.SubElement(inline, f"{WP}cNvGraphicFramePr")
+    kind = etree.QName(shown).namespace or ""
+    if kind == PICTURE:
+        etree.SubElement(frame, f"{A}graphicFrameLocks", noChangeAspect="1")
+    graphic = etree.SubElement(inline, f"{A}graphic")
+    etree.SubElement(graphic, f"{A}graphicData", uri=kind).append(shown)
+    return make("r", make("drawing", inline))
+
+
+def named(kind: str, number: int, alt: str) -> dict[str, str]:
+    """Give a drawing its number, name and words."""
+    return {"id": str(number), "name": f"{kind} {number}", "descr": flat(alt)}
+
+
+def picture(template: WordTemplate, beeld: Beeld, number: int, alt: str) -> Element:
+    """Add a picture to the package and write the run that shows it.
+
+    As large as it is at 96 pixels to the inch, but no wider than the text nor higher than most of
+    the page.
+    """
+    wide, high = beeld.width * PIXEL, beeld.height * PIXEL
+    room = template.area.width * TWIP / wide, template.area.height * TWIP * HIGHEST / high
+    share = min(1.0, *room)
+    size = {"cx": str(max(round(wide * share), 1)), "cy": str(max(round(high * share), 1))}
+    rid = package.add_picture(template.document, beeld.content, beeld.kind)
+    about = named("Beeld", number, alt)
+    pic = f"{{{PICTURE}}}"
+    shown = etree.Element(f"{pic}pic", nsmap={"pic": PICTURE})
+    who = etree.SubElement(shown, f"{pic}nvPicPr")
+    etree.SubElement(who, f"{pic}cNvPr", about)
+    etree.SubElement(who, f"{pic}cNvPicPr")
+    fill = etree.SubElement(shown, f"{pic}blipFill")
+    etree.SubElement(fill, f"{A}blip", {f"{R}embed": rid})
+    etree.SubElement(etree.SubElement(fill, f"{A}stretch"), f"{A}fillRect")
+    look = etree.SubElement(shown, f"{pic}spPr")
+    place = etree.SubElement(look, f"{A}xfrm")
+    etree.SubElement(place, f"{A}off", x="0", y="0")
+    etree.SubElement(place, f"{A}ext", size)
+    etree.SubElement(etree.SubElement(look, f"{A}prstGeom", prst="rect"), f"{A}avLst")
+    return drawing(shown, about, size)

@@ -1,0 +1,43 @@
+"""What the body of a document is made of, as long as it is not settled where its pages begin."""
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from voortgang.content.blocks import Table
+from voortgang.nota.docx.template.element import PLAIN, Element, Shaping, w
+
+
+@dataclass(slots=True)
+class WordParagraph:
+    """A paragraph in the style of a key; `columns` are those of the section that ends with it."""
+
+    style: str
+    content: list[Element]
+    shaping: Shaping = PLAIN
+    columns: int = 0
+
+    @property
+    def text(self) -> str:
+        """What can be read in it, with its tabs."""
+        signs = (sign for run in self.content for sign in run.iter(w("t"), w("tab")))
+        return "".join(sign.text or "\t" for sign in signs)
+
+    def keep_with_next(self) -> None:
+        """Let no page end below it."""
+        self.shaping = replace(self.shaping, keep_next=True)
+
+    def begin_page(self) -> None:
+        """Let a page begin with it."""
+        self.shaping = replace(self.shaping, begins_page=True, before=0)
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """A table that is written; `widths` of its columns in twentieths of a point."""
+
+    element: Element
+    block: Table
+    widths: list[int]
+
+
+Piece: TypeAlias = WordParagraph | WordTable
