@@ -1,11 +1,16 @@
-"""Write docs/opdrachten.md anew from the help texts; with --check only say whether it is fresh."""
+"""Write the pages of docs that come from the program; with --check only say if they are fresh.
 
+They are opdrachten.md, from the help texts, and the schema of what `export` writes as json.
+"""
+
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "opdrachten.md"
+EXPORT = ROOT / "docs" / "schemas" / "export.schema.json"
 HEAD = """# De opdrachten
 
 Wat elke opdracht doet en welke opties ze kent, zoals `voortgang OPDRACHT --help` het zegt. Deze
@@ -16,7 +21,6 @@ de [handleiding](handleiding.md).
 
 def page() -> str:
     """Ask the program for the help of every command."""
-    sys.path.insert(0, str(ROOT))
     from voortgang.cli.app import COMMANDS
 
     parts = [HEAD, block([])]
@@ -36,12 +40,17 @@ def block(args: list[str]) -> str:
 
 
 def main() -> int:
-    """Write the page, or compare it."""
-    fresh = page()
+    """Write the pages, or compare them."""
+    sys.path.insert(0, str(ROOT))
+    from voortgang.exchange.excel.flat import json_schema
+
+    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    fresh = {PAGE: page(), EXPORT: schema}
     if "--check" in sys.argv[1:]:
-        return 0 if PAGE.read_text(encoding="utf-8") == fresh else 1
-    PAGE.write_text(fresh, encoding="utf-8", newline="\n")
-    print(PAGE.relative_to(ROOT))
+        return int(any(path.read_text(encoding="utf-8") != text for path, text in fresh.items()))
+    for path, text in fresh.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(path.relative_to(ROOT))
     return 0
 
 

@@ -43,7 +43,9 @@ SOORTEN: tuple[Soort, ...] = ("realisaties", "risicos", "planning", "vervallen",
 
 _TITEL = Field(description="Wat er is gedaan of gepland, op één regel.")
 _DIENST = Field(description="De dienst die ervoor instaat.")
-_TERMIJN = Field(description="Tegen wanneer: 2023, 2023-Q2, 2023-05 of 2023-05-31.")
+_TERMIJN = Field(
+    description="Een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31."
+)
 _TOELICHTING = Field(description="Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen.")
 
 
@@ -75,7 +77,7 @@ class Actie(Entry):
     mjp: Annotated[Tekst, Field(description="De code in het meerjarenplan.")] = None
     sdg: Annotated[
         Sdg,
-        Field(description="De duurzame-ontwikkelingsdoelen: een lijst van getallen van 1 tot 17."),
+        Field(description="De duurzame-ontwikkelingsdoelen: getallen van 1 tot 17."),
     ] = ()
     aanbeveling: Annotated[
         Tekst,
@@ -83,11 +85,14 @@ class Actie(Entry):
     ] = None
     vervolg_op: Annotated[
         Ids,
-        Field(
-            description="De id, of een lijst van id's, van de plannen waarop dit het vervolg is."
-        ),
+        Field(description="De id van het plan waarop dit het vervolg is, of een lijst daarvan."),
     ] = ()
-    reden: Annotated[Tekst, Field(description="Waarom het plan is vervallen.")] = None
+    reden: Annotated[
+        Tekst,
+        Field(
+            description="Waarom het plan niet doorgaat; alleen bij vervallen, en daar verplicht."
+        ),
+    ] = None
 
     @property
     def id(self) -> str:

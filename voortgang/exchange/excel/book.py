@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from voortgang.exchange.excel.blad import MOST_COLUMNS, Blad, BladReader, Cell, MergedCells, Spot
-from voortgang.exchange.excel.books import COLUMNS
+from voortgang.exchange.excel.columns import COLUMNS
 from voortgang.exchange.excel.regels import BLAD, KOLOM
 from voortgang.exchange.tekst.elements import R_ID
 from voortgang.findings import Finding, Obstacle

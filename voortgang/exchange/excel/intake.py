@@ -6,19 +6,20 @@ from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.blad import Blad, Row, Spot, Value
 from voortgang.exchange.excel.book import Book
-from voortgang.exchange.excel.domain_sheet import Finder, Home, known_place, read_domeinen
+from voortgang.exchange.excel.columns import COLUMNS, OF_DEELACTIE, cells_of
+from voortgang.exchange.excel.domeinen import Finder, Home, known_place, read_domeinen
 from voortgang.exchange.excel.nodes import Cells
+from voortgang.exchange.excel.rapport import read_fields
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS, TEGENSPRAAK
-from voortgang.exchange.excel.report_sheet import read_fields
-from voortgang.exchange.excel.rows import KOLOMMEN, OF_DEELACTIE
 from voortgang.findings import Finding, Severity
-from voortgang.model import SOORTEN, Domein, Rapport, Soort, read_rapport, slug
+from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort, read_rapport, slug
+from voortgang.model.rapport import DomeinBestand
 from voortgang.model.regels import WRONG_TYPE
-from voortgang.model.waarden import sdg_meant
+from voortgang.model.waarden import Kind, sdg_meant
 from voortgang.source import Document, Node, YearSource
 
 TITEL = "Voortgangsrapport organisatiebeheersing"
-_NEEDED = KOLOMMEN[:3]
+_NEEDED = COLUMNS["Acties"][:3]
 _SINGULAR: Mapping[str, Soort] = {
     "realisatie": "realisaties",
     "gerealiseerd": "realisaties",
@@ -31,7 +32,6 @@ _SINGULAR: Mapping[str, Soort] = {
     "gepland": "planning",
 }
 _PLURAL: Mapping[str, Soort] = {soort.replace("_", "-"): soort for soort in SOORTEN}
-_TEXTS = ("toelichting", "dienst", "termijn", "mjp", "aanbeveling", "reden")
 _NUMBERS = re.compile(r"[0-9,;\s]+")
 Key = tuple[str, Soort]
 _Names = dict[str, list["_Placed"]]
@@ -173,8 +173,7 @@ class _Intake:
 
     def add(self, key: Key, row: Row) -> None:
         titel = row["titel"].text if "titel" in row else ""
-        if "sdg" in row:
-            self.check_sdg(row)
+        self.check_numbers(row)
         typed = row.get("id") or row.get("kenmerk")
         spot = next(iter(row.values())).spot
         entry = _Placed(row, spot, typed.text if typed else slug(titel), titel)
@@ -187,16 +186,18 @@ class _Intake:
             hint = "maak ze gelijk, of haal er één weg"
             self.findings.append(TEGENSPRAAK.at(spot.place, message, hint))
 
-    def check_sdg(self, row: Row) -> None:
+    def check_numbers(self, row: Row) -> None:
         """Take a cell of words and numbers out of its row: each word would be a finding."""
-        value = row["sdg"]
-        if _NUMBERS.fullmatch(value.text):
-            return
-        message = f"in de kolom sdg staan alleen getallen, niet '{value.text[:60]}'"
-        goals = sdg_meant(value.text)
-        hint = f"schrijf {goals}" if goals else "schrijf getallen van 1 tot 17, bijvoorbeeld 8, 9"
-        self.findings.append(WRONG_TYPE.at(value.spot.place, message, hint))
-        del row["sdg"]
+        for name, key in cells_of(Actie).items():
+            value = row.get(name)
+            if not key.many or key.kind is not Kind.GETAL or value is None:
+                continue
+            if not _NUMBERS.fullmatch(value.text):
+                message = f"in de kolom {name} staan alleen getallen, niet '{value.text[:60]}'"
+                goals = sdg_meant(value.text)
+                hint = f"schrijf {goals or 'getallen, bijvoorbeeld 8, 9'}"
+                self.findings.append(WRONG_TYPE.at(value.spot.place, message, hint))
+                del row[name]
 
     def add_part(self, key: Key, row: Row) -> None:
         value = row["deelactie van"]
@@ -252,41 +253,28 @@ class _Intake:
                     )
 
     def domein(self, cells: Cells, place: Home) -> Node:
-        entries: list[tuple[str, Node]] = [
-            (name, cells.text(value)) for name, value in place.values.items()
-        ]
+        nodes = cells.fields(DomeinBestand, place.values)
         for soort in SOORTEN:
             acties = self.lists.get((place.id, soort), ())
             if acties:
                 items = [_actie(cells, entry) for entry in acties]
-                entries.append((soort, cells.sequence(items, acties[0].spot)))
-        return cells.mapping(entries, place.spot)
+                nodes[soort] = cells.sequence(items, acties[0].spot)
+        return cells.tree(nodes, place.spot)
 
 
 def _actie(cells: Cells, entry: _Placed) -> Node:
-    row = entry.row
-    nodes: list[tuple[str, Node]] = []
-    if "titel" in row:
-        nodes.append(("titel", cells.text(row["titel"])))
-    if "id" in row:
-        nodes.append(("id", cells.text(row["id"])))
-    elif "kenmerk" in row and row["kenmerk"].text != slug(entry.titel):
-        nodes.append(("id", cells.text(row["kenmerk"])))  # the title was changed: the id stays
+    row = dict(entry.row)
+    if "id" not in row and "kenmerk" in row and row["kenmerk"].text != slug(entry.titel):
+        row["id"] = row["kenmerk"]  # the title was changed: the id stays
+    nodes = cells.fields(Actie, row)
     if entry.parts:
         parts = [_deelactie(cells, part) for part in entry.parts]
-        nodes.append(("deelacties", cells.sequence(parts, entry.spot)))
-    nodes += [(name, cells.text(row[name])) for name in _TEXTS if name in row]
-    if "sdg" in row:
-        nodes.append(("sdg", cells.items(row["sdg"], plain=True)))
-    if "vervolg_op" in row:
-        nodes.append(("vervolg_op", cells.items(row["vervolg_op"])))
-    return cells.mapping(nodes, entry.spot)
+        nodes["deelacties"] = cells.sequence(parts, entry.spot)
+    return cells.tree(nodes, entry.spot)
 
 
 def _deelactie(cells: Cells, row: Row) -> Node:
-    names = ("titel", "dienst", "termijn", "toelichting")
-    spot = next(iter(row.values())).spot
-    return cells.mapping([(n, cells.text(row[n])) for n in names if n in row], spot)
+    return cells.tree(cells.fields(Deelactie, row), next(iter(row.values())).spot)
 
 
 def _texts(row: Row) -> dict[str, str]:

@@ -8,11 +8,9 @@ from voortgang.exchange.excel.blad import Spot
 from voortgang.exchange.excel.regels import ELDERS
 from voortgang.findings import Finding
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort, slug
+from voortgang.model.deel import keys_of
 
-_FIELDS = (
-    "toelichting", "dienst", "termijn", "mjp", "sdg", "aanbeveling", "vervolg_op", "reden",
-)  # fmt: skip
-_PART = ("dienst", "termijn", "toelichting")
+_KNOWN_BY = ("titel", "id")
 _SHOWN = 60
 
 
@@ -80,7 +78,7 @@ def _bring_in(
 
 
 def _joined(old: Actie, new: Actie) -> tuple[Actie, list[str]]:
-    update, told = _filled_in(old, new, _FIELDS)
+    update, told = _filled_in(old, new)
     if new.titel != old.titel:
         update["titel"] = new.titel
         update["own_id"] = old.own_id or (old.id if slug(new.titel) != old.id else None)
@@ -104,25 +102,21 @@ def _parts(
             told.append(f"nieuwe deelactie {each.titel[:_SHOWN]}")
             continue
         free.remove(at)
-        update, changed = _filled_in(parts[at], each, _PART)
+        update, changed = _filled_in(parts[at], each)
         told += [f"deelactie {each.titel[:_SHOWN]}: {change}" for change in changed]
         parts[at] = parts[at].model_copy(update=update)
     return tuple(parts)
 
 
-def _filled_in(
-    old: Actie | Deelactie, new: Actie | Deelactie, names: tuple[str, ...]
-) -> tuple[dict[str, Any], list[str]]:
+def _filled_in(old: Actie | Deelactie, new: Actie | Deelactie) -> tuple[dict[str, Any], list[str]]:
     update: dict[str, Any] = {}
     told = []
-    for name in names:
-        before, after = getattr(old, name), getattr(new, name)
-        if after and after != before:
-            update[name] = after
-            word = (
-                f"{name} {_said(before)} → {_said(after)}" if before else f"{name} {_said(after)}"
-            )
-            told.append(word)
+    for key in keys_of(type(old)):
+        before, after = getattr(old, key.field), getattr(new, key.field)
+        if key.part is not None or key.name in _KNOWN_BY or not after or after == before:
+            continue
+        update[key.field] = after
+        told.append(f"{key.name} {f'{_said(before)} → ' if before else ''}{_said(after)}")
     return update, told
 
 

@@ -1,14 +1,16 @@
 """Cells as the nodes that the model reads, so that a workbook is judged as strictly as YAML."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from voortgang.exchange.excel.blad import Spot, Value
+from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.columns import as_items, cells_of
 from voortgang.findings import Finding
+from voortgang.model.deel import Deel, Key
+from voortgang.model.waarden import Kind
 from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
-_ITEMS = re.compile(r"[,;\s]+")
+PLAIN = (Kind.GETAL, Kind.WAAR)  # of which a text between quotes is none
 # What the model advises for YAML, said for a sheet.
 _HINTS = {
     "VG013": "vul de kolom titel in",
@@ -44,10 +46,30 @@ class Cells:
         row, column = value.spot.row, self.number(value.spot)
         return Scalar(value.text, plain, row, column, row, column)
 
-    def items(self, value: Value, *, plain: bool = False) -> Sequence:
-        """Make a list of what stands in one cell with commas or spaces between."""
-        parts = [part for part in _ITEMS.split(value.text) if part]
-        return self.list((Value(part, value.spot) for part in parts), value.spot, plain=plain)
+    def field(self, key: Key, value: Value) -> Node:
+        """Make what a field holds of its cell."""
+        plain = key.kind in PLAIN
+        if not key.many:
+            return self.text(value, plain=plain)
+        items = (Value(item, value.spot) for item in as_items(key, value.text))
+        return self.list(items, value.spot, plain=plain)
+
+    def fields(self, part: type[Deel], row: Row) -> dict[str, Node]:
+        """Make what the cells of a row hold of a part, by path."""
+        keys = cells_of(part)
+        return {name: self.field(key, row[name]) for name, key in keys.items() if name in row}
+
+    def tree(self, nodes: dict[str, Node], spot: Spot) -> Mapping:
+        """Make a mapping of nodes by path, with a mapping in it for each part."""
+        entries: dict[str, Node] = {}
+        within: dict[str, dict[str, Node]] = {}
+        for path, node in nodes.items():
+            head, _, rest = path.partition(".")
+            if rest:
+                within.setdefault(head, {})[rest] = node
+            entries[head] = node
+        parts = {head: self.tree(inner, spot) for head, inner in within.items()}
+        return self.mapping((entries | parts).items(), spot)
 
     def list(self, values: Iterable[Value], spot: Spot, *, plain: bool = False) -> Sequence:
         """Make a list of texts."""

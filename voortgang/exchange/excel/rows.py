@@ -1,18 +1,11 @@
 """A report as rows: what a sheet, a csv or a json of acties holds, in the order of the report."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from voortgang.exchange.excel.columns import as_text, cells_of, dig
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort
-
-KOLOMMEN = (
-    "domein", "soort", "titel", "deelactie van", "dienst", "termijn", "toelichting", "mjp", "sdg",
-    "aanbeveling", "vervolg_op", "reden", "id", "kenmerk",
-)  # fmt: skip
-OF_DEELACTIE = frozenset(
-    {"domein", "soort", "titel", "deelactie van", "dienst", "termijn", "toelichting"}
-)
 
 
 class ActieRow(NamedTuple):
@@ -23,29 +16,19 @@ class ActieRow(NamedTuple):
     entry: Actie | Deelactie
     parent: str | None = None
 
-    def values(self) -> dict[str, str]:
-        """Give the filled columns as text; `kenmerk` is the id by which the actie is known."""
-        entry = self.entry
-        values = {
-            "domein": self.domein.titel,
-            "soort": self.soort,
-            "titel": entry.titel,
-            "deelactie van": self.parent,
-            "dienst": entry.dienst,
-            "termijn": entry.termijn.text if entry.termijn else None,
-            "toelichting": entry.toelichting,
-        }
-        if isinstance(entry, Actie):
-            values |= {
-                "mjp": entry.mjp,
-                "sdg": ", ".join(map(str, entry.sdg)),
-                "aanbeveling": entry.aanbeveling,
-                "vervolg_op": ", ".join(entry.vervolg_op),
-                "reden": entry.reden,
-                "id": entry.own_id,
-                "kenmerk": entry.id,
-            }
-        return {name: value for name, value in values.items() if value}
+    def data(self) -> Mapping[str, Any]:
+        """Give every column with its type; `kenmerk` is the id by which the actie is known."""
+        kenmerk = self.entry.id if isinstance(self.entry, Actie) else None
+        own = self.entry.model_dump(mode="json", by_alias=True, exclude={"deelacties"})
+        places = {"domein": self.domein.titel, "soort": self.soort, "deelactie van": self.parent}
+        return {**places, **own, "kenmerk": kenmerk}
+
+    def values(self) -> Mapping[str, str]:
+        """Give the columns as texts, empty ones too."""
+        data, own = self.data(), cells_of(type(self.entry))
+        texts = {name: as_text(key, dig(data, name)) for name, key in own.items()}
+        places = ("domein", "soort", "deelactie van", "kenmerk")
+        return {**texts, **{name: data[name] or "" for name in places}}
 
 
 def rows(rapport: Rapport, dienst: str | None = None) -> Iterator[ActieRow]:

@@ -1,47 +1,33 @@
 """Writing the workbook that services fill in."""
 
 import io
-import re
-import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
-from lxml import etree
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
+from xlsxwriter import Workbook
 
-from voortgang.exchange.excel.books import DOMEINEN, RAPPORT
-from voortgang.exchange.excel.explain import EXPLANATION
-from voortgang.exchange.excel.fields import UITLEG, Field, fields
-from voortgang.exchange.excel.rows import KOLOMMEN, rows
+from voortgang.exchange.excel.columns import (
+    ACTIES,
+    DOMEINEN,
+    RAPPORT,
+    Kolom,
+    as_text,
+    cells_of,
+    dig,
+    explanation,
+)
+from voortgang.exchange.excel.rapport import Field, fields
+from voortgang.exchange.excel.rows import rows
 from voortgang.findings import Obstacle
 from voortgang.model import SOORTEN, Actie, Rapport
-from voortgang.office.zip import zip_parts
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell, MergedCell
-    from openpyxl.worksheet.worksheet import Worksheet
+from voortgang.model.rapport import DomeinBestand
 
 LONGEST = 32_767  # characters in a cell, Excel's own limit
 SPARE = 500  # rows below the last that have drop-down lists too
-_WIDTHS = {
-    "domein": 26, "soort": 16, "titel": 48, "deelactie van": 28, "dienst": 20, "termijn": 12,
-    "toelichting": 60, "mjp": 14, "sdg": 10, "aanbeveling": 30, "vervolg_op": 28, "reden": 36,
-    "id": 24, "kenmerk": 28, "rechtsgrond": 20, "criterium": 60, "risico's": 48, "bestand": 34,
-    "sleutel": 34, "waarde": 60, "onderdeel": 20, "uitleg": 60,
-}  # fmt: skip
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_FONT = (
-    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz",
-    "color", "name", "family", "charset", "scheme",
-)  # fmt: skip
-_HEAD = PatternFill("solid", fgColor="1F3A5F")
-_WRAP = Alignment(wrap_text=True, vertical="top")
+_FIRST_YEAR = 1900  # that Excel knows
+_CELL = {"num_format": "@", "text_wrap": True, "valign": "top"}  # so that what is typed stays text
+_HEAD = {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"}
 
 
 def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
@@ -49,23 +35,36 @@ def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
 
     Raises Obstacle for a text that is longer than a cell can hold.
     """
-    book = Workbook()
-    acties = book.worksheets[0]
-    acties.title = "Acties"
-    table = [[row.values().get(name, "") for name in KOLOMMEN] for row in rows(rapport, dienst)]
-    _fill(acties, KOLOMMEN, table)
-    _fill(
-        book.create_sheet("Domeinen"),
-        DOMEINEN,
-        [
-            (d.titel, d.rechtsgrond or "", d.criterium or "", _risicos(d.risicos), d.id)
-            for d in rapport.domeinen
-        ],
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties(
+        {
+            "title": f"{rapport.titel} {rapport.rapportjaar}: acties",
+            "author": rapport.bestuur,
+            "created": _moment(rapport),
+        }
     )
-    _fill(book.create_sheet("Rapport"), RAPPORT, _fields(rapport, whole=dienst is None))
-    _explain(book.create_sheet("Uitleg"))
-    _lists(acties, len(table), len(rapport.domeinen))
-    return _settled(book, rapport)
+    table = [[row.values().get(k.name, "") for k in ACTIES] for row in rows(rapport, dienst)]
+    acties = _sheet(book, "Acties", ACTIES, table)
+    _sheet(book, "Domeinen", DOMEINEN, _domeinen(rapport))
+    _sheet(book, "Rapport", RAPPORT, _fields(rapport, whole=dienst is None))
+    _explain(book)
+    last = len(table) + SPARE
+    domeinen = f"=Domeinen!$A$2:$A${max(len(rapport.domeinen), 1) + 1}"
+    for column, source in enumerate((domeinen, list(SOORTEN))):
+        acties.data_validation(1, column, last, column, {
+            "validate": "list", "source": source, "error_title": "Onbekend",
+            "error_message": "Kies een waarde uit de lijst.",
+        })  # fmt: skip
+    book.close()
+    return out.getvalue()
+
+
+def _domeinen(rapport: Rapport) -> Iterator[Sequence[str]]:
+    for domein in rapport.domeinen:
+        data = domein.model_dump(mode="json", by_alias=True)
+        own = (as_text(key, dig(data, name)) for name, key in cells_of(DomeinBestand).items())
+        yield [*own, _risicos(domein.risicos), domein.id]
 
 
 def _risicos(risicos: Sequence[Actie]) -> str:
@@ -73,97 +72,49 @@ def _risicos(risicos: Sequence[Actie]) -> str:
     return text if len(text) <= LONGEST else ""
 
 
-def _fields(rapport: Rapport, *, whole: bool) -> Iterable[tuple[str, ...]]:
-    chosen: Iterable[Field] = fields(rapport)
-    if not whole:  # a service has nothing to say about the rest
-        chosen = (each for each in chosen if each.sleutel == "rapportjaar")
-    for each in chosen:
-        yield (*each, UITLEG.get(each.sleutel, ""))
+def _fields(rapport: Rapport, *, whole: bool) -> Iterable[Field]:
+    """Give the fields of the report; a service has nothing to say about the rest."""
+    return (each for each in fields(rapport) if whole or each.sleutel == "rapportjaar")
 
 
-def _fill(sheet: "Worksheet", names: Sequence[str], table: Iterable[Sequence[str]]) -> None:
-    for column, name in enumerate(names, 1):
-        cell = sheet.cell(1, column)
-        _set(cell, name)
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = _HEAD
-        dimension = sheet.column_dimensions[get_column_letter(column)]
-        dimension.width = _WIDTHS[name]
-        dimension.number_format = "@"  # so that what is typed stays text
-        dimension.alignment = _WRAP
-    last = 1
-    for last, values in enumerate(table, 2):
-        for column, value in enumerate(values, 1):
+def _sheet(
+    book: Workbook, title: str, kolommen: Sequence[Kolom], table: Iterable[Sequence[str]]
+) -> Any:  # noqa: ANN401 -- xlsxwriter's, untyped
+    sheet, head, cell = book.add_worksheet(title), book.add_format(_HEAD), book.add_format(_CELL)
+    for column, kolom in enumerate(kolommen):
+        sheet.set_column(column, column, kolom.width, cell)
+        sheet.write_string(0, column, kolom.name, head)
+    last = 0
+    for last, values in enumerate(table, 1):
+        for column, value in enumerate(values):
             if value:
-                _set(sheet.cell(last, column), value)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{last}"
+                sheet.write_string(last, column, _bounded(value), cell)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(kolommen) - 1)
+    return sheet
 
 
-def _set(cell: "Cell | MergedCell", text: str) -> None:
-    """Set a text as a text: no formula, no number, no code of Excel's own."""
+def _bounded(text: str) -> str:
     if len(text) > LONGEST:
         raise Obstacle(
             f"een tekst van {len(text)} tekens past niet in een cel van Excel ({LONGEST}): "
             f"‘{text[:60]}…’",
             "maak ze korter, of voer uit naar .json of .csv",
         )
-    cell.value = _ESCAPE.sub("_x005F_", text)
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.alignment = _WRAP
+    return text
 
 
-def _lists(sheet: "Worksheet", count: int, domeinen: int) -> None:
-    last = count + 1 + SPARE
-    soorten = f'"{",".join(SOORTEN)}"'
-    choices = {"A": f"Domeinen!$A$2:$A${max(domeinen, 1) + 1}", "B": soorten}
-    for column, formula in choices.items():
-        choice = DataValidation(type="list", formula1=formula, allow_blank=True)
-        choice.errorTitle, choice.error = "Onbekend", "Kies een waarde uit de lijst."
-        choice.showErrorMessage = True
-        choice.add(f"{column}2:{column}{last}")
-        sheet.add_data_validation(choice)
-
-
-def _explain(sheet: "Worksheet") -> None:
-    for row, (name, text) in enumerate(EXPLANATION, 1):
-        for column, value in enumerate((name, text), 1):
-            if value:
-                _set(sheet.cell(row, column), value)
-        sheet.cell(row, 1).font = Font(bold=True)
-    sheet.column_dimensions["A"].width = 24
-    sheet.column_dimensions["B"].width = 100
-
-
-def _settled(book: Workbook, rapport: Rapport) -> bytes:
-    """Write the workbook without a trace of when or where."""
-    moment = _moment(rapport)
-    properties = book.properties
-    properties.creator = rapport.bestuur
-    properties.title = f"{rapport.titel} {rapport.rapportjaar}: acties"
-    properties.language = "nl-BE"
-    properties.created = moment
-    out = io.BytesIO()
-    book.save(out)
-    stamp = moment.strftime("%Y-%m-%dT00:00:00Z").rjust(20, "0").encode()
-    with zipfile.ZipFile(out) as archive:
-        parts = [(name, archive.read(name)) for name in archive.namelist()]
-    settle = {
-        "docProps/core.xml": lambda part: _MODIFIED.sub(rb"\g<1>" + stamp, part),
-        "xl/styles.xml": _ordered_fonts,
-    }
-    return zip_parts((name, settle[name](part) if name in settle else part) for name, part in parts)
-
-
-def _ordered_fonts(styles: bytes) -> bytes:
-    """Put what openpyxl says of a font in the order that the schema wants."""
-    root = etree.fromstring(styles)
-    for font in root.iter(f"{_MAIN}font"):
-        font[:] = sorted(font, key=lambda each: _FONT.index(str(each.tag).removeprefix(_MAIN)))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _explain(book: Workbook) -> None:
+    sheet, cell = book.add_worksheet("Uitleg"), book.add_format(_CELL)
+    bold = book.add_format({**_CELL, "bold": True})
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    for row, (name, text) in enumerate(explanation()):
+        sheet.write_string(row, 0, name, bold)
+        sheet.write_string(row, 1, text, cell)
 
 
 def _moment(rapport: Rapport) -> datetime:
+    """Give the day of the report, or the last of its year: no clock, and none before Excel's."""
     day = rapport.datum or date(rapport.rapportjaar, 12, 31)
-    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- a day, not a moment
+    return datetime(day.year if day.year >= _FIRST_YEAR else 2000, day.month, day.day)  # noqa: DTZ001 -- a day, not a moment

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 
 from voortgang.exchange.excel.blad import Row, Spot, Value
 from voortgang.exchange.excel.book import Book
+from voortgang.exchange.excel.columns import as_text, cells_of, dig
 from voortgang.exchange.excel.regels import PLAATS, TEGENSPRAAK
 from voortgang.findings import Finding
 from voortgang.model import Domein, slug
 from voortgang.model.identity import ID_FORM, ID_LENGTH
+from voortgang.model.rapport import DomeinBestand
 
-COLUMNS = ("titel", "rechtsgrond", "criterium")
 _STEM = re.compile(ID_FORM)
 
 
@@ -33,8 +34,8 @@ class Home:
 
 def known_place(domein: Domein, spot: Spot) -> Home:
     """Make a place of a domain that the workspace, or a kader, already has."""
-    texts = {"titel": domein.titel, "rechtsgrond": domein.rechtsgrond,
-             "criterium": domein.criterium}  # fmt: skip
+    data = domein.model_dump(mode="json", by_alias=True)
+    texts = {name: as_text(key, dig(data, name)) for name, key in cells_of(DomeinBestand).items()}
     values = {name: Value(text, spot) for name, text in texts.items() if text}
     return Home(domein.id, spot, values)
 
@@ -69,7 +70,7 @@ def _place(row: Row, findings: list[Finding]) -> Home | None:
         hint = "kleine letters, cijfers en koppeltekens, bijvoorbeeld organisatiecultuur"
         findings.append(PLAATS.at(spot.place, message, f"vul de kolom bestand in: {hint}"))
         return None
-    place = Home(name, spot, {key: row[key] for key in COLUMNS if key in row})
+    place = Home(name, spot, {key: row[key] for key in cells_of(DomeinBestand) if key in row})
     if "risico's" in row:
         value = row["risico's"]
         lines = (line.strip() for line in value.text.split("\n"))

@@ -1,0 +1,135 @@
+"""The columns of each sheet: the fields of the model as it declares them, and what places a row.
+
+A field that the model gains is a column at once: written, read back, explained and exported.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from voortgang.model.deel import Deel, Key, keys_of
+from voortgang.model.rapport import Actie, Deelactie, Domein, DomeinBestand
+from voortgang.model.waarden import Kind
+
+_SHORT = (Kind.ID, Kind.GETAL)  # several of these stand beside each other in a cell
+_BETWEEN = re.compile(r"[,;\s]+")
+_WIDTHS = {
+    Kind.TITEL: 48, Kind.MARKDOWN: 60, Kind.ALINEAS: 60, Kind.TEKST: 28, Kind.ID: 28,
+    Kind.TERMIJN: 12, Kind.DATUM: 12, Kind.GETAL: 10,
+}  # fmt: skip
+_TYPED = {
+    Kind.MARKDOWN: "Alinea's met Alt+Enter.",
+    Kind.ALINEAS: "Alinea's met Alt+Enter.",
+    Kind.WAAR: "Typ WAAR of ONWAAR.",
+}
+
+
+class Kolom(NamedTuple):
+    """A column: its name, what the sheet Uitleg says of it, and the field that it holds if any."""
+
+    name: str
+    uitleg: str
+    width: int
+    key: Key | None = None
+
+
+def flat(part: type[Deel], above: str = "") -> Iterator[tuple[str, Key]]:
+    """Go through the fields of a part, and of the parts in it by their path (`nota.van`)."""
+    for key in keys_of(part):
+        yield f"{above}{key.name}", key
+        if key.part is not None and not key.many:
+            yield from flat(key.part, f"{above}{key.name}.")
+
+
+@cache
+def cells_of(part: type[Deel]) -> Mapping[str, Key]:
+    """Give the fields of a part that a cell can hold, by path."""
+    return {name: key for name, key in flat(part) if key.part is None}
+
+
+def dig(data: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 -- what a field holds, as data
+    """Find what stands at a path; None where there is nothing."""
+    found: Any = data
+    for step in path.split("."):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    return found
+
+
+def as_text(key: Key, value: Any) -> str:  # noqa: ANN401 -- what a field holds, as data
+    """Write a value as a cell holds it."""
+    if isinstance(value, list):
+        return (", " if key.kind in _SHORT else "\n").join(map(str, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+def as_items(key: Key, text: str) -> list[str]:
+    """Take the values of a field that holds many out of its cell."""
+    items = _BETWEEN.split(text) if key.kind in _SHORT else text.split("\n")
+    return [item.strip() for item in items if item.strip()]
+
+
+def _of_part(part: type[Deel]) -> dict[str, Kolom]:
+    return {
+        name: Kolom(name, f"{key.words} {_how(key)}".strip(), _WIDTHS.get(key.kind, 24), key)
+        for name, key in cells_of(part).items()
+    }
+
+
+def _how(key: Key) -> str:
+    if not key.many:
+        return _TYPED.get(key.kind, "")
+    kenmerk = "Neem het kenmerk over. " if key.kind is Kind.ID else ""
+    several = "Met komma's ertussen" if key.kind in _SHORT else "Elk op een eigen regel"
+    return f"{kenmerk}{several}."
+
+
+def _acties() -> Iterator[Kolom]:
+    of_actie, of_deelactie = _of_part(Actie), _of_part(Deelactie)
+    lists = (key for key in keys_of(Domein) if key.part is Actie)
+    soorten = " ".join(f"{key.name}: {key.words}" for key in lists)
+    own_id = of_actie.pop("id")
+    yield Kolom("domein", "Kies uit de lijst. De domeinen staan op het blad Domeinen.", 26)
+    yield Kolom("soort", f"Kies uit de lijst. {soorten}", 16)
+    yield of_actie.pop("titel")
+    parent = "Alleen voor een deel van een andere actie: de titel (of de id) van die actie, in "
+    yield Kolom("deelactie van", f"{parent}hetzelfde domein en met dezelfde soort.", 28)
+    first = [name for name in of_deelactie if name != "titel"]
+    both = {**of_deelactie, **of_actie}
+    yield from (both[name] for name in dict.fromkeys((*first, *of_actie)))
+    yield own_id._replace(uitleg=f"{own_id.uitleg} Meestal leeg.")
+    mark = "Niet wijzigen: hieraan herkent het programma de actie, ook als u de titel aanpast."
+    yield Kolom("kenmerk", f"{mark} Leeg bij een nieuwe actie.", 28)
+
+
+ACTIES = tuple(_acties())
+OF_DEELACTIE = frozenset({"domein", "soort", "deelactie van", *cells_of(Deelactie)})
+DOMEINEN = (
+    *_of_part(DomeinBestand).values(),
+    Kolom("risico's", "De risico's staan met hun gegevens op het blad Acties, soort risicos.", 48),
+    Kolom("bestand", "De naam van het bestand, zonder .yaml.", 34),
+)
+RAPPORT = (
+    Kolom("sleutel", "Niet wijzigen.", 34),
+    Kolom("waarde", "De waarde, een rij elk als er meer zijn.", 60),
+    Kolom("onderdeel", "Wat bij die waarde hoort.", 20),
+    Kolom("uitleg", "", 60),
+)
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(kolom.name for kolom in kolommen)
+    for name, kolommen in (("Acties", ACTIES), ("Domeinen", DOMEINEN), ("Rapport", RAPPORT))
+}
+
+
+def explanation() -> Iterator[tuple[str, str]]:
+    """Tell whoever fills in a workbook what each word means."""
+    yield (
+        "Hoe u dit invult",
+        "Vul het blad Acties in, een rij per actie. Nieuwe acties komen onderaan.",
+    )
+    yield "", "Laat de namen van de kolommen staan. Een lege cel betekent: niets te melden."
+    yield from ((kolom.name, kolom.uitleg) for kolom in ACTIES)
+    yield "Blad Domeinen", DOMEINEN[-2].uitleg
+    yield "Blad Rapport", "De velden van het rapport zelf; voor wie het rapport samenstelt."

@@ -1,0 +1,177 @@
+"""The sheet Rapport: every field of the report as a row, and those rows as rapport.yaml again.
+
+A list takes a row for each of its items. What belongs to an item stands beside it, under
+`onderdeel`; what more there is of it in rows of its own below (`nota.adviezen.inhoud`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.book import Book
+from voortgang.exchange.excel.columns import as_text, dig, flat
+from voortgang.exchange.excel.nodes import PLAIN, Cells
+from voortgang.exchange.excel.regels import KOLOM, PLAATS, TEGENSPRAAK
+from voortgang.findings import Finding
+from voortgang.model import Domein, Rapport
+from voortgang.model.deel import Key, names_of
+from voortgang.model.waarden import Kind
+from voortgang.source.yaml.nodes import Mapping, Node
+
+_TRUE = ("true", "ja", "waar", "x")
+_FALSE = ("false", "nee", "onwaar")
+_KEYS = dict(flat(Rapport))
+
+
+class Field(NamedTuple):
+    """One row of the sheet."""
+
+    sleutel: str
+    waarde: str = ""
+    onderdeel: str = ""
+    uitleg: str = ""
+
+
+def fields(rapport: Rapport) -> Iterator[Field]:
+    """Give every field of rapport.yaml, also those that are empty."""
+    data = rapport.model_dump(mode="json", by_alias=True)
+    short = rapport.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    for name, key in _KEYS.items():
+        if key.part is None or key.many:
+            found = list(_of_value(name, key, dig(data, name))) or [Field(name)]
+            yield from (each._replace(uitleg=_uitleg(key)) for each in found)
+        elif dig(short, name) == {}:
+            yield Field(name, "{}")  # typed and left empty: not the same as absent
+
+
+def _of_value(name: str, key: Key, value: Any) -> Iterator[Field]:  # noqa: ANN401 -- what a field holds, as data
+    if key.kind is Kind.WOORDEN:
+        yield from (Field(name, meaning, word) for word, meaning in value.items())
+    elif not key.many:
+        yield Field(name, as_text(key, value))
+    elif parts := _parts(key):
+        first, second, *others = (*parts, "")
+        for item in value:
+            yield Field(name, item[first], item.get(second) or "")
+            yield from (Field(f"{name}.{each}", item[each]) for each in others if item.get(each))
+    else:
+        yield from (Field(name, str(item)) for item in value)
+
+
+def _parts(key: Key) -> tuple[str, ...]:
+    """Name the fields of each item of a list; none where the items are names."""
+    return names_of(key.part) if key.part and key.part is not Domein else ()
+
+
+def _uitleg(key: Key) -> str:
+    beside = "het woord zelf" if key.kind is Kind.WOORDEN else ", ".join(_parts(key)[1:2])
+    rows = " Een rij elk." if key.many or beside else ""
+    return f"{key.words}{rows}{f' In de kolom onderdeel: {beside}.' if beside else ''}"
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields by path, as the first workbook that fills them in has them."""
+
+    cells: Cells
+    findings: list[Finding]
+    rows: dict[str, list[Row]]
+
+    def values(self, sleutel: str) -> list[Value]:
+        """Give what was filled in for a field."""
+        return [row["waarde"] for row in self.rows.get(sleutel, ())]
+
+    def mapping(self, defaults: dict[str, str], domeinen: Node, spot: Spot) -> Mapping:
+        """Make the node of rapport.yaml; `defaults` stand for what nobody filled in."""
+        nodes = {
+            sleutel: self.cells.text(Value(text, spot), plain=_KEYS[sleutel].kind in PLAIN)
+            for sleutel, text in defaults.items()
+            if sleutel not in self.rows
+        }
+        own = {sleutel: self.node(sleutel) for sleutel in self.rows}
+        return self.cells.tree({**nodes, **own, "domeinen": domeinen}, spot)
+
+    def node(self, sleutel: str) -> Node:
+        """Make the node of one field."""
+        key, rows = _KEYS[sleutel], self.rows[sleutel]
+        value, spot = rows[0]["waarde"], rows[0]["waarde"].spot
+        if key.kind is Kind.WOORDEN:
+            return self.cells.mapping(self.words(rows), spot)
+        if parts := _parts(key) if key.many else ():
+            items = (self.cells.mapping(self.item(row, parts), row["waarde"].spot) for row in rows)
+            return self.cells.sequence(items, spot)
+        if key.many:
+            return self.cells.list(self.values(sleutel), spot)
+        if key.part:
+            return self.cells.mapping((), spot)
+        if key.kind is Kind.WAAR:
+            word = value.text.lower()
+            text = "true" if word in _TRUE else "false" if word in _FALSE else value.text
+            value = Value(text, spot)
+        return self.cells.text(value, plain=key.kind in PLAIN)
+
+    def item(self, row: Row, parts: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+        """Give the fields of one item."""
+        for name, column in zip(parts, ("waarde", "onderdeel", *parts[2:]), strict=False):
+            if column in row:
+                yield name, self.cells.text(row[column])
+
+    def words(self, rows: list[Row]) -> Iterator[tuple[str, Node]]:
+        """Give words with their meaning; one without the word is a finding."""
+        seen: set[str] = set()
+        for row in rows:
+            spot = row["waarde"].spot
+            if "onderdeel" not in row:
+                message = "de afkorting zelf ontbreekt"
+                self.findings.append(
+                    PLAATS.at(spot.place, message, "vul de kolom onderdeel in, bijvoorbeeld MJP")
+                )
+            elif row["onderdeel"].text in seen:
+                message = f"de afkorting '{row['onderdeel'].text[:60]}' staat er twee keer"
+                self.findings.append(TEGENSPRAAK.at(spot.place, message, "haal één rij weg"))
+            else:
+                seen.add(row["onderdeel"].text)
+                yield row["onderdeel"].text, self.cells.text(row["waarde"])
+
+
+def read_fields(books: list[Book], cells: Cells, findings: list[Finding]) -> Fields:
+    """Gather the fields of all workbooks; those that differ between two are findings."""
+    gathered: dict[str, list[Row]] = {}
+    for book in books:
+        own: dict[str, list[Row]] = {}
+        for row in (row for blad in book.rapport for row in blad.rows):
+            _sort_in(row, own, findings)
+        for sleutel, rows in own.items():
+            key, texts = _KEYS[sleutel], [_texts(row) for row in rows]
+            if not key.many and key.kind is not Kind.WOORDEN and len(set(map(str, texts))) > 1:
+                _differ(findings, sleutel, rows[1])
+            before = gathered.setdefault(sleutel, rows)
+            if before is not rows and [_texts(row) for row in before] != texts:
+                _differ(findings, sleutel, rows[0])
+    return Fields(cells, findings, gathered)
+
+
+def _sort_in(row: Row, own: dict[str, list[Row]], findings: list[Finding]) -> None:
+    sleutel = row["sleutel"].text.lower() if "sleutel" in row else ""
+    head, _, tail = sleutel.rpartition(".")
+    if sleutel in _KEYS and "waarde" in row:
+        own.setdefault(sleutel, []).append(row)
+    elif sleutel in _KEYS and "onderdeel" in row:
+        spot = row["onderdeel"].spot
+        findings.append(PLAATS.at(spot.place, "de waarde ontbreekt", "vul ze in"))
+    elif head in own and tail in _parts(_KEYS[head]) and "waarde" in row:
+        own[head][-1][tail] = row["waarde"]
+    elif sleutel not in _KEYS:
+        spot = next(iter(row.values())).spot
+        message = f"de sleutel '{sleutel[:60]}' wordt niet overgenomen"
+        findings.append(KOLOM.at(spot.place, message))
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {name: value.text for name, value in row.items() if name not in {"sleutel", "uitleg"}}
+
+
+def _differ(findings: list[Finding], sleutel: str, row: Row) -> None:
+    message = f"'{sleutel}' staat elders met een andere waarde"
+    findings.append(TEGENSPRAAK.at(row["waarde"].spot.place, message, "kies één waarde"))
