@@ -97,6 +97,14 @@ def test_the_answer_of_the_own_domain_is_named_else_the_first(rapport):
     assert named == {"a": "a", "z": "b"}
 
 
+def test_of_two_answers_the_one_in_the_own_domain_is_named_and_the_own_id_before_that(rapport):
+    van = rapport(2022, a={"planning": ["Plan"]}, z={})
+    parts = {"a": [VERVOLG], "b": [{**VERVOLG, "titel": "Elders"}]}
+    for extra, named in (([], "vervolg"), (["Plan"], "plan")):
+        naar = rapport(2023, b={"planning": parts["b"] + extra}, a={"planning": parts["a"]})
+        assert only(follow_up(van, naar), "a").lopend[0].antwoord.id == named
+
+
 def test_details_may_stand_in_one_of_the_places(rapport):
     plan = {"titel": "Plan", "termijn": "2023", "dienst": "ICT"}
     van = rapport(2022, a={"planning": ["Audit", "Plan"]}, b={"planning": [plan]})

@@ -1,7 +1,5 @@
 """Plans followed through the years between, and what holds of any years whatsoever."""
 
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -250,24 +248,6 @@ def test_the_order_of_the_domains_changes_no_stand(van, tussen, naar):
     }
 
 
-def lines(work):
-    """Count the lines of Python that some work takes: the same on every machine."""
-    count = 0
-
-    def trace(_frame, event, _arg):
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
-
-
 def chain(rapport, jaar, length):
     """Every plan of a year goes on from the one before it."""
     acties = [{"titel": f"p{n}", "vervolg_op": (f"p{n - 1}",) if n else ()} for n in range(length)]
@@ -282,11 +262,11 @@ def fan(rapport, jaar, length):
 
 
 @pytest.mark.parametrize("make", [chain, fan])
-def test_twice_the_acties_or_the_years_is_twice_the_work(rapport, make):
+def test_twice_the_acties_or_the_years_is_twice_the_work(rapport, lines_of, make):
     def work(length, years):
         jaren = [make(rapport, 2000 + number, length) for number in range(years)]
-        lines(lambda: follow_up(jaren[0], jaren[-1], jaren))  # ids are slugged once
-        return lines(lambda: follow_up(jaren[0], jaren[-1], jaren))
+        follow_up(jaren[0], jaren[-1], jaren)  # ids are slugged once
+        return lines_of(lambda: follow_up(jaren[0], jaren[-1], jaren))
 
     base = work(100, 6)
     assert work(200, 6) < 2.2 * base
