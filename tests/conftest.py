@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,3 +82,26 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def lines_of() -> Callable[[Callable[[], object]], int]:
+    """Count the lines of Python that some work takes: its cost, the same on every machine."""
+
+    def count(work: Callable[[], object]) -> int:
+        counted = 0
+
+        def trace(_frame: object, event: str, _arg: object) -> object:
+            nonlocal counted
+            counted += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            work()
+        finally:
+            sys.settrace(before)
+        return counted
+
+    return count

@@ -255,6 +255,20 @@ def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
     assert "bij realisaties, planning of vervallen" in found.hint  # where the guess is wrong
 
 
+@pytest.mark.parametrize("wrong", ["plan-{}-xy", "q{}"], ids=["near", "far"])
+def test_twice_the_wrong_names_is_twice_the_work(tmp_path, lines_of, wrong):
+    def work(number):
+        plannen = "".join(
+            f"\n  - titel: Plan {n} x\n    vervolg_op: {wrong.format(n)}" for n in range(number)
+        )
+        write(tmp_path, f"titel: Cultuur\nplanning:{plannen}")
+        readings = read_all(Workspace(tmp_path))
+        check(readings, readings)
+        return lines_of(lambda: check(readings, readings))
+
+    assert work(800) < 2.2 * work(400)
+
+
 def test_an_earlier_year_with_errors_gives_no_false_alarm(tmp_path):
     write(tmp_path, PLAN + "onzin: x\n")
     write(

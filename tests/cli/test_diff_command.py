@@ -41,11 +41,12 @@ def test_text_is_plain_lines_with_words_and_signs(voortgang, two_years):
 def test_json_has_the_keys_of_the_contract(voortgang, two_years):
     report = json.loads(voortgang("diff", "2022", "2023", "--format", "json", cwd=two_years).out)
     lists = [
-        "gerealiseerd", "lopend", "vervallen", "zonder_opvolging",
+        "gerealiseerd", "deels_gerealiseerd", "lopend", "vervallen", "zonder_opvolging",
         "nieuwe_realisaties", "nieuwe_planning",
     ]  # fmt: skip
     assert list(report) == ["version", "van", "naar", "totalen", "domeinen"]
-    assert list(report["totalen"]) == lists
+    assert report["version"] == 2
+    assert list(report["totalen"]) == [*lists, "uitgesteld"]
     assert list(report["domeinen"][0]) == ["domein", *lists]
 
 
@@ -74,11 +75,49 @@ def test_wrong_use_is_said_plainly(voortgang, two_years, args, words):
     assert words in answer.err
 
 
-def test_errors_in_either_year_are_findings(voortgang, two_years):
-    (two_years / "data/2022/cultuur.yaml").write_text("titel: A\nplannning: [x]\n", "utf-8")
-    answer = voortgang("diff", "2022", "2023", "--format", "json", cwd=two_years)
-    assert answer.status == 1
-    assert "data/2022/cultuur.yaml:2:1: fout VG012" in answer.out
+def test_errors_in_either_year_or_between_are_findings(voortgang, two_years):
+    sound = (two_years / "data/2022/cultuur.yaml").read_text("utf-8")
+    assert voortgang("new", "2024", cwd=two_years).status == 0
+    for year, pair in (("2022", ("2022", "2023")), ("2023", ("2022", "2024"))):
+        path = two_years / f"data/{year}/cultuur.yaml"
+        path.write_text("titel: A\nplannning: [x]\n", "utf-8")
+        answer = voortgang("diff", *pair, "--format", "json", cwd=two_years)
+        assert answer.status == 1
+        assert f"data/{year}/cultuur.yaml:2:1: fout VG012" in answer.out
+        path.write_text(sound, "utf-8")
+
+
+def test_errors_before_or_after_the_two_years_do_not_matter(voortgang, two_years):
+    for year in ("2024", "2025"):
+        assert voortgang("new", year, cwd=two_years).status == 0
+    before = voortgang("diff", "2023", "2024", cwd=two_years)
+    assert before.status == 0
+    for year in ("2022", "2025"):
+        (two_years / f"data/{year}/cultuur.yaml").write_text("titel: A\nplannning: [x]\n", "utf-8")
+    assert voortgang("diff", "2023", "2024", cwd=two_years) == before
+
+
+def test_a_plan_is_followed_through_the_years_between(voortgang, tmp_path):
+    years = {
+        2023: "planning: [Sleutelplan, Nieuw intranet, Badge]",
+        2024: "realisaties: [Sleutelplan]\nplanning: [Nieuw intranet]\n"
+        "vervallen:\n  - titel: Badge\n    reden: te duur",
+        2025: "realisaties: [Nieuw intranet]",
+    }
+    for year, lists in years.items():
+        folder = tmp_path / f"data/{year}"
+        folder.mkdir(parents=True)
+        (folder / "rapport.yaml").write_text(
+            f"rapportjaar: {year}\nbestuur: Gemeente X\ntitel: Rapport\ndomeinen: [cultuur]\n",
+            "utf-8",
+        )
+        (folder / "cultuur.yaml").write_text(f"titel: Cultuur\n{lists}\n", "utf-8")
+    assert voortgang("diff", "2023", "2025", cwd=tmp_path).out.splitlines()[2:6] == [
+        "Cultuur",
+        "  ● gerealiseerd  Sleutelplan – in 2024",
+        "  ● gerealiseerd  Nieuw intranet",
+        "  × vervallen     Badge – in 2024: te duur",
+    ]
 
 
 @pytest.fixture

@@ -33,11 +33,13 @@ def test_from_2022_to_2023(voortgang, workspace):
     ]
     assert van == {
         "gerealiseerd": 0,
+        "deels_gerealiseerd": 0,
         "lopend": 0,
         "vervallen": 0,
         "zonder_opvolging": 50,  # the 58 entries are 50 different plans
         "nieuwe_realisaties": 0,
         "nieuwe_planning": 0,
+        "uitgesteld": 0,
     }
     checked = voortgang("check", "2023", cwd=workspace)
     assert checked.status == 0
@@ -61,11 +63,12 @@ def test_from_2022_to_2023(voortgang, workspace):
     assert codes(checked).count("VG060") == 46
     shown = voortgang("diff", "2022", "2023", cwd=workspace).out
     for line in (
-        "● gerealiseerd      Omstaanderstraining\n",
-        "● gerealiseerd      Nieuw intranet – als ‘Intranet, documenten verhuisd’\n",
-        "→ lopend            Organisatie van de toekomst\n",
-        "× vervallen         Digitale vergoeding – geen budget\n",
-        "Totaal: ● 2 gerealiseerd, → 1 lopend, × 1 vervallen, ? 46 zonder opvolging, ",
+        "● gerealiseerd        Omstaanderstraining\n",
+        "½ deels gerealiseerd  Nieuw intranet – als ‘Intranet, opleidingen’\n",
+        "→ lopend              Organisatie van de toekomst\n",
+        "× vervallen           Digitale vergoeding – geen budget\n",
+        "Totaal: ● 1 gerealiseerd, ½ 1 deels gerealiseerd, → 1 lopend, × 1 vervallen, ",
+        ", ? 46 zonder opvolging, ",
     ):
         assert line in shown
 

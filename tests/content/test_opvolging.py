@@ -9,6 +9,8 @@ from voortgang.content.blocks import Table, plain
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
 from voortgang.model.rapport import Actie, Domein, Rapport
+from voortgang.model.termijn import Termijn
+from voortgang.opvolging.follow_up import UITKOMSTEN
 
 
 def report(jaar, **lists):
@@ -58,12 +60,64 @@ DONE = report(2022, realisaties=acties("Kasboek"))
 def test_the_table_per_domain_ends_with_how_many_different_plans_there_are():
     numbers, _ = tables(DONE, SHARED)
     assert numbers == [
-        ["Domein", "Gerealiseerd", "Lopend", "Vervallen", "Zonder opvolging"],
-        ["Cultuur", "1", "0", "0", "1"],
-        ["Middelen", "1", "0", "0", "0"],
-        ["Verschillende plannen", "1", "0", "0", "1"],
+        ["Domein", "Gerealiseerd", "Deels gerealiseerd", "Lopend", "Vervallen", "Zonder opvolging"],
+        ["Cultuur", "1", "0", "0", "0", "1"],
+        ["Middelen", "1", "0", "0", "0", "0"],
+        ["Verschillende plannen", "1", "0", "0", "0", "1"],
     ]
-    assert tables(DONE, APART)[0][-1] == ["Totaal", "1", "0", "0", "2"]
+    assert tables(DONE, APART)[0][-1] == ["Totaal", "1", "0", "0", "0", "2"]
+
+
+PROMISED = report(
+    2021,
+    planning=acties("Kasboek", "Loket", termijn=Termijn.parse("2022")),
+    b_planning=acties("Archief"),
+)
+LATER = report(
+    2022,
+    realisaties=acties("Kasboek, inkomsten", vervolg_op=("kasboek",)),
+    planning=(
+        *acties("Kasboek, uitgaven", vervolg_op=("kasboek",)),
+        *acties("Loket", termijn=Termijn.parse("2023")),
+    ),
+    b_vervallen=acties("Archief", reden="te duur"),
+)
+
+
+def test_what_is_half_done_and_what_is_put_off_stand_in_every_total():
+    """Tiles, chart, table, sentence and list say the same of the same plans."""
+    made = rendered("presentatie", LATER, PROMISED)
+    tiles = re.findall(r"^### (\d+) \{\.kengetal \.(\w+)\}$", made.markdown, re.MULTILINE)
+    counts = {rol: int(number) for number, rol in tiles if rol in UITKOMSTEN}
+    assert counts == dict(zip(UITKOMSTEN, (0, 1, 1, 1, 0), strict=True))
+    chart = made.cijfers["opvolging-per-domein"]
+    assert {reeks.rol: sum(reeks.waarden) for reeks in chart.reeksen} == counts
+    assert '## Opvolging planning 2021 {bovenschrift="2 uitgesteld"}\n' in made.markdown
+    assert "Uitgesteld zijn Kasboek en Loket." in made.markdown
+
+    numbers, listed = tables(LATER, PROMISED)
+    assert numbers[-1] == ["Totaal", *map(str, counts.values())]
+    assert [row[2] for row in listed[1:]] == [
+        "deels gerealiseerd, uitgesteld",
+        "lopend, uitgesteld",
+        "vervallen",
+    ]
+    assert (
+        "Van de 3 plannen van 2021 is er 1 deels gerealiseerd, 1 lopend en 1 vervallen. "
+        "Van de plannen die verdergaan zijn er 2 uitgesteld."
+    ) in text("nota", LATER, PROMISED)
+
+
+def test_of_a_plan_put_off_more_than_once_the_nota_says_how_often():
+    years = [
+        report(jaar, planning=acties("Loket", termijn=Termijn.parse(str(jaar + 1))))
+        for jaar in (2019, 2020, 2021, 2022)
+    ]
+    *_, listed = tables(years[-1], *years[:-1])
+    assert listed[1] == ["Loket", "Cultuur", "lopend, 3 keer uitgesteld", "2019"]
+    assert "Het enige plan van 2021 is lopend. Het is uitgesteld." in text(
+        "nota", years[-1], years[2]
+    )
 
 
 @pytest.mark.parametrize(("earlier", "told"), [(SHARED, True), (APART, False)])

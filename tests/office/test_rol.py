@@ -1,15 +1,14 @@
 """What holds of the roles' looks wherever they are drawn."""
 
 from itertools import combinations
-from typing import get_args
 
 import pytest
 
 from voortgang.model.rol import ROLLEN, TEKENS
 from voortgang.office.rol import LOOKS, look_of
-from voortgang.opvolging.follow_up import Uitkomst
+from voortgang.opvolging.follow_up import UITKOMSTEN
 
-TOGETHER = (("realisaties", "planning"), get_args(Uitkomst))  # drawn in one chart
+TOGETHER = (("realisaties", "planning"), UITKOMSTEN)  # drawn in one chart
 
 
 @pytest.mark.parametrize("rol", ROLLEN)

@@ -1,14 +1,25 @@
-"""An invented municipality over four years: since when, put off, and the chains."""
+"""An invented municipality over four years: since when plans run, how often they were put off."""
 
 import pytest
 
-from voortgang.opvolging.history import history
+from voortgang.opvolging.history import Geschiedenis
+
+
+def plannen(*rapporten):
+    """The plans of each of these years."""
+    jaren = Geschiedenis.of(rapporten).jaren
+    return {jaar: jaargang.plannen for jaar, jaargang in jaren.items()}
+
+
+def running(*rapporten):
+    """The plans of the last of these years."""
+    return plannen(*rapporten)[rapporten[-1].rapportjaar]
 
 
 @pytest.fixture
 def years(rapport):
-    return {
-        2020: rapport(
+    return (
+        rapport(
             2020,
             ict={
                 "planning": [
@@ -18,7 +29,7 @@ def years(rapport):
                 ]
             },
         ),
-        2021: rapport(
+        rapport(
             2021,
             ict={
                 "realisaties": ["Werkingskader fase 1"],
@@ -28,7 +39,7 @@ def years(rapport):
                 ],
             },
         ),
-        2022: rapport(
+        rapport(
             2022,
             ict={
                 "realisaties": [
@@ -44,71 +55,76 @@ def years(rapport):
                 ],
             },
         ),
-        2023: rapport(2023, ict={"planning": [{"titel": "Digitale werkplek", "termijn": "2024"}]}),
-    }
+        rapport(2023, ict={"planning": [{"titel": "Digitale werkplek", "termijn": "2024"}]}),
+    )
 
 
 def test_since_when_a_plan_has_been_running(years):
-    plannen = history(years).plannen
-    assert {year: {p.id: p.sinds for p in found.values()} for year, found in plannen.items()} == {
+    found = plannen(*years)
+    assert {year: {each: p.sinds for each, p in of.items()} for year, of in found.items()} == {
         2020: {"nieuw-intranet": 2020, "werkingskader-fase-1": 2020, "vergeten-plan": 2020},
         2021: {"nieuw-intranet": 2020, "werkingskader-fase-2": 2021},
         2022: {"digitale-werkplek": 2020, "vergeten-plan": 2020},
         2023: {"digitale-werkplek": 2020},
     }
-    assert plannen[2023]["digitale-werkplek"].jaren == 4
-    assert plannen[2022]["vergeten-plan"].jaren == 2
 
 
-def test_how_often_it_was_put_off_and_what_is_past_its_termijn(years):
-    plannen = history(years).plannen
-    assert [plannen[2021]["nieuw-intranet"].uitgesteld] == [1]
-    assert [plannen[y]["digitale-werkplek"].uitgesteld for y in (2022, 2023)] == [2, 3]
-    assert plannen[2022]["digitale-werkplek"].verstreken
-    assert not plannen[2023]["digitale-werkplek"].verstreken
+def test_how_often_it_was_put_off(years):
+    found = plannen(*years)
+    assert found[2021]["nieuw-intranet"].keer_uitgesteld == 1
+    assert [found[y]["digitale-werkplek"].keer_uitgesteld for y in (2022, 2023)] == [2, 3]
 
 
-def test_a_chain_is_followed_from_end_to_end(years):
-    found = history(years)
-    steps = [(s.jaar, s.soort, s.id) for s in found.keten("werkingskader-fase-2")]
-    assert steps == [
-        (2020, "planning", "werkingskader-fase-1"),
-        (2021, "realisaties", "werkingskader-fase-1"),
-        (2021, "planning", "werkingskader-fase-2"),
-        (2022, "realisaties", "werkingskader-fase-2"),
-    ]
-    assert found.keten("werkingskader-fase-1") == found.keten("werkingskader-fase-2")
-    assert len(found.keten("nieuw-intranet")) == 4
-    assert found.keten("bestaat-niet") == ()
-    last = found.keten("werkingskader-fase-2")[-1]
-    assert (last.domein, last.titel) == ("ict", "Werkingskader fase 2")
-    assert found.jaren == (2020, 2021, 2022, 2023)
+def test_the_order_in_which_the_years_are_given_is_no_matter(years):
+    assert plannen(*reversed(years)) == plannen(*years)
 
 
-def test_an_actie_that_stands_alone_has_no_chain(rapport):
-    found = history({2022: rapport(2022, x={"planning": ["Plan"]})})
-    assert found.keten("plan") == found.ketens == ()
-
-
-def test_what_was_given_up_starts_anew(rapport):
-    found = history(
-        {
-            2021: rapport(2021, a={"planning": ["Plan"]}),
-            2022: rapport(2022, a={"vervallen": [{"titel": "Plan", "reden": "x"}]}),
-            2023: rapport(2023, a={"planning": ["Plan"]}),
-        }
+@pytest.mark.parametrize(
+    "ended",
+    [
+        {"vervallen": [{"titel": "Plan", "reden": "x"}]},
+        {"realisaties": ["Plan"]},
+        {"realisaties": [{"titel": "Eindelijk", "vervolg_op": ("plan",)}]},
+        {"vervallen": [{"titel": "Weg", "vervolg_op": ("plan",), "reden": "x"}]},
+    ],
+    ids=["given up", "done", "done under another title", "given up under another title"],
+)
+def test_what_came_to_an_end_starts_anew(rapport, ended):
+    found = running(
+        planned(rapport, 2021, "2021"), rapport(2022, a=ended), planned(rapport, 2023, "2025")
     )
-    assert found.plannen[2023]["plan"].sinds == 2023
+    assert (found["plan"].sinds, found["plan"].keer_uitgesteld) == (2023, 0)
+
+
+def test_a_part_that_is_done_does_not_end_the_rest(rapport):
+    rest = {"titel": "Rest", "vervolg_op": ("plan",), "termijn": "2023"}
+    half = rapport(2022, a={"realisaties": [{**rest, "titel": "Begin"}], "planning": [rest]})
+    found = running(planned(rapport, 2021, "2022"), half)
+    assert (found["rest"].sinds, found["rest"].keer_uitgesteld) == (2021, 1)
+
+
+def test_a_next_phase_starts_anew(rapport):
+    fase_2 = {"titel": "Fase 2", "vervolg_op": ("plan",)}
+    found = running(
+        planned(rapport, 2021), rapport(2022, a={"realisaties": ["Plan"], "planning": [fase_2]})
+    )
+    assert found["fase-2"].sinds == 2022
+
+
+def test_what_joins_two_plans_runs_since_the_oldest(rapport):
+    both = {"titel": "Samen", "vervolg_op": ("plan", "ander"), "termijn": "2024"}
+    found = running(
+        planned(rapport, 2020, "2021"),
+        planned(rapport, 2021, "2022", b={"planning": [{"titel": "Ander", "termijn": "2024"}]}),
+        rapport(2022, a={"planning": [both]}),
+    )
+    assert (found["samen"].sinds, found["samen"].keer_uitgesteld) == (2020, 2)
 
 
 def test_a_circle_of_vervolg_op_ends(rapport):
     circle = [{"titel": "A", "vervolg_op": ("b",)}, {"titel": "B", "vervolg_op": ("a",)}]
-    assert len(history({2022: rapport(2022, x={"planning": circle})}).keten("a")) == 2
-
-
-def running(*reports):
-    """The plans of the last of these years."""
-    return history({each.rapportjaar: each for each in reports}).plannen[reports[-1].rapportjaar]
+    years = [rapport(year, x={"planning": circle}) for year in (2021, 2022)]
+    assert {each: plan.sinds for each, plan in running(*years).items()} == {"a": 2021, "b": 2021}
 
 
 def planned(rapport, jaar, termijn=None, **more):
@@ -130,26 +146,20 @@ def planned(rapport, jaar, termijn=None, **more):
 )
 def test_a_plan_is_put_off_where_its_termijn_moves_on_or_passes(rapport, before, now, times):
     found = running(planned(rapport, 2021, before), planned(rapport, 2022, now))
-    assert found["plan"].uitgesteld == times
+    assert found["plan"].keer_uitgesteld == times
 
 
-@pytest.mark.parametrize(("termijn", "over"), [("2022", True), ("2023", False), (None, False)])
-def test_a_termijn_is_over_at_the_end_of_the_year(rapport, termijn, over):
-    assert running(planned(rapport, 2022, termijn))["plan"].verstreken is over
-
-
-def test_of_a_plan_in_two_domains_the_first_is_named_and_the_first_termijn_counts(rapport):
-    plan = running(planned(rapport, 2022, b={"planning": [{"titel": "plan!", "termijn": "2023"}]}))[
-        "plan"
-    ]
-    assert (plan.titel, plan.domein, plan.termijn.text) == ("Plan", "a", "2023")
+def test_of_a_plan_in_two_domains_the_first_termijn_counts(rapport):
+    b = {"planning": [{"titel": "plan!", "termijn": "2023"}]}
+    plan = running(planned(rapport, 2022, b=b))["plan"]
+    assert (plan.termijn.text, plan.domeinen) == ("2023", {"a", "b"})
     later = {"planning": [{"titel": "Plan", "termijn": "2024"}]}
     assert running(planned(rapport, 2022, "2023", b=later))["plan"].termijn.text == "2023"
 
 
-def test_only_what_is_planned_runs_and_not_what_was_done_in_the_same_year(rapport):
-    lists = {"risicos": ["Risico"], "realisaties": ["Plan"], "te_beantwoorden": ["Oud"]}
-    assert running(planned(rapport, 2022, b=lists)) == {}
+def test_a_risk_or_what_awaits_its_answer_does_not_run(rapport):
+    lists = {"risicos": ["Risico"], "realisaties": ["Gedaan"], "te_beantwoorden": ["Oud"]}
+    assert running(rapport(2022, b=lists)) == {}
 
 
 def test_a_plan_that_another_went_on_from_starts_anew_when_it_comes_back(rapport):

@@ -1,12 +1,13 @@
 """A vervolg_op that names nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.opvolging.titels import likely
+from voortgang.opvolging.titels import Titels
 
 _FEW = 2000
+_SEARCHED = 200  # who has more wrong names is not helped by a guess at each
 
 REGEL = Regel(
     "VG030",
@@ -52,19 +53,24 @@ def unknown(jaar: Jaar, regel: Regel) -> Iterator[Finding]:
         return
     known = {plaats.id for plaats in jaar.acties}
     known.update(actie.id for year in jaar.earlier.values() for *_, actie in year.acties())
-    for plaats in named:
-        for number, each in enumerate(plaats.actie.vervolg_op):
-            if each not in known:
-                place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "vervolg_op", number))
-                message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
-                yield regel.at(place, message, _near(each, known))
+    wrong = [
+        (plaats, number, each)
+        for plaats in named
+        for number, each in enumerate(plaats.actie.vervolg_op)
+        if each not in known
+    ]
+    near = _near([each for *_, each in wrong[:_SEARCHED]], sorted(known))
+    for plaats, number, each in wrong:
+        place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "vervolg_op", number))
+        message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
+        yield regel.at(place, message, next(near, None))
 
 
-def _near(wrong: str, known: set[str]) -> str | None:
+def _near(wrong: Sequence[str], known: Sequence[str]) -> Iterator[str | None]:
     from difflib import get_close_matches
 
-    ordered = sorted(known)
-    found = likely(wrong, ordered) or tuple(
-        get_close_matches(wrong, ordered[:_FEW], n=1) if len(ordered) <= _FEW else ()
-    )
-    return f"bedoelde u '{found[0]}'?" if found else None
+    titels = Titels(known)
+    few = known if len(known) <= _FEW else ()
+    for each in wrong:
+        found = [known[index] for index in titels.likely(each)] or get_close_matches(each, few, n=1)
+        yield f"bedoelde u '{found[0]}'?" if found else None

@@ -31,6 +31,13 @@ ROLLEN = MappingProxyType(
             Rol("risicos", "Hoge risico's", "hoog risico", "hoge risico's"),
             Rol("criterium", "Criterium", "criterium", "criteria"),
             Rol("gerealiseerd", "Gerealiseerd", "gerealiseerd", "gerealiseerd", "●"),
+            Rol(
+                "deels_gerealiseerd",
+                "Deels gerealiseerd",
+                "deels gerealiseerd",
+                "deels gerealiseerd",
+                "½",
+            ),
             Rol("lopend", "Lopend", "lopend", "lopend", "→"),
             Rol("vervallen", "Vervallen", "vervallen", "vervallen", "×"),
             Rol(

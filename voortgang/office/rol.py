@@ -39,6 +39,9 @@ LOOKS = MappingProxyType(
             TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond"
         ),
         "gerealiseerd": DONE,
+        "deels_gerealiseerd": RoleLook(
+            TEKENS["deels_gerealiseerd"], "accent1", "accent1~50", "dk1", 100, "lgDashDot", "circle"
+        ),
         "lopend": RoleLook(
             TEKENS["lopend"], "accent1", "accent1~20", "dk1", 100, "lgDash", "triangle"
         ),

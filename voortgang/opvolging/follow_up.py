@@ -1,78 +1,102 @@
-"""What became of last year's planning (DESIGN §4, Opvolging)."""
+"""What became of the planning of a year in a later one, and what is new there (DESIGN §4)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
-from voortgang.model.rapport import Actie, Rapport, Soort
+from voortgang.model.rapport import Rapport, Soort
+from voortgang.model.termijn import Termijn
+from voortgang.opvolging.answers import GOES_ON, Looptijd, Uitkomst, Vermeld
+from voortgang.opvolging.history import UNANSWERED, Einde, Geschiedenis, Jaargang, ends, put_off
 
-Uitkomst = Literal["gerealiseerd", "lopend", "vervallen", "zonder_opvolging"]
-Lijst = Literal[
-    "gerealiseerd", "lopend", "vervallen", "zonder_opvolging",
-    "nieuwe_realisaties", "nieuwe_planning",
-]  # fmt: skip
+Lijst = Literal[Uitkomst, "nieuwe_realisaties", "nieuwe_planning"]
 UITKOMSTEN: tuple[Uitkomst, ...] = get_args(Uitkomst)
-LIJSTEN: tuple[Lijst, ...] = get_args(Lijst)
-
-_PRECEDENCE: tuple[tuple[Soort, Uitkomst], ...] = (
-    ("realisaties", "gerealiseerd"),
-    ("vervallen", "vervallen"),
-    ("planning", "lopend"),
+LIJSTEN: tuple[Lijst, ...] = (*UITKOMSTEN, "nieuwe_realisaties", "nieuwe_planning")
+_NEW: Mapping[Soort, Lijst] = MappingProxyType(
+    {"realisaties": "nieuwe_realisaties", "planning": "nieuwe_planning"}
 )
-_ANSWERING: frozenset[Soort] = frozenset(soort for soort, _ in _PRECEDENCE)
+
+
+class Voorganger(NamedTuple):
+    """The actie that a new one goes on from."""
+
+    id: str
+    titel: str
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """The actie of NAAR that answers a plan; `domein` is the id of its domain."""
+    """The actie that answers a plan; `domein` is the id of its domain.
+
+    `jaar` is the year that it stands in, where that is one between VAN and NAAR.
+    """
 
     id: str
     titel: str
     domein: str
+    termijn: Termijn | None = None
+    toelichting: str | None = None
+    jaar: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Give plain data with the keys of the contract."""
-        return {"id": self.id, "titel": self.titel, "domein": self.domein}
+        return {
+            "id": self.id,
+            "titel": self.titel,
+            "domein": self.domein,
+            "termijn": self.termijn.text if self.termijn else None,
+            "toelichting": self.toelichting,
+            **({"jaar": self.jaar} if self.jaar else {}),
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Vermelding:
-    """One entry of a list: `actie` is VAN's plan, in the lists of new things NAAR's actie.
+    """One entry of a list: a plan as VAN has it, in the lists of new things an actie of NAAR.
 
-    `reden` is why NAAR gave the plan up: nothing but what is `vervallen` has one.
+    `sinds` is the first year that planned it. `reden` is why a plan was given up, `vervolg_op` what
+    a new actie goes on from. Only a plan that goes on can be `uitgesteld`.
     """
 
     id: str
-    actie: Actie
+    titel: str
+    dienst: str | None = None
+    termijn: Termijn | None = None
+    sinds: int | None = None
+    keer_uitgesteld: int = 0
+    uitgesteld: bool = False
     antwoord: Antwoord | None = None
     reden: str | None = None
+    vervolg_op: tuple[Voorganger, ...] = ()
 
-    @property
-    def titel(self) -> str:
-        """The title of the actie."""
-        return self.actie.titel
-
-    def as_json(self) -> dict[str, Any]:
-        """Give plain data: id and titel, and dienst, termijn, reden, antwoord where there are."""
-        entry: dict[str, Any] = {"id": self.id, "titel": self.titel}
-        if self.actie.dienst:
-            entry["dienst"] = self.actie.dienst
-        if self.actie.termijn:
-            entry["termijn"] = self.actie.termijn.text
-        if self.reden:
-            entry["reden"] = self.reden
+    def as_json(self, naam: Lijst) -> dict[str, Any]:
+        """Give plain data with the keys of the contract for an entry of that list."""
+        entry: dict[str, Any] = {
+            "id": self.id,
+            "titel": self.titel,
+            "dienst": self.dienst,
+            "termijn": self.termijn.text if self.termijn else None,
+            "sinds": self.sinds,
+            "keer_uitgesteld": self.keer_uitgesteld,
+        }
         if self.antwoord:
-            entry["antwoord"] = self.antwoord.as_json()
+            entry |= {"antwoord": self.antwoord.as_json(), "uitgesteld": self.uitgesteld}
+        if naam == "vervallen":
+            entry["reden"] = self.reden
+        if naam not in UITKOMSTEN:
+            entry["vervolg_op"] = [each._asdict() for each in self.vervolg_op]
         return entry
 
 
 @dataclass(slots=True)
 class DomeinOpvolging:
-    """The six lists of one domain; `titel` as NAAR has it, else VAN."""
+    """The seven lists of one domain; `titel` as NAAR has it, else VAN."""
 
     domein: str
     titel: str
     gerealiseerd: list[Vermelding] = field(default_factory=list)
+    deels_gerealiseerd: list[Vermelding] = field(default_factory=list)
     lopend: list[Vermelding] = field(default_factory=list)
     vervallen: list[Vermelding] = field(default_factory=list)
     zonder_opvolging: list[Vermelding] = field(default_factory=list)
@@ -80,28 +104,30 @@ class DomeinOpvolging:
     nieuwe_planning: list[Vermelding] = field(default_factory=list)
 
     def lijst(self, naam: Lijst) -> list[Vermelding]:
-        """Give one of the six lists by its name."""
+        """Give one of the seven lists by its name."""
         found: list[Vermelding] = getattr(self, naam)
         return found
 
     def as_json(self) -> dict[str, Any]:
         """Give plain data with the keys of the contract."""
         lists: dict[str, Any] = {
-            naam: [entry.as_json() for entry in self.lijst(naam)] for naam in LIJSTEN
+            naam: [entry.as_json(naam) for entry in self.lijst(naam)] for naam in LIJSTEN
         }
         return {"domein": self.domein, **lists}
 
 
 @dataclass(frozen=True, slots=True)
 class Totalen:
-    """How many different ids each list has over all domains."""
+    """How many different ids each list has over all domains, and how many were put off."""
 
     gerealiseerd: int
+    deels_gerealiseerd: int
     lopend: int
     vervallen: int
     zonder_opvolging: int
     nieuwe_realisaties: int
     nieuwe_planning: int
+    uitgesteld: int
 
     def as_json(self) -> dict[str, int]:
         """Give plain data with the keys of the contract."""
@@ -110,17 +136,21 @@ class Totalen:
 
 @dataclass(frozen=True, slots=True)
 class Opvolging:
-    """What became of VAN's planning in NAAR, per domain: NAAR's order, then VAN's."""
+    """What became of VAN's planning in NAAR, per domain: NAAR's order, then VAN's.
+
+    `titels` are those of all domains by their id, also of one that only a year between has.
+    """
 
     van: int
     naar: int
     totalen: Totalen
     domeinen: tuple[DomeinOpvolging, ...]
+    titels: Mapping[str, str]
 
     def as_json(self) -> dict[str, Any]:
         """Give the JSON diff of the contract as plain data."""
         return {
-            "version": 1,
+            "version": 2,
             "van": self.van,
             "naar": self.naar,
             "totalen": self.totalen.as_json(),
@@ -128,84 +158,128 @@ class Opvolging:
         }
 
 
-class _Place(NamedTuple):
-    soort: Soort
-    domein: str
-    id: str
-    actie: Actie
+def follow_up(van: Rapport, naar: Rapport, others: Iterable[Rapport] = ()) -> Opvolging:
+    """Say what became of each plan of VAN in NAAR, and what is new in NAAR.
 
-
-def follow_up(van: Rapport, naar: Rapport) -> Opvolging:
-    """Say what became of each plan of VAN in NAAR, and what is new in NAAR; linear in the acties.
-
-    When several acties answer a plan, the one in the plan's own domain is named, else the first in
-    the order of the report.
+    Of the other reports those between the two are followed through, and those before tell since
+    when a plan runs. Linear in the acties and in the years.
     """
-    plans = {actie.id for domein in van.domeinen for actie in domein.planning}
-    realised = {actie.id for domein in van.domeinen for actie in domein.realisaties}
-    places = list(_places(naar))
-    follows = _follows(places)
-    answers = _answers(places, follows, plans)
+    last = naar.rapportjaar
+    earlier = (each for each in others if each.rapportjaar < last)
+    return opvolging(Geschiedenis.of((*earlier, van, naar)), van.rapportjaar, last)
+
+
+def opvolging(geschiedenis: Geschiedenis, van: int, naar: int) -> Opvolging:
+    """Say the same of two years of a history that was read already."""
+    jaren = geschiedenis.after(van, naar)
+    start, end = geschiedenis.jaren[van], geschiedenis.jaren[naar]
     domeinen: dict[str, DomeinOpvolging] = {}
-    for domein in (*naar.domeinen, *van.domeinen):
+    for domein in (*end.rapport.domeinen, *start.rapport.domeinen):
         domeinen.setdefault(domein.id, DomeinOpvolging(domein.id, domein.titel))
-    for domein in van.domeinen:
-        for plan in domein.planning:
-            uitkomst, entry = _outcome(domein.id, plan, answers)
-            domeinen[domein.id].lijst(uitkomst).append(entry)
-    for place in places:
-        if follows[place.id].isdisjoint(plans):
-            entry = Vermelding(place.id, place.actie)
-            if place.soort == "planning":
-                domeinen[place.domein].nieuwe_planning.append(entry)
-            elif place.soort == "realisaties" and place.id not in realised:
-                domeinen[place.domein].nieuwe_realisaties.append(entry)
+    einden = ends(jaren)
+    for domein in start.rapport.domeinen:
+        for actie in domein.planning:
+            plan = start.answers.vermeld("planning", actie.id, domein.id)
+            einde = einden.get(plan.id, UNANSWERED)
+            entry = _answered(plan, start.plannen[plan.id], einde, naar)
+            domeinen[domein.id].lijst(einde.uitkomst).append(entry)
+    for domein_id, lijst, entry in _new(start, jaren):
+        domeinen[domein_id].lijst(lijst).append(entry)
+    titels = {
+        domein.id: domein.titel
+        for jaargang in (*jaren[:-1], start, end)
+        for domein in jaargang.rapport.domeinen
+    }
     ordered = tuple(domeinen.values())
-    return Opvolging(van.rapportjaar, naar.rapportjaar, _totalen(ordered), ordered)
+    return Opvolging(van, naar, _totalen(ordered), ordered, titels)
 
 
-def _places(rapport: Rapport) -> Iterator[_Place]:
-    for domein, soort, _, actie in rapport.acties():
-        if soort in _ANSWERING:
-            yield _Place(soort, domein.id, actie.id, actie)
+def _answered(plan: Vermeld, looptijd: Looptijd, einde: Einde, naar: int) -> Vermelding:
+    antwoord, reden, uitgesteld = None, None, False
+    if einde.antwoord:
+        jaargang, uitspraak = einde.antwoord
+        found = jaargang.answers.vermeld(uitspraak.lijst, uitspraak.ids[0], plan.domein)
+        jaar = jaargang.rapport.rapportjaar
+        antwoord = Antwoord(
+            found.id,
+            found.titel,
+            found.domein,
+            found.termijn,
+            found.toelichting,
+            jaar if jaar < naar else None,
+        )
+        reden = found.reden
+        if einde.uitkomst in GOES_ON:
+            new = jaargang.plannen[found.id].termijn
+            uitgesteld = put_off(looptijd.termijn, new, naar)
+    # Where a year between left the termijn out, no step alone was later.
+    keer = max(looptijd.keer_uitgesteld + einde.keer_uitgesteld, int(uitgesteld))
+    return Vermelding(
+        plan.id,
+        plan.titel,
+        plan.dienst,
+        plan.termijn,
+        looptijd.sinds,
+        keer,
+        uitgesteld=uitgesteld,
+        antwoord=antwoord,
+        reden=reden,
+    )
 
 
-def _follows(places: Iterable[_Place]) -> dict[str, set[str]]:
-    """Give the ids that each actie answers: equal ids are one actie, so its places add up."""
-    follows: dict[str, set[str]] = {}
-    for place in places:
-        follows.setdefault(place.id, {place.id}).update(place.actie.vervolg_op)
-    return follows
+def _new(start: Jaargang, jaren: Sequence[Jaargang]) -> Iterator[tuple[str, Lijst, Vermelding]]:
+    """Give the acties of the last year that answer nothing: domain, list and entry.
+
+    A plan that follows on what was realised is new: it is the next phase.
+    """
+    end = jaren[-1]
+    awaited, known = _awaited(start, jaren[:-1])
+    known |= {actie.id for domein in start.rapport.domeinen for actie in domein.realisaties}
+
+    def answers(actie_id: str, lijst: Soort) -> bool:
+        answered = awaited.intersection(end.answers.follows(actie_id))
+        if lijst == "realisaties":
+            return bool(answered) or actie_id in known
+        open_yet = (end.uitspraken[each].uitkomst != "gerealiseerd" for each in answered)
+        return actie_id in awaited or any(open_yet)
+
+    for domein, lijst, _, actie in end.rapport.acties():
+        if lijst not in _NEW or answers(actie.id, lijst):
+            continue
+        found = end.answers.vermeld(lijst, actie.id, domein.id)
+        earlier = (each for each in end.answers.follows(found.id) if each != found.id)
+        looptijd = end.plannen[found.id] if lijst == "planning" else None
+        entry = Vermelding(
+            found.id,
+            found.titel,
+            found.dienst,
+            found.termijn,
+            looptijd.sinds if looptijd else None,
+            looptijd.keer_uitgesteld if looptijd else 0,
+            vervolg_op=tuple(Voorganger(each, end.titels[each]) for each in earlier),
+        )
+        yield domein.id, _NEW[lijst], entry
 
 
-_Answers = dict[tuple[str, Soort], dict[str, _Place]]
-
-
-def _answers(
-    places: Iterable[_Place], follows: Mapping[str, set[str]], plans: set[str]
-) -> _Answers:
-    """Give per plan and list the first answer of each domain, in the order of the report."""
-    answers: _Answers = {}
-    for place in places:
-        for plan in follows[place.id] & plans:
-            answers.setdefault((plan, place.soort), {}).setdefault(place.domein, place)
-    return answers
-
-
-def _outcome(domein: str, plan: Actie, answers: _Answers) -> tuple[Uitkomst, Vermelding]:
-    plan_id = plan.id
-    for soort, uitkomst in _PRECEDENCE:
-        found = answers.get((plan_id, soort))
-        if found:
-            place = found.get(domein) or next(iter(found.values()))
-            antwoord = Antwoord(place.id, place.actie.titel, place.domein)
-            return uitkomst, Vermelding(plan_id, plan, antwoord, place.actie.reden)
-    return "zonder_opvolging", Vermelding(plan_id, plan)
+def _awaited(start: Jaargang, between: Iterable[Jaargang]) -> tuple[set[str], set[str]]:
+    """Follow the plans of a year: the ids that still await an answer, and all they ever had."""
+    awaited = set(start.answers.plannen)
+    known = set(awaited)
+    for jaargang in between:
+        answered = awaited & jaargang.uitspraken.keys()
+        awaited -= answered
+        for uitspraak in map(jaargang.uitspraken.__getitem__, answered):
+            if uitspraak.uitkomst in GOES_ON:
+                awaited.update(uitspraak.ids)
+        known |= awaited
+    return awaited, known
 
 
 def _totalen(domeinen: Iterable[DomeinOpvolging]) -> Totalen:
-    ids: dict[Lijst, set[str]] = {naam: set() for naam in LIJSTEN}
+    ids: dict[str, set[str]] = {each.name: set() for each in fields(Totalen)}
     for domein in domeinen:
         for naam in LIJSTEN:
-            ids[naam].update(entry.id for entry in domein.lijst(naam))
+            entries = domein.lijst(naam)
+            ids[naam].update(entry.id for entry in entries)
+            ids["uitgesteld"].update(entry.id for entry in entries if entry.uitgesteld)
     return Totalen(**{naam: len(found) for naam, found in ids.items()})

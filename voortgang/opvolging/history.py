@@ -1,160 +1,154 @@
-"""The plans over all years: since when, how often put off, and what followed on what."""
+"""The plans through the years: since when, how often put off, and what became of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
-from voortgang.model.rapport import Rapport, Soort
+from voortgang.model.rapport import Rapport
 from voortgang.model.termijn import Termijn
+from voortgang.opvolging.answers import GOES_ON, Answers, Looptijd, Uitkomst, Uitspraak
 
 
 @dataclass(frozen=True, slots=True)
-class Looptijd:
-    """How long a plan has been running, as its year sees it.
+class Jaargang:
+    """One year among the others: what it answers on open plans, and its own plans, by id.
 
-    `sinds` is the first year that planned it (or the plan that it goes on from), `jaren` how many
-    reports planned it, `uitgesteld` how often its termijn was moved on or let pass, `verstreken`
-    tells that the termijn is over while it is still a plan at the end of the year.
+    `titels` are those of what its acties follow on, as the newest year until then has them.
     """
 
-    id: str
-    titel: str
-    domein: str
-    sinds: int
-    jaren: int
-    uitgesteld: int
-    verstreken: bool
-    termijn: Termijn | None
+    rapport: Rapport
+    answers: Answers
+    uitspraken: Mapping[str, Uitspraak]
+    plannen: Mapping[str, Looptijd]
+    titels: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Schakel:
-    """One link of a chain: where an actie stood in one year."""
+class Einde:
+    """What became of a plan, years later, and the year that says so; none where nothing answers.
 
-    jaar: int
-    soort: Soort
-    domein: str
-    id: str
-    titel: str
+    `keer_uitgesteld` counts on the way there.
+    """
+
+    uitkomst: Uitkomst
+    keer_uitgesteld: int
+    antwoord: tuple[Jaargang, Uitspraak] | None = None
+
+
+UNANSWERED = Einde("zonder_opvolging", 0)
+# A plan in several parts stands as the part that is the furthest from its end.
+_OPEN_FIRST: tuple[Uitkomst, ...] = (
+    "lopend", "deels_gerealiseerd", "zonder_opvolging", "vervallen", "gerealiseerd"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Geschiedenis:
-    """What all years together tell.
+    """All years, each with what it makes of the plans before it; years need not be adjacent."""
 
-    `plannen` gives per year the plans of that year by id; `ketens` the chains of two links or more,
-    the oldest first.
+    jaren: Mapping[int, Jaargang]
+
+    @classmethod
+    def of(cls, rapporten: Iterable[Rapport]) -> Self:
+        """Read the years from the oldest on. Linear in the acties and in the years.
+
+        A plan that a year does not mention stays open: it was forgotten, not ended.
+        """
+        known = {each.rapportjaar: each for each in rapporten}
+        jaren: dict[int, Jaargang] = {}
+        open_plans: dict[str, Looptijd] = {}
+        titels: dict[str, str] = {}
+        for jaar in sorted(known):
+            titels |= {actie.id: actie.titel for *_, actie in known[jaar].acties()}
+            jaren[jaar] = _jaargang(known[jaar], open_plans, titels)
+            for plan_id in jaren[jaar].uitspraken:
+                del open_plans[plan_id]
+            open_plans |= jaren[jaar].plannen
+        return cls(jaren)
+
+    def after(self, van: int, naar: int) -> list[Jaargang]:
+        """Give the years after `van`, up to `naar`."""
+        return [jaargang for jaar, jaargang in self.jaren.items() if van < jaar <= naar]
+
+
+def put_off(old: Termijn | None, new: Termijn | None, jaar: int) -> bool:
+    """Tell whether a plan that goes on in a year is later than was said before.
+
+    Its termijn ends later than the old one, or the old one is past and no later one came.
     """
-
-    jaren: tuple[int, ...]
-    plannen: Mapping[int, Mapping[str, Looptijd]]
-    ketens: tuple[tuple[Schakel, ...], ...]
-    _keten_of: Mapping[str, int]
-
-    def keten(self, actie_id: str) -> tuple[Schakel, ...]:
-        """Follow an actie from end to end, forward and back; empty when it stands alone."""
-        index = self._keten_of.get(actie_id)
-        return () if index is None else self.ketens[index]
+    if old is None:
+        return False
+    return (new is not None and new.end > old.end) or old.end <= date(jaar, 12, 31)
 
 
-def history(rapporten: Mapping[int, Rapport]) -> Geschiedenis:
-    """Read all years together; years need not be adjacent. Linear in the acties."""
-    years = tuple(sorted(rapporten))
-    plannen = looptijden(rapporten)
-    ketens = tuple(_chains(rapporten, years))
-    keten_of = {schakel.id: index for index, keten in enumerate(ketens) for schakel in keten}
-    return Geschiedenis(years, plannen, ketens, keten_of)
+def _jaargang(
+    rapport: Rapport, open_plans: Mapping[str, Looptijd], titels: Mapping[str, str]
+) -> Jaargang:
+    answers = Answers(rapport)
+    uitspraken = answers.judge(open_plans)
+    before: dict[str, list[Looptijd]] = {}
+    for uitspraak in uitspraken.values():
+        if uitspraak.uitkomst in GOES_ON:
+            for actie_id in uitspraak.ids:
+                before.setdefault(actie_id, []).append(uitspraak.was)
 
+    def keer(actie_id: str) -> Iterator[int]:
+        new = answers.termijn("planning", actie_id)
+        for old in before.get(actie_id, ()):
+            yield old.keer_uitgesteld + put_off(old.termijn, new, rapport.rapportjaar)
 
-def looptijden(rapporten: Mapping[int, Rapport]) -> Mapping[int, Mapping[str, Looptijd]]:
-    """Give per year its plans by id, each as the years until then tell. Linear in the acties."""
-    plannen: dict[int, dict[str, Looptijd]] = {}
-    open_plans: dict[str, Looptijd] = {}
-    for year in sorted(rapporten):
-        plannen[year] = _year(year, rapporten[year], open_plans)
-    return plannen
-
-
-def _year(year: int, rapport: Rapport, open_plans: dict[str, Looptijd]) -> dict[str, Looptijd]:
-    """Give the plans of one year, and leave in `open_plans` what is still to come of.
-
-    A plan that a year does not mention stays open: it was forgotten, not ended.
-    """
-    places = [(d.id, soort, actie.id, actie) for d, soort, _, actie in rapport.acties()]
-    ended = {actie_id for _, soort, actie_id, _ in places if soort in {"realisaties", "vervallen"}}
-    for actie_id in ended:
-        open_plans.pop(actie_id, None)
-    running: dict[str, Looptijd] = {}
-    follows: dict[str, set[str]] = {}
-    for domein, soort, actie_id, actie in places:
-        if soort != "planning" or actie_id in ended:
-            continue
-        follows.setdefault(actie_id, {actie_id}).update(actie.vervolg_op)
-        seen = running.get(actie_id)
-        termijn = (seen.termijn if seen else None) or actie.termijn
-        fresh = seen or Looptijd(
-            actie_id,
-            actie.titel,
-            domein,
-            year,
-            jaren=1,
-            uitgesteld=0,
-            verstreken=False,
-            termijn=None,
+    plannen = {
+        each: Looptijd(
+            min((old.sinds for old in before.get(each, ())), default=rapport.rapportjaar),
+            max(keer(each), default=0),
+            answers.termijn("planning", each),
+            answers.domeinen("planning", each),
         )
-        running[actie_id] = replace(fresh, termijn=termijn)
-    for actie_id, plan in running.items():
-        before = [open_plans[each] for each in sorted(follows[actie_id]) if each in open_plans]
-        running[actie_id] = _going_on(plan, before, year)
-    for plan_id in {each for ids in follows.values() for each in ids}:
-        open_plans.pop(plan_id, None)
-    open_plans.update(running)
-    return running
-
-
-def _going_on(plan: Looptijd, before: list[Looptijd], year: int) -> Looptijd:
-    verstreken = plan.termijn is not None and plan.termijn.end <= date(year, 12, 31)
-    if not before:
-        return replace(plan, verstreken=verstreken)
-    return replace(
-        plan,
-        sinds=min(each.sinds for each in before),
-        jaren=max(each.jaren for each in before) + 1,
-        uitgesteld=max(each.uitgesteld + _put_off(each, plan, year) for each in before),
-        verstreken=verstreken,
+        for each in answers.plannen
+    }
+    named = {each for _, _, _, actie in rapport.acties() for each in actie.vervolg_op}
+    return Jaargang(
+        rapport, answers, uitspraken, plannen, {each: titels.get(each, each) for each in named}
     )
 
 
-def _put_off(old: Looptijd, new: Looptijd, year: int) -> bool:
-    """Tell whether the termijn was moved on, or had passed while the plan stayed a plan."""
-    if old.termijn is None:
-        return False
-    moved = new.termijn is not None and new.termijn.end > old.termijn.end
-    return moved or old.termijn.end <= date(year, 12, 31)
+def ends(jaren: Sequence[Jaargang]) -> Mapping[str, Einde]:
+    """Say what became, in the last of these years, of the plans that were open before the first.
+
+    What a year realises or gives up has ended there; what it keeps running is followed under its
+    newest id. Of a plan that goes on in several parts the part that is open says how it stands.
+    Read from the last year back, so that a part is followed once for all that lead to it: linear.
+    """
+    found: dict[str, Einde] = {}
+    for jaargang in reversed(jaren):
+        last = jaargang is jaren[-1]
+        found |= {
+            plan_id: _ended(uitspraak, jaargang)
+            if last or uitspraak.uitkomst not in GOES_ON
+            else _followed(uitspraak, jaargang, found)
+            for plan_id, uitspraak in jaargang.uitspraken.items()
+        }
+    return found
 
 
-def _chains(
-    rapporten: Mapping[int, Rapport], years: tuple[int, ...]
-) -> Iterator[tuple[Schakel, ...]]:
-    parents: dict[str, str] = {}
-    links: dict[tuple[int, str, Soort], Schakel] = {}
-    for year in years:
-        for domein, soort, _, actie in rapporten[year].acties():
-            actie_id = actie.id
-            links.setdefault(
-                (year, actie_id, soort), Schakel(year, soort, domein.id, actie_id, actie.titel)
-            )
-            for earlier in actie.vervolg_op:
-                parents[_root(parents, actie_id)] = _root(parents, earlier)
-    groups: dict[str, list[Schakel]] = {}
-    for schakel in links.values():
-        groups.setdefault(_root(parents, schakel.id), []).append(schakel)
-    return (tuple(group) for group in groups.values() if len(group) > 1)
+def _ended(uitspraak: Uitspraak, jaargang: Jaargang) -> Einde:
+    keer = uitspraak.uitkomst in GOES_ON and _later(uitspraak, uitspraak.ids[0], jaargang)
+    return Einde(uitspraak.uitkomst, int(keer), (jaargang, uitspraak))
 
 
-def _root(parents: dict[str, str], actie_id: str) -> str:
-    """Find the representative of a group of linked ids, shortening the way for the next time."""
-    while (parent := parents.get(actie_id, actie_id)) != actie_id:
-        parents[actie_id] = parents.get(parent, parent)
-        actie_id = parent
-    return actie_id
+def _followed(uitspraak: Uitspraak, jaargang: Jaargang, found: Mapping[str, Einde]) -> Einde:
+    parts = [(part, found.get(part, UNANSWERED)) for part in uitspraak.ids]
+    part, end = min(parts, key=lambda each: _OPEN_FIRST.index(each[1].uitkomst))
+    stands = {uitspraak.uitkomst, *(each.uitkomst for _, each in parts)}
+    goes_on_in_part = end.uitkomst in GOES_ON and stands & {"deels_gerealiseerd", "gerealiseerd"}
+    return replace(
+        end,
+        uitkomst="deels_gerealiseerd" if goes_on_in_part else end.uitkomst,
+        keer_uitgesteld=end.keer_uitgesteld + _later(uitspraak, part, jaargang),
+    )
+
+
+def _later(uitspraak: Uitspraak, part: str, jaargang: Jaargang) -> bool:
+    new = jaargang.plannen[part].termijn
+    return put_off(uitspraak.was.termijn, new, jaargang.rapport.rapportjaar)

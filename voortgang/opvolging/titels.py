@@ -72,10 +72,5 @@ class Titels:
         return score if _numbers(own) == _numbers(other) else score - _NUMBERS_DIFFER
 
 
-def likely(title: str, candidates: Sequence[str]) -> tuple[str, ...]:
-    """Give up to three of `candidates` that come close to `title`, the best first."""
-    return tuple(candidates[index] for index in Titels(candidates).likely(title))
-
-
 def _numbers(found: tuple[str, ...]) -> list[str]:
     return sorted(word for word in found if any(char.isdigit() for char in word))

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from voortgang.model.rol import ROLLEN
 from voortgang.nota.html.tag import joined, tag
-from voortgang.opvolging.follow_up import UITKOMSTEN, Lijst, Opvolging, Uitkomst, Vermelding
+from voortgang.opvolging.follow_up import UITKOMSTEN, Lijst, Opvolging
+from voortgang.opvolging.report.page import opvolging_page
 
 NEW: tuple[tuple[Lijst, str], ...] = (
     ("nieuwe_realisaties", "nieuwe realisaties"),
@@ -23,7 +24,7 @@ def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
     tiles = [
         tag(
             "div",
-            tag("dt", *_said(uitkomst)),
+            tag("dt", *_said(ROLLEN[uitkomst].teken, ROLLEN[uitkomst].een)),
             tag("dd", str(getattr(totals, uitkomst))),
             class_=uitkomst,
         )
@@ -31,7 +32,8 @@ def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
     ]
     new = " en ".join(f"{getattr(totals, naam)} {word}" for naam, word in NEW)
     lead = f"Wat in {opvolging.naar} werd van de planning van {opvolging.van}."
-    extra = f"Daarnaast zijn er in {opvolging.naar} {new}."
+    late = f"Uitgesteld: {totals.uitgesteld}. " if totals.uitgesteld else ""
+    extra = f"{late}Daarnaast zijn er in {opvolging.naar} {new}."
     return joined(
         [tag("p", lead), tag("dl", *tiles, class_="tegels"), _table(opvolging), tag("p", extra)]
     )
@@ -40,7 +42,7 @@ def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
 def _table(opvolging: Opvolging) -> Markup:
     head = tag(
         "tr",
-        *(tag("th", word, scope="col") for word in ("Plan", "Domein", "Uitkomst", "Antwoord")),
+        *(tag("th", word, scope="col") for word in ("Plan", "Domein", "Uitkomst", "Toelichting")),
     )
     caption = tag("caption", f"Elk plan van {opvolging.van}")
     inner = tag("table", caption, tag("thead", head), tag("tbody", *_rows(opvolging)))
@@ -51,26 +53,18 @@ def _table(opvolging: Opvolging) -> Markup:
 
 
 def _rows(opvolging: Opvolging) -> Iterator[Markup]:
-    for domein in opvolging.domeinen:
-        for uitkomst in UITKOMSTEN:
-            for plan in domein.lijst(uitkomst):
+    for part in opvolging_page(opvolging).parts:
+        for row in part.rows:
+            if row.lijst in UITKOMSTEN:
                 yield tag(
                     "tr",
-                    tag("th", plan.titel, scope="row"),
-                    tag("td", domein.titel),
-                    tag("td", *_said(uitkomst), class_=uitkomst),
-                    tag("td", _answer(plan)),
+                    tag("th", row.titel, scope="row"),
+                    tag("td", part.titel),
+                    tag("td", *_said(row.sign, row.word), class_=row.lijst),
+                    tag("td", row.note),
                 )
 
 
-def _said(uitkomst: Uitkomst) -> tuple[Markup, str]:
+def _said(sign: str, word: str) -> tuple[Markup, str]:
     """Give sign and word; the sign says nothing to who hears it."""
-    rol = ROLLEN[uitkomst]
-    return tag("span", rol.teken, aria_hidden="true"), f" {rol.een}"
-
-
-def _answer(plan: Vermelding) -> str:
-    if plan.reden:
-        return f"reden: {plan.reden}"
-    answer = plan.antwoord
-    return answer.titel if answer and answer.titel != plan.titel else ""
+    return tag("span", sign, aria_hidden="true"), f" {word}"

@@ -8,7 +8,7 @@ from voortgang.cli.session import Session
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
 
 if TYPE_CHECKING:
-    from voortgang.model import Rapport, Reading
+    from voortgang.model import Reading
     from voortgang.opvolging.report.page import Page
 
 FORMATS = ("text", "json", "md")
@@ -29,7 +29,8 @@ def run(
 ) -> int:
     """Toon wat er van de plannen werd, of wat er veranderde.
 
-    Met twee jaren: wat NAAR antwoordt op elk plan van VAN, en wat er nieuw is. Met één jaar en
+    Met twee jaren: wat er tegen NAAR werd van elk plan van VAN, door de jaren ertussen gevolgd, en
+    wat er nieuw is. Met één jaar en
     --since: wat er in de gegevens van dat jaar veranderde sinds een revisie van git.
     """
     from voortgang.cli.typed import one_of
@@ -46,11 +47,13 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
     from voortgang.opvolging.follow_up import follow_up
 
     van, naar = _two_years(session, typed)
-    readings = read_all(session.workspace, (van, naar))
-    wrong = [each for reading in readings.values() for each in _errors(reading)]
+    years = [year for year in session.workspace.years() if year <= naar]
+    readings = read_all(session.workspace, years)
+    wrong = [each for year in years if year >= van for each in _errors(readings[year])]
     if wrong:
         raise FindingsError(wrong)
-    result = follow_up(_rapport(readings[van]), _rapport(readings[naar]))
+    known = {year: each.rapport for year, each in readings.items() if each.rapport}
+    result = follow_up(known[van], known[naar], known.values())
     if form == "json":
         from voortgang.opvolging.report.page import json_text
 
@@ -112,12 +115,6 @@ def _two_years(session: Session, typed: list[str]) -> tuple[int, int]:
 
 def _errors(reading: "Reading") -> list[Finding]:
     return [each for each in reading.findings if each.severity is Severity.ERROR]
-
-
-def _rapport(reading: "Reading") -> "Rapport":
-    if reading.rapport is None:
-        raise ValueError(reading.year)
-    return reading.rapport
 
 
 def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Self
 
 from voortgang.model.rapport import Rapport
-from voortgang.opvolging.follow_up import Opvolging, follow_up
-from voortgang.opvolging.history import looptijden
+from voortgang.opvolging.follow_up import Opvolging, opvolging
+from voortgang.opvolging.history import Geschiedenis
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,13 @@ class Verloop:
     def of(cls, rapporten: Mapping[int, Rapport]) -> Self:
         """Gather it from reports by their year; the years need not be adjacent, nor in order."""
         jaren = sorted(rapporten)
+        geschiedenis = Geschiedenis.of(rapporten.values())
         return cls(
-            {naar: follow_up(rapporten[van], rapporten[naar]) for van, naar in pairwise(jaren)},
+            {naar: opvolging(geschiedenis, van, naar) for van, naar in pairwise(jaren)},
             {
-                jaar: {plan.id: plan.sinds for plan in plannen.values() if plan.sinds < jaar}
-                for jaar, plannen in looptijden(rapporten).items()
+                jaar: {
+                    each: plan.sinds for each, plan in jaargang.plannen.items() if plan.sinds < jaar
+                }
+                for jaar, jaargang in geschiedenis.jaren.items()
             },
         )

@@ -57,9 +57,7 @@ def build_context(
         "totalen": TotalenView.of(domeinen),
         "alle_acties": OverzichtView.of(domeinen),
         "grafieken": _figures(domeinen, rapporten, opvolgingen),
-        "opvolging": (
-            OpvolgingView.of(opvolgingen[-1], verloop.sinds[jaren[-2]]) if opvolgingen else None
-        ),
+        "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
         "afkortingen": tuple(sorted(rapport.afkortingen.items())),
         "orgaan": orgaan,
         "is_raad": is_raad(orgaan),

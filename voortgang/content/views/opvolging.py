@@ -1,20 +1,18 @@
 """What became of an earlier year's planning, as a template sees it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.follow_up import UITKOMSTEN, DomeinOpvolging, Opvolging
-
-_NIETS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
     """One plan with what became of it; `antwoord` is the title of its answer where that differs.
 
-    `sinds` is the first year that planned it, where that is earlier than the plan's own.
+    `sinds` is the first year that planned it, where that is earlier than the plan's own. A plan
+    that goes on is `uitgesteld` where it is later than was promised.
     """
 
     id: str
@@ -24,6 +22,14 @@ class PlanView:
     antwoord: str | None
     reden: str | None
     sinds: int | None
+    uitgesteld: bool
+    keer_uitgesteld: int
+
+    @property
+    def uitkomst_en_merk(self) -> str:
+        """What became of it, and whether it was put off, in one text for one column."""
+        keer = f"{self.keer_uitgesteld} keer " if self.keer_uitgesteld > 1 else ""
+        return f"{self.uitkomst}, {keer}uitgesteld" if self.uitgesteld else self.uitkomst
 
     @property
     def antwoord_of_reden(self) -> str | None:
@@ -40,9 +46,11 @@ class PlanTotalen:
 
     plannen: int
     gerealiseerd: int
+    deels_gerealiseerd: int
     lopend: int
     vervallen: int
     zonder_opvolging: int
+    uitgesteld: int
     plannen_in_domeinen: int
 
     @property
@@ -57,7 +65,12 @@ class PlanTotalen:
         places = sum(
             len(domein.lijst(uitkomst)) for domein in opvolging.domeinen for uitkomst in UITKOMSTEN
         )
-        return cls(plannen=sum(counts.values()), **counts, plannen_in_domeinen=places)
+        return cls(
+            plannen=sum(counts.values()),
+            **counts,
+            uitgesteld=opvolging.totalen.uitgesteld,
+            plannen_in_domeinen=places,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,7 @@ class PlanDomein:
 
     titel: str
     gerealiseerd: int
+    deels_gerealiseerd: int
     lopend: int
     vervallen: int
     zonder_opvolging: int
@@ -90,26 +104,19 @@ class OpvolgingView:
     domeinen: tuple[PlanDomein, ...]
     plannen: tuple[PlanView, ...]
     gerealiseerd: tuple[PlanView, ...]
+    deels_gerealiseerd: tuple[PlanView, ...]
     lopend: tuple[PlanView, ...]
     vervallen: tuple[PlanView, ...]
     zonder_opvolging: tuple[PlanView, ...]
 
     @classmethod
-    def of(cls, opvolging: Opvolging, sinds: Mapping[str, int] = _NIETS) -> "OpvolgingView":
-        """Show what became of the plans; `sinds` gives the first year of those not new in `van`."""
+    def of(cls, opvolging: Opvolging) -> "OpvolgingView":
+        """Show what became of the plans."""
         gathered: dict[str, PlanView] = {}
         for plan in _plans(opvolging):
             known = gathered.get(plan.id)
             domeinen = (known.domeinen if known else ()) + plan.domeinen
-            gathered[plan.id] = PlanView(
-                plan.id,
-                plan.titel,
-                domeinen,
-                plan.uitkomst,
-                plan.antwoord,
-                plan.reden,
-                sinds.get(plan.id),
-            )
+            gathered[plan.id] = replace(plan, domeinen=domeinen)
         plannen = tuple(gathered.values())
         lists = {
             uitkomst: tuple(plan for plan in plannen if plan.uitkomst == ROLLEN[uitkomst].een)
@@ -147,5 +154,7 @@ def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
                     ROLLEN[uitkomst].een,
                     answer if answer != entry.titel else None,
                     entry.reden,
-                    None,
+                    entry.sinds if entry.sinds and entry.sinds < opvolging.van else None,
+                    entry.uitgesteld,
+                    entry.keer_uitgesteld,
                 )

@@ -14,7 +14,8 @@ def md_page(page: Page) -> str:
     if not page.parts:
         return f"{_text(page.nothing)}\n"
     lines = [f"### {_text(page.titel)}", ""]
-    totals = " · ".join(f"{sign} {number} {word}" for sign, word, number in page.totals)
+    counts = [f"{sign} {number} {word}" for sign, word, number in page.totals]
+    totals = " · ".join(filter(None, (*counts, page.remark)))
     # At the beginning of a line a plus would make a list.
     lines += [re.sub(r"^(?=[+\-~=])", r"\\", totals), ""]
     for part in page.parts:

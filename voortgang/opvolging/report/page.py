@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from voortgang.model.rol import ROLLEN
+from voortgang.model.termijn import Termijn
+from voortgang.opvolging.answers import GOES_ON
 from voortgang.opvolging.follow_up import (
     LIJSTEN,
+    UITKOMSTEN,
     DomeinOpvolging,
     Lijst,
     Opvolging,
-    Uitkomst,
     Vermelding,
 )
 from voortgang.opvolging.wijziging import (
@@ -25,7 +27,7 @@ from voortgang.opvolging.wijziging import (
 
 _LONGEST = 60
 _OUTCOMES: dict[Lijst, tuple[str, str]] = {
-    **{uitkomst: (ROLLEN[uitkomst].teken, ROLLEN[uitkomst].een) for uitkomst in get_args(Uitkomst)},
+    **{uitkomst: (ROLLEN[uitkomst].teken, ROLLEN[uitkomst].een) for uitkomst in UITKOMSTEN},
     "nieuwe_realisaties": ("+", "nieuwe realisatie"),
     "nieuwe_planning": ("+", "nieuw plan"),
 }
@@ -41,12 +43,13 @@ _LISTS = {"risicos": "risico's", "te_beantwoorden": "te beantwoorden"}
 
 
 class Row(NamedTuple):
-    """One entry: the sign never stands without its word."""
+    """One entry: the sign never stands without its word. `lijst` is the list that it stands in."""
 
     sign: str
     word: str
     titel: str
     note: str
+    lijst: str = ""
 
 
 class Total(NamedTuple):
@@ -67,18 +70,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole diff; `nothing` is what to say where there are no parts."""
+    """A whole diff.
+
+    `nothing` is what to say where there are no parts, `remark` what to say beside the totals.
+    """
 
     titel: str
     columns: tuple[str, str, str]
     totals: tuple[Total, ...]
     parts: tuple[Part, ...]
     nothing: str
+    remark: str = ""
 
 
 def opvolging_page(opvolging: Opvolging) -> Page:
     """Lay out what became of the plans of VAN in NAAR; totals count different acties."""
-    names = {each.domein: each.titel for each in opvolging.domeinen}
     counts = opvolging.totalen.as_json()
     totals = []
     for lijst in LIJSTEN:
@@ -86,7 +92,7 @@ def opvolging_page(opvolging: Opvolging) -> Page:
         count = counts[lijst]
         totals.append(Total(sign, word if count == 1 else _PLURALS.get(word, word), count))
     parts = [
-        Part(domein.titel, tuple(_outcome_rows(domein, names))) for domein in opvolging.domeinen
+        Part(domein.titel, tuple(_outcome_rows(domein, opvolging))) for domein in opvolging.domeinen
     ]
     return Page(
         f"Opvolging van de planning van {opvolging.van} in {opvolging.naar}",
@@ -94,6 +100,7 @@ def opvolging_page(opvolging: Opvolging) -> Page:
         tuple(totals),
         tuple(part for part in parts if part.rows),
         f"geen planning in {opvolging.van}, en niets nieuws in {opvolging.naar}",
+        f"Uitgesteld: {opvolging.totalen.uitgesteld}" if opvolging.totalen.uitgesteld else "",
     )
 
 
@@ -121,23 +128,57 @@ def json_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _outcome_rows(domein: DomeinOpvolging, names: dict[str, str]) -> Iterator[Row]:
+def _outcome_rows(domein: DomeinOpvolging, opvolging: Opvolging) -> Iterator[Row]:
     for lijst in LIJSTEN:
+        sign, word = _OUTCOMES[lijst]
         for entry in domein.lijst(lijst):
-            note = _outcome_note(domein.domein, lijst, entry, names)
-            yield Row(*_OUTCOMES[lijst], entry.titel, note)
+            facts = ", ".join(filter(None, _facts(domein.domein, lijst, entry, opvolging)))
+            why = "; ".join(" ".join(text.split()) for text in _why(entry))
+            note = ": ".join(filter(None, (facts, why)))
+            yield Row(sign, word, entry.titel, note, lijst)
 
 
-def _outcome_note(domein: str, lijst: Lijst, entry: Vermelding, names: dict[str, str]) -> str:
-    notes = [entry.reden]
-    if entry.antwoord and entry.antwoord.titel != entry.titel:
-        notes.append(f"als ‘{entry.antwoord.titel}’")
-    if entry.antwoord and entry.antwoord.domein != domein:
-        notes.append(f"bij {names[entry.antwoord.domein]}")
-    if lijst in ("zonder_opvolging", "nieuwe_planning"):
-        notes.append(entry.actie.dienst)
-        notes.append(str(entry.actie.termijn) if entry.actie.termijn else None)
-    return ", ".join(note for note in notes if note)
+def _facts(
+    domein: str, lijst: Lijst, entry: Vermelding, opvolging: Opvolging
+) -> Iterator[str | None]:
+    """Say where a plan went, whose it is, and by when: was → wordt."""
+    antwoord = entry.antwoord
+    if antwoord and antwoord.titel != entry.titel:
+        yield f"als ‘{antwoord.titel}’"
+    if antwoord and antwoord.domein != domein:
+        yield f"bij {opvolging.titels[antwoord.domein]}"
+    if antwoord and antwoord.jaar:
+        yield f"in {antwoord.jaar}"
+    if entry.vervolg_op:
+        yield f"vervolg op {' en '.join(f'‘{each.titel}’' for each in entry.vervolg_op)}"
+    if lijst != "nieuwe_realisaties":
+        yield entry.dienst
+    if antwoord and lijst in GOES_ON:
+        yield _was_wordt(entry, antwoord.termijn)
+    elif lijst in ("zonder_opvolging", "nieuwe_planning"):
+        yield str(entry.termijn) if entry.termijn else None
+    if entry.keer_uitgesteld and not entry.uitgesteld:
+        yield f"{entry.keer_uitgesteld} keer uitgesteld"
+    open_yet = lijst not in ("gerealiseerd", "vervallen")
+    here = opvolging.naar if lijst == "nieuwe_planning" else opvolging.van
+    if open_yet and entry.sinds and entry.sinds < here:
+        yield f"gepland sinds {entry.sinds}"
+
+
+def _was_wordt(entry: Vermelding, wordt: Termijn | None) -> str | None:
+    was = entry.termijn
+    if not entry.uitgesteld or not was:
+        return str(wordt) if wordt else None
+    keer = f"{entry.keer_uitgesteld} keer " if entry.keer_uitgesteld > 1 else ""
+    new = wordt if wordt and wordt.end > was.end else "geen nieuwe termijn"
+    return f"{keer}uitgesteld ({was} → {new})"
+
+
+def _why(entry: Vermelding) -> Iterator[str]:
+    if entry.reden:
+        yield entry.reden
+    if entry.antwoord and entry.antwoord.toelichting:
+        yield entry.antwoord.toelichting
 
 
 def _name(domein: DomeinWijzigingen) -> str:

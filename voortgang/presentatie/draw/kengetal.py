@@ -83,34 +83,30 @@ def draw_tiles(
     Gives them with the height that they take. The pen is that of the layout.
     """
     width = (box.width - GUTTER * (len(numbers) - 1)) // len(numbers)
-    out: list[Element] = []
-    for n, number in enumerate(numbers):
-        tile = _tile(pen, number, Box(box.x + n * (width + GUTTER), box.y, width, TILE))
-        if not tile:
-            return None
-        out += tile
+    places = [Box(box.x + n * (width + GUTTER), box.y, width, TILE) for n in range(len(numbers))]
     taken = TILE + round(0.5 * CM)
-    return None if taken > NO_CHART_LEFT * box.height else (tuple(out), taken)
+    for size in WORDS if taken <= NO_CHART_LEFT * box.height else ():
+        tiles = [_tile(pen, *each, size) for each in zip(numbers, places, strict=True)]
+        if all(tiles):
+            return tuple(element for tile in tiles for element in tile), taken
+    return None
 
 
-def _tile(pen: Pen, number: Kengetal, box: Box) -> tuple[Element, ...]:
-    """Set one, nothing where its words have no room."""
+def _tile(pen: Pen, number: Kengetal, box: Box, size: float) -> tuple[Element, ...]:
+    """Set one, nothing where its words have no room at that size."""
     look = look_of(number.rol) if number.rol else OTHER
     gap = round(0.2 * CM)
     wide = pen.width(number.getal, NUMBER, bold=True)
     left = box.x + TILE + round(0.3 * CM)
     room = box.right - left - wide - gap
     words = number.entries[0].words if number.entries else ()
-    fits = [
-        size for size in WORDS if pen.height(words, size, room) <= max(TILE, size * PITCH * POINT)
-    ]
-    if not fits or room < CM:
+    if room < CM or pen.height(words, size, room) > max(TILE, size * PITCH * POINT):
         return ()
     ink = ink_on(pen.huisstijl.colours, look.fill, look.ink)
     tile = Box(box.x, box.y, TILE, TILE)
     sign = line(look.teken, 18, bold=True, colour=ink, align="center")
     figure = line(number.getal, NUMBER, bold=True, colour="dk1")
-    label = line(words, fits[0], colour="dk1")
+    label = line(words, size, colour="dk1")
     name = f"Kengetal {plain(number.getal)} {plain(words)}"
     beside = Box(left + wide + gap, box.y, room, TILE)
     return (
