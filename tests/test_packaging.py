@@ -34,6 +34,14 @@ def test_what_is_declared_is_imported_and_what_is_imported_is_declared():
     assert {home.lower().replace("_", "-") for name in others for home in homes[name]} == declared
 
 
+def test_what_mutants_are_made_of_is_there():
+    tool = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    known = tomllib.loads((ROOT / "scripts/mutatie_gelijk.toml").read_text(encoding="utf-8"))
+    named = {module for kind in known["soort"] for module, *_ in kind["mutanten"]}
+    assert [name for name in tool["only_mutate"] if not list(ROOT.glob(name))] == []
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("dist")
