@@ -90,7 +90,7 @@ def _within(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- whatever a typ
         yield from _within(each)
 
 
-class Entry(Deel):
+class Titled(Deel):
     """What can be typed as a text alone, which is its title."""
 
     titel: Titel

@@ -10,10 +10,10 @@ finds by itself is worded in `fouten`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -22,8 +22,11 @@ from pydantic import (
     GetJsonSchemaHandler,
     InstanceOf,
     PlainSerializer,
+    ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     WithJsonSchema,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError, PydanticOmit, core_schema
 
@@ -43,6 +46,7 @@ from voortgang.model.termijn import TERMIJN_FORM, Termijn, belgian, meant, no_su
 from voortgang.source.yaml.regels import REGELN as SOURCE
 
 FORMAAT = 1
+MOST = 1000  # findings in one file: nobody reads more
 LOWEST, HIGHEST = 1, 17  # the sustainable development goals
 
 
@@ -66,6 +70,33 @@ class Kind(StrEnum):
 def fout(regel: Regel, message: str, hint: str | None = None) -> PydanticCustomError:
     """Make what a validator raises: its kind is the rule's code, and `fouten` takes the words."""
     return PydanticCustomError(regel.code, regel.titel, {"message": message, "hint": hint})
+
+
+@dataclass(slots=True)
+class Lezing:
+    """What goes along while a file is read: what was read before it, room for so many errors."""
+
+    domeinen: Mapping[str, Any] = field(default_factory=dict)
+    room: int = MOST
+
+
+def _bounded(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
+    """Leave out what is wrong once nobody reads on: a hostile file could hold a million errors."""
+    lezing = info.context
+    before = lezing.room if isinstance(lezing, Lezing) else 0
+    try:
+        return handler(value)
+    except ValidationError as error:
+        if isinstance(lezing, Lezing):
+            if before <= 0:
+                raise PydanticOmit from None
+            lezing.room = min(lezing.room, before - error.error_count())
+        raise
+
+
+T = TypeVar("T")
+BOUNDED = WrapValidator(_bounded)
+Lijst = tuple[Annotated[T, BOUNDED], ...]
 
 
 def no_colon(data: Mapping[str, object]) -> None:
@@ -165,7 +196,7 @@ OwnId = Annotated[
     Kind.ID,
 ]
 Ids = Annotated[
-    tuple[AnyId, ...],
+    Lijst[AnyId],
     BeforeValidator(_one_or_more),
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": ["array", "null"], "items": _ID_SCHEMA}]}),
 ]
@@ -328,7 +359,7 @@ Waar = Annotated[bool, BeforeValidator(_waar), Kind.WAAR]
 Formaat = Annotated[
     Getal, AfterValidator(_formaat), WithJsonSchema({"enum": [FORMAAT, None]}), Kind.GETAL
 ]
-Sdg = Annotated[tuple[Annotated[Getal, Tussen(LOWEST, HIGHEST)], ...], BeforeValidator(_sdg)]
+Sdg = Annotated[Lijst[Annotated[Getal, Tussen(LOWEST, HIGHEST)]], BeforeValidator(_sdg)]
 Keuze = Annotated[
     Kadernaam | None,
     BeforeValidator(_keuze),
@@ -360,11 +391,10 @@ def _in_brackets(value: object, info: ValidationInfo) -> object:
     return value
 
 
-def _word(value: object) -> object:
-    text = line(value)
-    if text is None:
+def _filled(value: object) -> object:
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise PydanticOmit
-    return text
+    return value
 
 
 def _named(words: dict[str, str]) -> dict[str, str]:
@@ -380,7 +410,7 @@ Code = Annotated[
     Kind.TEKST,
 ]
 Woorden = Annotated[
-    dict[str, Annotated[str, BeforeValidator(_word)]],
+    dict[str, Annotated[Naam, BOUNDED, BeforeValidator(_filled)]],
     AfterValidator(_named),
     WithJsonSchema(
         {"type": ["object", "null"], "additionalProperties": {"type": [*_OPEN, "null"]}}
