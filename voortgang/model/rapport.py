@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticKnownError, PydanticOmit
 
-from voortgang.model.deel import Deel, Titled
+from voortgang.model.deel import Deel, Titled, keys_of
 from voortgang.model.identity import slug
 from voortgang.model.waarden import (
     BOUNDED,
@@ -98,6 +98,10 @@ class Actie(Titled):
         return self.own_id or slug(self.titel)
 
 
+# All but what an actie is, where it belongs and what it is made of.
+DETAILS = tuple(
+    key.field for key in keys_of(Actie) if key.kind not in (Kind.TITEL, Kind.ID, Kind.DEEL)
+)
 _Acties = Lijst[Actie]
 
 
