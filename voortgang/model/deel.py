@@ -18,7 +18,8 @@ from pydantic_core import PydanticKnownError
 
 from voortgang.model.identity import near_name
 from voortgang.model.regels import WRONG_TYPE
-from voortgang.model.waarden import Kind, Titel, fout, no_colon
+from voortgang.model.typed import fout, no_colon
+from voortgang.model.waarden import Kind, Titel
 
 
 class Deel(BaseModel):

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from voortgang.findings import Finding, Place
 from voortgang.model.identity import ID_LENGTH, slug
-from voortgang.model.plain import Plain
 from voortgang.model.rapport import SOORTEN
 from voortgang.model.regels import NO_ID, REDEN, SAME_ID
+from voortgang.model.typed import Plain
 from voortgang.source.yaml.nodes import Document, Path
 
 

@@ -13,8 +13,8 @@ from pydantic_core import PydanticKnownError, PydanticOmit
 
 from voortgang.model.deel import Deel, Titled, keys_of
 from voortgang.model.identity import slug
+from voortgang.model.typed import BOUNDED, Lezing, Lijst, line
 from voortgang.model.waarden import (
-    BOUNDED,
     FORMAAT,
     IN_BRACKETS,
     TEXT,
@@ -26,8 +26,6 @@ from voortgang.model.waarden import (
     Ids,
     Keuze,
     Kind,
-    Lezing,
-    Lijst,
     Markdown,
     Naam,
     OwnId,
@@ -38,7 +36,6 @@ from voortgang.model.waarden import (
     Waar,
     Wanneer,
     Woorden,
-    line,
 )
 
 Soort = Literal["realisaties", "risicos", "planning", "vervallen", "te_beantwoorden"]

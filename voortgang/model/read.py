@@ -15,11 +15,10 @@ from voortgang.model.deel import Deel, names_of
 from voortgang.model.fouten import findings_of
 from voortgang.model.identity import ID_FORM, near_name, slug
 from voortgang.model.lijsten import between
-from voortgang.model.plain import Plain, plain_data
 from voortgang.model.rapport import SOORTEN, Actie, Domein, DomeinBestand, Rapport
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL
-from voortgang.model.waarden import MOST, Lezing
+from voortgang.model.typed import MOST, Lezing, Plain, plain_data
 from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar, Sequence
 from voortgang.source.yaml.nodes import Mapping as MappingNode
 

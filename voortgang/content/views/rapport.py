@@ -159,15 +159,11 @@ class OverzichtView(PartView):
     @classmethod
     def _gathered(cls, found: list[tuple[str, str, ActieView]]) -> Self:
         acties = [actie for _, _, actie in found]
-        first = acties[0]
+        details = {name: [getattr(actie, name) for actie in acties] for name in DETAILS}
         return cls(
-            id=first.id,
-            titel=first.titel,
+            id=acties[0].id,
+            titel=acties[0].titel,
             domeinen=tuple(dict.fromkeys(domein for domein, _, _ in found)),
             soorten=tuple(dict.fromkeys(soort for _, soort, _ in found)),
-            **{
-                name: next(filter(None, (getattr(each, name) for each in acties)), None)
-                or getattr(first, name)
-                for name in DETAILS
-            },
+            **{name: next(filter(None, each), each[0]) for name, each in details.items()},
         )
