@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
@@ -121,10 +122,39 @@ def test_every_field_that_a_template_can_read_is_on_the_page(module):
     module = import_module(f"voortgang.content.views.{module}")
     own = [each for each in vars(module).values() if is_dataclass(each)]
     views = [each for each in own if each.__module__ == module.__name__]
-    page = (ROOT / "docs/sjablonen.md").read_text(encoding="utf-8")
     read = {field.name for view in views for field in fields(view)}
-    assert {name for name in read if f"`{name}`" not in page} == set()
+    assert not_on_the_page(read) == set()
     assert views
+
+
+def test_every_field_of_the_model_that_a_template_can_read_is_on_the_page():
+    from voortgang.content.views.context import build_context
+    from voortgang.content.views.rapport import PartView
+    from voortgang.model import Actie, Advies, Contact, Deelactie, Domein, NotaGegevens, Rapport
+
+    actie = Actie(titel="X", deelacties=(Deelactie(titel="Y"),))
+    rapport = Rapport(
+        rapportjaar=2022, bestuur="B", titel="T", contact=Contact(naam="An"),
+        domeinen=(Domein(id="c", titel="C", realisaties=(actie,)),),
+        nota=NotaGegevens(adviezen=(Advies(van="An"),)),
+    )  # fmt: skip
+    shown = [each for each in reached(build_context(rapport, {})) if isinstance(each, PartView)]
+    assert not_on_the_page({name for view in shown for name in vars(view)}) == set()
+    assert {"e_mail", "nummer", "soorten", "sinds", "van"} <= {n for v in shown for n in vars(v)}
+
+
+def not_on_the_page(names):
+    page = (ROOT / "docs/sjablonen.md").read_text(encoding="utf-8")
+    return {name for name in names if f"`{name}`" not in page}
+
+
+def reached(value):
+    """All that can be come at from a value: in lists, mappings and views."""
+    yield value
+    inner = value if isinstance(value, list | tuple) else ()
+    inner = value.values() if isinstance(value, Mapping) else inner
+    for each in (*inner, *getattr(value, "__dict__", {}).values()):
+        yield from reached(each)
 
 
 def test_every_option_is_on_a_page():

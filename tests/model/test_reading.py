@@ -191,3 +191,28 @@ def test_a_file_of_which_nothing_could_be_read_is_not_said_to_be_missing():
     files = {"rapport.yaml": rapport.encode(), "cultuur.yaml": b"titel: \xff\n"}
     found = [(f.file, f.code) for f in read_rapport(read_contents(2022, files, KEYS)).findings]
     assert found == [("data/2022/cultuur.yaml", "VG002")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "planning:\n  - {titel: X, sdg: [" + "x, " * 3000 + "]}\n",
+        "planning:\n" + "  - {titel: X, sdg: [x, y]}\n" * 3000,
+        "planning:\n" + "  -\n" * 3000,
+        "planning:\n  - X\n  - {titel: Y, deelacties: [" + "{}, " * 3000 + "]}\n  - [Z]\n",
+        "".join(f"sleutel-{number}: x\n" for number in range(3000)),
+    ],
+    ids=["a list", "acties", "empty acties", "deelacties", "keys"],
+)
+def test_of_endless_mistakes_some_are_said_and_never_none(read, text):
+    reading = read(cultuur="titel: C\n" + text)
+    assert 1000 <= len(reading.findings) <= 2000
+    assert reading.rapport is None
+    assert reading.partial.domeinen == ()
+
+
+def test_endless_mistakes_in_rapport_yaml_leave_the_rest_to_be_looked_at(read):
+    codes = "VG031, " + "x, " * 3000 + "VG040"
+    reading = read(rapport=f"{RAPPORT}\ncontrole: {{negeer: [{codes}]}}\n")
+    assert len(reading.findings) == 1000
+    assert reading.partial.controle.negeer == ("VG031", "VG040")

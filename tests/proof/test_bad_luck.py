@@ -150,7 +150,16 @@ sys.meta_path.insert(0, Interrupt())
 
 @needs_posix
 @pytest.mark.parametrize(
-    "at", ["voortgang.cli", "voortgang.cli.session", "voortgang.source", "typer", "jinja2", "pptx"]
+    "at",
+    [
+        "voortgang.cli",
+        "voortgang.cli.session",
+        "voortgang.source",
+        "typer",
+        "pydantic",
+        "jinja2",
+        "pptx",
+    ],
 )
 def test_ctrl_c_is_quiet_while_the_program_is_still_being_loaded(work, at):
     hook = fill(work.parent / "hook", {"sitecustomize.py": INTERRUPTED_AT})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.model import Actie
+from voortgang.model.rapport import DETAILS
 
 REGEL = Regel(
     "VG043",
@@ -33,8 +33,7 @@ REGEL = Regel(
     "  - Nieuw intranet",
 )
 
-_NO_DETAIL = ("titel", "own_id", "deelacties", "vervolg_op", "reden")
-_VELDEN = tuple(name for name in Actie.model_fields if name not in _NO_DETAIL)
+_VELDEN = tuple(name for name in DETAILS if name != "reden")
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:

@@ -18,7 +18,8 @@ from pydantic_core import PydanticKnownError
 
 from voortgang.model.identity import near_name
 from voortgang.model.regels import WRONG_TYPE
-from voortgang.model.waarden import Kind, Titel, fout, no_colon
+from voortgang.model.typed import fout, no_colon
+from voortgang.model.waarden import Kind, Titel
 
 
 class Deel(BaseModel):
@@ -90,7 +91,7 @@ def _within(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- whatever a typ
         yield from _within(each)
 
 
-class Entry(Deel):
+class Titled(Deel):
     """What can be typed as a text alone, which is its title."""
 
     titel: Titel

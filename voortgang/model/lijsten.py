@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from voortgang.findings import Finding, Place
 from voortgang.model.identity import ID_LENGTH, slug
-from voortgang.model.plain import Plain
 from voortgang.model.rapport import SOORTEN
 from voortgang.model.regels import NO_ID, REDEN, SAME_ID
+from voortgang.model.typed import Plain
 from voortgang.source.yaml.nodes import Document, Path
 
 
@@ -49,8 +49,8 @@ def _typed(
         if not isinstance(entry, dict) or path in wrong or (alone and (*path, "titel") in wrong):
             continue
         titel, own, reden = (
-            "" if (*path, key) in wrong else str(entry.get(key) or "").strip()
-            for key in ("titel", "id", "reden")
+            value.strip() if isinstance(value, str) and (*path, key) not in wrong else ""
+            for key, value in ((key, entry.get(key)) for key in ("titel", "id", "reden"))
         )
         known = own or (None if "id" in entry else slug(titel))
         yield _Typed(path, document.place(path), alone, titel, known, reden)

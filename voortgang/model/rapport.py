@@ -11,8 +11,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticKnownError, PydanticOmit
 
-from voortgang.model.deel import Deel, Entry
+from voortgang.model.deel import Deel, Titled, keys_of
 from voortgang.model.identity import slug
+from voortgang.model.typed import BOUNDED, Lezing, Lijst, line
 from voortgang.model.waarden import (
     FORMAAT,
     IN_BRACKETS,
@@ -35,7 +36,6 @@ from voortgang.model.waarden import (
     Waar,
     Wanneer,
     Woorden,
-    line,
 )
 
 Soort = Literal["realisaties", "risicos", "planning", "vervallen", "te_beantwoorden"]
@@ -49,7 +49,7 @@ _TERMIJN = Field(
 _TOELICHTING = Field(description="Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen.")
 
 
-class Deelactie(Entry):
+class Deelactie(Titled):
     """A part of an actie; it has no id, is not followed up and is not counted."""
 
     titel: Annotated[Titel, _TITEL]
@@ -58,7 +58,7 @@ class Deelactie(Entry):
     toelichting: Annotated[Markdown, _TOELICHTING] = None
 
 
-class Actie(Entry):
+class Actie(Titled):
     """One entry of a list. Where it stands says what it is; no status is ever typed."""
 
     titel: Annotated[Titel, _TITEL]
@@ -70,7 +70,7 @@ class Actie(Entry):
             "zonder id telt de titel.",
         ),
     ] = None
-    deelacties: Annotated[tuple[Deelactie, ...], Field(description="De delen van deze actie.")] = ()
+    deelacties: Annotated[Lijst[Deelactie], Field(description="De delen van deze actie.")] = ()
     toelichting: Annotated[Markdown, _TOELICHTING] = None
     dienst: Annotated[Tekst, _DIENST] = None
     termijn: Annotated[Wanneer, _TERMIJN] = None
@@ -100,7 +100,11 @@ class Actie(Entry):
         return self.own_id or slug(self.titel)
 
 
-_Acties = tuple[Actie, ...]
+# All but what an actie is, where it belongs and what it is made of.
+DETAILS = tuple(
+    key.field for key in keys_of(Actie) if key.kind not in (Kind.TITEL, Kind.ID, Kind.DEEL)
+)
+_Acties = Lijst[Actie]
 
 
 class DomeinBestand(Deel):
@@ -164,16 +168,14 @@ class NotaGegevens(Deel):
 
     van: Annotated[Tekst, Field(description="Van wie de nota uitgaat.")] = None
     organen: Annotated[
-        tuple[Naam, ...], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
+        Lijst[Naam], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
     ] = ()
-    adviezen: Annotated[
-        tuple[Advies, ...], Field(description="De adviezen die zijn gevraagd.")
-    ] = ()
+    adviezen: Annotated[Lijst[Advies], Field(description="De adviezen die zijn gevraagd.")] = ()
     kader_goedgekeurd: Annotated[
         Tekst, Field(description="Wanneer of hoe het kader is goedgekeurd.")
     ] = None
     financiele_weerslag: Annotated[Tekst, Field(description="De financiële weerslag.")] = None
-    bijlagen: Annotated[tuple[Naam, ...], Field(description="De bijlagen bij de nota.")] = ()
+    bijlagen: Annotated[Lijst[Naam], Field(description="De bijlagen bij de nota.")] = ()
 
 
 KLEINSTE, GROOTSTE = 12, 24  # points; no letter on a slide is ever smaller
@@ -196,23 +198,27 @@ class Controle(Deel):
     """How `check` is to look at this year."""
 
     negeer: Annotated[
-        tuple[Code, ...],
+        Lijst[Code],
         IN_BRACKETS,
         Field(description="Codes van waarschuwingen die u niet wilt zien, zoals VG031."),
     ] = ()
 
 
-def _by_name(value: object, info: ValidationInfo) -> Domein:
-    """Take a domain for the name of its file, where that was read; the context holds those."""
-    if isinstance(value, Domein):
+def _by_name(value: object, info: ValidationInfo) -> object:
+    """Take a domain for the name of its file, where that was read."""
+    name = value.strip() if isinstance(value, str) else None
+    if not name:
         return value
-    name = line(value)
-    if not isinstance(name, str):
-        raise PydanticKnownError("string_type")
-    domeinen: dict[str, Domein] = info.context or {}
-    if name not in domeinen:
+    if not isinstance(info.context, Lezing) or name not in info.context.domeinen:
         raise PydanticOmit  # `read` says which of the two forgot the other
-    return domeinen[name]
+    return info.context.domeinen[name]
+
+
+def _named(value: object) -> object:
+    if not isinstance(value, Domein):
+        line(value)
+        raise PydanticKnownError("string_type")
+    return value
 
 
 class Rapport(Deel):
@@ -227,6 +233,8 @@ class Rapport(Deel):
         tuple[
             Annotated[
                 Domein,
+                BeforeValidator(_named),
+                BOUNDED,
                 BeforeValidator(_by_name),
                 PlainSerializer(lambda domein: domein.id),
                 WithJsonSchema(TEXT),

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -14,10 +15,10 @@ from voortgang.model.deel import Deel, names_of
 from voortgang.model.fouten import findings_of
 from voortgang.model.identity import ID_FORM, near_name, slug
 from voortgang.model.lijsten import between
-from voortgang.model.plain import Plain, plain_data
 from voortgang.model.rapport import SOORTEN, Actie, Domein, DomeinBestand, Rapport
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL
+from voortgang.model.typed import MOST, Lezing, Plain, plain_data
 from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar, Sequence
 from voortgang.source.yaml.nodes import Mapping as MappingNode
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from voortgang.source import Workspace, YearSource
 
 
+NONE: Mapping[str, Any] = MappingProxyType({})
 KEYS = Keys(
     frozenset(name for part in (DomeinBestand, Actie, Rapport) for name in names_of(part)),
     frozenset((*SOORTEN, "domeinen")),
@@ -57,7 +59,7 @@ class _File(NamedTuple):
     """A file as it was read: the part that it is, if nothing is wrong; its data; what is wrong."""
 
     part: Deel | None = None
-    data: Mapping[str, Plain] = MappingProxyType({})
+    data: Mapping[str, Plain] = NONE
     wrong: Collection[Path] = ()
 
     def text(self, key: str) -> str | None:
@@ -76,7 +78,7 @@ def _partial(year: int, read: _File, domeinen: tuple[Domein, ...]) -> Rapport:
         if key in read.data and (key,) not in read.wrong
     }
     instead = {"rapportjaar": year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
-    return Rapport.model_validate(kept | instead)
+    return Rapport.model_validate(kept | instead, context=Lezing(room=0))
 
 
 def _sound(data: Plain, path: Path, wrong: Collection[Path]) -> Plain:
@@ -121,7 +123,7 @@ class _Reader:
         return read
 
     def file(
-        self, document: Document, part: type[Deel], domeinen: Mapping[str, Domein] | None = None
+        self, document: Document, part: type[Deel], domeinen: Mapping[str, Domein] = NONE
     ) -> _File:
         root = document.tree
         if root is None or (isinstance(root, Scalar) and root.empty):
@@ -131,7 +133,9 @@ class _Reader:
         partial = self.is_broken(document.file)
         read = _File(None, data)
         try:
-            made = part.model_validate(typed, by_alias=True, by_name=False, context=domeinen)
+            made = part.model_validate(
+                typed, by_alias=True, by_name=False, context=Lezing(domeinen)
+            )
             read = _File(made, data)
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)
@@ -142,7 +146,8 @@ class _Reader:
         return read
 
     def add(self, found: Iterable[Finding], document: Document) -> None:
-        self.findings.extend(each for each in found if _is_certain(each, document))
+        certain = (each for each in found if _is_certain(each, document))
+        self.findings.extend(islice(certain, MOST))
 
     def is_broken(self, file: str) -> bool:
         return any(

@@ -3,17 +3,13 @@
 A kind is `Annotated`: the type in Python, the validator that makes it of a text, what an editor
 accepts while somebody types (a number too where a text is wanted, nothing behind a key that may
 be left out), and its name as a `Kind`, by which other rooms know how to show or to read it.
-
-A validator raises what is wrong with `fout`: the rule, the words and the remedy. What pydantic
-finds by itself is worded in `fouten`.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import (
     AfterValidator,
@@ -25,21 +21,14 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError, PydanticOmit, core_schema
+from pydantic_core import PydanticOmit, core_schema
 
-from voortgang.findings import Regel, Severity
+from voortgang.findings import Severity
 from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.kader import Kadernaam
-from voortgang.model.plain import Braced, Quoted
-from voortgang.model.regels import (
-    BAD_VALUE,
-    COLON,
-    EMPTY,
-    FORMAAT_TOO_HIGH,
-    REGELN,
-    WRONG_TYPE,
-)
+from voortgang.model.regels import BAD_VALUE, EMPTY, FORMAAT_TOO_HIGH, REGELN, WRONG_TYPE
 from voortgang.model.termijn import TERMIJN_FORM, Termijn, belgian, meant, no_such_day
+from voortgang.model.typed import BOUNDED, Lijst, Quoted, fout, line, scalar
 from voortgang.source.yaml.regels import REGELN as SOURCE
 
 FORMAAT = 1
@@ -63,44 +52,26 @@ class Kind(StrEnum):
     DEEL = "deel"  # a part with fields of its own
 
 
-def fout(regel: Regel, message: str, hint: str | None = None) -> PydanticCustomError:
-    """Make what a validator raises: its kind is the rule's code, and `fouten` takes the words."""
-    return PydanticCustomError(regel.code, regel.titel, {"message": message, "hint": hint})
+def _of_text(read: Callable[[str], object]) -> BeforeValidator:
+    """Read a text, on one line; what is no text, or only white space, is left to pydantic."""
+
+    def validate(value: object) -> object:
+        text = line(value)
+        return read(text) if isinstance(text, str) else text
+
+    return BeforeValidator(validate)
 
 
-def no_colon(data: Mapping[str, object]) -> None:
-    """Raise where a text with a colon or braces became a mapping, if that is what this is."""
-    if not data:
-        return
-    if isinstance(data, Braced):
-        message = "een tekst die met { of ? begint, moet tussen aanhalingstekens staan"
-        raise fout(COLON, message, "zet de hele tekst tussen aanhalingstekens")
-    key, value = next(iter(data.items()))
-    if value is None or isinstance(value, str):
-        text = f"{key}: {value or ''}".rstrip().replace("\\", "\\\\").replace('"', '\\"')
-        message = "een tekst met een dubbele punt moet tussen aanhalingstekens staan"
-        raise fout(COLON, message, f'schrijf "{text}"')
-    if isinstance(value, tuple):
-        message = f"na '{key}:' volgt een lijst, maar '{key}' is geen sleutel"
-        hint = f"schrijf 'titel: {key}' en zet de lijst eronder achter 'deelacties:'"
-        raise fout(COLON, message, hint)
+def _schema(*types: str, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": [*types], **more})
 
 
-def _scalar(value: object) -> object:
-    if isinstance(value, dict):
-        no_colon(value)
-    return value
-
-
-def line(value: object) -> object:
-    """Join lines that were kept apart; only white space is nothing."""
-    if not isinstance(_scalar(value), str):
-        return value
-    return " ".join(line.strip() for line in str(value).splitlines() if line.strip()) or None
+def _form(pattern: str) -> str:
+    return rf"^\s*{pattern}\s*$"
 
 
 def _paragraphs(value: object) -> object:
-    return str(value).strip() or None if isinstance(_scalar(value), str) else value
+    return str(value).strip() or None if isinstance(scalar(value), str) else value
 
 
 def _titel(text: str) -> str:
@@ -108,19 +79,18 @@ def _titel(text: str) -> str:
     if not text:
         raise fout(EMPTY, "de titel is leeg", "vul een titel in")
     if len(text.splitlines()) > 1:
-        raise fout(
-            BAD_VALUE, "een titel staat op één regel", "gebruik 'toelichting:' voor meer tekst"
-        )
+        hint = "gebruik 'toelichting:' voor meer tekst"
+        raise fout(BAD_VALUE, "een titel staat op één regel", hint)
     return text
 
 
 _OPEN = ["string", "number", "boolean"]
 TEXT = {"type": _OPEN, "pattern": r"\S"}
 LINE = {"type": _OPEN, "pattern": r"^\s*\S[^\n\r]*\s*$"}
-_OPTIONAL = WithJsonSchema({"type": [*_OPEN, "null"]})
+_OPTIONAL = _schema(*_OPEN, "null")
 
 Titel = Annotated[
-    str, BeforeValidator(_scalar), AfterValidator(_titel), WithJsonSchema(LINE), Kind.TITEL
+    str, BeforeValidator(scalar), AfterValidator(_titel), WithJsonSchema(LINE), Kind.TITEL
 ]
 Naam = Annotated[str, BeforeValidator(line), WithJsonSchema(TEXT), Kind.TEKST]
 Tekst = Annotated[str | None, BeforeValidator(line), _OPTIONAL, Kind.TEKST]
@@ -140,8 +110,8 @@ def _id(text: str) -> str:
     return text
 
 
-def _own_id(text: str | None) -> str | None:
-    if text is not None and len(_id(text)) > ID_LENGTH:
+def _own_id(text: str) -> str:
+    if len(_id(text)) > ID_LENGTH:
         message = f"deze id is langer dan {ID_LENGTH} tekens"
         raise fout(BAD_VALUE, message, "kies een kortere id")
     return text
@@ -153,19 +123,17 @@ def _one_or_more(value: object) -> object:
     return () if line(value) is None else (value,)
 
 
-_ID_SCHEMA = {"type": ["string", "integer"], "pattern": rf"^\s*{ID_FORM}\s*$", "minimum": 0}
-AnyId = Annotated[  # of any length: it may be the slug of a long title
-    str, BeforeValidator(line), AfterValidator(_id), WithJsonSchema(_ID_SCHEMA), Kind.ID
-]
+_ID_SCHEMA = {"type": ["string", "integer"], "pattern": _form(ID_FORM), "minimum": 0}
+# Of any length: it may be the slug of a long title.
+AnyId = Annotated[str, _of_text(_id), WithJsonSchema(_ID_SCHEMA), Kind.ID]
 OwnId = Annotated[
     str | None,
-    BeforeValidator(line),
-    AfterValidator(_own_id),
-    WithJsonSchema({**_ID_SCHEMA, "type": ["string", "integer", "null"], "maxLength": ID_LENGTH}),
+    _of_text(_own_id),
+    _schema("string", "integer", "null", pattern=_form(ID_FORM), minimum=0, maxLength=ID_LENGTH),
     Kind.ID,
 ]
 Ids = Annotated[
-    tuple[AnyId, ...],
+    Lijst[AnyId],
     BeforeValidator(_one_or_more),
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": ["array", "null"], "items": _ID_SCHEMA}]}),
 ]
@@ -175,10 +143,7 @@ Ids = Annotated[
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def _termijn(value: object) -> object:
-    text = line(value)
-    if not isinstance(text, str):
-        return text
+def _termijn(text: str) -> Termijn:
     try:
         return Termijn.parse(text)
     except ValueError:
@@ -187,10 +152,7 @@ def _termijn(value: object) -> object:
         raise fout(BAD_VALUE, f"'{text}' is geen termijn", hint) from None
 
 
-def _datum(value: object) -> object:
-    text = line(value)
-    if not isinstance(text, str):
-        return text
+def _datum(text: str) -> date:
     try:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
@@ -203,24 +165,13 @@ def _datum(value: object) -> object:
 
 Wanneer = Annotated[
     InstanceOf[Termijn] | None,
-    BeforeValidator(_termijn),
+    _of_text(_termijn),
     PlainSerializer(lambda termijn: termijn and termijn.text),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer", "null"],
-            "pattern": rf"^\s*{TERMIJN_FORM}\s*$",
-            "minimum": 1000,
-            "maximum": 9999,
-        }
-    ),
+    _schema("string", "integer", "null", pattern=_form(TERMIJN_FORM), minimum=1000, maximum=9999),
     Kind.TERMIJN,
 ]
-Datum = Annotated[
-    date | None,
-    BeforeValidator(_datum),
-    WithJsonSchema({"type": ["string", "null"], "pattern": rf"^\s*{_DATE.pattern}\s*$"}),
-    Kind.DATUM,
-]
+_DAY = _schema("string", "null", pattern=_form(_DATE.pattern))
+Datum = Annotated[date | None, _of_text(_datum), _DAY, Kind.DATUM]
 
 
 # -- numbers, true or false, a choice -------------------------------------------------------------
@@ -233,7 +184,7 @@ _NO = frozenset(("false", "nee", "neen", "no", "uit", "off", "onwaar"))
 
 
 def _getal(value: object, info: ValidationInfo) -> object:
-    if not isinstance(_scalar(value), str):
+    if not isinstance(scalar(value), str):
         return value
     text = str(value).strip()
     message = f"'{info.field_name}' moet een getal zijn"
@@ -247,7 +198,7 @@ def _getal(value: object, info: ValidationInfo) -> object:
 
 
 def _waar(value: object, info: ValidationInfo) -> object:
-    if not isinstance(_scalar(value), str):
+    if not isinstance(scalar(value), str):
         return value
     quoted = isinstance(value, Quoted)
     if value in ("true", "false") and not quoted:
@@ -282,21 +233,18 @@ def _sdg(value: object) -> object:
         return value
     goals = sdg_meant(value)
     forms = f"schrijf getallen van {LOWEST} tot {HIGHEST}, bijvoorbeeld sdg: [8, 9]"
-    raise fout(
-        WRONG_TYPE, "'sdg' moet een lijst zijn", f"schrijf sdg: [{goals}]" if goals else forms
-    )
+    hint = f"schrijf sdg: [{goals}]" if goals else forms
+    raise fout(WRONG_TYPE, "'sdg' moet een lijst zijn", hint)
 
 
-def _keuze(value: object) -> object:
-    text = line(value)
-    if isinstance(text, str) and text not in get_args(Kadernaam):
+def _keuze(text: str) -> str:
+    if text not in get_args(Kadernaam):
         hint = f"kies {' of '.join(get_args(Kadernaam))}"
         raise fout(BAD_VALUE, f"'{text}' is hier onbekend", hint)
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Tussen:
+class Tussen(NamedTuple):
     """A number from `low` to `high`."""
 
     low: int
@@ -305,13 +253,11 @@ class Tussen:
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        """Look at a number after it was read."""
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Tell editors."""
         return {**handler(schema), "minimum": self.low, "maximum": self.high}
 
     def check(self, number: int) -> int:
@@ -325,16 +271,11 @@ class Tussen:
 
 Getal = Annotated[int, BeforeValidator(_getal), Kind.GETAL]
 Waar = Annotated[bool, BeforeValidator(_waar), Kind.WAAR]
-Formaat = Annotated[
-    Getal, AfterValidator(_formaat), WithJsonSchema({"enum": [FORMAAT, None]}), Kind.GETAL
-]
-Sdg = Annotated[tuple[Annotated[Getal, Tussen(LOWEST, HIGHEST)], ...], BeforeValidator(_sdg)]
-Keuze = Annotated[
-    Kadernaam | None,
-    BeforeValidator(_keuze),
-    WithJsonSchema({"enum": [*get_args(Kadernaam), None]}),
-    Kind.KEUZE,
-]
+_ONE = WithJsonSchema({"enum": [FORMAAT, None]})
+Formaat = Annotated[Getal, AfterValidator(_formaat), _ONE]
+Sdg = Annotated[Lijst[Annotated[Getal, Tussen(LOWEST, HIGHEST)]], BeforeValidator(_sdg)]
+_NAMES = WithJsonSchema({"enum": [*get_args(Kadernaam), None]})
+Keuze = Annotated[Kadernaam | None, _of_text(_keuze), _NAMES, Kind.KEUZE]
 
 
 # -- lists of names, and words --------------------------------------------------------------------
@@ -360,11 +301,10 @@ def _in_brackets(value: object, info: ValidationInfo) -> object:
     return value
 
 
-def _word(value: object) -> object:
-    text = line(value)
-    if text is None:
+def _filled(value: object) -> object:
+    if value is None or (isinstance(value, str) and not value.strip()):
         raise PydanticOmit
-    return text
+    return value
 
 
 def _named(words: dict[str, str]) -> dict[str, str]:
@@ -372,18 +312,11 @@ def _named(words: dict[str, str]) -> dict[str, str]:
 
 
 IN_BRACKETS = BeforeValidator(_in_brackets)
-Code = Annotated[
-    str,
-    BeforeValidator(line),
-    AfterValidator(_code),
-    WithJsonSchema({"type": "string", "pattern": rf"^\s*{_CODE.pattern}\s*$"}),
-    Kind.TEKST,
-]
+_CODES = WithJsonSchema({"type": "string", "pattern": _form(_CODE.pattern)})
+Code = Annotated[str, _of_text(_code), _CODES, Kind.TEKST]
 Woorden = Annotated[
-    dict[str, Annotated[str, BeforeValidator(_word)]],
+    dict[str, Annotated[Naam, BOUNDED, BeforeValidator(_filled)]],
     AfterValidator(_named),
-    WithJsonSchema(
-        {"type": ["object", "null"], "additionalProperties": {"type": [*_OPEN, "null"]}}
-    ),
+    _schema("object", "null", additionalProperties={"type": [*_OPEN, "null"]}),
     Kind.WOORDEN,
 ]

@@ -65,7 +65,7 @@ def _undefined(message: str, context: Mapping[str, Any]) -> tuple[str, str | Non
 def _attributes(value: object) -> set[str]:
     """Name the fields of a value, or of the first of many."""
     sample = value[0] if isinstance(value, tuple) and value else value
-    return set(getattr(type(sample), "__annotations__", {}))
+    return {*getattr(type(sample), "__annotations__", {}), *getattr(sample, "__dict__", {})}
 
 
 def _refused(message: str) -> str:

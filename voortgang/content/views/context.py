@@ -16,7 +16,7 @@ from voortgang.content.markdown.author import paragraphs
 from voortgang.content.template.words import wanneer
 from voortgang.content.views.opvolging import OpvolgingView, named
 from voortgang.content.views.organen import is_ocmw, is_raad
-from voortgang.content.views.rapport import DomeinView, OverzichtView, TotalenView
+from voortgang.content.views.rapport import DomeinView, OverzichtView, PartView, TotalenView
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 
@@ -52,7 +52,7 @@ def build_context(
         "ontwerp": rapport.ontwerp,
         "kader": rapport.kader,
         "kader_goedgekeurd": wanneer(rapport.nota.kader_goedgekeurd or "") or None,
-        "contact": rapport.contact,
+        "contact": rapport.contact and PartView.of_part(rapport.contact),
         "domeinen": domeinen,
         "totalen": TotalenView.of(domeinen),
         "alle_acties": OverzichtView.of(domeinen),
@@ -63,7 +63,7 @@ def build_context(
         "is_raad": is_raad(orgaan),
         "is_ocmw": is_ocmw(orgaan),
         "van": rapport.nota.van,
-        "adviezen": rapport.nota.adviezen,
+        "adviezen": tuple(map(PartView.of_part, rapport.nota.adviezen)),
         "financiele_weerslag": paragraphs(rapport.nota.financiele_weerslag or "") or None,
         "bijlagen": rapport.nota.bijlagen,
     }

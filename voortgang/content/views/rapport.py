@@ -1,44 +1,60 @@
-"""The report as a template sees it: data without machinery, texts of authors made safe."""
+"""The report as a template sees it: data without machinery, texts of authors made safe.
 
-from collections.abc import Container, Iterable, Mapping
+A part of the report is shown by its fields, each by its kind: a termijn in words, Markdown and
+paragraphs of authors made safe, a part as a view. What the model declares is there by itself.
+"""
+
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self
 
 from voortgang.content.markdown.author import author_markdown, paragraphs
-from voortgang.content.markdown.escape import Markdown
-from voortgang.model.rapport import Actie, Deelactie, Domein
-from voortgang.model.rol import ROLLEN
+from voortgang.model.deel import Deel, Key, keys_of
+from voortgang.model.rapport import DETAILS, SOORTEN, Actie, Domein
+from voortgang.model.waarden import Kind
 
-# What an actie of a list is, as a word in a column.
-_SOORT = {rol: ROLLEN[rol].een for rol in ("realisaties", "risicos", "planning", "vervallen")}
-_SOORT["planning"] = "planning"
+_SOORT = {
+    "realisaties": "realisatie",
+    "risicos": "hoog risico",
+    "planning": "planning",
+    "vervallen": "vervallen",
+}
 _NIETS: Mapping[str, int] = MappingProxyType({})
+_SHOW: Mapping[Kind, Callable[[Any], object]] = MappingProxyType(
+    {Kind.MARKDOWN: author_markdown, Kind.ALINEAS: paragraphs, Kind.TERMIJN: str}
+)
 
 
-def _toelichting(text: str | None) -> Markdown | None:
-    return author_markdown(text) if text else None
+class PartView:
+    """Names with what they stand for, and nothing else."""
 
-
-@dataclass(frozen=True, slots=True)
-class DeelactieView:
-    """A part of an actie."""
-
-    titel: str
-    dienst: str | None
-    termijn: str | None
-    toelichting: Markdown | None
+    def __init__(self, **shown: object) -> None:
+        vars(self).update(shown)
 
     @classmethod
-    def of(cls, deel: Deelactie) -> Self:
-        """Show a deelactie."""
-        termijn = str(deel.termijn) if deel.termijn else None
-        return cls(deel.titel, deel.dienst, termijn, _toelichting(deel.toelichting))
+    def of_part(cls, part: Deel, **instead: object) -> Self:
+        """Show the fields of a part; `instead` are names of its own, and fields shown otherwise."""
+        fields = {key.name.replace("-", "_"): key for key in keys_of(type(part))}
+        shown = {
+            name: _shown(key, getattr(part, key.field))
+            for name, key in fields.items()
+            if name not in instead
+        }
+        return cls(**shown, **instead)
 
 
-@dataclass(frozen=True, slots=True)
-class ActieView:
-    """One entry of a list; `termijn` is in words, `toelichting` is Markdown.
+def _shown(key: Key, value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the model may hold
+    if not value:
+        return value
+    if key.kind is Kind.DEEL:
+        return tuple(map(PartView.of_part, value)) if key.many else PartView.of_part(value)
+    show = _SHOW.get(key.kind)
+    return show(value) if show else value
+
+
+class ActieView(PartView):
+    """One entry of a list.
 
     `sinds` is the year that first planned it, of a plan that stood in an earlier report already;
     `in_opvolging` whether the opvolging names it, as a plan given up with this reden.
@@ -46,53 +62,27 @@ class ActieView:
 
     id: str
     titel: str
-    deelacties: tuple[DeelactieView, ...]
-    toelichting: Markdown | None
-    dienst: str | None
-    termijn: str | None
-    mjp: str | None
-    sdg: tuple[int, ...]
-    aanbeveling: str | None
-    reden: str | None
-    sinds: int | None
-    heeft_gegevens: bool
-    in_opvolging: bool
 
     @classmethod
     def of(cls, actie: Actie, sinds: int | None = None, *, in_opvolging: bool = False) -> Self:
         """Show an actie."""
-        details = (actie.dienst, actie.termijn, actie.mjp, actie.sdg, actie.aanbeveling, sinds)
-        return cls(
-            actie.id,
-            actie.titel,
-            tuple(DeelactieView.of(deel) for deel in actie.deelacties),
-            _toelichting(actie.toelichting),
-            actie.dienst,
-            str(actie.termijn) if actie.termijn else None,
-            actie.mjp,
-            actie.sdg,
-            actie.aanbeveling,
-            actie.reden,
-            sinds,
-            any((*details, actie.toelichting, actie.reden)),
-            in_opvolging,
+        gegevens = bool(sinds) or any(getattr(actie, name) for name in DETAILS)
+        return cls.of_part(
+            actie,
+            id=actie.id,
+            sinds=sinds,
+            heeft_gegevens=gegevens,
+            in_opvolging=in_opvolging,
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DomeinView:
-    """One domain; `nummer` counts from 1, `criterium` is Markdown."""
+class DomeinView(PartView):
+    """One domain; `nummer` counts from 1."""
 
     id: str
-    nummer: int
     titel: str
-    rechtsgrond: str | None
-    criterium: Markdown | None
     realisaties: tuple[ActieView, ...]
-    risicos: tuple[ActieView, ...]
     planning: tuple[ActieView, ...]
-    vervallen: tuple[ActieView, ...]
-    te_beantwoorden: tuple[ActieView, ...]
 
     @classmethod
     def of(
@@ -106,20 +96,16 @@ class DomeinView:
 
         `named` holds, with id and reden, the acties given up that the opvolging shows.
         """
-        return cls(
-            domein.id,
-            nummer,
-            domein.titel,
-            domein.rechtsgrond,
-            paragraphs(domein.criterium) if domein.criterium else None,
-            tuple(map(ActieView.of, domein.realisaties)),
-            tuple(map(ActieView.of, domein.risicos)),
-            tuple(ActieView.of(actie, sinds.get(actie.id)) for actie in domein.planning),
-            tuple(
-                ActieView.of(actie, in_opvolging=(actie.id, actie.reden) in named)
-                for actie in domein.vervallen
-            ),
-            tuple(map(ActieView.of, domein.te_beantwoorden)),
+        lists: dict[str, Iterable[ActieView]] = {
+            soort: map(ActieView.of, domein.lijst(soort)) for soort in SOORTEN
+        }
+        lists["planning"] = (ActieView.of(actie, sinds.get(actie.id)) for actie in domein.planning)
+        lists["vervallen"] = (
+            ActieView.of(actie, in_opvolging=(actie.id, actie.reden) in named)
+            for actie in domein.vervallen
+        )
+        return cls.of_part(
+            domein, nummer=nummer, **{soort: tuple(acties) for soort, acties in lists.items()}
         )
 
 
@@ -157,39 +143,27 @@ class TotalenView:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class OverzichtView:
+class OverzichtView(PartView):
     """One actie with all places where it stands; its details come from wherever they were given."""
 
-    id: str
-    titel: str
-    domeinen: tuple[str, ...]
-    soorten: tuple[str, ...]
-    dienst: str | None
-    termijn: str | None
-    mjp: str | None
-    sdg: tuple[int, ...]
-
     @classmethod
-    def of(cls, domeinen: Iterable[DomeinView]) -> "tuple[OverzichtView, ...]":
+    def of(cls, domeinen: Iterable[DomeinView]) -> tuple[Self, ...]:
         """Gather every actie once, in the order of the report."""
         places: dict[str, list[tuple[str, str, ActieView]]] = {}
         for domein in domeinen:
             for lijst, soort in _SOORT.items():
                 for actie in getattr(domein, lijst):
                     places.setdefault(actie.id, []).append((domein.titel, soort, actie))
-        return tuple(cls._gathered(found) for found in places.values())
+        return tuple(map(cls._gathered, places.values()))
 
     @classmethod
     def _gathered(cls, found: list[tuple[str, str, ActieView]]) -> Self:
         acties = [actie for _, _, actie in found]
+        details = {name: [getattr(actie, name) for actie in acties] for name in DETAILS}
         return cls(
-            acties[0].id,
-            acties[0].titel,
-            tuple(dict.fromkeys(domein for domein, _, _ in found)),
-            tuple(dict.fromkeys(soort for _, soort, _ in found)),
-            next((actie.dienst for actie in acties if actie.dienst), None),
-            next((actie.termijn for actie in acties if actie.termijn), None),
-            next((actie.mjp for actie in acties if actie.mjp), None),
-            next((actie.sdg for actie in acties if actie.sdg), ()),
+            id=acties[0].id,
+            titel=acties[0].titel,
+            domeinen=tuple(dict.fromkeys(domein for domein, _, _ in found)),
+            soorten=tuple(dict.fromkeys(soort for _, soort, _ in found)),
+            **{name: next(filter(None, each), each[0]) for name, each in details.items()},
         )

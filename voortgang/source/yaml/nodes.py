@@ -5,7 +5,7 @@ Lines and columns count from 1, in characters.
 """
 
 from collections.abc import Sequence as Seq
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from voortgang.findings import Place
@@ -73,6 +73,9 @@ class Document:
     root: Node | None
     partial: Node | None = None
     doubtful: frozenset[int] = frozenset()
+    _keys: dict[int, dict[str, tuple[Scalar, Node]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def tree(self) -> Node | None:
@@ -84,7 +87,7 @@ class Document:
         node = self.tree
         for step in path:
             if isinstance(node, Mapping):
-                node = next((value for key, value in node.entries if key.text == step), None)
+                _, node = self._entry(node, step)
             elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
             else:
@@ -105,7 +108,13 @@ class Document:
         """Give the place of the key that `path` ends in, or of the nearest thing around it."""
         parent = self.node(path[:-1]) if path else None
         if isinstance(parent, Mapping):
-            for key, _ in parent.entries:
-                if key.text == path[-1]:
-                    return Place(self.file, key.line, key.column)
+            key, _ = self._entry(parent, path[-1])
+            if key is not None:
+                return Place(self.file, key.line, key.column)
         return self.place(path[:-1])
+
+    def _entry(self, node: Mapping, key: str | int) -> tuple[Scalar | None, Node | None]:
+        """Look a key up; a table, for a mapping with a hundred thousand keys is asked for each."""
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {name.text: (name, value) for name, value in node.entries}
+        return self._keys[id(node)].get(str(key), (None, None))
