@@ -86,7 +86,7 @@ ENDLESS = [  # what grows without end: in time, in depth, in memory
     "{{ ('ß' * 999999999)|upper }}",
     "{{ 'x' * 999999999 }}",
     "{{ '%0999999999d' % 1 }}",
-    "{% set n = 10 ** 99999 %}{% for a in range(99999) %}{% if n * n == a %}{% endif %}{% endfor %}",
+    "{% set n = 10 ** 99999 %}{% for a in range(99999) %}{{ n * n == a }}{% endfor %}",
     "{% for i in range(9999) %}{% for j in range(9999) %}xxxxxxxxxx{% endfor %}{% endfor %}",
     "{{ 'a' * 9999999999 }}",
     "{{ [1] * 9999999999 }}",

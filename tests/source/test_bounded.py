@@ -40,6 +40,19 @@ def test_each_kind_has_a_process_that_stays(workers):
     assert len({*numbers, os.getpid()}) == 3
 
 
+def test_a_process_makes_way_for_a_fresh_one_and_still_answers_what_it_was_asked():
+    with Workers({"tekst": ()}, BOUNDS, fresh_after=2) as workers:
+        asked = [workers.ask("tekst", work.number) for _ in range(5)]
+        numbers = [answer() for answer in asked]
+    assert [numbers.count(number) for number in dict.fromkeys(numbers)] == [2, 2, 1]
+
+
+def test_large_questions_and_answers_do_not_wait_for_each_other(workers):
+    large = b"x" * 2_000_000
+    asked = [workers.ask("tekst", work.add, large, large) for _ in range(3)]
+    assert [len(answer()) for answer in asked] == [4_000_000] * 3
+
+
 def test_what_the_work_raises_is_raised_here(workers):
     with pytest.raises(Obstacle) as raised:
         workers.ask("tekst", work.refuse)()

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
 
@@ -21,6 +23,7 @@ _BEGIN = (
     "import sys; sys.path[:] = sys.argv[1:]; "
     "from voortgang.source.bounded.child import main; main()"
 )
+FRESH_AFTER = 8  # asked: what a process keeps of the work before goes with it
 _CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 _SPARING = {
     # typst takes all cores it sees; one is left to the other documents.
@@ -56,10 +59,17 @@ class Workers:
     it is asked.
     """
 
-    def __init__(self, kinds: Mapping[str, tuple[str, ...]], bounds: Bounds = BOUNDS) -> None:
+    def __init__(
+        self,
+        kinds: Mapping[str, tuple[str, ...]],
+        bounds: Bounds = BOUNDS,
+        fresh_after: int = FRESH_AFTER,
+    ) -> None:
         self._kinds = kinds
         self._bounds = bounds
+        self._fresh_after = fresh_after
         self._running = {kind: _Worker(bounds, load) for kind, load in kinds.items()}
+        self._leaving: list[_Worker] = []
 
     def __enter__(self) -> Self:
         return self
@@ -70,7 +80,7 @@ class Workers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for worker in self._running.values():
+        for worker in (*self._running.values(), *self._leaving):
             worker.kill()
 
     def ask(
@@ -86,14 +96,12 @@ class Workers:
         and the arguments, which travel as pickles. Answers are waited for in the order in which
         a kind was asked. A process that was stopped makes way for a new one.
         """
-        if self._running[kind].gone:
-            self.renew(kind)
-        return self._running[kind].ask(function, arguments)
-
-    def renew(self, kind: str) -> None:
-        """Start a fresh process for a kind, and let go of what the old one kept in memory."""
-        self._running[kind].kill()
-        self._running[kind] = _Worker(self._bounds, self._kinds[kind])
+        worker = self._running[kind]
+        if worker.gone or worker.asked == self._fresh_after:
+            worker.close()
+            self._leaving.append(worker)
+            worker = self._running[kind] = _Worker(self._bounds, self._kinds[kind])
+        return worker.ask(function, arguments)
 
 
 class _Worker:
@@ -108,6 +116,11 @@ class _Worker:
             env={**os.environ, **_SPARING},
         )
         self.gone = False
+        self.asked = 0
+        self._answers: SimpleQueue[Told | Done | Failed | OutOfMemory | None] = SimpleQueue()
+        # Taken in at once, so that no two processes wait for each other with a full pipe.
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self._send(Setup(bounds, load))
 
     def _send(self, message: object) -> None:
@@ -117,12 +130,13 @@ class _Worker:
             self._process.stdin.flush()
 
     def ask(self, function: Callable[..., Result], arguments: tuple[Any, ...]) -> Answer[Result]:
+        self.asked += 1
         self._send((function, arguments))
 
         def wait(tell: Tell = lambda _: None) -> Result:
             at = ""
             while True:
-                match self._receive():
+                match self._answers.get():
                     case Told(what):
                         at = what
                         tell(what)
@@ -138,17 +152,24 @@ class _Worker:
 
         return wait
 
-    def _receive(self) -> Told | Done | Failed | OutOfMemory | None:
-        """Take the next answer; None from a process that is gone."""
+    def _listen(self) -> None:
+        """Take the answers in as they come, and None when there will be no more."""
         assert self._process.stdout  # noqa: S101 -- asked for above
-        try:
-            answer: Told | Done | Failed | OutOfMemory = pickle.load(self._process.stdout)  # noqa: S301 -- written by this program
-        except (EOFError, OSError, pickle.UnpicklingError):
-            return None
-        return answer
+        with self._process.stdout as answers, suppress(EOFError, OSError, pickle.UnpicklingError):
+            while True:
+                self._answers.put(pickle.load(answers))  # noqa: S301 -- written by this program
+        self._answers.put(None)
+
+    def close(self) -> None:
+        """Let it end when it has done what it was asked."""
+        assert self._process.stdin  # noqa: S101 -- asked for above
+        with suppress(OSError):
+            self._process.stdin.close()
 
     def kill(self) -> None:
+        """End it, whatever it is doing, and wait for its end."""
         self.gone = True
         self._process.kill()
-        with suppress(OSError), self._process:  # closes its pipes and waits for its end
-            pass
+        self.close()
+        self._process.wait()
+        self._listener.join()
