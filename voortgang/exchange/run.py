@@ -53,7 +53,7 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
         plan = plan_merge(workspace, current, incoming)
     else:
         plan = plan_new(workspace, incoming, overwrite=overwrite)
-    return Plan(plan.files, plan.removed, (*plan.lines, *lines), plan.findings)
+    return replace(plan, lines=(*plan.lines, *lines))
 
 
 def _from_workbooks(  # noqa: PLR0913 -- passed on

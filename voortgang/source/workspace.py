@@ -9,6 +9,7 @@ from pathlib import Path
 
 from voortgang.findings import Finding, Obstacle, Place, in_order
 from voortgang.source.inside import Unreadable, read_inside
+from voortgang.source.write import finish_journals
 from voortgang.source.yaml.nodes import Document, Keys
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import BESTAND
@@ -95,6 +96,7 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
     if year not in workspace.years():
         raise no_year(year, workspace.years())
     folder = f"data/{year:04}"
+    finish_journals(workspace.root / folder)
     try:
         names = sorted(os.listdir(workspace.root / folder))  # noqa: PTH208 -- names, not paths
     except OSError:

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typst
+
+from voortgang.source.scratch import scratch_folder
 
 FONTS = Path(__file__).parents[2] / "office" / "fonts"
 
@@ -25,21 +26,20 @@ class Refused(Exception):  # noqa: N818 -- an answer, no error of ours
 
 def compile_pdf(source: str, date: datetime, pictures: Mapping[str, bytes]) -> bytes:
     """Set a page as PDF/UA-1; `pictures` are by the path that it names. Raises Refused."""
-    with TemporaryDirectory(prefix="voortgang-") as name:
-        room = Path(name)
+    with scratch_folder() as room:
         for path, content in pictures.items():
             (room / path.lstrip("/")).write_bytes(content)
         (room / "nota.typ").write_text(source, encoding="utf-8", newline="\n")
         try:
             made: bytes = typst.compile(
                 str(room / "nota.typ"),
-                root=name,
+                root=str(room),
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
                 pdf_standards=["ua-1"],
                 timestamp=int(date.timestamp()),
-                package_path=name,
-                package_cache_path=name,
+                package_path=str(room),
+                package_cache_path=str(room),
             )
         except typst.TypstError as error:
             raise Refused(error.diagnostic) from None
