@@ -150,3 +150,19 @@ def test_a_template_that_leads_outside_is_a_finding(root, tmp_path):
     with pytest.raises(FindingsError) as stop:
         Templates(root).find("nota.md.j2").text()
     assert [finding.code for finding in stop.value.findings] == ["VG001"]
+
+
+def test_the_files_of_a_year_have_a_bound_together(tmp_path):
+    folder = tmp_path / "data/2022"
+    folder.mkdir(parents=True)
+    (folder / "rapport.yaml").write_text("rapportjaar: 2022\n", encoding="utf-8")
+    for number in range(12):
+        (folder / f"d{number:02}.yaml").write_text(f"# {'x' * 2_000_000}\ntitel: T\n", "utf-8")
+    found = load_year(Workspace(tmp_path), 2022).findings
+    assert [each.file for each in found] == [
+        "data/2022/d10.yaml",
+        "data/2022/d11.yaml",
+        "data/2022/rapport.yaml",
+    ]
+    assert {each.code for each in found} == {"VG001"}
+    assert "samen groter dan 20 MiB" in found[0].message

@@ -17,6 +17,11 @@ from voortgang.source.yaml.regels import BESTAND
 _YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
+MOST_OF_A_YEAR = 20 * 1024 * 1024  # bytes, of all its files together
+_TOO_MUCH = Unreadable(
+    f"de bestanden van dit jaar zijn samen groter dan {MOST_OF_A_YEAR // 1024 // 1024} MiB",
+    "maak ze kleiner",
+)
 # What Notepad makes of a name that it is given; Explorer hides the last part of it.
 _IN_DISGUISE = (".yaml.txt", ".yml.txt")
 
@@ -102,13 +107,15 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
     except OSError:
         raise Obstacle(f"de map '{folder}' kan niet worden gelezen", "kijk de rechten na") from None
     contents: dict[str, bytes | Unreadable] = {}
-    for name in names:
-        if not is_data(name):
-            continue
+    left = MOST_OF_A_YEAR
+    for name in filter(is_data, names):
         try:
-            contents[name] = read_inside(workspace.root, f"{folder}/{name}")
+            content = read_inside(workspace.root, f"{folder}/{name}")
         except Unreadable as reason:
             contents[name] = reason
+            continue
+        left -= len(content)
+        contents[name] = content if left >= 0 else _TOO_MUCH
     return read_contents(year, contents, keys)
 
 
