@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import BESTAND
 
 _YEAR = re.compile(r"(?!0000)[0-9]{4}")
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
 MOST_OF_A_YEAR = 20 * 1024 * 1024  # bytes, of all its files together
@@ -148,11 +149,14 @@ def read_contents(
         if not name.endswith(".yaml"):
             good = f"{name.rpartition('.')[0]}.yaml"
             message = "alleen bestanden die op .yaml eindigen, tellen mee"
-            findings.append(BESTAND.at(place, message, f"hernoem het bestand tot {good}"))
+            findings.append(BESTAND.at(place, message, _rename(good, contents)))
             continue
         stem = name.removesuffix(".yaml")
         if not _STEM.fullmatch(stem):
-            findings.append(_odd_name(place, stem))
+            findings.append(_odd_name(place, stem, contents))
+        elif stem in _RESERVED:
+            message = "op Windows kan geen bestand zo heten"
+            findings.append(BESTAND.at(place, message, _rename(f"{stem}-domein.yaml", contents)))
         if isinstance(content, Unreadable):
             findings.append(BESTAND.at(place, content.message, content.hint))
             # Present all the same: nobody should be told that the file is missing.
@@ -165,13 +169,19 @@ def read_contents(
     return YearSource(year, documents, in_order(findings))
 
 
-def _odd_name(place: Place, stem: str) -> Finding:
+def _odd_name(place: Place, stem: str, contents: Container[str]) -> Finding:
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     good = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     message = (
         "de naam van dit bestand heeft andere tekens dan kleine letters, cijfers en koppeltekens"
     )
-    return BESTAND.at(place, message, f"hernoem het bestand tot {good}.yaml" if good else None)
+    return BESTAND.at(place, message, _rename(f"{good}.yaml", contents) if good else None)
+
+
+def _rename(good: str, contents: Container[str]) -> str:
+    if good in contents:
+        return f"'{good}' bestaat al: breng alles in dat bestand samen en verwijder dit"
+    return f"hernoem het bestand tot {good}"
 
 
 def _disguised(place: Place, good: str) -> Finding:
