@@ -5,8 +5,8 @@ import pytest
 
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.source import Templates, Unreadable, Workspace, load_year, read_inside
-from voortgang.source.yaml.nodes import NO_KEYS
 from voortgang.source.workspace import read_contents
+from voortgang.source.yaml.nodes import NO_KEYS
 
 needs_links = pytest.mark.skipif(
     os.name == "nt", reason="Windows has no pipes in folders, and links need a right of their own"

@@ -1,6 +1,7 @@
 """Workbooks or old texts into a year, from their bytes to a plan."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.bestuur_invullen import INVULLEN
