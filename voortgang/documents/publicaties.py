@@ -81,8 +81,8 @@ def _md(text: Tekst, _: "Sources") -> "Made":
 
 
 def _deck(text: Tekst, sources: "Sources") -> "Made":
-    from voortgang.presentatie.make import make_deck
     from voortgang.presentatie.plan.task import Settings
+    from voortgang.presentatie.pptx.make import make_deck
 
     rendered = text.rendered
     template = sources.templates.find("presentatie.pptx")
@@ -126,7 +126,9 @@ PRESENTATIE = Publicatie(
     "presentatie",
     "presentatie.md.j2",
     (
-        Uitgave("pptx", "presentatie", _deck, "presentatie.pptx", "voortgang.presentatie.make"),
+        Uitgave(
+            "pptx", "presentatie", _deck, "presentatie.pptx", "voortgang.presentatie.pptx.make"
+        ),
         Uitgave("md", "tekst van de presentatie", _md),
     ),
 )
