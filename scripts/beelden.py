@@ -18,8 +18,8 @@ from voortgang.content.template.render import Rendered, render
 from voortgang.content.views.context import build_context
 from voortgang.documents.build import build
 from voortgang.model import read_all
-from voortgang.presentatie.make import make_deck
 from voortgang.presentatie.plan.task import Settings
+from voortgang.presentatie.pptx.make import make_deck
 from voortgang.source import Templates, Workspace, read_picture
 
 ROOT = Path(__file__).parent.parent

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, kop
+from voortgang.nota.pdf.process import Gone, Process, Refused
 
 from voortgang.findings import FindingsError
-from voortgang.nota.pdf.process import Gone, Process, Refused
 from voortgang.nota.pdf.write import begin_pdf
 from voortgang.source.templates import Template
 

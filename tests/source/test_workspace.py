@@ -5,6 +5,7 @@ import pytest
 
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.source import Templates, Unreadable, Workspace, load_year, read_inside
+from voortgang.source.workspace import read_contents
 from voortgang.source.yaml.nodes import NO_KEYS
 
 needs_links = pytest.mark.skipif(
@@ -102,12 +103,12 @@ def test_pipes_and_links_are_findings_and_nothing_waits(root, tmp_path):
     (tmp_path / "buiten.yaml").write_text("titel: geheim\n", "utf-8")
     (year / "link.yaml").symlink_to(tmp_path / "buiten.yaml")
     (year / "lus.yaml").symlink_to(year / "lus.yaml")
-    (year / "nul.yaml").symlink_to("/dev/zero")
+    (year / "niets.yaml").symlink_to("/dev/zero")
     assert found(root) == {
         "pijp.yaml": "dit is geen gewoon bestand",
         "link.yaml": "deze snelkoppeling leidt buiten de werkmap",
         "lus.yaml": "dit bestand kan niet worden gelezen",
-        "nul.yaml": "deze snelkoppeling leidt buiten de werkmap",
+        "niets.yaml": "deze snelkoppeling leidt buiten de werkmap",
     }
 
 
@@ -150,3 +151,36 @@ def test_a_template_that_leads_outside_is_a_finding(root, tmp_path):
     with pytest.raises(FindingsError) as stop:
         Templates(root).find("nota.md.j2").text()
     assert [finding.code for finding in stop.value.findings] == ["VG001"]
+
+
+def test_the_files_of_a_year_have_a_bound_together(tmp_path):
+    folder = tmp_path / "data/2022"
+    folder.mkdir(parents=True)
+    (folder / "rapport.yaml").write_text("rapportjaar: 2022\n", encoding="utf-8")
+    for number in range(12):
+        (folder / f"d{number:02}.yaml").write_text(f"# {'x' * 2_000_000}\ntitel: T\n", "utf-8")
+    found = load_year(Workspace(tmp_path), 2022, NO_KEYS).findings
+    assert [each.file for each in found] == [
+        "data/2022/d10.yaml",
+        "data/2022/d11.yaml",
+        "data/2022/rapport.yaml",
+    ]
+    assert {each.code for each in found} == {"VG001"}
+    assert "samen groter dan 20 MiB" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Cultuur.yaml", "'cultuur.yaml' bestaat al"),
+        ("cultuur.yml", "'cultuur.yaml' bestaat al"),
+        ("Financiën.yaml", "hernoem het bestand tot financien.yaml"),
+        ("financien.yml", "hernoem het bestand tot financien.yaml"),
+        ("nul.yaml", "hernoem het bestand tot nul-domein.yaml"),
+        ("com1.yaml", "hernoem het bestand tot com1-domein.yaml"),
+    ],
+)
+def test_a_new_name_that_is_proposed_can_be_given(name, hint):
+    files = dict.fromkeys(("rapport.yaml", "cultuur.yaml", name), b"titel: T\n")
+    (found,) = (f for f in read_contents(2022, files, NO_KEYS).findings if f.file.endswith(name))
+    assert hint in found.hint

@@ -7,6 +7,7 @@ import pytest
 
 from voortgang.findings import Obstacle
 from voortgang.source import write_files
+from voortgang.source.write import clear_leftovers
 
 
 def tree(folder):
@@ -16,7 +17,7 @@ def tree(folder):
 
 
 def test_files_come_with_their_folders_and_normal_rights(tmp_path):
-    write_files({tmp_path / "uitvoer/2022/a": b"1", tmp_path / "uitvoer/2022/b": b"2"})
+    write_files({tmp_path / "uitvoer/2022/a": b"1", tmp_path / "uitvoer/2022/b": b"2"}, tmp_path)
     assert tree(tmp_path) == {"uitvoer/2022/a": b"1", "uitvoer/2022/b": b"2"}
     (tmp_path / "gewoon").touch()
     assert (tmp_path / "uitvoer/2022/a").stat().st_mode == (tmp_path / "gewoon").stat().st_mode
@@ -35,7 +36,7 @@ def test_one_file_that_cannot_be_placed_leaves_all_as_they_were(tmp_path, monkey
 
     monkeypatch.setattr(Path, "replace", locked)
     with pytest.raises(Obstacle) as stop:
-        write_files({tmp_path / name: b"nieuw" for name in "abc"})
+        write_files({tmp_path / name: b"nieuw" for name in "abc"}, tmp_path)
     assert tree(tmp_path) == {"a": b"oud", "c": b"oud"}
     assert f"'{tmp_path / 'c'}'" in stop.value.message
     assert stop.value.hint == "sluit het bestand in PowerPoint of Word en probeer opnieuw"
@@ -56,30 +57,30 @@ def test_what_is_to_go_goes_with_what_comes_or_stays_with_it(tmp_path, monkeypat
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", locked)
         with pytest.raises(Obstacle, match="elders geopend"):
-            write_files(wanted)
+            write_files(wanted, tmp_path)
     assert tree(tmp_path) == before
-    write_files({**wanted, tmp_path / "d": None})
+    write_files({**wanted, tmp_path / "d": None}, tmp_path)
     assert tree(tmp_path) == {"a": b"nieuw"}
 
 
 def test_a_folder_in_the_way_changes_nothing(tmp_path):
     (tmp_path / "b").mkdir()
     with pytest.raises(Obstacle, match="er staat een map met die naam"):
-        write_files({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+        write_files({tmp_path / "a": b"1", tmp_path / "b": b"2"}, tmp_path)
     assert tree(tmp_path) == {}
 
 
 def test_a_file_where_a_folder_should_be(tmp_path):
     (tmp_path / "uitvoer").touch()
     with pytest.raises(Obstacle, match="er staat een bestand in de weg"):
-        write_files({tmp_path / "uitvoer/2022/a": b"1"})
+        write_files({tmp_path / "uitvoer/2022/a": b"1"}, tmp_path)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
 def test_a_link_is_replaced_and_never_written_through(tmp_path):
     (tmp_path / "doel").write_bytes(b"blijft")
     (tmp_path / "a").symlink_to(tmp_path / "doel")
-    write_files({tmp_path / "a": b"1", tmp_path / "b": b"2"})
+    write_files({tmp_path / "a": b"1", tmp_path / "b": b"2"}, tmp_path)
     assert tree(tmp_path) == {"doel": b"blijft", "a": b"1", "b": b"2"}
     assert not (tmp_path / "a").is_symlink()
 
@@ -89,7 +90,7 @@ def test_a_full_disk_is_named(tmp_path, monkeypatch):
     opened = Path.open
     monkeypatch.setattr(Path, "open", lambda *_, **__: opened(Path("/dev/full"), "wb"))
     with pytest.raises(Obstacle, match="de schijf is vol"):
-        write_files({tmp_path / "a": b"x"})
+        write_files({tmp_path / "a": b"x"}, tmp_path)
     assert tree(tmp_path) == {}
 
 
@@ -99,5 +100,66 @@ def test_what_killed_runs_left_is_cleared_and_what_live_ones_use_is_not(tmp_path
     (tmp_path / f".voortgang-{gone.pid}-0-nieuw").touch()
     live = tmp_path / f".voortgang-{os.getppid()}-0-nieuw"
     live.touch()
-    write_files({tmp_path / "a": b"1"})
+    write_files({tmp_path / "a": b"1"}, tmp_path)
     assert set(tree(tmp_path)) == {"a", live.name}
+
+
+needs_links = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+
+
+@needs_links
+@pytest.mark.parametrize("link", ["uitvoer", "uitvoer/2022"])
+def test_a_folder_that_leads_out_is_an_obstacle_and_nothing_is_written_there(tmp_path, link):
+    home, outside = tmp_path / "werk", tmp_path / "elders"
+    (home / link).parent.mkdir(parents=True)
+    outside.mkdir()
+    (home / link).symlink_to(outside)
+    with pytest.raises(Obstacle, match="snelkoppeling die buiten") as stop:
+        write_files({home / "uitvoer/2022/a": b"1"}, home)
+    assert f"'{home / link}'" in stop.value.message
+    assert tree(outside) == {}
+
+
+@needs_links
+def test_a_folder_that_leads_elsewhere_inside_is_written_in(tmp_path):
+    (tmp_path / "echt").mkdir()
+    (tmp_path / "uitvoer").symlink_to(tmp_path / "echt")
+    write_files({tmp_path / "uitvoer/a": b"1"}, tmp_path)
+    assert tree(tmp_path / "echt") == {"a": b"1"}
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from voortgang.source import write_files
+home, places = Path(sys.argv[1]), int(sys.argv[2])
+rename, done = Path.replace, []
+def replace(path, target):
+    if path.name.endswith("-nieuw") and not target.name.endswith("journaal"):
+        done.append(target)
+        if len(done) > places:
+            os.kill(os.getpid(), 9)
+    return rename(path, target)
+Path.replace = replace
+write_files({home / name: name.encode() for name in "abc"} | {home / "d": None}, home)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process can't be killed so there")
+@pytest.mark.parametrize("places", [0, 1, 2])
+def test_what_was_being_put_in_place_when_killed_is_put_there_by_the_next(tmp_path, places):
+    for name in "abcd":
+        (tmp_path / name).write_bytes(b"oud")
+    subprocess.run([sys.executable, "-c", KILLED, tmp_path, str(places)], check=False)
+    clear_leftovers(tmp_path)
+    assert tree(tmp_path) == {"a": b"a", "b": b"b", "c": b"c"}
+
+
+def test_a_journal_that_is_none_moves_nothing(tmp_path):
+    (tmp_path / "a").write_bytes(b"oud")
+    (tmp_path / "map").mkdir()
+    for number, text in enumerate(["", "{}", "[1]", '[["../x", null]]', '[["a", "../a"]]', "[[]]"]):
+        journal = tmp_path / "map" / f".voortgang-{2**30 + number}-journaal"
+        journal.write_text(text, encoding="utf-8")
+    clear_leftovers(tmp_path / "map")
+    assert tree(tmp_path) == {"a": b"oud"}

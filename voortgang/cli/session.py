@@ -39,6 +39,10 @@ class Session:
             return self.workspace.root / usual
         return (self.root or Path.cwd()) / typed
 
+    def home(self, typed: Path | None) -> Path:
+        """Give what may be written in: what was typed, else the workspace."""
+        return self.workspace.root if typed is None else self.placed(typed, "")
+
     def result(self, text: str) -> None:
         """Print a result: what a pipe or a file should get, without wrapping."""
         if text:

@@ -1,20 +1,18 @@
-"""All documents of some years, made in memory."""
+"""All documents of some years, made in memory, in bounded processes.
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+Each document is made beside the others; its text, house style and pictures may be anybody's. What
+goes beyond the bounds is a finding at the file that was worked on.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
 
-from voortgang.documents.publicaties import PUBLICATIES
+from voortgang.content.regels import SJABLOON
+from voortgang.documents.publicaties import PUBLICATIES, Publicatie
 from voortgang.documents.sources import Sources, Years
-from voortgang.findings import Finding
-from voortgang.nota.pdf.process import Process
+from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
-
-if TYPE_CHECKING:
-    from voortgang.documents.publicaties import Finish
-
-_Each = TypeVar("_Each")
+from voortgang.source.bounded.pool import Answer, LimitReached, Tell, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,7 @@ class Bestand:
     name: str
     naam: str
     content: bytes
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,6 @@ class Built:
     acties: int
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A file that is being made; `findings` are those of its text."""
-
-    sources: Sources
-    name: str
-    naam: str
-    findings: tuple[Finding, ...]
-    finish: "Finish"
-
-
 def build(
     workspace: Workspace,
     years: Iterable[int],
@@ -56,53 +44,56 @@ def build(
 ) -> Built:
     """Make the documents of years in the formats asked for.
 
-    `epoch` is SOURCE_DATE_EPOCH; `tell` hears the name of each file before it is waited for. Raises
-    FindingsError on an error in data or templates.
+    `epoch` is SOURCE_DATE_EPOCH; `tell` hears what is worked on. Raises FindingsError on an error
+    in data or templates.
     """
     wanted, asked = tuple(years), tuple(vormen)
-    read = Years.read(workspace, wanted)
-    bestanden: list[Bestand] = []
-    findings = list(read.findings)
-    with read.all_told(), Process() if "pdf" in asked else nullcontext() as typst:
-        begun = (begin(read.sources(year, epoch, typst), asked) for year in wanted)
-        for files in _one_ahead(begun):
-            for file in files:
-                tell(file.name)
-                made = file.finish()
-                jaar = file.sources.rapport.rapportjaar
-                bestanden.append(Bestand(jaar, file.name, file.naam, made.content))
-                findings += file.sources.told((*file.findings, *made.findings))
+    publicaties = [each for each in PUBLICATIES if each.asked(asked)]
+    # They load what they need while the data is read.
+    with Workers({each.naam: each.modules(asked) for each in publicaties}) as workers:
+        read = Years.read(workspace, wanted)
+        with read.all_told():
+            begun = [
+                (each, workers.ask(each.naam, make, read.sources(year, epoch), each.naam, asked))
+                for year in wanted
+                for each in publicaties
+            ]
+            bestanden = [file for one in begun for file in _finished(*one, tell)]
     acties = sum(len({a.id for *_, a in read.rapporten[year].acties()}) for year in wanted)
+    findings = (*read.findings, *(found for file in bestanden for found in file.findings))
     return Built(tuple(bestanden), tuple(dict.fromkeys(findings)), acties)
 
 
-def begin(sources: Sources, vormen: Iterable[str]) -> tuple[Begun, ...]:
-    """Fill in the texts of a year, and begin its files; raises FindingsError."""
-    return tuple(
-        Begun(
-            sources,
-            f"{text.stem}.{uitgave.vorm}",
-            uitgave.naam,
-            text.rendered.findings,
-            uitgave.begin(text, sources),
-        )
-        for publicatie in PUBLICATIES
-        if (uitgaven := publicatie.asked(vormen))
-        for text in publicatie.texts(sources)
-        for uitgave in uitgaven
-    )
+def make(tell: Tell, sources: Sources, naam: str, vormen: Sequence[str]) -> tuple[Bestand, ...]:
+    """Make the files of one document of a year; raises FindingsError.
 
-
-def _one_ahead(values: Iterable[_Each]) -> Iterator[_Each]:
-    """Give each value when the one after it is there already.
-
-    A pdf takes about as long as all else of a year, in a process of its own: so that neither waits
-    for the other, those of the next year begin before this year's files are finished.
+    `tell` hears which template is worked on.
     """
-    before: _Each | None = None
-    for value in values:
-        if before is not None:
-            yield before
-        before = value
-    if before is not None:
-        yield before
+    (publicatie,) = (each for each in PUBLICATIES if each.naam == naam)
+    jaar = sources.rapport.rapportjaar
+    made = []
+    tell(sources.templates.find(publicatie.template).file)
+    for text in publicatie.texts(sources):
+        for uitgave in publicatie.asked(vormen):
+            if uitgave.template:
+                tell(sources.templates.find(uitgave.template).file)
+            file = uitgave.make(text, sources)
+            told = tuple(sources.told((*text.rendered.findings, *file.findings)))
+            name = f"{text.stem}.{uitgave.vorm}"
+            made.append(Bestand(jaar, name, uitgave.naam, file.content, told))
+    return tuple(made)
+
+
+def _finished(
+    publicatie: Publicatie, answer: Answer[tuple[Bestand, ...]], tell: Tell
+) -> tuple[Bestand, ...]:
+    try:
+        return answer(tell)
+    except LimitReached as reached:
+        message = (
+            "hiermee kan het document niet worden gemaakt: het duurt langer dan een minuut of "
+            "vraagt te veel geheugen"
+        )
+        hint = "vergelijk met het meegeleverde sjabloon; zonder eigen versie wordt dat gebruikt"
+        place = Place(reached.at or f"templates/{publicatie.template}", 1, 1)
+        raise FindingsError([SJABLOON.at(place, message, hint)]) from None

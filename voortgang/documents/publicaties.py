@@ -5,7 +5,6 @@ Whoever makes, names or explains documents goes by it: `build`, `preview`, the h
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from voortgang.office.made import Made
     from voortgang.source import Template
 
-    Finish = Callable[[], Made]
     OfNota = tuple[Blocks, Mapping[str, Cijfer], Template, Properties]
 
 
@@ -34,12 +32,15 @@ class Tekst:
 class Uitgave:
     """A document in one format: its suffix, and the words by which a summary names it.
 
-    `begin` sets going what can be done beside the rest; what it gives finishes the file.
+    `make` makes it in the house style of `template`, with the function of `module`: to load that
+    takes longer than to use it.
     """
 
     vorm: str
     naam: str
-    begin: "Callable[[Tekst, Sources], Finish]"
+    make: "Callable[[Tekst, Sources], Made]"
+    template: str | None = None
+    module: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,41 +68,44 @@ class Publicatie:
         """Pick the formats that were asked for."""
         return tuple(uitgave for uitgave in self.uitgaven if uitgave.vorm in vormen)
 
+    def modules(self, vormen: Iterable[str]) -> tuple[str, ...]:
+        """Name what has to be loaded to make the formats that were asked for."""
+        makers = (uitgave.module for uitgave in self.asked(vormen) if uitgave.module)
+        return (__name__, "voortgang.content.template.render", *makers)
 
-def _md(text: Tekst, _: "Sources") -> "Finish":
+
+def _md(text: Tekst, _: "Sources") -> "Made":
     from voortgang.office.made import Made
 
-    return partial(Made, text.rendered.markdown.encode())
+    return Made(text.rendered.markdown.encode())
 
 
-def _deck(text: Tekst, sources: "Sources") -> "Finish":
-    from voortgang.presentatie.make import make_deck
+def _deck(text: Tekst, sources: "Sources") -> "Made":
     from voortgang.presentatie.plan.task import Settings
+    from voortgang.presentatie.pptx.make import make_deck
 
     rendered = text.rendered
     template = sources.templates.find("presentatie.pptx")
     settings = Settings.of(sources.rapport, rendered, sources.picture)
-    return partial(make_deck, rendered.blocks, rendered.cijfers, template, settings, sources.moment)
+    return make_deck(rendered.blocks, rendered.cijfers, template, settings, sources.moment)
 
 
-def _word(text: Tekst, sources: "Sources") -> "Finish":
+def _word(text: Tekst, sources: "Sources") -> "Made":
     from voortgang.nota.docx.write import make_docx
 
-    return partial(make_docx, *_of_nota(text, sources, "nota.docx"))
+    return make_docx(*_of_nota(text, sources, "nota.docx"))
 
 
-def _page(text: Tekst, sources: "Sources") -> "Finish":
+def _page(text: Tekst, sources: "Sources") -> "Made":
     from voortgang.nota.html.write import make_html
 
-    return partial(make_html, *_of_nota(text, sources, "nota.html.j2"))
+    return make_html(*_of_nota(text, sources, "nota.html.j2"))
 
 
-def _pdf(text: Tekst, sources: "Sources") -> "Finish":
-    from voortgang.nota.pdf.write import begin_pdf
+def _pdf(text: Tekst, sources: "Sources") -> "Made":
+    from voortgang.nota.pdf.write import make_pdf
 
-    if sources.typst is None:
-        raise ValueError(text.stem)
-    return begin_pdf(*_of_nota(text, sources, "nota.typ.j2"), sources.typst)
+    return make_pdf(*_of_nota(text, sources, "nota.typ.j2"))
 
 
 def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
@@ -121,16 +125,21 @@ def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
 PRESENTATIE = Publicatie(
     "presentatie",
     "presentatie.md.j2",
-    (Uitgave("pptx", "presentatie", _deck), Uitgave("md", "tekst van de presentatie", _md)),
+    (
+        Uitgave(
+            "pptx", "presentatie", _deck, "presentatie.pptx", "voortgang.presentatie.pptx.make"
+        ),
+        Uitgave("md", "tekst van de presentatie", _md),
+    ),
 )
-HTML = Uitgave("html", "nota (webpagina)", _page)
+HTML = Uitgave("html", "nota (webpagina)", _page, "nota.html.j2", "voortgang.nota.html.write")
 NOTA = Publicatie(
     "nota",
     "nota.md.j2",
     (
-        Uitgave("docx", "nota (Word)", _word),
+        Uitgave("docx", "nota (Word)", _word, "nota.docx", "voortgang.nota.docx.write"),
         HTML,
-        Uitgave("pdf", "nota (pdf)", _pdf),
+        Uitgave("pdf", "nota (pdf)", _pdf, "nota.typ.j2", "voortgang.nota.pdf.write"),
         Uitgave("md", "tekst van de nota", _md),
     ),
     per_orgaan=True,

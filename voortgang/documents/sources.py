@@ -10,9 +10,8 @@ from typing import Self
 
 from voortgang.checks import check
 from voortgang.content.cijfers.verloop import Verloop
-from voortgang.findings import Finding, FindingsError, Severity
+from voortgang.findings import Finding, FindingsError, Obstacle, Severity
 from voortgang.model import Rapport, read_all
-from voortgang.nota.pdf.process import Process
 from voortgang.source import Templates, Workspace, read_picture
 
 
@@ -21,8 +20,7 @@ class Sources:
     """What the documents of a year are made from.
 
     `earlier` are the reports of earlier years, `verloop` is what the years tell of each other;
-    `moment` is the date that the files carry, `picture` reads a picture of the workspace, and
-    `typst` sets the pdf, where one is asked for.
+    `moment` is the date that the files carry, and `picture` reads a picture of the workspace.
     """
 
     rapport: Rapport
@@ -31,7 +29,6 @@ class Sources:
     templates: Templates
     moment: datetime | None
     picture: Callable[[str], bytes]
-    typst: Process | None = None
 
     def told(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Leave out what the report itself asks not to be told of its documents."""
@@ -62,7 +59,7 @@ class Years:
         templates = Templates(workspace.root)
         return cls(workspace.root, known, findings, templates, Verloop.of(known))
 
-    def sources(self, year: int, epoch: str | None = None, typst: Process | None = None) -> Sources:
+    def sources(self, year: int, epoch: str | None = None) -> Sources:
         """Gather what the documents of a year are made from; `epoch` is SOURCE_DATE_EPOCH."""
         rapport = self.rapporten[year]
         return Sources(
@@ -72,7 +69,6 @@ class Years:
             self.templates,
             moment_of(rapport, epoch),
             partial(read_picture, self.root),
-            typst,
         )
 
     @contextmanager
@@ -85,9 +81,18 @@ class Years:
 
 
 def moment_of(rapport: Rapport, epoch: str | None) -> datetime | None:
-    """Give the date that files carry: SOURCE_DATE_EPOCH, else the report's own, else none."""
-    if epoch and epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
+    """Give the date that files carry: SOURCE_DATE_EPOCH, else the report's own, else none.
+
+    Raises Obstacle for an epoch that is no moment.
+    """
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise Obstacle(
+                f"SOURCE_DATE_EPOCH is '{epoch}', en dat is geen moment",
+                "geef het aantal seconden sinds 1970, of laat ze weg",
+            ) from None
     if rapport.datum:
         return datetime(rapport.datum.year, rapport.datum.month, rapport.datum.day, tzinfo=UTC)
     return None

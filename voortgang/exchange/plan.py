@@ -21,6 +21,7 @@ from voortgang.source.workspace import read_contents
 class Plan:
     """The files to write, by path, and to remove; what to tell, one Dutch line each."""
 
+    home: Path
     files: Mapping[Path, bytes]
     removed: tuple[Path, ...]
     lines: tuple[str, ...]
@@ -28,7 +29,7 @@ class Plan:
 
     def carry_out(self) -> None:
         """Write and remove all files or none; raises Obstacle."""
-        write_files({**self.files, **dict.fromkeys(self.removed)})
+        write_files({**self.files, **dict.fromkeys(self.removed)}, self.home)
 
 
 def plan_new(workspace: Workspace, incoming: Incoming, *, overwrite: bool = False) -> Plan:
@@ -54,7 +55,7 @@ def plan_new(workspace: Workspace, incoming: Incoming, *, overwrite: bool = Fals
         lines = [*_goes(workspace, year, rapport), *lines]
     lines += [f"verwijderd: {workspace.relative(path)}" for path in removed]
     paths = {folder / name: content for name, content in files.items()}
-    return Plan(paths, removed, tuple(lines), incoming.findings)
+    return Plan(workspace.root, paths, removed, tuple(lines), incoming.findings)
 
 
 def plan_merge(workspace: Workspace, current: Reading, incoming: Incoming) -> Plan:
@@ -83,7 +84,7 @@ def plan_merge(workspace: Workspace, current: Reading, incoming: Incoming) -> Pl
     _prove(workspace, {**unchanged, **files}, merged.rapport, incoming)
     folder = workspace.data / f"{current.year:04}"
     paths = {folder / name: content for name, content in files.items()}
-    return Plan(paths, (), tuple(lines), incoming.findings)
+    return Plan(workspace.root, paths, (), tuple(lines), incoming.findings)
 
 
 def _sound(incoming: Incoming) -> Rapport:

@@ -1,6 +1,7 @@
 """Workbooks or old texts into a year, from their bytes to a plan."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.bestuur_invullen import INVULLEN
@@ -53,7 +54,7 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
         plan = plan_merge(workspace, current, incoming)
     else:
         plan = plan_new(workspace, incoming, overwrite=overwrite)
-    return Plan(plan.files, plan.removed, (*plan.lines, *lines), plan.findings)
+    return replace(plan, lines=(*plan.lines, *lines))
 
 
 def _from_workbooks(  # noqa: PLR0913 -- passed on

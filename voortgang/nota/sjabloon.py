@@ -13,26 +13,10 @@ from voortgang.content.template.trouble import in_dutch
 from voortgang.findings import FindingsError, Place
 
 
-class _Page(Sandbox):
-    """Escapes for the language of the page, where the sandbox of the texts escapes Markdown."""
-
-    kind = Markup
-
-    def __init__(self, write: Callable[[object], Markup]) -> None:
-        super().__init__(
-            write,
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            keep_trailing_newline=True,
-            cache_size=0,
-        )
-        self.globals = {}
-
-
 @lru_cache(maxsize=8)
 def _compiled(template: str, write: Callable[[object], Markup]) -> jinja2.Template:
     """Compile a page; the notas of one build share it."""
-    return _Page(write).from_string(template)
+    return Sandbox(write, Markup).read(template)
 
 
 def fill(

@@ -79,7 +79,7 @@ class Studio:
         findings = [*rendered.findings, *lacking, *planned.findings]
         notas = []
         for nota in NOTA.texts(sources):
-            made = HTML.begin(nota, sources)()
+            made = HTML.make(nota, sources)
             notas.append(ShownNota(nota.orgaan, made.content))
             findings += [*nota.rendered.findings, *made.findings]
         return View(

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from voortgang.findings import Obstacle
@@ -22,11 +23,12 @@ class Unreadable(Exception):  # noqa: N818 -- it is the file that is wrong
 def read_inside(root: Path, relative: str, limit: int = LIMIT) -> bytes:
     """Read a file below `root`, named with `/`; raises Unreadable for anything but a small file.
 
-    Links are followed as long as they stay below `root`; devices and pipes are never opened for
-    long enough to wait on them.
+    Links are followed as long as they stay below `root`. The place that they lead to is opened
+    folder by folder without following any, so that nothing changes its meaning meanwhile; devices
+    and pipes are never opened for long enough to wait on them.
     """
-    path = _below(root, relative)
-    content = read_bounded(path, limit)
+    home, way = _below(root, relative)
+    content = _read(lambda: _open_below(home, way), home.joinpath(*way), limit)
     if len(content) > limit:
         raise Unreadable(
             f"dit bestand is groter dan {limit // 1024 // 1024} MiB", "maak het kleiner"
@@ -49,14 +51,15 @@ def read_named(path: Path, name: str, limit: int = LARGEST) -> bytes:
 
 def read_bounded(path: Path, limit: int) -> bytes:
     """Read at most `limit` + 1 bytes of an ordinary file; raises Unreadable."""
-    flags = os.O_RDONLY
-    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
-        flags |= getattr(os, name, 0)
+    return _read(lambda: os.open(path, _flags("O_NONBLOCK")), path, limit)
+
+
+def _read(opened: Callable[[], int], path: Path, limit: int) -> bytes:
     try:
         # Asked before opening: opening a device can already do something.
         if not stat.S_ISREG(path.stat().st_mode):
             raise Unreadable("dit is geen gewoon bestand", "vervang het door een gewoon bestand")
-        descriptor = os.open(path, flags)
+        descriptor = opened()
     except PermissionError:
         raise Unreadable(
             "dit bestand mag niet worden gelezen", "kijk de rechten ervan na"
@@ -72,7 +75,30 @@ def read_bounded(path: Path, limit: int) -> bytes:
             raise Unreadable("dit bestand kan niet worden gelezen") from None
 
 
-def _below(root: Path, relative: str) -> Path:
+def _open_below(home: Path, way: tuple[str, ...]) -> int:
+    """Open a file folder by folder, following no link; Windows can only open it by its name."""
+    if os.open not in os.supports_dir_fd:
+        return os.open(home.joinpath(*way), _flags("O_NONBLOCK"))
+    at = os.open(home, _flags("O_DIRECTORY"))
+    for number, name in enumerate(way, 1):
+        kind = "O_NONBLOCK" if number == len(way) else "O_DIRECTORY"
+        try:
+            below = os.open(name, _flags(kind, "O_NOFOLLOW"), dir_fd=at)
+        finally:
+            os.close(at)
+        at = below
+    return at
+
+
+def _flags(*more: str) -> int:
+    flags = os.O_RDONLY
+    for name in (*more, "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    return flags
+
+
+def _below(root: Path, relative: str) -> tuple[Path, tuple[str, ...]]:
+    """Give the folder without links that `root` is, and the way from there to the file."""
     windows = PureWindowsPath(relative)
     # A name like \\host\share or C:x must not even be looked at: that may reach the network.
     if windows.drive or windows.root or PurePosixPath(relative).is_absolute() or "\0" in relative:
@@ -93,4 +119,4 @@ def _below(root: Path, relative: str) -> Path:
     if not path.is_relative_to(home):
         hint = "zet het bestand zelf in de werkmap"
         raise Unreadable("deze snelkoppeling leidt buiten de werkmap", hint)
-    return path
+    return home, path.relative_to(home).parts

@@ -3,19 +3,26 @@
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from voortgang.findings import Finding, Obstacle, Place, in_order
 from voortgang.source.inside import Unreadable, read_inside
+from voortgang.source.write import finish_journals
 from voortgang.source.yaml.nodes import Document, Keys
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import BESTAND
 
 _YEAR = re.compile(r"(?!0000)[0-9]{4}")
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
+MOST_OF_A_YEAR = 20 * 1024 * 1024  # bytes, of all its files together
+_TOO_MUCH = Unreadable(
+    f"de bestanden van dit jaar zijn samen groter dan {MOST_OF_A_YEAR // 1024 // 1024} MiB",
+    "maak ze kleiner",
+)
 # What Notepad makes of a name that it is given; Explorer hides the last part of it.
 _IN_DISGUISE = (".yaml.txt", ".yml.txt")
 
@@ -95,18 +102,21 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
     if year not in workspace.years():
         raise no_year(year, workspace.years())
     folder = f"data/{year:04}"
+    finish_journals(workspace.root / folder)
     try:
         names = sorted(os.listdir(workspace.root / folder))  # noqa: PTH208 -- names, not paths
     except OSError:
         raise Obstacle(f"de map '{folder}' kan niet worden gelezen", "kijk de rechten na") from None
     contents: dict[str, bytes | Unreadable] = {}
-    for name in names:
-        if not is_data(name):
-            continue
+    left = MOST_OF_A_YEAR
+    for name in filter(is_data, names):
         try:
-            contents[name] = read_inside(workspace.root, f"{folder}/{name}")
+            content = read_inside(workspace.root, f"{folder}/{name}")
         except Unreadable as reason:
             contents[name] = reason
+            continue
+        left -= len(content)
+        contents[name] = content if left >= 0 else _TOO_MUCH
     return read_contents(year, contents, keys)
 
 
@@ -139,11 +149,14 @@ def read_contents(
         if not name.endswith(".yaml"):
             good = f"{name.rpartition('.')[0]}.yaml"
             message = "alleen bestanden die op .yaml eindigen, tellen mee"
-            findings.append(BESTAND.at(place, message, f"hernoem het bestand tot {good}"))
+            findings.append(BESTAND.at(place, message, _rename(good, contents)))
             continue
         stem = name.removesuffix(".yaml")
         if not _STEM.fullmatch(stem):
-            findings.append(_odd_name(place, stem))
+            findings.append(_odd_name(place, stem, contents))
+        elif stem in _RESERVED:
+            message = "op Windows kan geen bestand zo heten"
+            findings.append(BESTAND.at(place, message, _rename(f"{stem}-domein.yaml", contents)))
         if isinstance(content, Unreadable):
             findings.append(BESTAND.at(place, content.message, content.hint))
             # Present all the same: nobody should be told that the file is missing.
@@ -156,13 +169,19 @@ def read_contents(
     return YearSource(year, documents, in_order(findings))
 
 
-def _odd_name(place: Place, stem: str) -> Finding:
+def _odd_name(place: Place, stem: str, contents: Container[str]) -> Finding:
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
     good = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     message = (
         "de naam van dit bestand heeft andere tekens dan kleine letters, cijfers en koppeltekens"
     )
-    return BESTAND.at(place, message, f"hernoem het bestand tot {good}.yaml" if good else None)
+    return BESTAND.at(place, message, _rename(f"{good}.yaml", contents) if good else None)
+
+
+def _rename(good: str, contents: Container[str]) -> str:
+    if good in contents:
+        return f"'{good}' bestaat al: breng alles in dat bestand samen en verwijder dit"
+    return f"hernoem het bestand tot {good}"
 
 
 def _disguised(place: Place, good: str) -> Finding:

@@ -1,10 +1,13 @@
-"""Writing files whole or not at all.
+"""Writing files whole or not at all, and nowhere but below the folder that was asked for.
 
 Everything is first written beside its target under a name `.voortgang-<pid>-…`, then renamed into
-place. A link in a target's place is itself replaced: nothing is ever written through it.
+place. A link in a target's place is itself replaced: nothing is ever written through it, nor
+through a folder that is a link to elsewhere. While several files are put in place, a journal says
+which: if the program is killed then, the next one that comes by finishes the work.
 """
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -16,7 +19,8 @@ from voortgang.findings import Obstacle
 from voortgang.source.process import is_running
 
 PREFIX = ".voortgang-"
-_LEFT = re.compile(r"\.voortgang-(\d+)-")
+_LEFT = re.compile(r"\.voortgang-(\d+)-(?:(\d+)-(nieuw|oud)|journaal)")
+_JOURNAL = "journaal"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _SHARING = (5, 32, 33)
 
@@ -32,25 +36,26 @@ class _Job:
     placed: bool = False
 
 
-def write_files(files: Mapping[Path, bytes | None]) -> None:
-    """Write all files or none; makes their folders, clears what killed runs left in them.
+def write_files(files: Mapping[Path, bytes | None], home: Path) -> None:
+    """Write all files or none, all of them below `home`; make their folders.
 
-    None instead of bytes removes a file, or leaves it away.
+    None instead of bytes removes a file, or leaves it away. What killed runs left in the folders
+    is finished or cleared.
 
     Raises Obstacle, naming the file that stands in the way; then every file is as it was.
     """
     jobs = [_job(target, number) for number, target in enumerate(files)]
     made: list[Path] = []
+    journal: Path | None = None
     done = False
     try:
         for folder in dict.fromkeys(job.target.parent for job in jobs):
+            _refuse_way_out(folder, home)
             made += _make_folder(folder)
             clear_leftovers(folder)
-        for job in jobs:
-            _refuse_folder(job.target)
-            content = files[job.target]
-            if content is not None:
-                _write(job, content)
+        _make_ready(jobs, files)
+        if len(jobs) > 1:
+            journal = _note(jobs, files)
         for job in jobs:
             if files[job.target] is None:
                 _take_away(job)
@@ -60,6 +65,8 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
     finally:
         if not done:
             _undo(jobs)
+        if journal:
+            _forget(journal)
         for job in jobs:
             _forget(job.fresh)
             _forget(job.old)
@@ -67,16 +74,96 @@ def write_files(files: Mapping[Path, bytes | None]) -> None:
             _remove_empty(made)
 
 
+def _make_ready(jobs: list[_Job], files: Mapping[Path, bytes | None]) -> None:
+    for job in jobs:
+        _refuse_folder(job.target)
+        content = files[job.target]
+        if content is not None:
+            _write(job, content)
+
+
 def clear_leftovers(folder: Path) -> None:
-    """Remove the temporary files of processes that are gone; those of live ones stay."""
+    """Finish or remove what processes left that are gone; what live ones work at stays."""
+    for home in (folder.parent, folder):
+        finish_journals(home)
+        for name in _left(home):
+            _forget(home / name)
+
+
+def finish_journals(folder: Path) -> None:
+    """Put in place what processes that were killed had ready for this folder."""
+    for name in _left(folder):
+        if name.endswith(_JOURNAL):
+            _finish(folder / name)
+            _forget(folder / name)
+
+
+def _left(folder: Path) -> list[str]:
+    """Name what processes left in a folder that are gone, or that had the number of this one."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 -- names, not paths
     except OSError:
+        return []
+    found = ((name, _LEFT.fullmatch(name)) for name in names)
+    return [
+        name
+        for name, match in found
+        if match and (int(match[1]) == os.getpid() or not is_running(int(match[1])))
+    ]
+
+
+def _note(jobs: list[_Job], files: Mapping[Path, bytes | None]) -> Path:
+    """Write down what is about to be put in place, in the folder around all of it."""
+    folder = Path(os.path.commonpath([job.target.parent for job in jobs]))
+    steps = [
+        (
+            job.target.relative_to(folder).as_posix(),
+            None if files[job.target] is None else job.fresh.name,
+        )
+        for job in jobs
+    ]
+    job = _job(folder / _JOURNAL, len(jobs))
+    _write(job, json.dumps(steps).encode())
+    journal = folder / f"{PREFIX}{os.getpid()}-{_JOURNAL}"
+    try:
+        job.fresh.replace(journal)
+    except OSError as error:
+        raise _in_the_way(journal, error) from None
+    return journal
+
+
+def _finish(journal: Path) -> None:
+    """Put in place what a killed run had ready; a journal that is no journal moves nothing."""
+    try:
+        steps = json.loads(journal.read_bytes())
+        for name, fresh in steps:
+            target = journal.parent / name
+            if ".." in target.parts or not _is_within(target.parent, journal.parent):
+                continue
+            if fresh is None:
+                target.unlink(missing_ok=True)
+            elif _LEFT.fullmatch(fresh) and (target.parent / fresh).is_file():
+                (target.parent / fresh).replace(target)
+    except (OSError, ValueError, TypeError):
         return
-    for name in names:
-        match = _LEFT.match(name)
-        if match and (int(match[1]) == os.getpid() or not is_running(int(match[1]))):
-            _forget(folder / name)
+
+
+def _is_within(folder: Path, home: Path) -> bool:
+    return folder.resolve().is_relative_to(home.resolve())
+
+
+def _refuse_way_out(folder: Path, home: Path) -> None:
+    """Refuse a folder that a link puts elsewhere than its name says."""
+    try:
+        if _is_within(folder, home):
+            return
+    except (OSError, RuntimeError):  # a link to itself
+        pass
+    link = next((p for p in (folder, *folder.parents) if p.is_symlink()), folder)
+    raise Obstacle(
+        f"'{link}' is een snelkoppeling die buiten '{home}' leidt; daar wordt niets geschreven",
+        "vervang ze door een gewone map",
+    )
 
 
 def _job(target: Path, number: int) -> _Job:

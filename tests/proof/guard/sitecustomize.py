@@ -11,6 +11,7 @@ import tempfile
 _WORK = os.path.realpath(os.getcwd())
 _LOG = os.environ.get("GUARD_LOG", "")
 _TEMPORARY = os.path.realpath(tempfile.gettempdir())
+_SCRATCH = (f"{_TEMPORARY}{os.sep}tmp", f"{_TEMPORARY}{os.sep}voortgang-")
 _ALLOWED = [_WORK, *filter(None, os.environ.get("GUARD_ALLOWED", "").split(os.pathsep))]
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _OPENING = ("open", "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink")
@@ -47,7 +48,7 @@ def _watch(event: str, args: tuple) -> None:
 
 
 def _known(command: list[str] | str) -> bool:
-    """Tell git and our own typst, which runs under this guard too, from any other program."""
+    """Tell git and our own bounded processes, under this guard too, from any other program."""
     if isinstance(command, str):  # Windows makes one line of it
         import shlex
 
@@ -56,7 +57,7 @@ def _known(command: list[str] | str) -> bool:
     else:
         own = [sys.executable, "-P", "-X", "utf8"]
     if command[:4] == own:
-        return os.path.basename(command[4]) == "worker.py"
+        return command[4] == "-c" and "voortgang.source.bounded.child" in command[5]
     return os.path.basename(str(command[0])) == "git"
 
 
@@ -68,7 +69,10 @@ def _look(event: str, named: str | bytes | os.PathLike, args: tuple) -> None:
     if _inside(path) or os.fsdecode(named) == os.devnull:
         return
     if writing:
-        scratch = path.startswith(_TEMPORARY + os.sep + "tmp") and "pytest" not in path
+        scratch = (
+            path.startswith((_TEMPORARY + os.sep + "tmp", _TEMPORARY + os.sep + "voortgang-"))
+            and "pytest" not in path
+        )
         if not scratch and "__pycache__" not in path:
             _report(f"wrote {path}")
             raise PermissionError("guard: not outside the workspace")

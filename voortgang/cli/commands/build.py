@@ -13,10 +13,11 @@ from voortgang.documents.publicaties import USUAL, VORMEN
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for."""
+    """What was asked for; nothing is written outside `home`."""
 
     years: tuple[int, ...]
     output: Path
+    home: Path
     vormen: tuple[str, ...]
     strict: bool
 
@@ -53,6 +54,7 @@ def run(
     order = Order(
         years=wanted if years else wanted[-1:],
         output=session.placed(output, "uitvoer"),
+        home=session.home(output),
         vormen=tuple(vorm for vorm in VORMEN if vorm in (formats or USUAL)),
         strict=strict,
     )
@@ -85,7 +87,7 @@ def build(session: Session, order: Order) -> Path:
     if order.strict and built.findings:
         raise FindingsError(built.findings)
     placed = {order.output / str(file.jaar) / file.name: file for file in built.bestanden}
-    write_files({path: file.content for path, file in placed.items()})
+    write_files({path: file.content for path, file in placed.items()}, order.home)
     session.findings(built.findings)
     print_summary(session, placed, order.years, built)
     return next(iter(placed))

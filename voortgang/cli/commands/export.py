@@ -51,7 +51,8 @@ def run(
         raise FindingsError(reading.findings)
     if dienst:
         _look(session, reading.rapport, dienst)
-    write_files({target: _make(reading.rapport, target.suffix.lower(), dienst)})
+    content = _make(reading.rapport, target.suffix.lower(), dienst)
+    write_files({target: content}, session.home(output.parent if output else None))
     session.say(f"{output or target.name} geschreven")
     return 0
 

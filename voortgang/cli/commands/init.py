@@ -52,7 +52,7 @@ def run(
     made = new_workspace(KADERS[kader], _name(bestuur), jaar)
     root = (session.root or Path()) / folder
     _refuse_to_overwrite(root, made)
-    write_files({root / path: content for path, content in made.items()})
+    write_files({root / path: content for path, content in made.items()}, root)
     session.say(f"{root} is klaar: {len(KADERS[kader].domeinen)} domeinen voor {jaar}")
     session.say(
         f"nu: vul {root / 'data' / f'{jaar:04}' / 'rapport.yaml'} in en lees {root / 'README.md'}"

@@ -48,7 +48,8 @@ def run(
         else None
     )
     made = new_year(reading, jaar, known)
-    write_files({folder / name: text.encode() for name, text in made.files.items()})
+    files = {folder / name: text.encode() for name, text in made.files.items()}
+    write_files(files, workspace.root)
     _tell(session, made, jaar, van)
     return 0
 

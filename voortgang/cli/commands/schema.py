@@ -30,7 +30,8 @@ def run(
         {
             folder / name: (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
             for name, schema in schemas.items()
-        }
+        },
+        session.home(output),
     )
     for name in schemas:
         session.say(f"{folder / name} geschreven" if output else f"schema/{name} geschreven")

@@ -13,10 +13,12 @@ from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.markdown.parse import parse
 from voortgang.content.regels import SJABLOON
-from voortgang.content.template.sandbox import LARGEST, sandbox
+from voortgang.content.template.sandbox import text_sandbox
 from voortgang.content.template.trouble import in_dutch
 from voortgang.findings import Finding, FindingsError, Place, Severity
 from voortgang.source.templates import Template
+
+LARGEST = 4_000_000  # characters: two hundred times the nota of a town like Mechelen
 
 
 def _same(line: int) -> int:
@@ -94,7 +96,7 @@ class _Filled:
 @lru_cache(maxsize=8)
 def _compiled(source: str) -> jinja2.Template:
     """Compile a template; the years of one build share it."""
-    return sandbox().from_string(source)
+    return text_sandbox().read(source)
 
 
 def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
@@ -103,8 +105,10 @@ def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
     except jinja2.TemplateSyntaxError as error:
         message, hint = in_dutch(error)
         raise _stop(file, error.lineno, message, hint) from error
-    except RecursionError as error:
+    except (RecursionError, MemoryError) as error:
         raise _stop(file, 1, "de aanwijzingen staan te diep in elkaar", None) from error
+    except (SyntaxError, ValueError) as error:
+        raise _stop(file, 1, *in_dutch(error)) from error
     pieces: list[tuple[str, int]] = []
     try:
         # The generator tells where it stands, which the finished text no longer does.

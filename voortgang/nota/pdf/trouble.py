@@ -10,18 +10,17 @@ from voortgang.findings import Finding, Place
 _WHERE = re.compile(r"┌─ .*:(\d+):(\d+)\s*$", re.MULTILINE)
 _LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:[^"\\]|\\.)*"', re.DOTALL)
-_ELSEWHERE = re.compile(
-    r"(?<![\w.-])(?:(?P<code>import|include|eval|plugin|std)(?![\w-])"
-    r"|(?P<file>read|json|yaml|toml|csv|xml|cbor|image|bibliography)\s*\()"
-)
 _IMAGE = re.compile(r"decode image|image format")
 _DUTCH = (
     (re.compile(r"unknown variable: (\S+)"), "'{}' bestaat niet"),
     (re.compile(r"unexpected argument(?:: (\S+))?"), "een functie krijgt iets wat ze niet kent"),
     (re.compile(r"missing argument(?:: (\S+))?"), "een functie mist iets wat ze nodig heeft"),
     (re.compile(r"unclosed|expected"), "een haakje, komma of aanhalingsteken klopt niet"),
-    (re.compile(r"file not found|access denied"), "een bestand kan hier niet worden gelezen"),
+    (
+        re.compile(r"file not found|access denied|escape the project|package|plugin"),
+        ("de pdf wordt gemaakt zonder netwerk en zonder andere bestanden: zet wat u nodig hebt in "
+        "dit bestand zelf"),
+    ),
     (re.compile(r"PDF/UA"), "de pdf zou zo niet toegankelijk zijn"),
     (re.compile(r"unknown font family"), "dit lettertype brengt het programma niet mee"),
 )  # fmt: skip
@@ -32,26 +31,6 @@ class Page(NamedTuple):
 
     file: str
     text: str
-
-
-def reaching_out(page: Page) -> list[Finding]:
-    """Find what would take in a package or a file: a page stands on itself.
-
-    Comments and string literals are passed over, words in plain text are not.
-    """
-    bare = _SKIPPED.sub(lambda hit: re.sub(r"[^\n]", " ", hit[0]), page.text)
-    return [_reaching(page, hit) for hit in _ELSEWHERE.finditer(bare)]
-
-
-def _reaching(page: Page, hit: re.Match[str]) -> Finding:
-    line = page.text.count("\n", 0, hit.start()) + 1
-    column = hit.start() - (page.text.rfind("\n", 0, hit.start()) + 1) + 1
-    return SJABLOON.at(
-        Place(page.file, line, column),
-        f"'{hit['code'] or hit['file']}' kan hier niet: de pdf wordt gemaakt zonder netwerk en "
-        "zonder andere bestanden",
-        "zet wat u nodig hebt in dit bestand zelf",
-    )
 
 
 def lacking(diagnostic: str) -> frozenset[str]:
@@ -82,15 +61,6 @@ def finding(diagnostic: str, source: str, page: Page) -> Finding:
     return SJABLOON.at(
         Place(page.file, line, 1),
         message,
-        "vergelijk met het meegeleverde nota.typ.j2; zonder eigen versie wordt dat gebruikt",
-    )
-
-
-def stopped(page: Page) -> Finding:
-    """Say that typst ended before the pdf was there: it took too long, or fell over."""
-    return SJABLOON.at(
-        Place(page.file, 1, 1),
-        "hiermee kan de pdf niet worden gemaakt: het duurt langer dan een minuut of vraagt te veel",
         "vergelijk met het meegeleverde nota.typ.j2; zonder eigen versie wordt dat gebruikt",
     )
 

@@ -1,8 +1,7 @@
-"""The nota as PDF/UA-1, by typst: no network, no other files, only the fonts we carry."""
+"""The nota as PDF/UA-1, by typst."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import partial
 
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Block, Blocks, Div, Heading
@@ -12,8 +11,8 @@ from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Typst, Words, literal, write
-from voortgang.nota.pdf.process import Gone, Process, Refused
-from voortgang.nota.pdf.trouble import Page, finding, lacking, reaching_out, stopped, undecodable
+from voortgang.nota.pdf.trouble import Page, finding, lacking, undecodable
+from voortgang.nota.pdf.typst import Refused, compile_pdf
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import TEKEN
 from voortgang.nota.sjabloon import fill
@@ -28,67 +27,36 @@ _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 def make_pdf(
     blocks: Blocks, figures: Mapping[str, Cijfer], template: Template, properties: Properties
 ) -> Made:
-    """Write the nota as PDF/UA-1 in a process of its own; see `begin_pdf`."""
-    with Process() as typst:
-        return begin_pdf(blocks, figures, template, properties, typst)()
-
-
-def begin_pdf(
-    blocks: Blocks,
-    figures: Mapping[str, Cijfer],
-    template: Template,
-    properties: Properties,
-    typst: Process,
-) -> Callable[[], Made]:
-    """Begin to write the nota as PDF/UA-1 in the page `template`; what comes back finishes it.
+    """Write the nota as PDF/UA-1 in the page `template`.
 
     The page may use titel, onderwerp, bestuur, orgaan (string literals of typst), taal and gewest
     (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup). Raises
     FindingsError when it does not run or reaches for a package or a file (VG025), or when a
-    picture cannot be used (VG028); finishing raises the former too.
+    picture cannot be used (VG028).
     """
     page = Page(template.file, template.text())
-    if found := reaching_out(page):
-        raise FindingsError(found)
     ready = prepare(blocks)
     pictures = read_pictures(ready, properties)
     paths = _paths(pictures)
     files = {paths[name]: beeld.content for name, beeld in pictures.items()}
     date = properties.date or _NO_DATE
-
-    def begin(missing: frozenset[str]) -> tuple[str, Callable[[], bytes]]:
-        source = _source(ready, figures, page, properties, missing, paths)
-        return source, typst.ask(source, date.replace(tzinfo=date.tzinfo or UTC), files)
-
-    def trouble(diagnostic: str, source: str) -> Finding:
-        picture = undecodable(diagnostic, paths)
-        if picture is not None:
-            return damaged(ready, properties, picture)
-        return finding(diagnostic, source, page)
-
-    return partial(_finish, page, begin, begin(frozenset()), trouble)
-
-
-def _finish(
-    page: Page,
-    begin: Callable[[frozenset[str]], tuple[str, Callable[[], bytes]]],
-    begun: tuple[str, Callable[[], bytes]],
-    trouble: Callable[[str, str], Finding],
-) -> Made:
-    """Wait for the pdf; begin again without the signs that the font turns out to lack."""
     missing: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
-        source, wait = begun
+        source = _source(ready, figures, page, properties, missing, paths)
         try:
-            return Made(wait(), tuple(_replaced(page, char) for char in sorted(missing)))
-        except Gone:
-            raise FindingsError([stopped(page)]) from None
+            content = compile_pdf(source, date.replace(tzinfo=date.tzinfo or UTC), files)
+            return Made(content, tuple(_replaced(page, char) for char in sorted(missing)))
         except Refused as error:
             new = lacking(error.diagnostic) - missing
             if not new:
-                raise FindingsError([trouble(error.diagnostic, source)]) from None
+                picture = undecodable(error.diagnostic, paths)
+                found = (
+                    finding(error.diagnostic, source, page)
+                    if picture is None
+                    else damaged(ready, properties, picture)
+                )
+                raise FindingsError([found]) from None
             missing |= new
-            begun = begin(missing)
     message = "te veel tekens ontbreken in het lettertype van de pdf"
     raise FindingsError([SJABLOON.at(Place(page.file, 1, 1), message)])
 

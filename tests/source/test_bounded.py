@@ -1,0 +1,111 @@
+"""Work in a bounded process: its answers, its bounds, and that it leaves nothing behind."""
+
+import os
+import socket
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import bounded_work as work
+import pytest
+
+from voortgang.findings import Obstacle
+from voortgang.source.bounded.child import Bounds
+from voortgang.source.bounded.pool import LimitReached, Workers
+
+HERE = str(Path(__file__).parent)
+BOUNDS = Bounds(seconds=2, memory=512 * 1024**2)
+needs_bounds = pytest.mark.skipif(os.name == "nt", reason="Windows bounds no memory of a process")
+
+
+@pytest.fixture
+def workers(monkeypatch):
+    monkeypatch.syspath_prepend(HERE)
+    with Workers({"tekst": (), "pdf": ()}, BOUNDS) as started:
+        yield started
+
+
+def test_what_was_asked_is_answered_in_order_and_tells_what_it_is_at(workers):
+    heard = []
+    first, second = (workers.ask("tekst", work.add, 1, n) for n in (2, 3))
+    assert (first(heard.append), second()) == (3, 4)
+    assert heard == ["", "de som"]
+
+
+def test_each_kind_has_a_process_that_stays(workers):
+    numbers = [workers.ask(kind, work.number)() for kind in ("tekst", "tekst", "pdf")]
+    assert numbers[0] == numbers[1]
+    assert len({*numbers, os.getpid()}) == 3
+
+
+def test_a_process_makes_way_for_a_fresh_one_and_still_answers_what_it_was_asked():
+    with Workers({"tekst": ()}, BOUNDS, fresh_after=2) as workers:
+        asked = [workers.ask("tekst", work.number) for _ in range(5)]
+        numbers = [answer() for answer in asked]
+    assert [numbers.count(number) for number in dict.fromkeys(numbers)] == [2, 2, 1]
+
+
+def test_large_questions_and_answers_do_not_wait_for_each_other(workers):
+    large = b"x" * 2_000_000
+    asked = [workers.ask("tekst", work.add, large, large) for _ in range(3)]
+    assert [len(answer()) for answer in asked] == [4_000_000] * 3
+
+
+def test_what_the_work_raises_is_raised_here(workers):
+    with pytest.raises(Obstacle) as raised:
+        workers.ask("tekst", work.refuse)()
+    assert (raised.value.message, raised.value.hint) == ("het kan niet", "doe iets anders")
+    assert "bounded_work" in raised.value.__notes__[0]
+    with pytest.raises(RuntimeError, match="Odd: vreemd"):
+        workers.ask("tekst", work.refuse_oddly)()
+
+
+@pytest.mark.parametrize(
+    ("job", "at"),
+    [
+        (work.never_end, "het eindeloze"),
+        (work.never_end_in_c, "het eindeloze"),
+        (work.fall_over, "het gevallene"),
+        pytest.param(work.fill_the_memory, "het volle", marks=needs_bounds),
+    ],
+)
+def test_work_beyond_its_bounds_is_stopped_and_the_next_goes_on(workers, job, at):
+    with pytest.raises(LimitReached) as reached:
+        workers.ask("tekst", job)()
+    assert reached.value.at == at
+    assert workers.ask("tekst", work.add, 1, 1)() == 2
+
+
+def test_what_is_printed_is_no_answer(workers):
+    assert workers.ask("tekst", work.print_something)() == "antwoord"
+
+
+def test_whoever_obeys_a_proxy_reaches_nothing(workers):
+    with socket.create_server(("localhost", 0)) as listener:
+        listener.settimeout(1)
+        with pytest.raises(Exception, match="refused"):
+            workers.ask("tekst", work.connect, listener.getsockname()[1])()
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems end it by its clock alone")
+def test_a_process_ends_with_its_parent_whatever_it_was_doing(tmp_path):
+    program = f"""
+        import os, sys
+        sys.path.insert(0, {HERE!r})
+        import bounded_work as work
+        from voortgang.source.bounded.pool import Workers
+        workers = Workers({{"tekst": ()}})
+        workers.ask("tekst", work.go_on, {str(tmp_path / "hartslag")!r})
+        while not os.path.exists({str(tmp_path / "hartslag")!r}):
+            pass
+        os.kill(os.getpid(), 9)
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=False, timeout=30)
+    time.sleep(0.2)
+    before = (tmp_path / "hartslag").read_text(encoding="utf-8")
+    time.sleep(0.2)
+    assert (tmp_path / "hartslag").read_text(encoding="utf-8") == before
