@@ -6,8 +6,8 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from voortgang.model import KEYS, Actie, Rapport, Termijn, read_all, read_rapport
-from voortgang.model.deel import names_of
+from voortgang.model import KEYS, SOORTEN, Actie, Domein, Rapport, Termijn, read_all, read_rapport
+from voortgang.model.deel import keys_of, names_of
 from voortgang.source import Workspace
 from voortgang.source.workspace import read_contents
 
@@ -102,6 +102,11 @@ def test_every_key_of_rapport_yaml_is_read(read):
     assert report.contact.e_mail == "a@voorbeeldegem.example"
     assert report.nota.adviezen[0].datum == date(2023, 5, 2)
     assert report.controle.negeer == ("VG031",)
+
+
+def test_the_lists_of_a_domain_are_its_fields_with_acties():
+    assert tuple(key.name for key in keys_of(Domein) if key.part is Actie) == SOORTEN
+    assert KEYS.of_domein == set(SOORTEN)
 
 
 def test_what_is_made_in_code_is_judged_too():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -19,12 +19,9 @@ from voortgang.model.rapport import SOORTEN, Actie, Domein, DomeinBestand, Rappo
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL
 from voortgang.model.typed import MOST, Lezing, Plain, plain_data
+from voortgang.source import Workspace, YearSource, load_year
 from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar, Sequence
 from voortgang.source.yaml.nodes import Mapping as MappingNode
-
-if TYPE_CHECKING:
-    from voortgang.source import Workspace, YearSource
-
 
 NONE: Mapping[str, Any] = MappingProxyType({})
 KEYS = Keys(
@@ -34,15 +31,13 @@ KEYS = Keys(
 )
 
 
-def read_all(workspace: "Workspace", years: Iterable[int] | None = None) -> Mapping[int, Reading]:
+def read_all(workspace: Workspace, years: Iterable[int] | None = None) -> Mapping[int, Reading]:
     """Read the years given, or all years of the workspace, in order."""
-    from voortgang.source import load_year
-
     wanted = workspace.years() if years is None else years
     return {year: read_rapport(load_year(workspace, year, KEYS)) for year in sorted(wanted)}
 
 
-def read_rapport(source: "YearSource") -> Reading:
+def read_rapport(source: YearSource) -> Reading:
     """Read one year: its report where there is no error, and all findings, those of source too."""
     reader = _Reader(source)
     read = reader.read()
@@ -99,7 +94,7 @@ _ID = re.compile(ID_FORM)
 class _Reader:
     """Reads the files one by one, then what must hold between them."""
 
-    source: "YearSource"
+    source: YearSource
     findings: list[Finding] = field(default_factory=list)
     domeinen: tuple[Domein, ...] = ()
 
