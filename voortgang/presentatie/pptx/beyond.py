@@ -99,22 +99,24 @@ def settle_notes(deck: Presentation, language: str) -> None:
     One that python-pptx brings along gets the theme of the deck, where that is all of it, and a
     picture of the slide in the slide's own proportion.
     """
-    listed, master = deck.element.find(f"{P}notesMasterIdLst"), deck.notes_master
+    brought = not any(rel.reltype == RT.NOTES_MASTER for rel in deck.part.rels.values())
+    master = deck.notes_master
     speak(master.element, language)
-    if listed is not None:
+    if deck.element.find(f"{P}notesMasterIdLst") is None:
+        listing = deck.element.makeelement(f"{P}notesMasterIdLst")
+        deck.element.find(f"{P}sldMasterIdLst").addnext(listing)
+        rid = deck.part.relate_to(master.part, RT.NOTES_MASTER)
+        etree.SubElement(listing, f"{P}notesMasterId", {f"{R}id": rid})
+    if not brought:
         return
     places = (shape for shape in master.shapes if shape.is_placeholder)
     shown = next(shape for shape in places if shape.placeholder_format.type == PICTURED)
     width = shown.height * (deck.slide_width or 1) // (deck.slide_height or 1)
     shown.left, shown.width = Emu(shown.left + (shown.width - width) // 2), Emu(width)
-    listing = deck.element.makeelement(f"{P}notesMasterIdLst")
-    deck.element.find(f"{P}sldMasterIdLst").addnext(listing)
-    rid = deck.part.relate_to(master.part, RT.NOTES_MASTER)
-    etree.SubElement(listing, f"{P}notesMasterId", {f"{R}id": rid})
     themes = deck.slide_masters[0].part.rels.values()
     theme = next(rel.target_part for rel in themes if rel.reltype == RT.THEME)
-    own = master.part.part_related_by(RT.THEME)
     if not theme.rels:
+        own = master.part.part_related_by(RT.THEME)
         master.part.rels.pop(master.part.relate_to(own, RT.THEME))
         master.part.relate_to(_part(deck, own.partname, CT.OFC_THEME, theme.blob), RT.THEME)
 
