@@ -11,6 +11,7 @@ from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
@@ -373,6 +374,46 @@ def test_what_other_programs_leave_out_of_a_deck_is_added(tmp_path):
     slides = (Slide(1, "x", ()),)
     path.write_bytes(write_deck(Deck("R", "G", "o", slides), huisstijl, template, None))
     assert [str(error) for error in validate_pptx(path).errors] == []
+
+
+def without_a_place_for_notes(deck):
+    for shape in list(deck.notes_master.placeholders):
+        if shape.placeholder_format.type == PP_PLACEHOLDER.BODY:
+            shape._element.getparent().remove(shape._element)
+
+
+def test_notes_find_a_place_whatever_the_template_has_for_them(tmp_path):
+    template = office(without_a_place_for_notes)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    slides = (Slide(1, "x", (), ("Wat erbij gezegd wordt",)),)
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(write_deck(Deck("R", "G", "o", slides), huisstijl, template, None))
+    notes = Presentation(path).slides[0].notes_slide
+    assert notes.notes_text_frame.text == "Wat erbij gezegd wordt"
+    assert [str(error) for error in validate_pptx(path).errors] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("idx", "veel"), ("idx", "99999999999"), ("type", "iets"), ("sz", "x"), ("orient", "x")],
+)
+def test_a_placeholder_that_says_something_odd_is_no_place_for_text(name, value):
+    def odd(deck):
+        for holder in deck.slide_layouts[1]._element.iter(f"{{{P}}}ph"):
+            holder.set(name, value)
+
+    template = office(odd)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    areas = (huisstijl.layouts[1].title, *huisstijl.layouts[1].bodies)
+    boxes = tuple(
+        TextBox("Vak", area.box, (TextLine((Run("Woorden", 18),)),), area.idx)
+        for area in areas
+        if area is not None
+    )
+    slides = (Slide(1, "x", boxes, footer="Voet"),)
+    made = write_deck(Deck("R", "G", "o", slides), huisstijl, template, None)
+    texts = [s.text_frame.text for s in Presentation(io.BytesIO(made)).slides[0].shapes]
+    assert texts[: len(boxes)] == ["Woorden"] * len(boxes)
 
 
 def everything(content):

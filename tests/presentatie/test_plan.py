@@ -1,3 +1,4 @@
+import io
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -8,6 +9,7 @@ import houses
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from voortgang.content.blocks import Paragraph, Text
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, acties_per_domein
@@ -326,10 +328,13 @@ def test_a_short_criterium_stands_above_the_panels_and_a_long_one_on_its_own_sli
     assert not any("realisaties" in each for each in names[:1])
 
 
-PNG = (
-    b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (400).to_bytes(4, "big") + (100).to_bytes(4, "big")
-    + b"\x08\x02" + bytes(20)
-)  # fmt: skip
+def png(width, height):
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+PNG = png(400, 100)
 PICTURE = "## Beeld\n\n![Een schema](beelden/plan.png)\n"
 
 

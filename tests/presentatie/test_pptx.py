@@ -2,16 +2,23 @@
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from openxml_audit import validate_pptx
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL, MSO_THEME_COLOR
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.presentatie.pptx.write import write_deck
@@ -35,6 +42,7 @@ ROOT = Path(__file__).parent.parent.parent
 TEMPLATE = (ROOT / "templates" / "presentatie.pptx").read_bytes()
 HUISSTIJL, _ = read_huisstijl(TEMPLATE, "templates/presentatie.pptx")
 CM = 360000
+SLIDE_IMAGE = PP_PLACEHOLDER.SLIDE_IMAGE
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63"
     "68000000820081dd436af40000000049454e44ae426082"
@@ -243,17 +251,48 @@ def test_the_title_comes_first_and_every_id_is_unique(deck):
 
 def test_links_go_to_their_slide_and_to_the_web(deck):
     slides = Presentation(io.BytesIO(deck)).slides
-    link = slides[1].element.find(".//{*}hlinkClick")
+    points = [shape for shape in slides[1].shapes if shape.name.startswith("Punt")]
+    targets = [shape.click_action.target_slide.slide_id for shape in points]
+    assert targets == [slides[2].slide_id, slides[3].slide_id]
+    words = next(shape for shape in slides[3].shapes if shape.name == "Meer").text_frame
+    links = [run.hyperlink.address for run in words.paragraphs[0].runs]
+    assert links == [None, "https://example.org/?a=1&b=2"]
+
+
+def test_a_word_can_go_to_a_slide_without_taking_the_whole_box_along():
+    words = TextLine((Run("Zie ", 18), Run("verder", 18, slide=1)))
+    slides = (
+        Slide(8, "Een", (TextBox("Tekst", Box(1, 2, 3, 4), (words,)),)),
+        Slide(8, "Twee", ()),
+    )
+    made = Presentation(
+        io.BytesIO(write_deck(replace(a_deck(), slides=slides), HUISSTIJL, TEMPLATE, None))
+    )
+    box, target = made.slides[0].shapes[0], made.slides[1].part.partname
+    assert box.click_action.target_slide is None
+    (link,) = box.element.iter("{*}hlinkClick")
     rid = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
-    assert slides[1].part.related_part(rid).partname == "/ppt/slides/slide3.xml"
-    assert "https://example.org/?a=1&b=2" in {
-        rel.target_ref for rel in slides[3].part.rels.values() if rel.is_external
-    }
+    assert made.slides[0].part.related_part(rid).partname == target
+    assert link.get("action") == "ppaction://hlinksldjump"
 
 
 def test_notes_hold_a_paragraph_for_each_note(deck):
-    slide = Presentation(io.BytesIO(deck)).slides[3]
-    assert slide.notes_slide.notes_text_frame.text == "Eerste toelichting.\nTweede toelichting."
+    notes = Presentation(io.BytesIO(deck)).slides[3].notes_slide
+    assert notes.notes_text_frame.text == "Eerste toelichting.\nTweede toelichting."
+    runs = [run for paragraph in notes.notes_text_frame.paragraphs for run in paragraph.runs]
+    assert {run.font.language_id for run in runs} == {MSO_LANGUAGE_ID.BELGIAN_DUTCH}
+
+
+def test_the_page_of_notes_shows_the_slide_in_its_own_proportion(deck):
+    made = Presentation(io.BytesIO(deck))
+    shown = next(s for s in made.notes_master.shapes if s.placeholder_format.type == SLIDE_IMAGE)
+    assert shown.width / shown.height == pytest.approx(made.slide_width / made.slide_height)
+    fonts = re.findall(rb'<a:latin typeface="([^"]+)"/>', theme_of(made.notes_master).blob)
+    assert set(fonts) == {b"Calibri"}
+
+
+def theme_of(master):
+    return master.part.part_related_by(RT.THEME)
 
 
 def test_sections_cover_every_slide_once(deck):
@@ -283,6 +322,64 @@ def test_charts_can_be_edited(deck):
     chart = Presentation(io.BytesIO(deck)).slides[4].shapes[1].chart
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     assert [cell.value for cell in book.active["B"]] == ["Realisaties", 21, 17, 14]
+
+
+def phone():
+    """A photo as many phones make it: a JPEG with a second picture in it."""
+    out = io.BytesIO()
+    photo = Image.new("RGB", (40, 30), "teal")
+    photo.save(out, "MPO", save_all=True, append_images=[photo])
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("content", [PIXEL, phone()], ids=["png", "photo of a phone"])
+def test_a_picture_stands_in_the_file_once_however_often_it_is_shown(content):
+    box = Box(1, 2, 3, 4)
+    slides = [Slide(8, str(n), (PictureBox("Beeld", box, "Een vlak", content),)) for n in range(2)]
+    made = write_deck(replace(a_deck(), slides=tuple(slides)), HUISSTIJL, TEMPLATE, None)
+    shown = [slide.shapes[0].image.blob for slide in Presentation(io.BytesIO(made)).slides]
+    assert shown == [content] * 2
+    names = zipfile.ZipFile(io.BytesIO(made)).namelist()
+    assert sum(name.startswith("ppt/media/") for name in names) == 1
+
+
+def test_what_cannot_stand_in_xml_is_replaced_and_long_titles_fit_the_properties():
+    slide = Slide(
+        8, "A\x07", (title(HUISSTIJL.layouts[8], "A\x07 <B>", 30),), ("Noot\x07",), "\x07"
+    )
+    deck = replace(a_deck(), title="Rapport " * 60, slides=(slide,))
+    made = Presentation(io.BytesIO(write_deck(deck, HUISSTIJL, TEMPLATE, None)))
+    assert made.slides[0].shapes.title.text == "A\ufffd <B>"
+    assert made.slides[0].notes_slide.notes_text_frame.text == "Noot\ufffd"
+    assert made.core_properties.title.startswith("Rapport Rapport")
+
+
+def test_drawn_things_have_no_text_and_nothing_of_the_themes_own_look(deck):
+    """The theme's own look has a shadow in many a house style."""
+    drawn = [
+        s for s in Presentation(io.BytesIO(deck)).slides[7].shapes if s.name in {"Vlak", "Teken"}
+    ]
+    assert len(drawn) == 2
+    assert all(shape.element.find("{*}style") is None for shape in drawn)
+    assert not any(shape.text_frame.text for shape in drawn)
+    assert drawn[0].fill.fore_color.theme_color == MSO_THEME_COLOR.ACCENT_1
+    assert drawn[1].fill.type == MSO_FILL.BACKGROUND
+
+
+def test_copies_of_one_look_stand_in_their_own_place_under_their_own_name():
+    boxes = [Box(n * CM, 2 * n * CM, (n + 1) * CM, 3 * CM) for n in range(1, 4)]
+    shapes = [Shape(f"Vlak {n}", "rectangle", box, "accent1") for n, box in enumerate(boxes)]
+    texts = [TextBox(f"Tekst {n}", box, (line(f"T{n}"),)) for n, box in enumerate(boxes)]
+    slide = Slide(8, "Kopie", (*shapes, *texts))
+    made = write_deck(replace(a_deck(), slides=(slide,)), HUISSTIJL, TEMPLATE, None)
+    found = list(Presentation(io.BytesIO(made)).slides[0].shapes)[:6]
+    assert [shape.name for shape in found] == [
+        *(f"Vlak {n}" for n in range(3)), *(f"Tekst {n}" for n in range(3)),
+    ]  # fmt: skip
+    places = [Box(s.left, s.top, s.width, s.height) for s in found]
+    assert places == [*boxes, *boxes]
+    assert [shape.text_frame.text for shape in found[3:]] == ["T0", "T1", "T2"]
+    assert [shape.shape_id for shape in found] == [2, 3, 4, 5, 6, 7]
 
 
 def test_the_properties_name_the_bestuur(deck):

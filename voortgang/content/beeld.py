@@ -1,5 +1,6 @@
 """Pictures that a text names: read in one way for every document, and judged before any is made."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -46,10 +47,21 @@ def read_beeld(block: Picture, bron: Beeldbron) -> Beeld | Finding:
     except Unreadable as error:
         return unusable(block, bron, error.message, error.hint)
     kind, size = kind_of(content), dimensions(content)
-    if kind is None or size is None:
+    if kind is None or size is None or not _opens(content):
         message = "dit is geen png of jpeg, of het is beschadigd"
         return unusable(block, bron, message, "bewaar het beeld als .png of .jpg")
     return Beeld(content, kind, *size)
+
+
+def _opens(content: bytes) -> bool:
+    """Tell whether the head of a picture is sound; else python-pptx would not place it."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(content)):
+            return True
+    except (OSError, SyntaxError, ValueError):  # Pillow fails in any of these ways
+        return False
 
 
 def unusable(block: Picture, bron: Beeldbron, message: str, hint: str | None) -> Finding:

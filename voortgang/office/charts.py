@@ -151,7 +151,7 @@ def draw(chart: Chart, cijfer: Cijfer, letters: Letters, room: Room) -> None:
 def _set(
     font: Font, letters: Letters, colour: Colour, *, share: float = 1, bold: bool = False
 ) -> None:
-    font.size = Pt(letters.size * share)
+    font.size = Pt(round(letters.size * share, 2))
     font.bold = bold
     font.name = "+mn-lt"
     paint(font.fill, colour)

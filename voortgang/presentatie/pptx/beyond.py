@@ -44,7 +44,14 @@ NO_DATE = datetime(2020, 1, 1, tzinfo=UTC)  # where the report has no date: neve
 FIRST_SLIDE = 255  # and one is the least id that a slide may have
 LONGEST = 255  # characters of a property, for python-pptx and PowerPoint alike
 TITLES = ("title", "ctrTitle")
-TYPES = {kind.xml_value for kind in PP_PLACEHOLDER}
+PICTURED = PP_PLACEHOLDER.SLIDE_IMAGE
+# What a placeholder may say: python-pptx copies no other.
+SAID = {
+    "type": {None, *(kind.xml_value for kind in PP_PLACEHOLDER)},
+    "orient": {None, "horz", "vert"},
+    "sz": {None, "full", "half", "quarter"},
+}
+MOST_NUMBER = 2**32 - 1
 
 
 def count_parts(deck: Presentation) -> None:
@@ -89,20 +96,27 @@ def complete(deck: Presentation, language: str) -> None:
 def settle_notes(deck: Presentation, language: str) -> None:
     """Let the notes' master speak the language, and be listed: python-pptx only adds its part.
 
-    One that python-pptx brings along gets the theme of the deck, where that is all of it.
+    One that python-pptx brings along gets the theme of the deck, where that is all of it, and a
+    picture of the slide in the slide's own proportion.
     """
-    listed, master = deck.element.find(f"{P}notesMasterIdLst"), deck.notes_master
+    brought = not any(rel.reltype == RT.NOTES_MASTER for rel in deck.part.rels.values())
+    master = deck.notes_master
     speak(master.element, language)
-    if listed is not None:
+    if deck.element.find(f"{P}notesMasterIdLst") is None:
+        listing = deck.element.makeelement(f"{P}notesMasterIdLst")
+        deck.element.find(f"{P}sldMasterIdLst").addnext(listing)
+        rid = deck.part.relate_to(master.part, RT.NOTES_MASTER)
+        etree.SubElement(listing, f"{P}notesMasterId", {f"{R}id": rid})
+    if not brought:
         return
-    listing = deck.element.makeelement(f"{P}notesMasterIdLst")
-    deck.element.find(f"{P}sldMasterIdLst").addnext(listing)
-    rid = deck.part.relate_to(master.part, RT.NOTES_MASTER)
-    etree.SubElement(listing, f"{P}notesMasterId", {f"{R}id": rid})
+    places = (shape for shape in master.shapes if shape.is_placeholder)
+    shown = next(shape for shape in places if shape.placeholder_format.type == PICTURED)
+    width = shown.height * (deck.slide_width or 1) // (deck.slide_height or 1)
+    shown.left, shown.width = Emu(shown.left + (shown.width - width) // 2), Emu(width)
     themes = deck.slide_masters[0].part.rels.values()
     theme = next(rel.target_part for rel in themes if rel.reltype == RT.THEME)
-    own = master.part.part_related_by(RT.THEME)
     if not theme.rels:
+        own = master.part.part_related_by(RT.THEME)
         master.part.rels.pop(master.part.relate_to(own, RT.THEME))
         master.part.relate_to(_part(deck, own.partname, CT.OFC_THEME, theme.blob), RT.THEME)
 
@@ -153,7 +167,8 @@ def holders_of(layout: SlideLayout) -> dict[int, LayoutPlaceholder]:
     root: XmlElement = layout.element
     for place in sorted(root.iter(f"{P}ph"), key=lambda place: place.get("type") not in TITLES):
         number, shape = place.get("idx", "0"), next(place.iterancestors(f"{P}sp"), None)
-        if shape is not None and number.isdecimal() and place.get("type", "obj") in TYPES:
+        sound = all(place.get(attribute) in values for attribute, values in SAID.items())
+        if shape is not None and sound and number.isdecimal() and int(number) <= MOST_NUMBER:
             holders.setdefault(int(number), LayoutPlaceholder(shape, layout))
     return holders
 
