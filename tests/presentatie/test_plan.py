@@ -574,7 +574,7 @@ def test_where_words_stand_above_a_section_its_number_follows_the_capitals_of_it
     sentence = replace(plain.layouts[1].bodies[0], box=houses.box(2, 8, 23.6, 12.2))
     section = houses.layout(4, "secHead", title=title, subtitle=sentence)
     house = replace(plain, layouts=(*plain.layouts, section),
-                    roles={**plain.roles, "sectie": (4,)})  # fmt: skip
+                    purposes={**plain.purposes, "sectie": (4,)})  # fmt: skip
     deck = plan(parse(f"# {words}\n\nEen zin erboven.\n\n# Slot\n")[0], house)
     head, below, number = (e for e in deck.slides[0].elements if isinstance(e, TextBox))
     assert [below.name, number.name] == ["Ondertitel", "Bovenschrift"]

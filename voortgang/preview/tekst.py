@@ -7,10 +7,10 @@ from markupsafe import Markup
 from voortgang.nota.html.tag import tag
 from voortgang.office.font import Font
 from voortgang.office.ink import Colour
-from voortgang.office.measure import PITCH, Span
+from voortgang.office.measure import PITCH, POINT, Span
 from voortgang.presentatie.slides import Anchor, Box, Insets, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area
-from voortgang.preview.doek import POINT, Doek, family, points
+from voortgang.preview.doek import Doek, family, points
 
 BASELINE = 0.94  # of the size: how far under the top of its line a text stands
 ANCHORS = {"left": None, "center": "middle", "right": "end"}
@@ -18,7 +18,7 @@ ANCHORS = {"left": None, "center": "middle", "right": "end"}
 
 def draw_text(doek: Doek, text: TextBox) -> Markup:
     """Draw a text box, with the typeface and colour of the placeholder that it stands in."""
-    area = doek.area(text.placeholder)
+    area = doek.layout.area(text.placeholder)
     writer = Writer(doek, area)
     return writer.write(text.paragraphs, text.box, text.insets, text.anchor)
 

@@ -6,8 +6,7 @@ from voortgang.model.rapport import KLEINSTE
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs
-from voortgang.presentatie.fit.fit import CM
-from voortgang.presentatie.slides import Box, Element, Run, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Element, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
 STEPS = (1, 26 / 30, 24 / 30, 20 / 30)

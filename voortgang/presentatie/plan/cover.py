@@ -10,13 +10,13 @@ from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, Steps
+from voortgang.presentatie.fit.fit import Arrangement, Space, Steps
 from voortgang.presentatie.outline import Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
-from voortgang.presentatie.slides import Box, Element, Slide, TextBox
-from voortgang.presentatie.template.huisstijl import Area, Layout, Rol
+from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
+from voortgang.presentatie.template.huisstijl import Area, Layout, Purpose
 
 LEAST_UNDER = 14  # points, under a title
 EYEBROW = 16.0
@@ -30,7 +30,7 @@ PART = 18  # points
 def cover_slide(task: Task) -> Slide:
     """Make the first or the last slide: whose it is, title, words under it, field of dots."""
     dia = task.dia
-    kinds: tuple[Rol, ...] = ("titelblad", "sectie", "alleen_titel")
+    kinds: tuple[Purpose, ...] = ("titelblad", "sectie", "alleen_titel")
     layout = task.layouts(*(("slot", *kinds) if dia.soort == "slot" else kinds))[0]
     entries, grafiek, key = _cover_parts(dia)
     head = _title(task, layout)

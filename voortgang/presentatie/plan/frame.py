@@ -6,11 +6,11 @@ from voortgang.findings import Place
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_eyebrow, draw_title
-from voortgang.presentatie.fit.fit import CM, Space
+from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, meets, own
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.regels import VOETTEKST
-from voortgang.presentatie.slides import Box, Element, Slide, TextBox
+from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
 TEMPLATE = "templates/presentatie.pptx"

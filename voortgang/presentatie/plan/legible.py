@@ -12,9 +12,9 @@ from functools import partial
 from voortgang.findings import Finding
 from voortgang.office.ink import READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
 from voortgang.office.measure import PITCH, POINT, Measure, Span, cut
-from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.plan.space import union
 from voortgang.presentatie.slides import (
+    CM,
     Box,
     Chart,
     Deck,
@@ -35,7 +35,7 @@ from voortgang.presentatie.template.faint import (
     say_faint,
 )
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
-from voortgang.presentatie.template.painting import Flat, Patch
+from voortgang.presentatie.template.paint.painting import Flat, Patch
 
 AIR = round(0.2 * CM)  # around words, within the panel behind them
 PANELS: tuple[Colour, ...] = ("lt1", "dk1", "lt2", "dk2")
@@ -71,13 +71,6 @@ class Sight:
     inks: Inks
     measure: Measure
     known: dict[tuple[Box, str | None], tuple[str, ...]] = field(default_factory=dict)
-
-    def area(self, placeholder: int | None) -> Area | None:
-        """Find a placeholder."""
-        layout = self.layout
-        areas = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
-        found = (area for area in areas if area is not None and area.idx == placeholder)
-        return None if placeholder is None else next(found, None)
 
     @property
     def own(self) -> str | None:
@@ -161,7 +154,7 @@ class Scene:
         return self._chart(element) if isinstance(element, Chart) else element
 
     def _text(self, text: TextBox) -> TextBox:
-        sight, area = self.sight, self.sight.area(text.placeholder)
+        sight, area = self.sight, self.sight.layout.area(text.placeholder)
         own = area.ink if area else None
         if area and area.fill:
             self.painted.append(replace(area.fill, box=text.box))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voortgang.office.font import Font
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, variants
-from voortgang.presentatie.slides import Box
+from voortgang.presentatie.fit.fit import Arrangement, Space, variants
+from voortgang.presentatie.slides import CM, Box
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 from voortgang.presentatie.template.room import cleared
 

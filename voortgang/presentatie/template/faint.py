@@ -8,7 +8,7 @@ from voortgang.office.ink import INKS, OTHER_INKS, Inks, contrast, least, needed
 from voortgang.office.regels import CONTRAST
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
-from voortgang.presentatie.template.painting import Painting
+from voortgang.presentatie.template.paint.painting import Painting
 
 NAMES = {
     "title": "de titel", "subtitle": "de ondertitel", "body": "de tekst",
@@ -32,7 +32,7 @@ class Faint(NamedTuple):
 def inks_of(huisstijl: Huisstijl, layout: Layout) -> Inks:
     """Give the inks of a layout; running text has the template's own role, where it is one."""
     usual = [
-        area for n in huisstijl.roles.get("inhoud", ()) for area in huisstijl.layouts[n].bodies
+        area for n in huisstijl.purposes.get("inhoud", ()) for area in huisstijl.layouts[n].bodies
     ]
     own = next((area.ink for area in (*layout.bodies, *usual) if area.ink), None)
     roles = (role for role in (*INKS, *OTHER_INKS) if own and layout.colours.get(role) == own)

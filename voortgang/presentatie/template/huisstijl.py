@@ -1,7 +1,6 @@
-"""What was found in a town's own template: the only thing that plan, measure and fit know of it.
+"""What was found in a town's own template: the only thing that plan and fit know of it.
 
-Pure data: it is made by `template.py`, which is the one that opens the file. EMU and points as in
-`slides.py`.
+Pure data, made by `read.py`. EMU and points as in `slides.py`.
 """
 
 from collections.abc import Mapping
@@ -10,9 +9,9 @@ from typing import Literal
 
 from voortgang.office.font import Font
 from voortgang.presentatie.slides import Align, Anchor, Box, Bullet, Insets
-from voortgang.presentatie.template.painting import Painting, Patch
+from voortgang.presentatie.template.paint.painting import Painting, Patch
 
-Rol = Literal[
+Purpose = Literal[
     "titelblad",  # type title: the cover
     "slot",  # a second title layout, else the cover: the closing slide
     "sectie",  # secHead
@@ -89,6 +88,23 @@ class Layout:
     master: int = 0
     source: int | None = None
 
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Give the placeholders for what a slide says: title, subtitle, bodies and headings."""
+        own = (self.title, self.subtitle, *self.bodies, *self.headings)
+        return tuple(area for area in own if area is not None)
+
+    def area(self, placeholder: int | None) -> Area | None:
+        """Find one of these by its number; None where there is none."""
+        if placeholder is None:
+            return None
+        return next((area for area in self.areas if area.idx == placeholder), None)
+
+    @property
+    def origin(self) -> int:
+        """Give the number of the layout in the file that this one is, or is made from."""
+        return self.index if self.source is None else self.source
+
 
 @dataclass(frozen=True, slots=True)
 class Huisstijl:
@@ -100,4 +116,22 @@ class Huisstijl:
     heading_font: Font
     body_font: Font
     layouts: tuple[Layout, ...]
-    roles: dict[Rol, tuple[int, ...]]  # indexes into layouts, the best one first
+    purposes: dict[Purpose, tuple[int, ...]]  # indexes into layouts, the best one first
+
+    def first(self, purpose: Purpose) -> Layout:
+        """Give the layout that serves a purpose best."""
+        return self.layouts[self.purposes[purpose][0]]
+
+    @property
+    def used(self) -> list[Layout]:
+        """List the layouts that slides are made from, each once."""
+        return [self.layouts[n] for n in sorted({each[0] for each in self.purposes.values()})]
+
+    @property
+    def fonts(self) -> list[Font]:
+        """List the typefaces that slides are set in, each once."""
+        of_areas = [area.font for layout in self.used for area in layout.areas]
+        found: dict[str, Font] = {}
+        for font in (self.heading_font, self.body_font, *of_areas):
+            found.setdefault(font.face, font)
+        return list(found.values())

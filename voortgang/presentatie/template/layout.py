@@ -6,8 +6,9 @@ from typing import Literal
 
 from voortgang.office.font import font_of
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.colour import NS, Node, Palette
-from voortgang.presentatie.template.drawings import (
+from voortgang.presentatie.template.huisstijl import Area, Layout
+from voortgang.presentatie.template.paint.colour import NS, Node, Palette
+from voortgang.presentatie.template.paint.drawings import (
     YES,
     Canvas,
     box_of,
@@ -16,9 +17,8 @@ from voortgang.presentatie.template.drawings import (
     ground_of,
     patches,
 )
-from voortgang.presentatie.template.fills import fill_in
-from voortgang.presentatie.template.huisstijl import Area, Layout
-from voortgang.presentatie.template.painting import Flat, Paint, Painting, Patch, placed
+from voortgang.presentatie.template.paint.fills import fill_in
+from voortgang.presentatie.template.paint.painting import Flat, Paint, Painting, Patch, placed
 from voortgang.presentatie.template.style import LEVELS, frame_of, levels_of
 
 Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]

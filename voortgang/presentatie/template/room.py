@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voortgang.model.rapport import KLEINSTE
+from voortgang.office.measure import POINT
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
-POINT = 12700
 ENOUGH = 0.42  # of the slide's height must be free for content
 HALF = 0.5
 TITLE_SHARE = 0.4  # of the slide's width at least is that of a title over content

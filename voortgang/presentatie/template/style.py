@@ -5,8 +5,8 @@ from typing import Any
 from lxml import etree
 
 from voortgang.presentatie.slides import Align, Anchor, Bullet, Insets
-from voortgang.presentatie.template.colour import NS, ROLE_OF, SLOTS
 from voortgang.presentatie.template.huisstijl import LevelStyle
+from voortgang.presentatie.template.paint.colour import NS, ROLE_OF, SLOTS
 
 LEVELS = 5  # of the nine that the format has: deeper ones look like the fifth
 PITCH = 1.2  # of the letters' size is the height of a line, for every face
