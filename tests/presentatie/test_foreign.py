@@ -121,7 +121,7 @@ def test_a_title_that_fills_the_slide_is_made_small_where_content_must_stand(siz
     huisstijl, findings = read_huisstijl(template, "sjabloon.pptx")
     for layout in content_layouts(huisstijl):
         assert is_roomy(layout, (huisstijl.width, huisstijl.height))
-        assert layout.title.levels[0].size <= 44
+        assert layout.title.text.size <= 44
     assert [f.code for f in findings].count("VG071") >= 3
     layout = content_layouts(huisstijl)[0]
     box = TextBox("Titel", layout.title.box, (TextLine((Run("Kop", 30),)),), layout.title.idx)
@@ -470,7 +470,7 @@ def test_a_small_title_is_not_blown_up():
                     shape.text_frame.paragraphs[0].font.size = Pt(9)
 
     huisstijl, _ = read(small)
-    assert huisstijl.layouts[1].title.levels[0].size == 44  # an example's own size is no style
+    assert huisstijl.layouts[1].title.text.size == 44  # an example's own size is no style
 
 
 @pytest.mark.parametrize(
@@ -497,7 +497,7 @@ def test_footer_and_number_are_never_smaller_than_twelve_points():
     huisstijl, _ = read(tiny)
     for layout in content_layouts(huisstijl):
         for area in (layout.footer, layout.number):
-            assert area.levels[0].size == 12
+            assert area.text.size == 12
             assert area.box.height >= 12 * 1.2 * 12700
             assert area.moved
             assert 0 <= area.box.x <= area.box.right <= huisstijl.width

@@ -570,7 +570,7 @@ def test_where_words_stand_above_a_section_its_number_follows_the_capitals_of_it
     """Office's own 4:3 section: the sentence above, the title under it in capitals."""
     plain = houses.plain_4_3()
     title = replace(plain.layouts[0].title, box=houses.box(2, 12.2, 23.6, 17), anchor="top")
-    title = replace(title, levels=(replace(title.levels[0], size=40, bold=True, upper=True),))
+    title = replace(title, text=replace(title.text, size=40, bold=True, upper=True))
     sentence = replace(plain.layouts[1].bodies[0], box=houses.box(2, 8, 23.6, 12.2))
     section = houses.layout(4, "secHead", title=title, subtitle=sentence)
     house = replace(plain, layouts=(*plain.layouts, section),

@@ -245,13 +245,12 @@ def test_a_font_without_known_widths_is_measured_with_a_margin():
     assert ["Segoe UI" in f.message for f in findings if f.code == "VG072"] == [True]
 
 
-def test_geometry_and_levels_come_down_from_the_master():
+def test_geometry_and_text_come_down_from_the_master():
     huisstijl, _ = read_huisstijl(TEMPLATES["4 op 3"], "sjabloon.pptx")
     layout = huisstijl.layouts[huisstijl.purposes["inhoud"][0]]
     assert layout.bodies[0].box.width == Inches(9)
-    assert [level.size for level in layout.bodies[0].levels[:3]] == [32, 28, 24]
-    assert layout.bodies[0].levels[0].bullet.char == "•"
-    assert layout.title.levels[0].align == "center"
+    assert layout.bodies[0].text.size == 32
+    assert layout.title.text.align == "center"
     assert layout.bodies[0].insets.left == 91440
 
 
@@ -284,7 +283,7 @@ def test_a_templates_own_font_size_is_not_shrunk_by_the_program():
                 shape.text_frame.paragraphs[0].font.size = Pt(10)
 
     huisstijl, _ = read_huisstijl(office(small), "sjabloon.pptx")
-    assert huisstijl.layouts[1].bodies[0].levels[0].size == 32
+    assert huisstijl.layouts[1].bodies[0].text.size == 32
 
 
 BROKEN = {

@@ -30,7 +30,7 @@ def draw_cell(doek: Doek, lines: tuple[TextLine, ...], box: Box, insets: Insets)
 
 def draw_edge(doek: Doek, area: Area, words: str, ink: Colour | None) -> Markup:
     """Draw a footer or a slide number, whose look is the layout's."""
-    level = area.levels[0]
+    level = area.text
     run = Run(words, level.size, level.bold, colour=ink)
     lines = (TextLine((run,), align=level.align),)
     return Writer(doek, area).write(lines, area.box, area.insets, area.anchor)
@@ -42,8 +42,8 @@ class Writer:
     def __init__(self, doek: Doek, area: Area | None) -> None:
         self.doek = doek
         self.font: Font = area.font if area else doek.huisstijl.body_font
-        self.spacing = area.line_spacing if area else 1.0
-        self.upper = bool(area and area.levels[0].upper)
+        self.spacing = area.text.line_spacing if area else 1.0
+        self.upper = bool(area and area.text.upper)
         self.ink = _ink(doek, area)
 
     def write(

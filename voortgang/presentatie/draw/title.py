@@ -29,7 +29,7 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
 
     `tail` says which slide of how many this is, in a quieter dress. The pen is that of the area.
     """
-    level, insets = area.levels[0], area.insets
+    level, insets = area.text, area.insets
     shown = (*words, Span(tail)) if tail else words
     if level.upper:
         shown = tuple(Span(s.text.upper(), s.bold, s.italic) for s in shown)

@@ -141,7 +141,7 @@ def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int)
             text_font(layout, huisstijl),
             body.idx if body else None,
             heading_placeholder=head.idx if head else None,
-            spacing=body.line_spacing if body else 1.0,
+            spacing=body.text.line_spacing if body else 1.0,
         )
         spaces.append(headed(space))
         x += width + GUTTER

@@ -105,7 +105,7 @@ def _footer_fits(task: Task, layout: Layout) -> bool:
     area, text = layout.footer, task.settings.footer
     if not area or not text:
         return False
-    size = area.levels[0].size
+    size = area.text.size
     width = area.box.width - area.insets.left - area.insets.right
     high = area.box.height - area.insets.top - area.insets.bottom
     lines = len(task.pen(area).lines(text, size, width))
@@ -149,7 +149,7 @@ def _go_on(task: Task, layout: Layout) -> tuple[Element, ...]:
 
 def _inked(task: Task, footer: Area, text: str) -> Box:
     """Give the part of a footer that its words take."""
-    level = footer.levels[0]
+    level = footer.text
     width = task.pen(footer).width(text, level.size, bold=level.bold)
     box = footer.box
     if level.align != "left" or width + footer.insets.left >= box.width:

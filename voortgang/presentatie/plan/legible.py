@@ -220,7 +220,7 @@ class Scene:
         """Choose the colour of a footer or a number; None leaves it to the layout."""
         if area is None or not words:
             return None
-        level = area.levels[0]
+        level = area.text
         line = TextLine((Run(words, level.size, level.bold),), align=level.align)
         text = TextBox("", area.box, (line,), area.idx, area.insets, area.anchor)
         if area.fill:
@@ -300,7 +300,7 @@ class Scene:
 def _places(text: TextBox, area: Area | None, sight: Sight) -> list[Box]:
     """List where the words of a box stand: a box around each line."""
     font = area.font if area else sight.style.body_font
-    level = area.levels[0] if area and area.levels else None
+    level = area.text if area else None
     spacing = level.line_spacing if level else 1.0
     upper = bool(level and level.upper)
     box, insets = text.box, text.insets

@@ -86,7 +86,7 @@ def whole(layout: Layout, huisstijl: Huisstijl, shift: int, count: int) -> Itera
         1,
         text_font(layout, huisstijl),
         area.idx if area else None,
-        spacing=area.line_spacing if area else 1.0,
+        spacing=area.text.line_spacing if area else 1.0,
     )
     for columns in variants(space, count):
         yield Arrangement(layout, (replace(space, columns=columns),))
@@ -101,7 +101,7 @@ def own(area: Area, shift: int, heading: Area | None = None) -> Space:
         area.idx,
         _moved(inner(heading), shift) if heading else None,
         heading.idx if heading else None,
-        area.line_spacing,
+        area.text.line_spacing,
     )
 
 

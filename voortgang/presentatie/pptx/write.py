@@ -151,7 +151,7 @@ class SlideWriter:
                 replace(line, runs=tuple(replace(run, slide=None) for run in line.runs))
                 for line in lines
             )
-        spacing = area.levels[0].line_spacing if area else 1.0
+        spacing = area.text.line_spacing if area else 1.0
         setting = self._setting(spacing, None if area else BODY_FACE)
         write_lines(shape.element.find(f"{P}txBody"), lines, setting)
 
@@ -247,7 +247,7 @@ class SlideWriter:
         holder = self._making.holders[self._origin].get(area.idx) if area else None
         if area is None or holder is None or not text:
             return
-        level = area.levels[0]
+        level = area.text
         shape = self._like((self._layout.index, area.idx), lambda: self._clone(holder))
         beyond.name(shape, name)
         if area.moved:

@@ -57,7 +57,7 @@ def painted(layout: Layout, area: Area) -> tuple[str, ...]:
 
 def is_faint(area: Area, grounds: tuple[str, ...]) -> bool:
     """Tell whether the template's own colour cannot be read on these."""
-    level = area.levels[0]
+    level = area.text
     need = needed(level.size, bold=level.bold)
     return area.ink is not None and bool(grounds) and not reads(area.ink, grounds, need)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from voortgang.office.font import Font
-from voortgang.presentatie.slides import Align, Anchor, Box, Bullet, Insets
+from voortgang.presentatie.slides import Align, Anchor, Box, Insets
 from voortgang.presentatie.template.paint.painting import Painting, Patch
 
 Purpose = Literal[
@@ -23,27 +23,23 @@ Purpose = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class LevelStyle:
-    """How text of one list level looks in a placeholder. `space_before` and `size` in points."""
+class TextStyle:
+    """How the text of a placeholder looks, at its first level; `size` in points.
+
+    Signs and indents of a list are those of the deck, not of the template.
+    """
 
     size: float
     bold: bool = False
     colour: str | None = None
     upper: bool = False
-    bullet: Bullet | None = None
-    margin: int = 0
-    hanging: int = 0
-    space_before: float = 0
     line_spacing: float = 1.0
     align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A placeholder that can be filled, as the layout and its master make it.
-
-    `levels` holds one at least.
-    """
+    """A placeholder that can be filled, as the layout and its master make it."""
 
     idx: int
     kind: Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
@@ -51,15 +47,10 @@ class Area:
     insets: Insets
     anchor: Anchor
     font: Font
-    levels: tuple[LevelStyle, ...]
-    ink: str | None = None  # hex of the first level's text as the template has it
+    text: TextStyle
+    ink: str | None = None  # hex of its text as the template has it
     fill: Patch | None = None  # what the placeholder itself paints, wherever it comes to stand
     moved: bool = False  # this program gave it another place than the template has
-
-    @property
-    def line_spacing(self) -> float:
-        """Give how far its lines stand apart, against the usual."""
-        return self.levels[0].line_spacing
 
 
 @dataclass(frozen=True, slots=True)

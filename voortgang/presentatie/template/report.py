@@ -79,7 +79,7 @@ def _areas(layout: Layout) -> Iterator[str]:
 def _area(area: Area, layout: Layout) -> str:
     box = area.box
     size = f"{_cm(box.width):>5} × {_cm(box.height):>5} cm"
-    level = area.levels[0]
+    level = area.text
     letters = f"{level.size:g} pt{' vet' if level.bold else ''}".replace(".", ",")
     found = "contrast onbekend (beeld)"
     grounds = painted(layout, area)
