@@ -11,7 +11,8 @@ from functools import partial
 
 from voortgang.findings import Finding
 from voortgang.office.ink import READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
-from voortgang.office.measure import PITCH, POINT, Measure, Span, cut
+from voortgang.office.measure import Measure
+from voortgang.presentatie.draw.lines import set_lines
 from voortgang.presentatie.plan.space import union
 from voortgang.presentatie.slides import (
     CM,
@@ -298,33 +299,9 @@ class Scene:
 
 
 def _places(text: TextBox, area: Area | None, sight: Sight) -> list[Box]:
-    """List where the words of a box stand: a box around each line."""
-    font = area.font if area else sight.style.body_font
-    level = area.text if area else None
-    spacing = level.line_spacing if level else 1.0
-    upper = bool(level and level.upper)
-    box, insets = text.box, text.insets
-    left, right = box.x + insets.left, box.right - insets.right
-    found: list[tuple[int, int, int, int]] = []
-    y = 0
-    for n, line in enumerate(text.paragraphs):
-        y += round(line.space_before * POINT) if n else 0
-        words = tuple(Span(r.text.upper() if upper else r.text, r.bold) for r in line.runs)
-        size = max((run.size for run in line.runs), default=0)
-        begin = left + line.margin
-        high = round(size * PITCH * spacing * POINT)
-        for start, end in (
-            sight.measure.lines(words, font, size, max(right - begin, 1)) if words else ()
-        ):
-            wide = sight.measure.width(cut(words, start, end), font, size)
-            wide = min(wide, max(right - begin, 0))
-            x = {"left": begin, "center": (begin + right - wide) // 2, "right": right - wide}
-            out = line.hanging if line.bullet else 0
-            found.append((x[line.align] - out, y, wide + out, high))
-            y += high
-    top = {
-        "top": box.y + insets.top,
-        "middle": box.y + insets.top + (box.height - insets.top - insets.bottom - y) // 2,
-        "bottom": box.bottom - insets.bottom - y,
-    }[text.anchor]
-    return [Box(x, top + at, wide, high) for x, at, wide, high in found] or [box]
+    """List where the words of a box stand, with their signs: a box around each line."""
+    found = []
+    for line in set_lines(text, area, sight.style, sight.measure):
+        out = line.paragraph.hanging if line.paragraph.bullet else 0
+        found.append(replace(line.box, x=line.box.x - out, width=line.box.width + out))
+    return found or [text.box]
