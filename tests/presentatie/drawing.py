@@ -6,8 +6,7 @@ import yaml
 
 from voortgang.content.blocks import Attributes, BulletList, Heading, ListItem, Paragraph, Text
 from voortgang.office.measure import Measure, Span, cut
-from voortgang.presentatie.fit.fit import CM
-from voortgang.presentatie.slides import Chart, PictureBox, Shape, TableBox, TextBox
+from voortgang.presentatie.slides import CM, Chart, PictureBox, Shape, TableBox, TextBox
 
 DATA = Path(__file__).parent.parent.parent / "data" / "2022"
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from voortgang.office.font import Font
 from voortgang.presentatie.slides import Box, Insets
-from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, LevelStyle
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, TextStyle
 
 CM = 360000
 CALIBRI = Font("Calibri", "carlito", 1.01)
@@ -16,8 +16,7 @@ def box(x, y, right, bottom):
 
 
 def area(idx, kind, where, size=22, *, bold=False, anchor="top", font=CALIBRI):  # noqa: PLR0913 -- drawing has this many sides
-    levels = tuple(LevelStyle(size, bold=bold) for _ in range(9))
-    return Area(idx, kind, where, Insets(), anchor, font, levels)
+    return Area(idx, kind, where, Insets(), anchor, font, TextStyle(size, bold=bold))
 
 
 LEFT, RIGHT, MAIN = 1.635, 32.235, 21.335
@@ -118,4 +117,4 @@ def bare():
     """A template with one layout that holds a title and nothing else."""
     house = plain_4_3()
     only = replace(house.layouts[3], index=0, footer=None)
-    return replace(house, layouts=(only,), roles={"alleen_titel": (0,)})
+    return replace(house, layouts=(only,), purposes={"alleen_titel": (0,)})

@@ -4,10 +4,10 @@ import pytest
 
 from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Span, plain
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, fit, ladder, room, variants
+from voortgang.presentatie.fit.fit import Arrangement, Space, fit, ladder, room, variants
 from voortgang.presentatie.fit.flow import Dress, Flow, chunks_of, items_of
 from voortgang.presentatie.outline import Punt
-from voortgang.presentatie.slides import Box
+from voortgang.presentatie.slides import CM, Box
 
 FONT = Font("Calibri", "carlito", 1.01)
 DRESS = Dress(10, 8, 0.5, 0, 0, FONT)  # lines of 12 points, of 9.6 below them, a gap of 5

@@ -23,10 +23,9 @@ from voortgang.presentatie.plan.legible import legible
 from voortgang.presentatie.pptx.write import write_deck
 from voortgang.presentatie.slides import Box, Deck, Run, Slide, TextBox, TextLine
 from voortgang.presentatie.template.faint import faint_areas, painted, say_faint
-from voortgang.presentatie.template.lacks import used_layouts
+from voortgang.presentatie.template.purposes import assign_purposes
 from voortgang.presentatie.template.read import read_huisstijl
 from voortgang.presentatie.template.report import describe_huisstijl
-from voortgang.presentatie.template.roles import assign_roles
 from voortgang.presentatie.template.room import is_roomy
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -49,7 +48,7 @@ def read(change):
 
 def content_layouts(huisstijl):
     rols = ("inhoud", "twee", "vergelijking", "alleen_titel")
-    return [huisstijl.layouts[huisstijl.roles[rol][0]] for rol in rols]
+    return [huisstijl.layouts[huisstijl.purposes[rol][0]] for rol in rols]
 
 
 def layout_named(deck, name):
@@ -58,7 +57,7 @@ def layout_named(deck, name):
 
 def said(huisstijl):
     """What the command `huisstijl` says of text that is too faint."""
-    return [f.message for f in say_faint(faint_areas(used_layouts(huisstijl)), "sjabloon.pptx")]
+    return [f.message for f in say_faint(faint_areas(huisstijl.used), "sjabloon.pptx")]
 
 
 def colours_of(huisstijl, layout, *areas):
@@ -93,7 +92,7 @@ def shape_xml(n, x, y, width, height):
 
 def test_without_types_a_title_in_the_middle_makes_a_cover_and_not_a_slide_of_content():
     huisstijl, findings = read(without_types)
-    cover = huisstijl.layouts[huisstijl.roles["titelblad"][0]]
+    cover = huisstijl.layouts[huisstijl.purposes["titelblad"][0]]
     assert cover.name == "Title Slide"
     assert not any("titeldia" in finding.message for finding in findings)
     assert [layout.name for layout in content_layouts(huisstijl)] == [
@@ -105,7 +104,7 @@ def test_a_layout_for_a_caption_beside_a_picture_is_not_taken_for_text():
     huisstijl, _ = read(
         lambda deck: only(deck, "Title Slide", "Picture with Caption", "Title Only")
     )
-    assert huisstijl.layouts[huisstijl.roles["inhoud"][0]].name == "Title Only"
+    assert huisstijl.layouts[huisstijl.purposes["inhoud"][0]].name == "Title Only"
 
 
 @pytest.mark.parametrize("size", [115, 200])
@@ -123,7 +122,7 @@ def test_a_title_that_fills_the_slide_is_made_small_where_content_must_stand(siz
     huisstijl, findings = read_huisstijl(template, "sjabloon.pptx")
     for layout in content_layouts(huisstijl):
         assert is_roomy(layout, (huisstijl.width, huisstijl.height))
-        assert layout.title.levels[0].size <= 44
+        assert layout.title.text.size <= 44
     assert [f.code for f in findings].count("VG071") >= 3
     layout = content_layouts(huisstijl)[0]
     box = TextBox("Titel", layout.title.box, (TextLine((Run("Kop", 30),)),), layout.title.idx)
@@ -159,7 +158,7 @@ def test_a_title_with_a_fill_of_its_own_is_read_against_that_fill():
                 shape.fill.fore_color.rgb = RGBColor(0x30, 0x30, 0x30)
 
     huisstijl, _ = read(filled)
-    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    layout = huisstijl.layouts[huisstijl.purposes["inhoud"][0]]
     assert painted(layout, layout.title) == ("303030",)
     assert painted(layout, layout.bodies[0]) == ("FFFFFF",)
     assert colours_of(huisstijl, layout, layout.title, layout.bodies[0]) == ["lt1", "dk1"]
@@ -179,7 +178,7 @@ def test_faint_text_gets_a_colour_that_can_be_read():
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
     message = said(huisstijl)[0]
     assert message.startswith("de titel steekt te weinig af in 'Title Slide', 'Title and Content'")
-    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    layout = huisstijl.layouts[huisstijl.purposes["inhoud"][0]]
     box = TextBox("Titel", layout.title.box, (TextLine((Run("Kop", 30),)),), layout.title.idx)
     deck = Deck("R", "G", "o", (Slide(layout.index, "Kop", (box,)),))
     seen, findings = legible(deck, huisstijl, Measure(), "sjabloon.pptx")
@@ -235,7 +234,7 @@ def test_the_colours_of_the_theme_are_held_against_what_text_stands_on(
 def test_a_tint_is_one_of_light_as_powerpoint_shows_it():
     """Office's own footer is text 1 with a tint of 75 %: 898989, which is too faint for 12 pt."""
     huisstijl, _ = read(lambda _: None)
-    footer = huisstijl.layouts[huisstijl.roles["inhoud"][0]].footer
+    footer = huisstijl.layouts[huisstijl.purposes["inhoud"][0]].footer
     assert footer.ink == "898989"
     assert said(huisstijl)[-1].startswith("de voettekst en het dianummer steken te weinig af")
 
@@ -263,7 +262,7 @@ def test_placeholders_without_numbers_are_told_apart():
 
     template = office(unnumbered)
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
-    layout = huisstijl.layouts[huisstijl.roles["twee"][0]]
+    layout = huisstijl.layouts[huisstijl.purposes["twee"][0]]
     indexes = [area.idx for area in (layout.title, *layout.bodies)]
     assert len(set(indexes)) == 3
     boxes = tuple(
@@ -296,7 +295,7 @@ def test_a_layout_with_its_own_map_of_colours_gives_slides_with_that_map():
 
     template = office(mapped)
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
-    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    layout = huisstijl.layouts[huisstijl.purposes["inhoud"][0]]
     assert (layout.title.ink, painted(layout, layout.title)) == ("FFFFFF", ("000000",))
     made = write_deck(
         Deck("R", "G", "o", (Slide(layout.index, "x", ()),)), huisstijl, template, None
@@ -312,7 +311,7 @@ def test_a_deck_is_made_of_the_layouts_of_one_master():
     own = list(huisstijl.layouts[:3])
     others = [replace(la, index=n, master=1) for n, la in enumerate(own[:2])]
     layouts = [*others, *(replace(la, index=n) for n, la in enumerate(own, 2))]
-    roles, _ = assign_roles(layouts, "x", (huisstijl.width, huisstijl.height))
+    roles, _ = assign_purposes(layouts, "x", (huisstijl.width, huisstijl.height))
     assert {indexes[0] for rol, indexes in roles.items() if rol != "slot"} == {2, 3, 4}
 
 
@@ -334,7 +333,7 @@ def test_what_a_template_would_fetch_from_elsewhere_is_left_out(tmp_path):
     template = office(linked_picture)
     assert b"example.org" in everything(template)
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
-    index = huisstijl.roles["inhoud"][0]
+    index = huisstijl.purposes["inhoud"][0]
     made = write_deck(Deck("R", "G", "o", (Slide(index, "x", ()),)), huisstijl, template, None)
     assert b"example.org" not in everything(made)
     assert b"Van elders" not in everything(made)
@@ -512,7 +511,7 @@ def test_a_small_title_is_not_blown_up():
                     shape.text_frame.paragraphs[0].font.size = Pt(9)
 
     huisstijl, _ = read(small)
-    assert huisstijl.layouts[1].title.levels[0].size == 44  # an example's own size is no style
+    assert huisstijl.layouts[1].title.text.size == 44  # an example's own size is no style
 
 
 @pytest.mark.parametrize(
@@ -524,7 +523,7 @@ def test_wide_faces_are_measured_with_a_wider_margin(face, margin):
         style.find(f"{{{A}}}latin").set("typeface", face)
 
     huisstijl, _ = read(set_in)
-    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    layout = huisstijl.layouts[huisstijl.purposes["inhoud"][0]]
     assert (layout.bodies[0].font.face, layout.bodies[0].font.margin) == (face, margin)
 
 
@@ -539,7 +538,7 @@ def test_footer_and_number_are_never_smaller_than_twelve_points():
     huisstijl, _ = read(tiny)
     for layout in content_layouts(huisstijl):
         for area in (layout.footer, layout.number):
-            assert area.levels[0].size == 12
+            assert area.text.size == 12
             assert area.box.height >= 12 * 1.2 * 12700
             assert area.moved
             assert 0 <= area.box.x <= area.box.right <= huisstijl.width
@@ -554,7 +553,7 @@ def test_a_section_keeps_room_for_its_sentence():
                 shape.top, shape.height = Emu(0), deck.slide_height
 
     huisstijl, _ = read(full)
-    section = huisstijl.layouts[huisstijl.roles["sectie"][0]]
+    section = huisstijl.layouts[huisstijl.purposes["sectie"][0]]
     assert section.title.box.bottom < huisstijl.height // 3
 
 

@@ -575,11 +575,11 @@ def test_where_words_stand_above_a_section_its_number_follows_the_capitals_of_it
     """Office's own 4:3 section: the sentence above, the title under it in capitals."""
     plain = houses.plain_4_3()
     title = replace(plain.layouts[0].title, box=houses.box(2, 12.2, 23.6, 17), anchor="top")
-    title = replace(title, levels=(replace(title.levels[0], size=40, bold=True, upper=True),))
+    title = replace(title, text=replace(title.text, size=40, bold=True, upper=True))
     sentence = replace(plain.layouts[1].bodies[0], box=houses.box(2, 8, 23.6, 12.2))
     section = houses.layout(4, "secHead", title=title, subtitle=sentence)
     house = replace(plain, layouts=(*plain.layouts, section),
-                    roles={**plain.roles, "sectie": (4,)})  # fmt: skip
+                    purposes={**plain.purposes, "sectie": (4,)})  # fmt: skip
     deck = plan(parse(f"# {words}\n\nEen zin erboven.\n\n# Slot\n")[0], house)
     head, below, number = (e for e in deck.slides[0].elements if isinstance(e, TextBox))
     assert [below.name, number.name] == ["Ondertitel", "Bovenschrift"]

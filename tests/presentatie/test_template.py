@@ -170,7 +170,7 @@ TEMPLATES = {
 
 def small_deck(huisstijl):
     slides = []
-    for rol, indexes in huisstijl.roles.items():
+    for rol, indexes in huisstijl.purposes.items():
         layout = huisstijl.layouts[indexes[0]]
         areas = (layout.title, layout.subtitle, *layout.headings, *layout.bodies)
         elements = tuple(
@@ -196,14 +196,14 @@ def test_every_template_gives_a_valid_deck(name, tmp_path):
     assert [str(error) for error in validate_pptx(path).errors] == []
     deck = Presentation(io.BytesIO(content))
     assert [slide.shapes.title.text for slide in deck.slides] == [
-        f"{rol} 0" for rol in huisstijl.roles
+        f"{rol} 0" for rol in huisstijl.purposes
     ]
 
 
 @pytest.mark.parametrize("name", ["4 op 3", "16 op 10", "andere taal", "potx", "standaard"])
 def test_layouts_are_found_by_type_never_by_name(name):
     huisstijl, findings = read_huisstijl(TEMPLATES[name], "sjabloon.pptx")
-    found = {rol: huisstijl.layouts[indexes[0]].type for rol, indexes in huisstijl.roles.items()}
+    found = {rol: huisstijl.layouts[indexes[0]].type for rol, indexes in huisstijl.purposes.items()}
     assert found == {
         "titelblad": "title", "slot": "title", "sectie": "secHead", "inhoud": "obj",
         "twee": "twoObj", "vergelijking": "twoTxTwoObj", "alleen_titel": "titleOnly",
@@ -216,13 +216,13 @@ def test_a_missing_layout_is_named_with_what_stands_in_for_it():
     messages = [finding.message for finding in findings if finding.code == "VG071"]
     assert len(messages) == 2
     assert "een titel met twee tekstvakken" in messages[0]
-    assert huisstijl.roles["twee"] == huisstijl.roles["inhoud"]
+    assert huisstijl.purposes["twee"] == huisstijl.purposes["inhoud"]
 
 
 def test_without_bodies_the_title_layout_is_the_plan_b():
     huisstijl, findings = read_huisstijl(TEMPLATES["zonder tekstvakken"], "sjabloon.pptx")
     assert codes(findings).count("VG071") >= 3
-    assert not huisstijl.layouts[huisstijl.roles["inhoud"][0]].bodies
+    assert not huisstijl.layouts[huisstijl.purposes["inhoud"][0]].bodies
 
 
 def test_missing_numbers_and_footers_are_said():
@@ -245,20 +245,19 @@ def test_a_font_without_known_widths_is_measured_with_a_margin():
     assert ["Segoe UI" in f.message for f in findings if f.code == "VG072"] == [True]
 
 
-def test_geometry_and_levels_come_down_from_the_master():
+def test_geometry_and_text_come_down_from_the_master():
     huisstijl, _ = read_huisstijl(TEMPLATES["4 op 3"], "sjabloon.pptx")
-    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    layout = huisstijl.layouts[huisstijl.purposes["inhoud"][0]]
     assert layout.bodies[0].box.width == Inches(9)
-    assert [level.size for level in layout.bodies[0].levels[:3]] == [32, 28, 24]
-    assert layout.bodies[0].levels[0].bullet.char == "•"
-    assert layout.title.levels[0].align == "center"
+    assert layout.bodies[0].text.size == 32
+    assert layout.title.text.align == "center"
     assert layout.bodies[0].insets.left == 91440
 
 
 def test_the_grid_of_the_default_style_is_read_as_it_was_drawn():
     huisstijl, findings = read_huisstijl(DEFAULT, "sjabloon.pptx")
     assert findings == ()
-    layout = huisstijl.layouts[huisstijl.roles["vergelijking"][0]]
+    layout = huisstijl.layouts[huisstijl.purposes["vergelijking"][0]]
     assert [area.idx for area in layout.headings] == [1, 3]
     assert [area.idx for area in layout.bodies] == [2, 4]
     assert len(layout.drawn) == 1
@@ -284,7 +283,7 @@ def test_a_templates_own_font_size_is_not_shrunk_by_the_program():
                 shape.text_frame.paragraphs[0].font.size = Pt(10)
 
     huisstijl, _ = read_huisstijl(office(small), "sjabloon.pptx")
-    assert huisstijl.layouts[1].bodies[0].levels[0].size == 32
+    assert huisstijl.layouts[1].bodies[0].text.size == 32
 
 
 BROKEN = {

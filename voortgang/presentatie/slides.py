@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.office.ink import Colour
 
+CM = 360000
 Anchor = Literal["top", "middle", "bottom"]
 Align = Literal["left", "center", "right"]
 

@@ -16,7 +16,7 @@ from voortgang.presentatie.slides import (
 )
 from voortgang.preview.doek import PICTURES, Doek, ellipse, line, points, rectangle
 from voortgang.preview.grafiek import draw_chart
-from voortgang.preview.tekst import draw_cell, draw_edge, draw_text
+from voortgang.preview.tekst import draw_edge, draw_text
 
 SHOWN = tuple(head for head, _ in PICTURES)  # how the pictures begin that browsers show
 LIGHT_RULE = "0.4"  # the hairline between rows is a light tint of accent3
@@ -86,7 +86,8 @@ def _table(doek: Doek, table: TableBox) -> Markup:
     for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
         x = table.box.x
         for width, cell in zip(table.widths, row, strict=False):
-            drawn.append(draw_cell(doek, cell, Box(x, y, width, height), table.insets))
+            place = Box(x, y, width, height)
+            drawn.append(draw_text(doek, TextBox("", place, cell, insets=table.insets)))
             x += width
         y += height
         rule = Box(table.box.x, y, table.box.width, 0)

@@ -8,12 +8,11 @@ from markupsafe import Markup
 from voortgang.nota.html.tag import tag
 from voortgang.office.font import Font
 from voortgang.office.ink import tint
-from voortgang.office.measure import Measure
+from voortgang.office.measure import POINT, Measure
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
+from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
+from voortgang.source.picture import kind_of
 
-POINT = 12700
-PICTURES = ((b"\x89PNG", "image/png"), (b"\xff\xd8", "image/jpeg"), (b"GIF8", "image/gif"))
 FALLBACK = {"carlito": "Carlito, Calibri", "liberation-sans": "Arial, 'Liberation Sans'"}
 
 
@@ -32,8 +31,8 @@ class Album:
     def find(self, key: str) -> tuple[bytes, str] | None:
         """Give a picture with its media type; None for one that no slide shows."""
         content = self._pictures.get(key, b"")
-        kind = next((kind for head, kind in PICTURES if content.startswith(head)), None)
-        return (content, kind) if kind else None
+        kind = kind_of(content)
+        return (content, f"image/{kind}") if kind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,6 @@ class Doek:
         name, _, keep = role.partition("~")
         value = self.layout.colours.get(name, "808080")
         return f"#{tint(value, int(keep)) if keep else value}"
-
-    def area(self, placeholder: int | None) -> Area | None:
-        """Find the placeholder that a text stands in."""
-        layout = self.layout
-        named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
-        wanted = (area for area in named if area is not None and area.idx == placeholder)
-        return None if placeholder is None else next(wanted, None)
 
 
 def family(font: Font) -> str:

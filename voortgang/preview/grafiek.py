@@ -8,10 +8,10 @@ from markupsafe import Markup
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.nota.html.tag import tag
 from voortgang.office.ink import Inks, needed
-from voortgang.office.measure import PITCH, Span
+from voortgang.office.measure import PITCH, POINT, Span
 from voortgang.office.rol import Worn, look_of, worn
 from voortgang.presentatie.slides import Chart
-from voortgang.preview.doek import POINT, Doek, family
+from voortgang.preview.doek import Doek, family
 
 LEAST = 21.0  # points: a narrower segment has no room for its number
 INSIDE = 14 / 16  # letters inside bars against those beside the axis

@@ -60,12 +60,11 @@ def _no_lines(_file: str) -> tuple[str, ...]:
 
 def _deck(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
     from voortgang.presentatie.template.faint import faint_areas, say_faint
-    from voortgang.presentatie.template.lacks import used_layouts
     from voortgang.presentatie.template.read import read_huisstijl
     from voortgang.presentatie.template.report import describe_huisstijl
 
     huisstijl, findings = read_huisstijl(content, name)
-    faint = say_faint(faint_areas(used_layouts(huisstijl)), name)
+    faint = say_faint(faint_areas(huisstijl.used), name)
     lines = [f"{name}: sjabloon voor de presentatie", "", *describe_huisstijl(huisstijl)]
     return lines, (*findings, *faint)
 

@@ -8,8 +8,7 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.office.measure import PITCH, POINT
 from voortgang.office.rol import look_of
 from voortgang.presentatie.draw.pen import Pen, line
-from voortgang.presentatie.fit.fit import CM
-from voortgang.presentatie.slides import Box, Chart, Element, Shape, TextBox
+from voortgang.presentatie.slides import CM, Box, Chart, Element, Shape, TextBox
 
 LABEL_GAP = round(0.35 * CM)
 SIZE = 16.0  # points, of lines and of the key

@@ -8,9 +8,8 @@ from voortgang.model.rol import TEKENS
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import plain
 from voortgang.presentatie.draw.pen import Pen
-from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.outline import Punt
-from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine
 
 MOST_DOTS, MOST_ROWS = 60, 12  # that can still be taken in
 PITCH, SMALLEST_PITCH = round(0.97 * CM), round(0.3 * CM)  # from one dot to the next

@@ -5,9 +5,8 @@ from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.office.rol import OTHER, look_of
 from voortgang.presentatie.draw.list import PAIR
 from voortgang.presentatie.draw.pen import Pen, line
-from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.outline import Kengetal
-from voortgang.presentatie.slides import Box, Element, Shape, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox, TextLine
 
 LARGEST = {0: 80, 1: 80, 2: 80, 3: 54}  # points, by how many there are
 LARGE = 40  # points, of more

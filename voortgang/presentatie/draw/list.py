@@ -3,9 +3,9 @@
 from voortgang.office.measure import PITCH, POINT, Words
 from voortgang.office.rol import OTHER, look_of
 from voortgang.presentatie.draw.pen import Pen, line, runs
-from voortgang.presentatie.fit.fit import CM, Galley, Space
+from voortgang.presentatie.fit.fit import Galley, Space
 from voortgang.presentatie.fit.flow import Piece
-from voortgang.presentatie.slides import Box, Bullet, Element, Run, Shape, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Bullet, Element, Run, Shape, TextBox, TextLine
 
 PAIR = ("realisaties", "planning")  # what is drawn filled and open before the words
 SMALLEST = 14

@@ -5,9 +5,8 @@ from typing import Self
 
 from voortgang.office.measure import PITCH, POINT, Words, cut
 from voortgang.presentatie.draw.pen import Pen, line
-from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.outline import Tabel
-from voortgang.presentatie.slides import Align, Box, Insets, TableBox, TextLine
+from voortgang.presentatie.slides import CM, Align, Box, Insets, TableBox, TextLine
 
 PAD_X, PAD_Y = round(0.2 * CM), round(0.12 * CM)
 CALM = 16.0  # points from which rows of one line are worth more than larger letters

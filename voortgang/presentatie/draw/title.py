@@ -6,8 +6,7 @@ from voortgang.model.rapport import KLEINSTE
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs
-from voortgang.presentatie.fit.fit import CM
-from voortgang.presentatie.slides import Box, Element, Run, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Element, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
 STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
@@ -30,7 +29,7 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
 
     `tail` says which slide of how many this is, in a quieter dress. The pen is that of the area.
     """
-    level, insets = area.levels[0], area.insets
+    level, insets = area.text, area.insets
     shown = (*words, Span(tail)) if tail else words
     if level.upper:
         shown = tuple(Span(s.text.upper(), s.bold, s.italic) for s in shown)

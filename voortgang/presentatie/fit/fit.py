@@ -14,13 +14,12 @@ from typing import TypeAlias
 from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Measure
 from voortgang.presentatie.fit.flow import Column, Dress, Flow, FlowItem, chunks_of
-from voortgang.presentatie.slides import Box
+from voortgang.presentatie.slides import CM, Box
 from voortgang.presentatie.template.huisstijl import Layout
 
 # Sizes that may be tried, each with its gaps between entries in em, the best first.
 Steps: TypeAlias = list[tuple[float, tuple[float, ...]]]
 
-CM = 360000
 LADDER = (
     (26, (0.7, 0.6)),
     (24, (0.7, 0.6)),

@@ -5,12 +5,11 @@ from itertools import islice
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.draw.pen import Pen, line
-from voortgang.presentatie.fit.fit import CM
 from voortgang.presentatie.outline import Dia, Punt
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.plan.text import text_slides
-from voortgang.presentatie.slides import Box, Element, Run, Shape, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine
 
 ROW = 3 * CM
 NUMBER = 40  # points

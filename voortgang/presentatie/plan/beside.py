@@ -8,7 +8,6 @@ from voortgang.office.measure import POINT
 from voortgang.presentatie.fit.fit import (
     AIR,
     AIRY,
-    CM,
     GUTTER,
     NARROWEST,
     Arrangement,
@@ -28,8 +27,8 @@ from voortgang.presentatie.plan.space import (
     union,
 )
 from voortgang.presentatie.plan.task import Task
-from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.huisstijl import Huisstijl, Layout, Rol
+from voortgang.presentatie.slides import CM, Box
+from voortgang.presentatie.template.huisstijl import Huisstijl, Layout, Purpose
 
 MIRRORED = 1.5  # how much longer the second panel must be to get the most room
 LEAST_SHARE = 0.62  # of an equal part of the width, for a panel of few words
@@ -60,10 +59,10 @@ def beside(
             if main.width >= 2 * NARROWEST + GUTTER:
                 found += _in_columns(layout, [*_halved(main), side], counts)
     if not found:
-        roles: tuple[Rol, ...] = ("vergelijking", "twee", "inhoud", "alleen_titel")
+        purposes: tuple[Purpose, ...] = ("vergelijking", "twee", "inhoud", "alleen_titel")
         if len(weights) != 2:  # noqa: PLR2004 -- as above
-            roles = ("inhoud", "alleen_titel", "twee", "vergelijking")
-        usable = task.layouts(*roles)
+            purposes = ("inhoud", "alleen_titel", "twee", "vergelijking")
+        usable = task.layouts(*purposes)
         layout = ([a for a in usable if not is_drawn(a, style)] or usable)[0]
         for widths in _divisions(weights, NARROWEST / canvas(layout, style).width):
             found += _in_columns(layout, _free(layout, style, widths, shift), counts)
@@ -79,8 +78,8 @@ def _fixed_pairs(huisstijl: Huisstijl, weights: Sequence[int]) -> list[Layout]:
     """List the layouts that have something drawn behind one of their two areas."""
     pairs = [
         layout
-        for role in ("vergelijking", "twee")
-        for layout in (huisstijl.layouts[n] for n in huisstijl.roles.get(role, ()))
+        for purpose in ("vergelijking", "twee")
+        for layout in (huisstijl.layouts[n] for n in huisstijl.purposes.get(purpose, ()))
         if len(layout.bodies) >= 2 and is_drawn(layout, huisstijl)  # noqa: PLR2004 -- a pair
     ]
     wide_first = [a for a in pairs if a.bodies[0].box.width >= a.bodies[1].box.width]
@@ -142,7 +141,7 @@ def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int)
             text_font(layout, huisstijl),
             body.idx if body else None,
             heading_placeholder=head.idx if head else None,
-            spacing=body.line_spacing if body else 1.0,
+            spacing=body.text.line_spacing if body else 1.0,
         )
         spaces.append(headed(space))
         x += width + GUTTER

@@ -8,11 +8,11 @@ from voortgang.office.measure import POINT
 from voortgang.presentatie.draw.chart import draw_chart
 from voortgang.presentatie.draw.kengetal import draw_numbers, draw_tiles
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, ladder
+from voortgang.presentatie.fit.fit import Arrangement, Space, ladder
 from voortgang.presentatie.outline import Kengetal, Punt
 from voortgang.presentatie.plan.frame import freely, halves
 from voortgang.presentatie.plan.task import Body, Task
-from voortgang.presentatie.slides import Box, Element, Shape
+from voortgang.presentatie.slides import CM, Box, Element, Shape
 
 VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
 NAMES: dict[Vorm, str] = {

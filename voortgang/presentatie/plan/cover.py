@@ -10,13 +10,13 @@ from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, Steps
+from voortgang.presentatie.fit.fit import Arrangement, Space, Steps
 from voortgang.presentatie.outline import Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
-from voortgang.presentatie.slides import Box, Element, Slide, TextBox
-from voortgang.presentatie.template.huisstijl import Area, Layout, Rol
+from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
+from voortgang.presentatie.template.huisstijl import Area, Layout, Purpose
 
 LEAST_UNDER = 14  # points, under a title
 EYEBROW = 16.0
@@ -30,7 +30,7 @@ PART = 18  # points
 def cover_slide(task: Task) -> Slide:
     """Make the first or the last slide: whose it is, title, words under it, field of dots."""
     dia = task.dia
-    kinds: tuple[Rol, ...] = ("titelblad", "sectie", "alleen_titel")
+    kinds: tuple[Purpose, ...] = ("titelblad", "sectie", "alleen_titel")
     layout = task.layouts(*(("slot", *kinds) if dia.soort == "slot" else kinds))[0]
     entries, grafiek, key = _cover_parts(dia)
     head = _title(task, layout)
@@ -109,7 +109,7 @@ def _under(
         free = canvas(layout, task.huisstijl)
         space = Space(free, 1, task.huisstijl.body_font)
     space = replace(space, box=replace(space.box, y=space.box.y + shift))
-    size = area.levels[0].size if area else 20
+    size = area.text.size if area else 20
     tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
     steps: Steps = [(float(round(s)), (0.3, 0.0)) for s in tried] or [(14.0, (0.3, 0.0))]
     fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps)
@@ -176,7 +176,7 @@ def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[Ele
 
 def _inked(task: Task, title: TextBox, area: Area) -> tuple[int, int]:
     """Say where the words of a title begin and how high they are, as the template shows them."""
-    runs, level = title.paragraphs[0].runs, area.levels[0]
+    runs, level = title.paragraphs[0].runs, area.text
     words = tuple(Span(r.text.upper() if level.upper else r.text, r.bold) for r in runs)
     size = runs[0].size if runs else 48
     box, insets = title.box, area.insets

@@ -6,11 +6,11 @@ from voortgang.findings import Place
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_eyebrow, draw_title
-from voortgang.presentatie.fit.fit import CM, Space
+from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, meets, own
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.regels import VOETTEKST
-from voortgang.presentatie.slides import Box, Element, Slide, TextBox
+from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
 TEMPLATE = "templates/presentatie.pptx"
@@ -105,7 +105,7 @@ def _footer_fits(task: Task, layout: Layout) -> bool:
     area, text = layout.footer, task.settings.footer
     if not area or not text:
         return False
-    size = area.levels[0].size
+    size = area.text.size
     width = area.box.width - area.insets.left - area.insets.right
     high = area.box.height - area.insets.top - area.insets.bottom
     lines = len(task.pen(area).lines(text, size, width))
@@ -149,7 +149,7 @@ def _go_on(task: Task, layout: Layout) -> tuple[Element, ...]:
 
 def _inked(task: Task, footer: Area, text: str) -> Box:
     """Give the part of a footer that its words take."""
-    level = footer.levels[0]
+    level = footer.text
     width = task.pen(footer).width(text, level.size, bold=level.bold)
     box = footer.box
     if level.align != "left" or width + footer.insets.left >= box.width:

@@ -11,10 +11,11 @@ from functools import partial
 
 from voortgang.findings import Finding
 from voortgang.office.ink import READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
-from voortgang.office.measure import PITCH, POINT, Measure, Span, cut
-from voortgang.presentatie.fit.fit import CM
+from voortgang.office.measure import Measure
+from voortgang.presentatie.draw.lines import set_lines
 from voortgang.presentatie.plan.space import union
 from voortgang.presentatie.slides import (
+    CM,
     Box,
     Chart,
     Deck,
@@ -35,7 +36,7 @@ from voortgang.presentatie.template.faint import (
     say_faint,
 )
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
-from voortgang.presentatie.template.painting import Flat, Patch
+from voortgang.presentatie.template.paint.painting import Flat, Patch
 
 AIR = round(0.2 * CM)  # around words, within the panel behind them
 PANELS: tuple[Colour, ...] = ("lt1", "dk1", "lt2", "dk2")
@@ -71,13 +72,6 @@ class Sight:
     inks: Inks
     measure: Measure
     known: dict[tuple[Box, str | None], tuple[str, ...]] = field(default_factory=dict)
-
-    def area(self, placeholder: int | None) -> Area | None:
-        """Find a placeholder."""
-        layout = self.layout
-        areas = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
-        found = (area for area in areas if area is not None and area.idx == placeholder)
-        return None if placeholder is None else next(found, None)
 
     @property
     def own(self) -> str | None:
@@ -161,7 +155,7 @@ class Scene:
         return self._chart(element) if isinstance(element, Chart) else element
 
     def _text(self, text: TextBox) -> TextBox:
-        sight, area = self.sight, self.sight.area(text.placeholder)
+        sight, area = self.sight, self.sight.layout.area(text.placeholder)
         own = area.ink if area else None
         if area and area.fill:
             self.painted.append(replace(area.fill, box=text.box))
@@ -227,7 +221,7 @@ class Scene:
         """Choose the colour of a footer or a number; None leaves it to the layout."""
         if area is None or not words:
             return None
-        level = area.levels[0]
+        level = area.text
         line = TextLine((Run(words, level.size, level.bold),), align=level.align)
         text = TextBox("", area.box, (line,), area.idx, area.insets, area.anchor)
         if area.fill:
@@ -305,33 +299,9 @@ class Scene:
 
 
 def _places(text: TextBox, area: Area | None, sight: Sight) -> list[Box]:
-    """List where the words of a box stand: a box around each line."""
-    font = area.font if area else sight.style.body_font
-    level = area.levels[0] if area and area.levels else None
-    spacing = level.line_spacing if level else 1.0
-    upper = bool(level and level.upper)
-    box, insets = text.box, text.insets
-    left, right = box.x + insets.left, box.right - insets.right
-    found: list[tuple[int, int, int, int]] = []
-    y = 0
-    for n, line in enumerate(text.paragraphs):
-        y += round(line.space_before * POINT) if n else 0
-        words = tuple(Span(r.text.upper() if upper else r.text, r.bold) for r in line.runs)
-        size = max((run.size for run in line.runs), default=0)
-        begin = left + line.margin
-        high = round(size * PITCH * spacing * POINT)
-        for start, end in (
-            sight.measure.lines(words, font, size, max(right - begin, 1)) if words else ()
-        ):
-            wide = sight.measure.width(cut(words, start, end), font, size)
-            wide = min(wide, max(right - begin, 0))
-            x = {"left": begin, "center": (begin + right - wide) // 2, "right": right - wide}
-            out = line.hanging if line.bullet else 0
-            found.append((x[line.align] - out, y, wide + out, high))
-            y += high
-    top = {
-        "top": box.y + insets.top,
-        "middle": box.y + insets.top + (box.height - insets.top - insets.bottom - y) // 2,
-        "bottom": box.bottom - insets.bottom - y,
-    }[text.anchor]
-    return [Box(x, top + at, wide, high) for x, at, wide, high in found] or [box]
+    """List where the words of a box stand, with their signs: a box around each line."""
+    found = []
+    for line in set_lines(text, area, sight.style, sight.measure):
+        out = line.paragraph.hanging if line.paragraph.bullet else 0
+        found.append(replace(line.box, x=line.box.x - out, width=line.box.width + out))
+    return found or [text.box]

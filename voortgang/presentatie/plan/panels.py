@@ -7,13 +7,13 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_heading, draw_list
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.fit.fit import CM, Arrangement, Fitted, Galley, Space, Tailor, ladder
+from voortgang.presentatie.fit.fit import Arrangement, Fitted, Galley, Space, Tailor, ladder
 from voortgang.presentatie.fit.flow import FlowItem, items_of
 from voortgang.presentatie.outline import Paneel
 from voortgang.presentatie.plan.beside import beside, is_mirrored, stacked
 from voortgang.presentatie.plan.frame import shift_of
 from voortgang.presentatie.plan.task import Body, Task
-from voortgang.presentatie.slides import Box, Element, Shape, TextBox
+from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox
 
 EMPTY = {"realisaties": "Geen realisaties opgenomen", "planning": "Geen planning opgenomen"}
 ELSEWHERE = "zie vorige dia"

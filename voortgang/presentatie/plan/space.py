@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voortgang.office.font import Font
-from voortgang.presentatie.fit.fit import CM, Arrangement, Space, variants
-from voortgang.presentatie.slides import Box
+from voortgang.presentatie.fit.fit import Arrangement, Space, variants
+from voortgang.presentatie.slides import CM, Box
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 from voortgang.presentatie.template.room import cleared
 
@@ -86,7 +86,7 @@ def whole(layout: Layout, huisstijl: Huisstijl, shift: int, count: int) -> Itera
         1,
         text_font(layout, huisstijl),
         area.idx if area else None,
-        spacing=area.line_spacing if area else 1.0,
+        spacing=area.text.line_spacing if area else 1.0,
     )
     for columns in variants(space, count):
         yield Arrangement(layout, (replace(space, columns=columns),))
@@ -101,7 +101,7 @@ def own(area: Area, shift: int, heading: Area | None = None) -> Space:
         area.idx,
         _moved(inner(heading), shift) if heading else None,
         heading.idx if heading else None,
-        area.line_spacing,
+        area.text.line_spacing,
     )
 
 

@@ -3,12 +3,12 @@
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.table import draw_table
-from voortgang.presentatie.fit.fit import CM, Arrangement, Galley, Space
+from voortgang.presentatie.fit.fit import Arrangement, Galley, Space
 from voortgang.presentatie.outline import Punt, Tabel
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.space import lower, text_font
 from voortgang.presentatie.plan.task import Body, Task
-from voortgang.presentatie.slides import Element
+from voortgang.presentatie.slides import CM, Element
 
 TOP_WORDS = 18  # points
 UNDER_WORDS = round(0.4 * CM)

@@ -13,7 +13,7 @@ from voortgang.presentatie.fit.fit import Arrangement, Fitted, Space, Steps, fit
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Dia, Punt
 from voortgang.presentatie.slides import Element
-from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Rol
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Purpose
 
 if TYPE_CHECKING:
     from voortgang.content.template.render import Rendered
@@ -73,10 +73,10 @@ class Task:
     figures: Mapping[str, Cijfer]
     findings: list[Finding]
 
-    def layouts(self, *roles: Rol) -> list[Layout]:
+    def layouts(self, *purposes: Purpose) -> list[Layout]:
         """List the layouts that can serve, the best first; any layout, when none was found."""
         style = self.huisstijl
-        found = [style.layouts[n] for role in roles for n in style.roles.get(role, ())]
+        found = [style.layouts[n] for each in purposes for n in style.purposes.get(each, ())]
         return found or list(style.layouts[:1])
 
     def pen(self, ground: Layout | Area | Space) -> Pen:

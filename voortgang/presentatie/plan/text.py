@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from voortgang.office.measure import Span, plain
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.fit.fit import CM, Arrangement, Galley, Space, Steps, ladder
+from voortgang.presentatie.fit.fit import Arrangement, Galley, Space, Steps, ladder
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Citaat, Punt
 from voortgang.presentatie.plan.frame import shift_of
 from voortgang.presentatie.plan.space import canvas, lower, own, whole
 from voortgang.presentatie.plan.task import Body, Task
-from voortgang.presentatie.slides import Box, Element, Shape
+from voortgang.presentatie.slides import CM, Box, Element, Shape
 from voortgang.presentatie.template.huisstijl import Layout
 
 TOP_TEXT, TOP_QUOTE, TOP_ABOVE = 26, 22, 20  # points

@@ -1,4 +1,4 @@
-"""From the blocks of a text to the deck as a file."""
+"""From the blocks of a text to the deck as a PowerPoint file."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -59,7 +59,7 @@ def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime
     beyond.count_parts(made)
     sources = [layout for master in made.slide_masters for layout in master.slide_layouts]
     layouts = [huisstijl.layouts[planned.layout] for planned in deck.slides]
-    origins = [la.index if la.source is None else la.source for la in layouts]
+    origins = [layout.origin for layout in layouts]
     slides = beyond.add_slides(made, [sources[origin] for origin in origins])
     if any(planned.notes for planned in deck.slides):
         beyond.settle_notes(made, deck.language)
@@ -93,8 +93,7 @@ class SlideWriter:
         self._slide = making.slides[number - 1]
         self._layout = layout
         self._origin = origin
-        named = (layout.title, layout.subtitle, *layout.bodies, *layout.headings)
-        self._areas = {area.idx: area for area in named if area is not None}
+        self._areas = {area.idx: area for area in layout.areas}
         self._shapes = self._slide.shapes
         self._tree = self._shapes.element
 
@@ -152,7 +151,7 @@ class SlideWriter:
                 replace(line, runs=tuple(replace(run, slide=None) for run in line.runs))
                 for line in lines
             )
-        spacing = area.levels[0].line_spacing if area else 1.0
+        spacing = area.text.line_spacing if area else 1.0
         setting = self._setting(spacing, None if area else BODY_FACE)
         write_lines(shape.element.find(f"{P}txBody"), lines, setting)
 
@@ -248,7 +247,7 @@ class SlideWriter:
         holder = self._making.holders[self._origin].get(area.idx) if area else None
         if area is None or holder is None or not text:
             return
-        level = area.levels[0]
+        level = area.text
         shape = self._like((self._layout.index, area.idx), lambda: self._clone(holder))
         beyond.name(shape, name)
         if area.moved:

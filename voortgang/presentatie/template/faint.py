@@ -8,7 +8,7 @@ from voortgang.office.ink import INKS, OTHER_INKS, Inks, contrast, least, needed
 from voortgang.office.regels import CONTRAST
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
-from voortgang.presentatie.template.painting import Painting
+from voortgang.presentatie.template.paint.painting import Painting
 
 NAMES = {
     "title": "de titel", "subtitle": "de ondertitel", "body": "de tekst",
@@ -32,7 +32,7 @@ class Faint(NamedTuple):
 def inks_of(huisstijl: Huisstijl, layout: Layout) -> Inks:
     """Give the inks of a layout; running text has the template's own role, where it is one."""
     usual = [
-        area for n in huisstijl.roles.get("inhoud", ()) for area in huisstijl.layouts[n].bodies
+        area for n in huisstijl.purposes.get("inhoud", ()) for area in huisstijl.layouts[n].bodies
     ]
     own = next((area.ink for area in (*layout.bodies, *usual) if area.ink), None)
     roles = (role for role in (*INKS, *OTHER_INKS) if own and layout.colours.get(role) == own)
@@ -57,7 +57,7 @@ def painted(layout: Layout, area: Area) -> tuple[str, ...]:
 
 def is_faint(area: Area, grounds: tuple[str, ...]) -> bool:
     """Tell whether the template's own colour cannot be read on these."""
-    level = area.levels[0]
+    level = area.text
     need = needed(level.size, bold=level.bold)
     return area.ink is not None and bool(grounds) and not reads(area.ink, grounds, need)
 

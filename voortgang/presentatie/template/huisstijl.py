@@ -1,7 +1,6 @@
-"""What was found in a town's own template: the only thing that plan, measure and fit know of it.
+"""What was found in a town's own template: the only thing that plan and fit know of it.
 
-Pure data: it is made by `template.py`, which is the one that opens the file. EMU and points as in
-`slides.py`.
+Pure data, made by `read.py`. EMU and points as in `slides.py`.
 """
 
 from collections.abc import Mapping
@@ -9,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from voortgang.office.font import Font
-from voortgang.presentatie.slides import Align, Anchor, Box, Bullet, Insets
-from voortgang.presentatie.template.painting import Painting, Patch
+from voortgang.presentatie.slides import Align, Anchor, Box, Insets
+from voortgang.presentatie.template.paint.painting import Painting, Patch
 
-Rol = Literal[
+Purpose = Literal[
     "titelblad",  # type title: the cover
     "slot",  # a second title layout, else the cover: the closing slide
     "sectie",  # secHead
@@ -24,27 +23,23 @@ Rol = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class LevelStyle:
-    """How text of one list level looks in a placeholder. `space_before` and `size` in points."""
+class TextStyle:
+    """How the text of a placeholder looks, at its first level; `size` in points.
+
+    Signs and indents of a list are those of the deck, not of the template.
+    """
 
     size: float
     bold: bool = False
     colour: str | None = None
     upper: bool = False
-    bullet: Bullet | None = None
-    margin: int = 0
-    hanging: int = 0
-    space_before: float = 0
     line_spacing: float = 1.0
     align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A placeholder that can be filled, as the layout and its master make it.
-
-    `levels` holds one at least.
-    """
+    """A placeholder that can be filled, as the layout and its master make it."""
 
     idx: int
     kind: Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
@@ -52,15 +47,10 @@ class Area:
     insets: Insets
     anchor: Anchor
     font: Font
-    levels: tuple[LevelStyle, ...]
-    ink: str | None = None  # hex of the first level's text as the template has it
+    text: TextStyle
+    ink: str | None = None  # hex of its text as the template has it
     fill: Patch | None = None  # what the placeholder itself paints, wherever it comes to stand
     moved: bool = False  # this program gave it another place than the template has
-
-    @property
-    def line_spacing(self) -> float:
-        """Give how far its lines stand apart, against the usual."""
-        return self.levels[0].line_spacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +79,23 @@ class Layout:
     master: int = 0
     source: int | None = None
 
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Give the placeholders for what a slide says: title, subtitle, bodies and headings."""
+        own = (self.title, self.subtitle, *self.bodies, *self.headings)
+        return tuple(area for area in own if area is not None)
+
+    def area(self, placeholder: int | None) -> Area | None:
+        """Find one of these by its number; None where there is none."""
+        if placeholder is None:
+            return None
+        return next((area for area in self.areas if area.idx == placeholder), None)
+
+    @property
+    def origin(self) -> int:
+        """Give the number of the layout in the file that this one is, or is made from."""
+        return self.index if self.source is None else self.source
+
 
 @dataclass(frozen=True, slots=True)
 class Huisstijl:
@@ -100,4 +107,22 @@ class Huisstijl:
     heading_font: Font
     body_font: Font
     layouts: tuple[Layout, ...]
-    roles: dict[Rol, tuple[int, ...]]  # indexes into layouts, the best one first
+    purposes: dict[Purpose, tuple[int, ...]]  # indexes into layouts, the best one first
+
+    def first(self, purpose: Purpose) -> Layout:
+        """Give the layout that serves a purpose best."""
+        return self.layouts[self.purposes[purpose][0]]
+
+    @property
+    def used(self) -> list[Layout]:
+        """List the layouts that slides are made from, each once."""
+        return [self.layouts[n] for n in sorted({each[0] for each in self.purposes.values()})]
+
+    @property
+    def fonts(self) -> list[Font]:
+        """List the typefaces that slides are set in, each once."""
+        of_areas = [area.font for layout in self.used for area in layout.areas]
+        found: dict[str, Font] = {}
+        for font in (self.heading_font, self.body_font, *of_areas):
+            found.setdefault(font.face, font)
+        return list(found.values())

@@ -3,39 +3,26 @@
 from collections.abc import Iterator
 
 from voortgang.findings import Finding, Place
-from voortgang.office.font import EXACT, Font
+from voortgang.office.font import EXACT
 from voortgang.office.ink import INKS, READABLE, READABLE_LARGE, contrast_on, least
 from voortgang.office.regels import CONTRAST
 from voortgang.presentatie.regels import LETTERTYPE, RANDEN
 from voortgang.presentatie.template.faint import decimal, painted, quoted
-from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
+from voortgang.presentatie.template.huisstijl import Huisstijl
 
 
 def lacks(huisstijl: Huisstijl, file: str) -> list[Finding]:
     """Say what will be measured or left out for want of something better, and what stays faint."""
-    used = used_layouts(huisstijl)
     return [
-        *_fonts(huisstijl, used, file),
+        *_fonts(huisstijl, file),
         *_edges(huisstijl, file),
-        *_accents(huisstijl, used, file),
+        *_accents(huisstijl, file),
         *_fills(huisstijl, file),
     ]
 
 
-def used_layouts(huisstijl: Huisstijl) -> list[Layout]:
-    """List the layouts that slides are made from, each once."""
-    return [huisstijl.layouts[n] for n in sorted({i[0] for i in huisstijl.roles.values()})]
-
-
-def _fonts(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Finding]:
-    fonts: dict[str, Font] = {}
-    for font in (huisstijl.heading_font, huisstijl.body_font):
-        fonts.setdefault(font.face, font)
-    for layout in used:
-        for area in (layout.title, layout.subtitle, *layout.bodies, *layout.headings):
-            if area is not None:
-                fonts.setdefault(area.font.face, area.font)
-    unknown = [font for font in fonts.values() if font.margin > EXACT]
+def _fonts(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
+    unknown = [font for font in huisstijl.fonts if font.margin > EXACT]
     if not unknown:
         return
     names = [font.face for font in unknown]
@@ -51,7 +38,9 @@ def _fonts(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Find
 
 def _edges(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
     used = {
-        indexes[0] for rol, indexes in huisstijl.roles.items() if rol not in ("titelblad", "slot")
+        indexes[0]
+        for purpose, indexes in huisstijl.purposes.items()
+        if purpose not in ("titelblad", "slot")
     }
     layouts = [layout for layout in huisstijl.layouts if layout.index in used]
     for what, names in (
@@ -66,8 +55,8 @@ def _edges(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
             yield RANDEN.at(Place(file, 1, 1), message, hint)
 
 
-def _accents(huisstijl: Huisstijl, used: list[Layout], file: str) -> Iterator[Finding]:
-    grounds = next((painted(la, la.bodies[0]) for la in used if la.bodies), ())
+def _accents(huisstijl: Huisstijl, file: str) -> Iterator[Finding]:
+    grounds = next((painted(la, la.bodies[0]) for la in huisstijl.used if la.bodies), ())
     colours = huisstijl.colours
     grounds = grounds or (colours["lt1"],)
     faint = [

@@ -6,8 +6,9 @@ from typing import Literal
 
 from voortgang.office.font import font_of
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.colour import NS, Node, Palette
-from voortgang.presentatie.template.drawings import (
+from voortgang.presentatie.template.huisstijl import Area, Layout
+from voortgang.presentatie.template.paint.colour import NS, Node, Palette
+from voortgang.presentatie.template.paint.drawings import (
     YES,
     Canvas,
     box_of,
@@ -16,10 +17,9 @@ from voortgang.presentatie.template.drawings import (
     ground_of,
     patches,
 )
-from voortgang.presentatie.template.fills import fill_in
-from voortgang.presentatie.template.huisstijl import Area, Layout
-from voortgang.presentatie.template.painting import Flat, Paint, Painting, Patch, placed
-from voortgang.presentatie.template.style import LEVELS, frame_of, levels_of
+from voortgang.presentatie.template.paint.fills import fill_in
+from voortgang.presentatie.template.paint.painting import Flat, Paint, Painting, Patch, placed
+from voortgang.presentatie.template.style import frame_of, text_style
 
 Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
 KINDS: dict[str, Kind] = {
@@ -28,7 +28,6 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 # The placeholder of the master that one of a layout inherits from.
 MASTER_TYPE = {"ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt", "title": "title"}
-WRITTEN = ("subtitle", "body")  # these hold lists; the others are one line
 LEAST_BODY = 0.22  # of the slide's height: a lower text placeholder is a caption, not a body
 NOT_A_PLACEHOLDER = 1_000_000  # from here on idx is only a name: text gets a box of its own
 HEADING_SHARE = 0.4  # of the body's height at most is that of the heading above it
@@ -129,7 +128,7 @@ def _area(shape: Node, origin: Origin, ground: Paint) -> Area | None:
     general = origin.master.find(f"p:txStyles/p:{named}", NS)
     styles = [*own, general] if general is not None else own
     standard = "+mj-lt" if purpose == "title" else "+mn-lt"
-    levels, face = levels_of(styles, standard, LEVELS if purpose in WRITTEN else 1)
+    text, face = text_style(styles, standard)
     idx = holder.get("idx", "0")
     return Area(
         idx=int(idx) if idx.isdecimal() else 0,
@@ -138,7 +137,7 @@ def _area(shape: Node, origin: Origin, ground: Paint) -> Area | None:
         insets=insets,
         anchor=anchor,
         font=font_of(origin.faces.get(face, face)),
-        levels=levels,
+        text=text,
         ink=_ink(styles, origin.palette),
         fill=_fill(parts, box, origin, ground),
     )
@@ -157,7 +156,7 @@ def _fill(parts: Sequence[Node], box: Box, origin: Origin, ground: Paint) -> Pat
 
 
 def _ink(styles: Sequence[Node], palette: Palette) -> str | None:
-    """Give the hex of the first level's text, the nearest style first."""
+    """Give the hex of the text, the nearest style first."""
     for style in styles:
         fill = style.find("a:lvl1pPr/a:defRPr/a:solidFill", NS)
         if fill is not None:

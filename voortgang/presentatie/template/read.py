@@ -12,16 +12,16 @@ from voortgang.findings import Finding, FindingsError, Place
 from voortgang.office.font import font_of
 from voortgang.presentatie.regels import ONLEESBAAR
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.colour import NS, Node, palette
-from voortgang.presentatie.template.drawings import Canvas
-from voortgang.presentatie.template.fills import Brush
 from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
 from voortgang.presentatie.template.lacks import lacks
 from voortgang.presentatie.template.layout import Origin, read_layout
 from voortgang.presentatie.template.open import open_template
-from voortgang.presentatie.template.painting import Paint
-from voortgang.presentatie.template.picture import Look, look_of
-from voortgang.presentatie.template.roles import assign_roles
+from voortgang.presentatie.template.paint.colour import NS, Node, palette
+from voortgang.presentatie.template.paint.drawings import Canvas
+from voortgang.presentatie.template.paint.fills import Brush
+from voortgang.presentatie.template.paint.painting import Paint
+from voortgang.presentatie.template.paint.picture import Look, look_of
+from voortgang.presentatie.template.purposes import assign_purposes
 from voortgang.presentatie.template.room import with_clear_bodies, with_legible_edges
 from voortgang.presentatie.template.style import theme_faces
 
@@ -59,8 +59,8 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
         message = "geen enkele indeling van dit sjabloon heeft een titel"
         hint = "voeg in het diamodel een tijdelijke aanduiding voor de titel toe"
         raise FindingsError([ONLEESBAAR.at(Place(file, 1, 1), message, hint)])
-    roles, findings = assign_roles(layouts, file, size)
-    first = layouts[roles["inhoud"][0]]
+    purposes, findings = assign_purposes(layouts, file, size)
+    first = layouts[purposes["inhoud"][0]]
     faces = theme_faces(themes[first.master].content)
     huisstijl = Huisstijl(
         width=width,
@@ -69,7 +69,7 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
         heading_font=font_of(faces["+mj-lt"]),
         body_font=font_of(faces["+mn-lt"]),
         layouts=tuple(layouts),
-        roles=roles,
+        purposes=purposes,
     )
     return huisstijl, (*findings, *lacks(huisstijl, file))
 

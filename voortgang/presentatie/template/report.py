@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from voortgang.office.font import EXACT, Font
+from voortgang.model.rol import ROLLEN
+from voortgang.office.font import EXACT
 from voortgang.office.ink import contrast, least
+from voortgang.office.rol import look_of
+from voortgang.presentatie.slides import CM
 from voortgang.presentatie.template.faint import decimal, inks_of, painted
-from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Rol
-from voortgang.presentatie.template.lacks import used_layouts
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Purpose
 
-CM = 360000
 RATIOS = {"16:9": 16 / 9, "16:10": 16 / 10, "4:3": 4 / 3, "A4": 297 / 210}
 CLOSE = 0.01
-PURPOSES: dict[Rol, str] = {
+PURPOSES: dict[Purpose, str] = {
     "titelblad": "titelblad",
     "slot": "slotdia",
     "sectie": "tussentitel",
@@ -30,8 +31,7 @@ USES = {
     "dk1": "tekst",
     "lt1": "achtergrond",
     "dk2": "tekst en lijnen",
-    "accent1": "realisaties",
-    "accent2": "planning",
+    **{look_of(rol).accent: ROLLEN[rol].kop.lower() for rol in ("realisaties", "planning")},
     "accent3": "bijkomende tekst",
 }
 
@@ -54,8 +54,8 @@ def describe_huisstijl(huisstijl: Huisstijl) -> list[str]:
 
 def _layouts(huisstijl: Huisstijl) -> Iterator[str]:
     purposes: dict[int, list[str]] = {}
-    for rol, name in PURPOSES.items():
-        purposes.setdefault(huisstijl.roles[rol][0], []).append(name)
+    for purpose, name in PURPOSES.items():
+        purposes.setdefault(huisstijl.first(purpose).index, []).append(name)
     for index, names in purposes.items():
         layout = huisstijl.layouts[index]
         kind = f" (type {layout.type})" if layout.type else ""
@@ -79,7 +79,7 @@ def _areas(layout: Layout) -> Iterator[str]:
 def _area(area: Area, layout: Layout) -> str:
     box = area.box
     size = f"{_cm(box.width):>5} × {_cm(box.height):>5} cm"
-    level = area.levels[0]
+    level = area.text
     letters = f"{level.size:g} pt{' vet' if level.bold else ''}".replace(".", ",")
     found = "contrast onbekend (beeld)"
     grounds = painted(layout, area)
@@ -90,8 +90,9 @@ def _area(area: Area, layout: Layout) -> str:
 
 def _unused(huisstijl: Huisstijl, own: list[Layout]) -> Iterator[str]:
     """Name the layouts that serve now and then, and those that never do."""
-    first = {_origin(huisstijl, indexes[0]) for indexes in huisstijl.roles.values()}
-    later = {_origin(huisstijl, n) for indexes in huisstijl.roles.values() for n in indexes} - first
+    first = {layout.origin for layout in huisstijl.used}
+    serving = {n for indexes in huisstijl.purposes.values() for n in indexes}
+    later = {huisstijl.layouts[n].origin for n in serving} - first
     for words, some in (
         ("Ook bruikbaar", [la for la in own if la.index in later]),
         ("Niet gebruikt", [la for la in own if la.index not in later | first]),
@@ -101,25 +102,13 @@ def _unused(huisstijl: Huisstijl, own: list[Layout]) -> Iterator[str]:
             yield ""
 
 
-def _origin(huisstijl: Huisstijl, index: int) -> int:
-    source = huisstijl.layouts[index].source
-    return index if source is None else source
-
-
 def _quoted(layout: Layout) -> str:
     return f"'{_line(layout.name)}'"
 
 
 def _fonts(huisstijl: Huisstijl) -> Iterator[str]:
-    fonts: dict[str, Font] = {}
-    for font in (huisstijl.heading_font, huisstijl.body_font):
-        fonts.setdefault(font.face, font)
-    for layout in used_layouts(huisstijl):
-        for area in (layout.title, layout.subtitle, *layout.bodies, *layout.headings):
-            if area is not None:
-                fonts.setdefault(area.font.face, area.font)
     yield "Lettertypen"
-    for font in fonts.values():
+    for font in huisstijl.fonts:
         how = TWINS.get(font.widths, font.widths)
         if font.margin > EXACT:
             how = f"een breder lettertype en {round((font.margin - 1) * 100)} % marge"
@@ -128,7 +117,7 @@ def _fonts(huisstijl: Huisstijl) -> Iterator[str]:
 
 def _colours(huisstijl: Huisstijl) -> Iterator[str]:
     """List the theme's colours with their contrast on what text stands on."""
-    layout = huisstijl.layouts[huisstijl.roles["inhoud"][0]]
+    layout = huisstijl.first("inhoud")
     usual, uses = huisstijl.colours["lt1"], USES
     found = painted(layout, layout.bodies[0]) if layout.bodies else ()
     ground = next(iter(found), usual)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voortgang.model.rapport import KLEINSTE
+from voortgang.office.measure import POINT
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
-POINT = 12700
 ENOUGH = 0.42  # of the slide's height must be free for content
 HALF = 0.5
 TITLE_SHARE = 0.4  # of the slide's width at least is that of a title over content
@@ -31,7 +31,7 @@ def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether content has room under (or over) the title of a layout."""
     width, height = size
     title = layout.title
-    if title and title.levels[0].size * POINT > LOUDEST_TITLE * height:
+    if title and title.text.size * POINT > LOUDEST_TITLE * height:
         return False
     if layout.bodies:
         tallest = max(area.box.height for area in layout.bodies)
@@ -87,7 +87,7 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
         [round(MARGIN * height), *(b.bottom for b in _bands(layout, size) if b.y < height // 2)]
     )
     title = layout.title
-    level = title.levels[0]
+    level = title.text
     large = min(level.size, round(LARGEST_TITLE * height / POINT))
     tall = round(1.25 * 1.2 * large * POINT) + title.insets.top + title.insets.bottom
     top = title.box.y if ceiling <= title.box.y <= THICKEST * height else ceiling
@@ -95,7 +95,7 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
     if across < BAND * width or x < EDGE * width:
         x, across = round(MARGIN * width), round((1 - 2 * MARGIN) * width)
     head = replace(
-        title, box=Box(x, top, across, tall), levels=(replace(level, size=large),), moved=True
+        title, box=Box(x, top, across, tall), text=replace(level, size=large), moved=True
     )
     under = top + tall + round(0.02 * height)
     down = _floor(layout, size) - round(0.02 * height) - under
@@ -111,7 +111,7 @@ def with_legible_edges(layout: Layout, size: tuple[int, int]) -> Layout:
     number = _with_larger_letters(layout.number, size) if layout.number else None
     footer = _with_larger_letters(layout.footer, size) if layout.footer else None
     layout = replace(layout, footer=footer, number=number)
-    if footer is None or footer.levels[0].align != "center":
+    if footer is None or footer.text.align != "center":
         return layout
     left = footer.box.x - round(MARGIN * size[0])
     right = round((1 - MARGIN) * size[0]) - footer.box.right
@@ -127,9 +127,9 @@ def with_legible_edges(layout: Layout, size: tuple[int, int]) -> Layout:
 
 def _with_larger_letters(area: Area, size: tuple[int, int]) -> Area:
     """Let one line of the least size stand in an area, grown around its middle where it must."""
-    level = area.levels[0]
+    level = area.text
     if level.size < KLEINSTE:
-        area = replace(area, levels=(replace(level, size=KLEINSTE), *area.levels[1:]))
+        area = replace(area, text=replace(level, size=KLEINSTE))
     insets, box = area.insets, area.box
     points = max(level.size, KLEINSTE) * POINT
     width = max(box.width, round(DIGITS * points) + insets.left + insets.right)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from voortgang.findings import Finding, Place
 from voortgang.presentatie.regels import INDELING
-from voortgang.presentatie.template.huisstijl import Layout, Rol
+from voortgang.presentatie.template.huisstijl import Layout, Purpose
 from voortgang.presentatie.template.room import (
     fills_the_slide,
     is_roomy,
@@ -14,7 +14,7 @@ from voortgang.presentatie.template.room import (
 )
 
 UNEVEN = 0.2  # of their size two bodies may differ and still be a pair
-TYPES: dict[Rol, str] = {
+TYPES: dict[Purpose, str] = {
     "titelblad": "title",
     "sectie": "secHead",
     "inhoud": "obj",
@@ -22,7 +22,7 @@ TYPES: dict[Rol, str] = {
     "vergelijking": "twoTxTwoObj",
     "alleen_titel": "titleOnly",
 }
-COVERS: tuple[Rol, ...] = ("titelblad", "sectie")
+COVERS: tuple[Purpose, ...] = ("titelblad", "sectie")
 
 
 def is_even_pair(layout: Layout) -> bool:
@@ -38,7 +38,7 @@ def is_even_pair(layout: Layout) -> bool:
 
 
 # What a layout must hold to serve, whatever its type says.
-HOLDS: dict[Rol, Callable[[Layout], bool]] = {
+HOLDS: dict[Purpose, Callable[[Layout], bool]] = {
     "titelblad": lambda _: True,
     "sectie": lambda _: True,
     "inhoud": lambda layout: len(layout.bodies) == 1,
@@ -46,7 +46,7 @@ HOLDS: dict[Rol, Callable[[Layout], bool]] = {
     "vergelijking": lambda layout: is_even_pair(layout) and len(layout.headings) == 2,  # noqa: PLR2004 -- one each
     "alleen_titel": lambda layout: not layout.bodies,
 }
-PLAN_B: dict[Rol, tuple[Rol, ...]] = {
+PLAN_B: dict[Purpose, tuple[Purpose, ...]] = {
     "titelblad": ("sectie", "alleen_titel", "inhoud"),
     "sectie": ("titelblad", "alleen_titel", "inhoud"),
     "inhoud": ("alleen_titel", "twee"),
@@ -54,7 +54,7 @@ PLAN_B: dict[Rol, tuple[Rol, ...]] = {
     "vergelijking": ("twee", "inhoud", "alleen_titel"),
     "alleen_titel": ("inhoud", "twee"),
 }
-NAMES: dict[Rol, str] = {
+NAMES: dict[Purpose, str] = {
     "titelblad": "een titeldia",
     "sectie": "een sectiekop (tussentitel)",
     "inhoud": "een titel met één tekstvak",
@@ -64,9 +64,9 @@ NAMES: dict[Rol, str] = {
 }
 
 
-def assign_roles(
+def assign_purposes(
     layouts: list[Layout], file: str, size: tuple[int, int]
-) -> tuple[dict[Rol, tuple[int, ...]], list[Finding]]:
+) -> tuple[dict[Purpose, tuple[int, ...]], list[Finding]]:
     """Give for each purpose the layouts that serve it, best first, and say what was missing.
 
     A purpose that only cramped layouts serve gets one with more room: it is added to `layouts`.
@@ -74,32 +74,32 @@ def assign_roles(
     """
     titled = [layout for layout in layouts if layout.title is not None]
     home = _home(titled, size)
-    served = {rol: _serving(rol, titled, home, size) for rol in TYPES}
-    roles = dict(served)
+    served = {purpose: _serving(purpose, titled, home, size) for purpose in TYPES}
+    purposes = dict(served)
     findings = []
-    for rol, indexes in served.items():
+    for purpose, indexes in served.items():
         if indexes:
             continue
-        other = next((b for b in PLAN_B[rol] if served[b]), None)
+        other = next((b for b in PLAN_B[purpose] if served[b]), None)
         chosen = served[other] if other else (_eased(layouts, titled[0], size),)
-        if rol not in COVERS and other in {None, *COVERS}:
+        if purpose not in COVERS and other in {None, *COVERS}:
             chosen = (_eased(layouts, layouts[chosen[0]], size),)
-        roles[rol] = chosen
+        purposes[purpose] = chosen
         message = (
-            f"dit sjabloon heeft geen indeling voor {NAMES[rol]}; "
+            f"dit sjabloon heeft geen indeling voor {NAMES[purpose]}; "
             f"'{layouts[chosen[0]].name}' dient in de plaats"
         )
         hint = "voeg in het diamodel zo'n indeling toe, of laat het zo"
         findings.append(INDELING.at(Place(file, 1, 1), message, hint))
-    for rol in COVERS:
-        if fills_the_slide(layouts[roles[rol][0]], size):
-            roles[rol] = (_eased(layouts, layouts[roles[rol][0]], size),)
-    for rol in TYPES:
-        if rol not in COVERS and not is_roomy(layouts[roles[rol][0]], size):
-            roles[rol] = (_eased(layouts, layouts[roles[rol][0]], size),)
-    covers = roles["titelblad"]
-    roles["slot"] = (*covers[1:], covers[0])
-    return roles, findings
+    for purpose in COVERS:
+        if fills_the_slide(layouts[purposes[purpose][0]], size):
+            purposes[purpose] = (_eased(layouts, layouts[purposes[purpose][0]], size),)
+    for purpose in TYPES:
+        if purpose not in COVERS and not is_roomy(layouts[purposes[purpose][0]], size):
+            purposes[purpose] = (_eased(layouts, layouts[purposes[purpose][0]], size),)
+    covers = purposes["titelblad"]
+    purposes["slot"] = (*covers[1:], covers[0])
+    return purposes, findings
 
 
 def _home(titled: Sequence[Layout], size: tuple[int, int]) -> int:
@@ -108,22 +108,22 @@ def _home(titled: Sequence[Layout], size: tuple[int, int]) -> int:
 
     def purposes(master: int) -> int:
         own = [layout for layout in titled if layout.master == master]
-        return sum(bool(_serving(rol, own, master, size)) for rol in TYPES)
+        return sum(bool(_serving(purpose, own, master, size)) for purpose in TYPES)
 
     return max(masters, key=purposes)
 
 
 def _serving(
-    rol: Rol, layouts: Sequence[Layout], home: int, size: tuple[int, int]
+    purpose: Purpose, layouts: Sequence[Layout], home: int, size: tuple[int, int]
 ) -> tuple[int, ...]:
     """List who serves a purpose: of the same master first, then by type, then by what it holds."""
-    by_type = [la for la in layouts if la.type == TYPES[rol] and HOLDS[rol](la)]
+    by_type = [la for la in layouts if la.type == TYPES[purpose] and HOLDS[purpose](la)]
     others = [la for la in layouts if la.type not in TYPES.values()]
-    if rol in COVERS:
-        by_content = [la for la in others if _is_cover(la, rol, size)]
+    if purpose in COVERS:
+        by_content = [la for la in others if _is_cover(la, purpose, size)]
     else:
         by_content = [
-            la for la in others if HOLDS[rol](la) and is_roomy(la, size) and is_wide(la, size)
+            la for la in others if HOLDS[purpose](la) and is_roomy(la, size) and is_wide(la, size)
         ]
         by_content.sort(key=lambda la: (_is_low(la, size), -_surface(la)))
         by_type.sort(key=lambda la: not is_roomy(la, size))
@@ -132,12 +132,12 @@ def _serving(
     return tuple(la.index for la in found)
 
 
-def _is_cover(layout: Layout, rol: Rol, size: tuple[int, int]) -> bool:
+def _is_cover(layout: Layout, purpose: Purpose, size: tuple[int, int]) -> bool:
     """Tell whether a layout without a type of use looks like a cover: a title in the middle."""
     if layout.title is None or layout.bodies:
         return False
     if layout.subtitle is not None:
-        return rol == "titelblad"
+        return purpose == "titelblad"
     return not is_roomy(layout, size)
 
 

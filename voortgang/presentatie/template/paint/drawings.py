@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from voortgang.office.measure import POINT
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.colour import NS, Node
-from voortgang.presentatie.template.fills import Brush, fill_in
-from voortgang.presentatie.template.forms import DEGREE, form_of
-from voortgang.presentatie.template.painting import (
+from voortgang.presentatie.template.paint.colour import NS, Node
+from voortgang.presentatie.template.paint.fills import Brush, fill_in
+from voortgang.presentatie.template.paint.forms import DEGREE, form_of
+from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
     UNTURNED,
     Paint,
@@ -16,7 +17,7 @@ from voortgang.presentatie.template.painting import (
     Turn,
     placed,
 )
-from voortgang.presentatie.template.picture import blob_of
+from voortgang.presentatie.template.paint.picture import blob_of
 
 LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
 WHOLE = 0.35  # of the slide: a larger group is looked at thing by thing
@@ -138,7 +139,7 @@ def _patch(shape: Node, turn: Turn, canvas: Canvas, within: Within) -> Patch:
         None if upright else turn.back(),
         span,
         canvas.brush.palette.hex_of(ink),
-        int(width) / 12700 if width.isdecimal() else 0,
+        int(width) / POINT if width.isdecimal() else 0,
         picture,
     )
 

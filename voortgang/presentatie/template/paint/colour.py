@@ -8,7 +8,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from voortgang.office.ink import light_of
-from voortgang.presentatie.template.painting import Tone
+from voortgang.presentatie.template.paint.painting import Tone
 
 Node: TypeAlias = etree._Element  # noqa: SLF001 -- lxml has no public name for what it reads
 NS = {

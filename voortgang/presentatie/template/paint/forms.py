@@ -6,8 +6,8 @@ from math import cos, radians, sin
 from lxml import etree
 
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.colour import NS, Node
-from voortgang.presentatie.template.painting import Contour, Form
+from voortgang.presentatie.template.paint.colour import NS, Node
+from voortgang.presentatie.template.paint.painting import Contour, Form
 
 DEGREE = 60000
 CURVES = ("cubicBezTo", "quadBezTo")

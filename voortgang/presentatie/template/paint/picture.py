@@ -4,8 +4,8 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from voortgang.presentatie.template.colour import Node
-from voortgang.presentatie.template.painting import NOTHING_KNOWN, Flat, Paint, Raster
+from voortgang.presentatie.template.paint.colour import Node
+from voortgang.presentatie.template.paint.painting import NOTHING_KNOWN, Flat, Paint, Raster
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")  # no drawings: those would have to be carried out
 LARGEST = 16_000_000  # pixels: a larger picture is not unpacked

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.colour import NS, Node, Palette
-from voortgang.presentatie.template.painting import (
+from voortgang.presentatie.template.paint.colour import NS, Node, Palette
+from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
     Flat,
     Paint,
@@ -14,7 +14,7 @@ from voortgang.presentatie.template.painting import (
     mixed,
     slope,
 )
-from voortgang.presentatie.template.picture import Look
+from voortgang.presentatie.template.paint.picture import Look
 
 KINDS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 GROUNDS = 1001  # from here on a style's number means one of the theme's grounds
