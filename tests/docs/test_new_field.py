@@ -117,17 +117,12 @@ def test_a_template_can_name_it_and_its_text_is_safe(run, tmp_path):
     assert "- Het \\*oude\\* huis (True)" in made
 
 
-by_hand = pytest.mark.xfail(strict=True, reason="exchange still names the columns by hand")
-
-
-@by_hand
 def test_it_is_exported(run, tmp_path):
     run("-m", "voortgang", "export", "2022", "-o", "uit.json")
     acties = json.loads((tmp_path / "uit.json").read_text(encoding="utf-8"))["acties"]
     assert [actie["plaats"] for actie in acties] == ["Het *oude* huis"]
 
 
-@by_hand
 def test_it_goes_to_excel_and_comes_back(run, tmp_path):
     run("-m", "voortgang", "export", "2022", "-o", "uit.xlsx")
     shutil.rmtree(tmp_path / "data")

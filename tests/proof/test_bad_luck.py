@@ -157,8 +157,6 @@ sys.meta_path.insert(0, Interrupt())
         "voortgang.source",
         "typer",
         "pydantic",
-        "jinja2",
-        "pptx",
     ],
 )
 def test_ctrl_c_is_quiet_while_the_program_is_still_being_loaded(work, at):

@@ -91,8 +91,8 @@ def _finished(
         return answer(tell)
     except LimitReached as reached:
         message = (
-            "hiermee kan het document niet worden gemaakt: het duurt langer dan een minuut of "
-            "vraagt te veel geheugen"
+            "hiermee kan het document niet worden gemaakt: het duurt langer dan een halve minuut "
+            "of vraagt te veel geheugen"
         )
         hint = "vergelijk met het meegeleverde sjabloon; zonder eigen versie wordt dat gebruikt"
         place = Place(reached.at or f"templates/{publicatie.template}", 1, 1)

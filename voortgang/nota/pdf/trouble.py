@@ -26,7 +26,7 @@ _DUTCH = (
 )  # fmt: skip
 
 
-class Page(NamedTuple):
+class TypstPage(NamedTuple):
     """The page's template: how findings name it, and its text."""
 
     file: str
@@ -47,7 +47,7 @@ def undecodable(diagnostic: str, paths: Mapping[str, str]) -> str | None:
     return next((name for name, path in paths.items() if f'"{path}"' in diagnostic), None)
 
 
-def finding(diagnostic: str, source: str, page: Page) -> Finding:
+def finding(diagnostic: str, source: str, page: TypstPage) -> Finding:
     """Word typst's first complaint, at the page's line where that is known."""
     message = next(
         (

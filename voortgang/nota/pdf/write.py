@@ -11,7 +11,7 @@ from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Typst, Words, literal, write
-from voortgang.nota.pdf.trouble import Page, finding, lacking, undecodable
+from voortgang.nota.pdf.trouble import TypstPage, finding, lacking, undecodable
 from voortgang.nota.pdf.typst import Refused, compile_pdf
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import TEKEN
@@ -34,7 +34,7 @@ def make_pdf(
     FindingsError when it does not run or reaches for a package or a file (VG025), or when a
     picture cannot be used (VG028).
     """
-    page = Page(template.file, template.text())
+    page = TypstPage(template.file, template.text())
     ready = prepare(blocks)
     pictures = read_pictures(ready, properties)
     paths = _paths(pictures)
@@ -72,7 +72,7 @@ def _paths(pictures: Mapping[str, Beeld]) -> dict[str, str]:
 def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
     blocks: Blocks,
     figures: Mapping[str, Cijfer],
-    page: Page,
+    page: TypstPage,
     properties: Properties,
     missing: frozenset[str],
     pictures: Mapping[str, str],
@@ -119,7 +119,7 @@ def _date(date: datetime | None) -> Typst:
     return Typst(f"datetime(year: {date.year}, month: {date.month}, day: {date.day})")
 
 
-def _replaced(page: Page, char: str) -> Finding:
+def _replaced(page: TypstPage, char: str) -> Finding:
     return TEKEN.at(
         Place(page.file, 1, 1),
         f"het teken '{char}' (U+{ord(char):04X}) bestaat niet in het lettertype van de pdf; daar "

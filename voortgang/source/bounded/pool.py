@@ -17,7 +17,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
 
 from voortgang.source.bounded.child import Bounds, Done, Failed, OutOfMemory, Setup, Told
 
-BOUNDS = Bounds(seconds=60, memory=2 * 1024**3)  # some twenty times what a large town takes
+BOUNDS = Bounds(seconds=30, memory=2 * 1024**3)  # some twenty times what a large town takes
 # Where Python finds its modules comes first: a folder that it is started in is none of these.
 _BEGIN = (
     "import sys; sys.path[:] = sys.argv[1:]; "
