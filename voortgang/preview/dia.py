@@ -14,11 +14,11 @@ from voortgang.presentatie.slides import (
     TableBox,
     TextBox,
 )
-from voortgang.preview.doek import PICTURES, Doek, ellipse, line, points, rectangle
+from voortgang.preview.doek import Doek, ellipse, line, points, rectangle
 from voortgang.preview.grafiek import draw_chart
 from voortgang.preview.tekst import draw_edge, draw_text
+from voortgang.source.picture import kind_of
 
-SHOWN = tuple(head for head, _ in PICTURES)  # how the pictures begin that browsers show
 LIGHT_RULE = "0.4"  # the hairline between rows is a light tint of accent3
 
 
@@ -44,7 +44,7 @@ def _backdrop(doek: Doek, size: Box) -> Iterator[Markup]:
     for patch in patches:
         ink = f"#{patch.line}" if patch.line else None
         if patch.picture:
-            if patch.picture.startswith(SHOWN):
+            if kind_of(patch.picture):  # a browser shows the kinds that we know
                 yield _image(doek, patch.box, patch.picture)
         elif patch.form == "line":
             yield line(patch.box, ink or "none", patch.line_width)
