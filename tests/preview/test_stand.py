@@ -1,13 +1,16 @@
 """What the page shows: the last good view, and why it is not the newest."""
 
 import json
+from functools import partial
 
 import pytest
 
+from voortgang.documents.build import try_texts
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.preview.stand import Stand
 from voortgang.preview.view import Studio
 from voortgang.source import Workspace
+from voortgang.source.bounded.child import Bounds
 
 CULTUUR = "data/2022/cultuur.yaml"
 
@@ -149,3 +152,16 @@ def test_errors_and_obstacles_leave_the_studio_as_they_do_a_build(root):
         Studio(Workspace(root), 2022).build()
     with pytest.raises(Obstacle):
         Studio(Workspace(root), 1999).build()
+
+
+@pytest.mark.slow
+def test_a_template_that_never_ends_is_said_and_the_preview_goes_on(root, stand, monkeypatch):
+    tight = partial(try_texts, bounds=Bounds(seconds=2, memory=2**30))
+    monkeypatch.setattr("voortgang.preview.view.try_texts", tight)
+    (root / "templates").mkdir(exist_ok=True)
+    text = root / "templates/nota.md.j2"
+    loop = "{% for a in range(99999) %}"
+    text.write_text(f"# N\n{loop}{loop}{{% endfor %}}{{% endfor %}}\n", encoding="utf-8")
+    assert "nota.md.j2, regel 1: hiermee kan het document niet worden gemaakt" in stand.renew()
+    text.write_text("# Nota\n", encoding="utf-8")
+    assert stand.renew() == "Bijgewerkt, geen waarschuwingen."

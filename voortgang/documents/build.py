@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from voortgang.content.regels import SJABLOON
-from voortgang.documents.publicaties import PUBLICATIES, Publicatie
+from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, PUBLICATIES, Publicatie
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
-from voortgang.source.bounded.pool import Answer, LimitReached, Tell, Workers
+from voortgang.source.bounded.child import Bounds
+from voortgang.source.bounded.pool import BOUNDS, Answer, LimitReached, Tell, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,17 @@ def build(
     return Built(tuple(bestanden), tuple(dict.fromkeys(findings)), acties)
 
 
+def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
+    """Fill in the texts of a year in a bounded process, and let go of them; raises FindingsError.
+
+    For who goes on to fill them in without bounds.
+    """
+    wanted = ((PRESENTATIE, ("md",)), (NOTA, (HTML.vorm,)))
+    with Workers({each.naam: () for each, _ in wanted}, bounds) as workers:
+        for each, vormen in wanted:
+            _finished(each, workers.ask(each.naam, make, sources, each.naam, vormen))
+
+
 def make(tell: Tell, sources: Sources, naam: str, vormen: Sequence[str]) -> tuple[Bestand, ...]:
     """Make the files of one document of a year; raises FindingsError.
 
@@ -85,7 +97,7 @@ def make(tell: Tell, sources: Sources, naam: str, vormen: Sequence[str]) -> tupl
 
 
 def _finished(
-    publicatie: Publicatie, answer: Answer[tuple[Bestand, ...]], tell: Tell
+    publicatie: Publicatie, answer: Answer[tuple[Bestand, ...]], tell: Tell = lambda _: None
 ) -> tuple[Bestand, ...]:
     try:
         return answer(tell)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from voortgang.documents.build import try_texts
 from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, in_order
@@ -61,12 +62,24 @@ class Studio:
     drawn: list[tuple[Slide, ShownSlide]] = field(default_factory=list)
     huisstijl: Huisstijl | None = None
     album: Album = field(default_factory=Album)
+    tried: tuple[str, ...] = ()
 
     def build(self) -> View:
         """Read everything anew and build; raises FindingsError on an error, and Obstacle."""
         read = Years.read(self.workspace, [self.year])
         with read.all_told():
-            return self._made(read.sources(self.year), read.findings)
+            sources = read.sources(self.year)
+            self._try(sources)
+            return self._made(sources, read.findings)
+
+    def _try(self, sources: Sources) -> None:
+        """Fill in templates that are new to us where they can be stopped: here nothing could."""
+        names = (PRESENTATIE.template, NOTA.template, HTML.template or "")
+        found = map(sources.templates.find, names)
+        own = tuple(template.text() for template in found if template.own)
+        if own != self.tried:
+            try_texts(sources)
+            self.tried = own
 
     def _made(self, sources: Sources, found: tuple[Finding, ...]) -> View:
         rapport = sources.rapport
