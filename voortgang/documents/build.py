@@ -18,9 +18,13 @@ from voortgang.source.bounded.pool import BOUNDS, Answer, LimitReached, Tell, Wo
 
 @dataclass(frozen=True, slots=True)
 class Bestand:
-    """A file to be written: its year, its name, the words by which a summary names it."""
+    """A file to be written: its year, its name, the words by which a summary names it.
+
+    `orgaan` is the body that it is for, where there is one.
+    """
 
     jaar: int
+    orgaan: str | None
     name: str
     naam: str
     content: bytes
@@ -29,11 +33,15 @@ class Bestand:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The documents of all years in their order, what was found, and how many acties they hold."""
+    """The documents of all years in their order, what was found, and how many acties they hold.
+
+    `read` is what they were made from.
+    """
 
     bestanden: tuple[Bestand, ...]
     findings: tuple[Finding, ...]
     acties: int
+    read: Years
 
 
 def build(
@@ -42,6 +50,7 @@ def build(
     vormen: Iterable[str],
     epoch: str | None = None,
     tell: Callable[[str], None] = lambda _: None,
+    publicaties: Iterable[Publicatie] = PUBLICATIES,
 ) -> Built:
     """Make the documents of years in the formats asked for.
 
@@ -49,20 +58,20 @@ def build(
     in data or templates.
     """
     wanted, asked = tuple(years), tuple(vormen)
-    publicaties = [each for each in PUBLICATIES if each.asked(asked)]
+    made = [each for each in publicaties if each.asked(asked)]
     # They load what they need while the data is read.
-    with Workers({each.naam: each.modules(asked) for each in publicaties}) as workers:
+    with Workers({each.naam: each.modules(asked) for each in made}) as workers:
         read = Years.read(workspace, wanted)
         with read.all_told():
             begun = [
-                (each, workers.ask(each.naam, make, read.sources(year, epoch), each.naam, asked))
+                (each, workers.ask(each.naam, make, read.sources(year, epoch), each, asked))
                 for year in wanted
-                for each in publicaties
+                for each in made
             ]
             bestanden = [file for one in begun for file in _finished(*one, tell)]
     acties = sum(len({a.id for *_, a in read.rapporten[year].acties()}) for year in wanted)
     findings = (*read.findings, *(found for file in bestanden for found in file.findings))
-    return Built(tuple(bestanden), tuple(dict.fromkeys(findings)), acties)
+    return Built(tuple(bestanden), tuple(dict.fromkeys(findings)), acties, read)
 
 
 def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
@@ -73,15 +82,16 @@ def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
     wanted = ((PRESENTATIE, ("md",)), (NOTA, (HTML.vorm,)))
     with Workers({each.naam: () for each, _ in wanted}, bounds) as workers:
         for each, vormen in wanted:
-            _finished(each, workers.ask(each.naam, make, sources, each.naam, vormen))
+            _finished(each, workers.ask(each.naam, make, sources, each, vormen))
 
 
-def make(tell: Tell, sources: Sources, naam: str, vormen: Sequence[str]) -> tuple[Bestand, ...]:
+def make(
+    tell: Tell, sources: Sources, publicatie: Publicatie, vormen: Sequence[str]
+) -> tuple[Bestand, ...]:
     """Make the files of one document of a year; raises FindingsError.
 
     `tell` hears which template is worked on.
     """
-    (publicatie,) = (each for each in PUBLICATIES if each.naam == naam)
     jaar = sources.rapport.rapportjaar
     made = []
     tell(sources.templates.find(publicatie.template).file)
@@ -92,7 +102,7 @@ def make(tell: Tell, sources: Sources, naam: str, vormen: Sequence[str]) -> tupl
             file = uitgave.make(text, sources)
             told = tuple(sources.told((*text.rendered.findings, *file.findings)))
             name = f"{text.stem}.{uitgave.vorm}"
-            made.append(Bestand(jaar, name, uitgave.naam, file.content, told))
+            made.append(Bestand(jaar, text.orgaan, name, uitgave.naam, file.content, told))
     return tuple(made)
 
 
