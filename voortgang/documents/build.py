@@ -4,11 +4,11 @@ Each document is made beside the others; its text, house style and pictures may 
 goes beyond the bounds is a finding at the file that was worked on.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from voortgang.content.regels import SJABLOON
-from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, PUBLICATIES, Publicatie
+from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, Publicatie
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
@@ -47,24 +47,22 @@ class Built:
 def build(
     workspace: Workspace,
     years: Iterable[int],
-    vormen: Iterable[str],
+    publicaties: Iterable[Publicatie],
     epoch: str | None = None,
     tell: Callable[[str], None] = lambda _: None,
-    publicaties: Iterable[Publicatie] = PUBLICATIES,
 ) -> Built:
-    """Make the documents of years in the formats asked for.
+    """Make documents of years, each in all its formats.
 
     `epoch` is SOURCE_DATE_EPOCH; `tell` hears what is worked on. Raises FindingsError on an error
     in data or templates.
     """
-    wanted, asked = tuple(years), tuple(vormen)
-    made = [each for each in publicaties if each.asked(asked)]
+    wanted, made = tuple(years), tuple(publicaties)
     # They load what they need while the data is read.
-    with Workers({each.naam: each.modules(asked) for each in made}) as workers:
+    with Workers({each.naam: each.modules() for each in made}) as workers:
         read = Years.read(workspace, wanted)
         with read.all_told():
             begun = [
-                (each, workers.ask(each.naam, make, read.sources(year, epoch), each, asked))
+                (each, workers.ask(each.naam, make, read.sources(year, epoch), each))
                 for year in wanted
                 for each in made
             ]
@@ -79,15 +77,13 @@ def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
 
     For who goes on to fill them in without bounds.
     """
-    wanted = ((PRESENTATIE, ("md",)), (NOTA, (HTML.vorm,)))
-    with Workers({each.naam: () for each, _ in wanted}, bounds) as workers:
-        for each, vormen in wanted:
-            _finished(each, workers.ask(each.naam, make, sources, each, vormen))
+    wanted = (PRESENTATIE.only(("md",)), NOTA.only((HTML.vorm,)))
+    with Workers({each.naam: () for each in wanted}, bounds) as workers:
+        for each in wanted:
+            _finished(each, workers.ask(each.naam, make, sources, each))
 
 
-def make(
-    tell: Tell, sources: Sources, publicatie: Publicatie, vormen: Sequence[str]
-) -> tuple[Bestand, ...]:
+def make(tell: Tell, sources: Sources, publicatie: Publicatie) -> tuple[Bestand, ...]:
     """Make the files of one document of a year; raises FindingsError.
 
     `tell` hears which template is worked on.
@@ -96,7 +92,7 @@ def make(
     made = []
     tell(sources.templates.find(publicatie.template).file)
     for text in publicatie.texts(sources):
-        for uitgave in publicatie.asked(vormen):
+        for uitgave in publicatie.uitgaven:
             if uitgave.template:
                 tell(sources.templates.find(uitgave.template).file)
             file = uitgave.make(text, sources)
