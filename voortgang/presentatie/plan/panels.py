@@ -27,7 +27,7 @@ SMALL, LARGE = 16, 18  # points: from under the one to the other a slide may loo
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class Way:
     """Panels as they stand in one split: what is on each slide, in which size, how far apart.
 
     `size` is in points, `air` (between two entries) in em.
@@ -42,7 +42,7 @@ class Setting:
         """Tell whether another split might be worth a jump from this one."""
         return len(self.bodies) > 1 or self.size < SMALL
 
-    def is_worth_a_jump(self, usual: "Setting") -> bool:
+    def is_worth_a_jump(self, usual: "Way") -> bool:
         """Tell whether it takes fewer slides than the usual split, or makes small letters large."""
         if len(self.bodies) != len(usual.bodies):
             return len(self.bodies) < len(usual.bodies)
@@ -97,9 +97,9 @@ class Abreast:
         steps = ladder(task.settings.minimale_lettergrootte, TOP)
         self.tailor = Tailor(self.lists, steps, task.measure)
         self.stages = {stage.split: stage for stage in stages(task, len(boxes))}
-        self._made: dict[Split, Setting | None] = {}
+        self._made: dict[Split, Way | None] = {}
 
-    def best(self, usual: Split) -> Setting:
+    def best(self, usual: Split) -> Way:
         """Set the panels in the usual split, or in another one that is worth a jump."""
         made = self.set(usual)
         if made is None or made.asks_for_more:
@@ -110,14 +110,14 @@ class Abreast:
             raise AssertionError("a house style has a split for any panels")  # pragma: no cover
         return made
 
-    def set(self, split: Split) -> Setting | None:
+    def set(self, split: Split) -> Way | None:
         """Set the panels in a split; None where the house style has no room for them so."""
         if split not in self._made:
             stage = self.stages.get(split)
             self._made[split] = self._set(stage) if stage else None
         return self._made[split]
 
-    def _set(self, stage: Stage) -> Setting | None:
+    def _set(self, stage: Stage) -> Way | None:
         """Set the panels under their criterium, or after it where that takes fewer slides."""
         if self.criterium is None:
             return self._plain(stage)
@@ -131,11 +131,11 @@ class Abreast:
         apart = replace(row, bodies=(*alone.bodies, *row.bodies))
         return together if together and len(together.bodies) <= len(apart.bodies) else apart
 
-    def _plain(self, stage: Stage) -> Setting | None:
+    def _plain(self, stage: Stage) -> Way | None:
         ways = self._ways(stage, shift_of(self.task, stage.layout))
         return self._drawn(self.tailor.fit(ways)) if ways else None
 
-    def _under(self, stage: Stage, criterium: Paneel) -> Setting | None:
+    def _under(self, stage: Stage, criterium: Paneel) -> Way | None:
         """Set the panels with the criterium above them; None where it has no room there."""
         shift = shift_of(self.task, stage.layout)
         base = self._ways(stage, 0)[:1]
@@ -149,14 +149,14 @@ class Abreast:
             return None
         return self._drawn(*min(tries, key=lambda each: len(each[0].slides)))
 
-    def _drawn(self, fitted: Fitted, strip: tuple[Element, ...] = (), high: int = 0) -> Setting:
+    def _drawn(self, fitted: Fitted, strip: tuple[Element, ...] = (), high: int = 0) -> Way:
         """Draw the slides; the first has a strip above its panels, the next ones use its room."""
         layout, count = fitted.arrangement.layout, len(fitted.slides)
         bodies = [(layout, strip + self._slide(list(fitted.galleys(0)), 0, count))]
         for n in range(1, count):
             galleys = [_raised(each, high) for each in fitted.galleys(n)]
             bodies.append((layout, self._slide(galleys, n, count)))
-        return Setting(tuple(bodies), fitted.dress.size, fitted.dress.gap)
+        return Way(tuple(bodies), fitted.dress.size, fitted.dress.gap)
 
     def _ways(self, stage: Stage, shift: int) -> tuple[Arrangement, ...]:
         """List the ways to set panels: beside each other, or the risks under what stands before."""
