@@ -29,7 +29,7 @@ FILES = MappingProxyType(
 )
 _PLACES = MappingProxyType(
     {
-        "domein": "Het domein; in json de naam van het bestand, met daarnaast `domein_titel`.",
+        "domein": "Het domein; in json de naam van het bestand, met zijn titel in domein_titel.",
         "soort": "In welke lijst de actie staat.",
         "deelactie van": "Alleen voor een deel van een andere actie: welke.",
         "kenmerk": "De naam waaraan dezelfde actie in een ander domein of jaar te herkennen is.",

@@ -17,25 +17,23 @@ def run(
 ) -> int:
     """Maak van alle jaren een website: een map die u op een webserver zet.
 
-    Een pagina per jaar met de documenten, een overzicht van alle acties met filters, de loop van
-    elk plan, en open gegevens. Bij een fout verandert er niets in de map.
+    Een pagina per jaar met de documenten, een overzicht van alle acties met filters, het verloop
+    van elk plan, en open gegevens. Bij een fout verandert er niets in de map.
     """
     import os
 
     from voortgang.cli.summary import show_progress
     from voortgang.cli.typed import known_years
     from voortgang.findings.summary import how_many
+    from voortgang.site.folder import put_in_place
     from voortgang.site.publish import make_site
-    from voortgang.source import write_files
 
     session: Session = ctx.obj
     years = known_years(session, ())
     folder = session.placed(output, "uitvoer/site")
     with show_progress(session, len(years)) as tell:
         made = make_site(session.workspace, os.environ.get("SOURCE_DATE_EPOCH"), tell)
-    write_files(
-        {folder / path: content for path, content in made.files.items()}, session.home(output)
-    )
+    put_in_place(made.files, folder, session.home(output))
     session.findings(made.findings)
     pages = sum(path.endswith(".html") for path in made.files)
     session.say(
