@@ -23,6 +23,7 @@ from voortgang.content.blocks import (
     Text,
 )
 from voortgang.findings import FindingsError
+from voortgang.model.rol import ROLLEN, TEKENS
 from voortgang.office.xml import NOT_XML
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
@@ -71,6 +72,16 @@ def test_a_numbered_list_begins_anew_at_its_own_number():
     numbering = opened(make((kop(1, "T"), one, two))).part.numbering_part.element
     starts = numbering.iter(qn("w:startOverride"))
     assert [start.get(qn("w:val")) for start in starts] == ["3", "1"]
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_only_what_is_done_has_the_sign_of_done(rol):
+    heading = Heading(2, (Text("Lijst"),), Attributes(classes=(rol,)))
+    made = opened(make((kop(1, "T"), heading, BulletList((item("a"),)))))
+    [sign, *_] = made.part.numbering_part.element.iter(qn("w:lvlText"))
+    done = rol in {"realisaties", "gerealiseerd"}
+    assert (sign.get(qn("w:val")) == "●") is done
+    assert sign.get(qn("w:val")) == TEKENS.get(rol, "•")
 
 
 def test_a_table_repeats_its_header_and_keeps_its_rows_whole():

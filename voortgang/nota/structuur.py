@@ -10,8 +10,7 @@ from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.model.identity import slug
 from voortgang.model.rol import ROLLEN
 
-# How the last row of a table begins that adds up.
-SUMS = ("Totaal", "Verschillende acties", "Verschillende plannen")
+SUM = "Totaal"  # how the last row of a table begins that adds up
 # "M-team" breaks badly; longer words must be able to break on a phone.
 SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
 CHAPTER = 2

@@ -28,7 +28,7 @@ from voortgang.nota.docx import chart as docx_chart
 from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
-from voortgang.nota.docx.list import LEVELS, STEP, Numbering
+from voortgang.nota.docx.list import LEVELS, SIGNS, STEP, Numbering
 from voortgang.nota.docx.piece import Piece, WordParagraph
 from voortgang.nota.docx.template.element import (
     PLAIN,
@@ -159,7 +159,7 @@ class WordBody:
         elif isinstance(block, OrderedList):
             number = self._numbering.numbered(block.start, level)
         else:
-            kind = ROLES.get(self._rol, "overig") if self._rol else "lijst"
+            kind = (self._rol if self._rol in SIGNS else "overig") if self._rol else "lijst"
             number = self._numbering.bullets(kind)
         # A template's own style may stand elsewhere than the list that it is used for.
         shaping = Shaping(

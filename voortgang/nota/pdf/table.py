@@ -4,7 +4,7 @@ from voortgang.content.blocks import Inlines, Table, Text, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.kolombreedte import LETTER, column_widths, scale
 from voortgang.nota.pdf.inline import Words
-from voortgang.nota.structuur import SUMS, counted
+from voortgang.nota.structuur import SUM, counted
 
 _NARROW = 10  # characters: a longer word in a table of many columns may break
 _LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
@@ -20,7 +20,7 @@ def table(block: Table, words: Words) -> str:
     letter = LETTER * size * scale(block)
     wraps = [max(_NARROW, int((share - _INSETS) / letter)) for share in shares]
     flags = {
-        "totaal": bool(block.rows) and plain(block.rows[-1][0]) in SUMS,
+        "totaal": bool(block.rows) and plain(block.rows[-1][0]) == SUM,
         "heel": any(any(map(_is_long, row, wraps)) for row in block.rows),
     }
     widths = "".join(f"{share}fr, " for share in shares)
