@@ -67,6 +67,7 @@ def serve(asked: "Connection", bounds: Bounds, load: tuple[str, ...]) -> None:
     os.environ.update(dict.fromkeys(PROXIES, NO_WAY_OUT) | SPARING)
     os.environ.pop("no_proxy", None)
     os.environ.pop("NO_PROXY", None)
+    faulthandler.disable()  # a twin has it as its parent had
     _end_with_parent()
     _bound_memory(bounds.memory)
     for module in load:
