@@ -17,6 +17,7 @@ from pptx import Presentation
 from voortgang.content.template.render import Rendered, render
 from voortgang.content.views.context import build_context
 from voortgang.documents.build import build
+from voortgang.documents.publicaties import in_vormen
 from voortgang.model import read_all
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.pptx.make import make_deck
@@ -71,7 +72,7 @@ def deck(example: Example) -> bytes:
 
 def deck_2022() -> tuple[bytes, int]:
     """Build the deck of 2022; gives the number of the slide that README shows too."""
-    (made,) = build(Workspace(ROOT), [2022], ["pptx"]).bestanden
+    (made,) = build(Workspace(ROOT), [2022], in_vormen(["pptx"])).bestanden
     titles = [slide.shapes.title.text for slide in Presentation(BytesIO(made.content)).slides]
     return made.content, titles.index(README_SLIDE) + 1
 

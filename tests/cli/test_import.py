@@ -161,3 +161,22 @@ def outline(voortgang, folder):
     assert voortgang("export", "2022", "-o", "o.json", cwd=folder).status == 0
     acties = json.loads((folder / "o.json").read_text(encoding="utf-8"))["acties"]
     return [(a["domein"], a["soort"], a["titel"], a["deelactie_van"]) for a in acties]
+
+
+def test_a_pattern_is_expanded_and_what_excel_keeps_of_an_open_file_is_passed_over(
+    voortgang, workspace, book
+):
+    map_ = workspace / "antwoorden"
+    map_.mkdir()
+    book.rename(map_ / "hr.xlsx")
+    (map_ / "~$hr.xlsx").write_bytes(b"\x05Jan Jansens" + b" " * 150)
+    command = ("--year", "2022", "--merge")
+    answer = voortgang("import", "antwoorden/*.xlsx", *command, cwd=workspace)
+    assert (answer.status, answer.out) == (0, "niets te wijzigen: alles staat er al\n")
+    assert "‘hr.xlsx’ is nog open" in answer.err
+    change(map_ / "hr.xlsx", A3="Cultur")
+    wrong = voortgang("import", "antwoorden/hr.xlsx", *command, cwd=workspace)
+    assert wrong.out.startswith("antwoorden/hr.xlsx[Acties]A3: fout VG082")
+    nothing = voortgang("import", "antwoorden/*.xlsb", *command, cwd=workspace)
+    assert nothing.status == 2
+    assert "geen bestand past op ‘antwoorden/*.xlsb’" in nothing.err

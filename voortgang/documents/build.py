@@ -4,11 +4,12 @@ Each document is made beside the others; its text, house style and pictures may 
 goes beyond the bounds is a finding at the file that was worked on.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 
 from voortgang.content.regels import SJABLOON
-from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, PUBLICATIES, Publicatie
+from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, TEXTS, Publicatie
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
@@ -18,9 +19,13 @@ from voortgang.source.bounded.pool import BOUNDS, Answer, LimitReached, Tell, Wo
 
 @dataclass(frozen=True, slots=True)
 class Bestand:
-    """A file to be written: its year, its name, the words by which a summary names it."""
+    """A file to be written: its year, its name, the words by which a summary names it.
+
+    `orgaan` is the body that it is for, where there is one.
+    """
 
     jaar: int
+    orgaan: str | None
     name: str
     naam: str
     content: bytes
@@ -29,40 +34,45 @@ class Bestand:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The documents of all years in their order, what was found, and how many acties they hold."""
+    """The documents of all years in their order, what was found, and how many acties they hold.
+
+    `read` is what they were made from.
+    """
 
     bestanden: tuple[Bestand, ...]
     findings: tuple[Finding, ...]
     acties: int
+    read: Years
 
 
 def build(
     workspace: Workspace,
     years: Iterable[int],
-    vormen: Iterable[str],
+    publicaties: Iterable[Publicatie],
     epoch: str | None = None,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Built:
-    """Make the documents of years in the formats asked for.
+    """Make documents of years, each in all its formats.
 
     `epoch` is SOURCE_DATE_EPOCH; `tell` hears what is worked on. Raises FindingsError on an error
     in data or templates.
     """
-    wanted, asked = tuple(years), tuple(vormen)
-    publicaties = [each for each in PUBLICATIES if each.asked(asked)]
-    # They load what they need while the data is read.
-    with Workers({each.naam: each.modules(asked) for each in publicaties}) as workers:
+    wanted, made = tuple(years), tuple(publicaties)
+    for module in TEXTS:
+        import_module(module)  # once: a process that begins as a twin of this one has it
+    # They load what else they need while the data is read.
+    with Workers({each.naam: each.modules() for each in made}) as workers:
         read = Years.read(workspace, wanted)
         with read.all_told():
             begun = [
-                (each, workers.ask(each.naam, make, read.sources(year, epoch), each.naam, asked))
+                (each, workers.ask(each.naam, make, read.sources(year, epoch), each))
                 for year in wanted
-                for each in publicaties
+                for each in made
             ]
             bestanden = [file for one in begun for file in _finished(*one, tell)]
     acties = sum(len({a.id for *_, a in read.rapporten[year].acties()}) for year in wanted)
     findings = (*read.findings, *(found for file in bestanden for found in file.findings))
-    return Built(tuple(bestanden), tuple(dict.fromkeys(findings)), acties)
+    return Built(tuple(bestanden), tuple(dict.fromkeys(findings)), acties, read)
 
 
 def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
@@ -70,29 +80,28 @@ def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
 
     For who goes on to fill them in without bounds.
     """
-    wanted = ((PRESENTATIE, ("md",)), (NOTA, (HTML.vorm,)))
-    with Workers({each.naam: () for each, _ in wanted}, bounds) as workers:
-        for each, vormen in wanted:
-            _finished(each, workers.ask(each.naam, make, sources, each.naam, vormen))
+    wanted = (PRESENTATIE.only(("md",)), NOTA.only((HTML.vorm,)))
+    with Workers({each.naam: () for each in wanted}, bounds) as workers:
+        for each in wanted:
+            _finished(each, workers.ask(each.naam, make, sources, each))
 
 
-def make(tell: Tell, sources: Sources, naam: str, vormen: Sequence[str]) -> tuple[Bestand, ...]:
+def make(tell: Tell, sources: Sources, publicatie: Publicatie) -> tuple[Bestand, ...]:
     """Make the files of one document of a year; raises FindingsError.
 
     `tell` hears which template is worked on.
     """
-    (publicatie,) = (each for each in PUBLICATIES if each.naam == naam)
     jaar = sources.rapport.rapportjaar
     made = []
     tell(sources.templates.find(publicatie.template).file)
     for text in publicatie.texts(sources):
-        for uitgave in publicatie.asked(vormen):
+        for uitgave in publicatie.uitgaven:
             if uitgave.template:
                 tell(sources.templates.find(uitgave.template).file)
             file = uitgave.make(text, sources)
             told = tuple(sources.told((*text.rendered.findings, *file.findings)))
             name = f"{text.stem}.{uitgave.vorm}"
-            made.append(Bestand(jaar, name, uitgave.naam, file.content, told))
+            made.append(Bestand(jaar, text.orgaan, name, uitgave.naam, file.content, told))
     return tuple(made)
 
 

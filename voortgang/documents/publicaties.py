@@ -3,8 +3,8 @@
 Whoever makes, names or explains documents goes by it: `build`, `preview`, the help texts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from voortgang.source import Template
 
     OfNota = tuple[Blocks, Mapping[str, Cijfer], Template, Properties]
+
+
+# What any document needs to have its text filled in.
+TEXTS = (__name__, "voortgang.content.template.render", "voortgang.content.views.context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +68,14 @@ class Publicatie:
             context = build_context(rapport, sources.earlier, orgaan, sources.verloop)
             yield Tekst(stem, orgaan, render(sources.templates.find(self.template), context))
 
-    def asked(self, vormen: Iterable[str]) -> tuple[Uitgave, ...]:
-        """Pick the formats that were asked for."""
-        return tuple(uitgave for uitgave in self.uitgaven if uitgave.vorm in vormen)
+    def only(self, vormen: Container[str]) -> "Publicatie":
+        """Keep the formats that are asked for."""
+        return replace(self, uitgaven=tuple(u for u in self.uitgaven if u.vorm in vormen))
 
-    def modules(self, vormen: Iterable[str]) -> tuple[str, ...]:
-        """Name what has to be loaded to make the formats that were asked for."""
-        makers = (uitgave.module for uitgave in self.asked(vormen) if uitgave.module)
-        return (__name__, "voortgang.content.template.render", *makers)
+    def modules(self) -> tuple[str, ...]:
+        """Name what has to be loaded to make it."""
+        makers = (uitgave.module for uitgave in self.uitgaven if uitgave.module)
+        return (*TEXTS, *makers)
 
 
 def _md(text: Tekst, _: "Sources") -> "Made":
@@ -156,3 +160,9 @@ USUAL = tuple(
     )
 )
 VORMEN = (*USUAL, UNUSUAL)
+
+
+def in_vormen(vormen: Container[str]) -> tuple[Publicatie, ...]:
+    """Give what comes in some formats, in these only."""
+    narrowed = (each.only(vormen) for each in PUBLICATIES)
+    return tuple(each for each in narrowed if each.uitgaven)

@@ -22,21 +22,19 @@ _MACROS = {".xlsm": EXCEL, ".pptm": POWERPOINT}
 
 def plan_import(  # noqa: PLR0913 -- as many as the command has
     workspace: Workspace,
-    paths: Sequence[Path],
+    named: Mapping[str, Path],
     year: int,
     bestuur: str | None = None,
     *,
     merge: bool = False,
     overwrite: bool = False,
 ) -> Plan:
-    """Read files and plan what they do to `year`; nothing is written yet.
+    """Read files, by the names that they are to be called, and plan what they do to `year`.
 
     Raises Obstacle for files that cannot be read and for a year that exists; FindingsError with
     everything that is wrong in the files.
     """
-    contents = {path.name: read_named(path, path.name, _limit(path)) for path in paths}
-    if len(contents) < len(paths):
-        raise Obstacle("twee bestanden hebben dezelfde naam", "geef ze een verschillende naam")
+    contents = {name: read_named(path, name, _limit(path)) for name, path in named.items()}
     current = _current(workspace, year) if merge else None
     known = _known(workspace, current)
     kinds = {_kind(name, content) for name, content in contents.items()}

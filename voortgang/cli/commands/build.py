@@ -8,7 +8,7 @@ import typer
 
 from voortgang.cli.session import Session
 from voortgang.cli.typed import known_years, listed, one_of
-from voortgang.documents.publicaties import USUAL, VORMEN
+from voortgang.documents.publicaties import USUAL, VORMEN, in_vormen
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def build(session: Session, order: Order) -> Path:
 
     with show_progress(session, len(order.years) * len(order.vormen)) as tell:
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        built = road.build(session.workspace, order.years, order.vormen, epoch, tell)
+        wanted = in_vormen(order.vormen)
+        built = road.build(session.workspace, order.years, wanted, epoch, tell)
     if order.strict and built.findings:
         raise FindingsError(built.findings)
     placed = {order.output / str(file.jaar) / file.name: file for file in built.bestanden}

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from voortgang.cli.named import named_files
 from voortgang.cli.session import Session
 from voortgang.findings import Finding, FindingsError, Obstacle
 from voortgang.findings.summary import how_many
@@ -16,7 +17,7 @@ def run(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="BESTAND", readable=False, help="Een .xlsx, .pptx of .txt, of meer."
+            metavar="BESTAND", readable=False, help="Een .xlsx, .pptx of .txt, of meer; *.xlsx mag."
         ),
     ],
     year: Annotated[str, typer.Option("--year", metavar="JAAR", help="Het jaar.")],
@@ -46,10 +47,10 @@ def run(
     number = parse_year(year)
     if merge and overwrite:
         raise Obstacle("--merge en --overwrite gaan niet samen", "kies één van de twee")
-    paths = [_found(session, path) for path in files]
+    named = named_files(session, files)
     try:
         plan = plan_import(
-            session.workspace, paths, number, bestuur, merge=merge, overwrite=overwrite
+            session.workspace, named, number, bestuur, merge=merge, overwrite=overwrite
         )
     except FindingsError as error:
         _print(session, error.findings)
@@ -64,12 +65,6 @@ def run(
     written = how_many(len(plan.files), "bestand", "bestanden")
     session.say(f"{written} geschreven onder data/{number:04}")
     return 0
-
-
-def _found(session: Session, path: Path) -> Path:
-    """Look for a file where the user is, and then in the workspace, where `export` puts it."""
-    here, there = Path.cwd() / path, session.workspace.root / path
-    return there if there.exists() and not here.exists() else here
 
 
 def _print(session: Session, findings: Iterable[Finding]) -> None:

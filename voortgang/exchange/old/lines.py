@@ -13,7 +13,7 @@ from voortgang.exchange.tekst.drawing import Alinea, Figuur
 from voortgang.findings import Obstacle
 
 _BULLET = re.compile(
-    r"(?P<sign>[-–—•●▪■◦○‣▸►➢✓✔*·]|\uf0b7|\uf0a7|o(?=\s)|\d{1,3}[.)](?=\s))\s*(?P<text>.*)",
+    r"(?P<sign>[-–—•●▪■◦○‣▸►➢✓✔*·]|\uf0b7|\uf0a7|[o!](?=\s)|\d{1,3}[.)](?=\s))\s*(?P<text>.*)",
     re.DOTALL,
 )
 _STEP = 4  # columns that a level of a deck counts for

@@ -26,10 +26,18 @@ def make_html(
     value), and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError when the page does not
     compile or run (VG025), or a picture cannot be used (VG028).
     """
+    context = parts_of_page(blocks, figures, properties)
+    return Made(fill(template.file, template.text(), context, _write).encode())
+
+
+def parts_of_page(
+    blocks: Blocks, figures: Mapping[str, Cijfer], properties: Properties
+) -> dict[str, str | bool]:
+    """Write what a page around the nota is filled in with; raises FindingsError (VG028)."""
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
     body = HtmlBody(figures, read_pictures(ready, properties))
-    context = {
+    return {
         "titel": properties.title,
         "onderwerp": properties.subject,
         "bestuur": properties.bestuur,
@@ -41,7 +49,6 @@ def make_html(
         "inhoudsopgave": contents(rest),
         "inhoud": body.sections(rest),
     }
-    return Made(fill(template.file, template.text(), context, _write).encode())
 
 
 def contents(blocks: Blocks) -> Markup:
