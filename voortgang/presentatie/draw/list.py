@@ -33,7 +33,8 @@ def _line(piece: Piece, place: int, galley: Galley, rol: str | None) -> TextLine
     hanging = 0
     if bullet:
         hanging = dress.hanging if item.level == 0 else dress.sub_hanging
-    text = runs(piece.words, dress.size_of(item.level), colour="dk1")
+    size, quiet = dress.size_of(item.level), dress.quiet_of(item.level)
+    text = runs(piece.words, size, colour="dk1", quiet=quiet)
     return TextLine(text, bullet, item.level, dress.margin(item), hanging, gap)
 
 
