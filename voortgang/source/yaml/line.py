@@ -23,25 +23,25 @@ _BULLET = re.compile(
 SPECIAL = "@`%*&!>|,"
 
 
-class Bullet(NamedTuple):
+class NoDash(NamedTuple):
     """What somebody took for the dash of a list: why it is none, and the text behind it."""
 
     why: str
     rest: str
 
 
-def bullet(text: str) -> Bullet | None:
+def bullet(text: str) -> NoDash | None:
     """Find what stands in the place of a dash in front of a text."""
     match = _BULLET.match(text)
     if match is None:
         return None
     rest = text[match.end() :].strip()
     if match["hard"]:
-        return Bullet("na het streepje staat een vaste spatie, en die telt niet als spatie", rest)
+        return NoDash("na het streepje staat een vaste spatie, en die telt niet als spatie", rest)
     sign = match["sign"] or match["glued"]
     if sign == "-":
-        return Bullet("na het streepje van een lijst hoort een spatie", rest)
-    return Bullet(f"een regel van een lijst begint met een streepje, niet met {sign}", rest)
+        return NoDash("na het streepje van een lijst hoort een spatie", rest)
+    return NoDash(f"een regel van een lijst begint met een streepje, niet met {sign}", rest)
 
 
 class Mistake(NamedTuple):
