@@ -69,6 +69,9 @@ def _words(error: ErrorDetails, node: Node | None, part: type[Deel]) -> tuple[Re
     elif kind == "tuple_type":
         message = f"'{name}' moet een lijst zijn"
         hint = f"zet onder '{name}:' elk onderdeel op een eigen regel, achter een streepje"
+    elif kind == "dict_type" and _kind(owner, name) is Kind.BENOEMD:
+        message = f"onder '{name}' staat elke naam op een eigen regel"
+        hint = "schrijf bijvoorbeeld 'Communicatie:' en eronder, ingesprongen, 'e-mail: …'"
     elif kind == "dict_type":
         message = f"onder '{name}' staat elke afkorting met haar betekenis"
         hint = "schrijf bijvoorbeeld MJP: meerjarenplan"
@@ -76,11 +79,14 @@ def _words(error: ErrorDetails, node: Node | None, part: type[Deel]) -> tuple[Re
         message, hint = f"'{name}' moet een tekst zijn", "zet de tekst op deze regel"
     else:
         message = f"'{name}' moet een tekst zijn, geen lijst"
-        key = next((key for key in keys_of(owner) if key.name == name), None)
         hint = f"zet de tekst achter '{name}:', zonder streepje of haken"
-        if key and key.kind in (Kind.ALINEAS, Kind.MARKDOWN):
+        if _kind(owner, name) in (Kind.ALINEAS, Kind.MARKDOWN):
             hint = f"schrijf '{name}: |' en laat de lijst eronder staan: dan is ze tekst"
     return WRONG_TYPE, message, hint
+
+
+def _kind(part: type[Deel], name: str | None) -> Kind | None:
+    return next((key.kind for key in keys_of(part) if key.name == name), None)
 
 
 def _no_keys(name: str | None, known: tuple[str, ...]) -> tuple[str, str]:
