@@ -169,7 +169,7 @@ def _process(target: Callable[..., None], *args: object) -> BaseProcess:
     A twin is safe on Linux, as long as there is one thread, of Python or of a library. A new
     Python finds its modules where this one does: a folder that it is started in is no such place.
     """
-    if sys.platform == "linux" and len([*Path("/proc/self/task").iterdir()]) == 1:
+    if sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
         return ForkProcess(target=target, args=args, daemon=True)
     os.environ["PYTHONSAFEPATH"] = "1"
     return SpawnProcess(target=target, args=args, daemon=True)
