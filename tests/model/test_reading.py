@@ -145,7 +145,12 @@ def test_the_lists_of_a_domain_are_its_fields_with_acties():
         tuple(key.name for key in keys_of(Domein) if key.part and issubclass(key.part, Actie))
         == SOORTEN
     )
-    assert KEYS.of_domein == set(SOORTEN)
+    assert KEYS.lists == {*SOORTEN, "domeinen", "aanbevelingen"}
+
+
+def test_keys_that_stand_at_the_top_of_a_file_only_are_known():
+    assert {*SOORTEN, "criterium", "rechtsgrond", "bestuur", "domeinen"} <= KEYS.top
+    assert not KEYS.top & {"titel", "dienst", "datum", "termijn", "toelichting"}
 
 
 def test_what_is_made_in_code_is_judged_too():

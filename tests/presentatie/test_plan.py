@@ -15,7 +15,7 @@ from voortgang.content.blocks import Paragraph, Text
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, acties_per_domein
 from voortgang.content.markdown.parse import parse
 from voortgang.findings import Severity
-from voortgang.office.measure import Measure
+from voortgang.office.measure import Measure, Span
 from voortgang.presentatie.fit.flow import Flow
 from voortgang.presentatie.plan.deck import plan_deck
 from voortgang.presentatie.plan.task import Settings
@@ -177,6 +177,20 @@ def test_a_chart_with_too_many_categories_goes_on_on_the_next_slide():
     assert [c for chart in charts for c in chart.categorieen] == [d.titel for d in many]
 
 
+@pytest.mark.parametrize("house", HOUSES[:2], ids=("default", "plain_4_3"))
+@pytest.mark.parametrize("columns", [1, 8, 20, 30, 40, 120, 400])
+def test_a_table_has_room_for_each_letter_or_is_said_to_have_too_many_columns(house, columns):
+    row = "|".join("W" * columns)
+    text = f"## Overzicht\n\n|{row}|\n|{'-|' * columns}\n|{row}|\n"
+    made = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
+    tables = [e for s in made.deck.slides for e in s.elements if isinstance(e, TableBox)]
+    size = tables[0].rows[0][0][0].runs[0].size
+    room = min(tables[0].widths) - tables[0].insets.left - tables[0].insets.right
+    said = [found for found in made.findings if "kolommen" in found.message]
+    assert bool(said) == (room < Measure().width((Span("W", bold=True),), house.body_font, size))
+    assert [found.severity for found in said] == [Severity.ERROR] * len(said)
+
+
 def test_a_title_of_two_thousand_letters_pushes_the_body_down_and_is_whole():
     title = "Een titel die niet ophoudt " * 20
     deck = plan(drawing.domain(title.strip(), ["a"], ["b"]), houses.default())
@@ -275,6 +289,34 @@ def test_a_short_panel_is_whole_on_the_first_slide_and_points_back_to_it():
     texts = [["".join(r.text for r in p.runs) for p in b.paragraphs] for b in panel_boxes(first)]
     assert texts[-1] == LONG[:9]
     assert all("zie vorige dia" in drawing.texts(replace(deck, slides=(s,))) for s in others)
+
+
+DETAILS = "De dienst die het trekt · tweede kwartaal 2026"
+
+
+def test_details_behind_a_plan_are_small_and_quiet_but_no_smaller_than_may_be():
+    text = "".join(f"- {words} [{DETAILS}]{{.klein}}\n" for words in LONG[:3])
+    for smallest, size in ((14, 16), (18, 18)):
+        blocks, _ = parse(f"## D\n\n### Realisaties {{.realisaties}}\n\n- Een\n\n"
+                          f"### Planning {{.planning}}\n\n{text}")  # fmt: skip
+        deck = plan(blocks, houses.default(), minimale_lettergrootte=smallest)
+        planned = panel_boxes(deck.slides[0])[-1]
+        for line in planned.paragraphs:
+            *_, details = line.runs
+            assert (details.text, details.size, details.colour) == (DETAILS, size, "accent3")
+            assert line.runs[0].size == 20
+
+
+@pytest.mark.parametrize("count", [2, 7, 14, 26])
+@ANY_HOUSE
+def test_details_are_measured_with_the_plan_that_they_stand_behind(house, count):
+    text = "".join(f"- {words} [{DETAILS}]{{.klein}}\n" for words in LONG[:count])
+    blocks, _ = parse(f"## D\n\n### Realisaties {{.realisaties}}\n\n- Een\n\n"
+                      f"### Planning {{.planning}}\n\n{text}")  # fmt: skip
+    deck = plan(blocks, house)
+    for box in (box for slide in deck.slides for box in panel_boxes(slide)):
+        assert drawing.height(box, house, Measure()) <= box.box.height / 12700 + 0.5
+    assert "".join(drawing.texts(deck)).count(DETAILS) == count
 
 
 def splits(deck):

@@ -31,6 +31,7 @@ from voortgang.checks import (
     maturiteit_gedaald,
     niveau_buiten_schaal,
     onzichtbaar,
+    opmaakteken,
     organen_gelijk,
     punt,
     risico_score,
@@ -43,6 +44,7 @@ from voortgang.checks import (
     vervolg_oudste,
     vervolgregel,
     voorbeeld_vervangen,
+    zegt_niets,
     zonder_opvolging,
 )
 from voortgang.checks.jaar import Jaar
@@ -97,6 +99,7 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     lange_titel,
     leeg_domein,
     onzichtbaar,
+    opmaakteken,
     organen_gelijk,
     punt,
     sleutel_zonder_spatie,
@@ -105,6 +108,7 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     verloren_tekst,
     vervolgregel,
     voorbeeld_vervangen,
+    zegt_niets,
 )
 REGELN: tuple[Regel, ...] = (
     *(rule.REGEL for rule in (*OF_ALL_FILES, *OF_EACH_FILE)),

@@ -20,7 +20,7 @@ _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
 AUDITS = "data/audits"
 MOST_OF_A_YEAR = 20 * 1024 * 1024  # bytes, of all its files together
-_TOO_MUCH = Unreadable(
+TOO_MUCH = Unreadable(
     f"de bestanden van deze map zijn samen groter dan {MOST_OF_A_YEAR // 1024 // 1024} MiB",
     "maak ze kleiner",
 )
@@ -136,7 +136,7 @@ def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadabl
             contents[name] = reason
             continue
         left -= len(content)
-        contents[name] = content if left >= 0 else _TOO_MUCH
+        contents[name] = content if left >= 0 else TOO_MUCH
     return contents
 
 

@@ -10,25 +10,36 @@ from pydantic import ValidationError
 
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.audit import Aanbeveling, AuditBestand
-from voortgang.model.deel import Deel, names_of
+from voortgang.model.deel import Deel, keys_of, names_of, parts_within
 from voortgang.model.fouten import findings_of
 from voortgang.model.rapport import SOORTEN, Domein, DomeinBestand, Rapport, Risico
 from voortgang.model.read.lijsten import between
 from voortgang.model.regels import EMPTY
 from voortgang.model.typed import MOST, Lezing, Plain, plain_data
+from voortgang.model.waarden import Kind
 from voortgang.source import FolderSource, YearSource
 from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar
 from voortgang.source.yaml.nodes import Mapping as MappingNode
 
 NONE: Mapping[str, Any] = MappingProxyType({})
+_FILES: tuple[type[Deel], ...] = (DomeinBestand, Rapport, AuditBestand)
+_WITHIN = tuple(
+    part
+    for file in _FILES
+    for part in parts_within(file)
+    if not issubclass(part, DomeinBestand)  # a file of its own
+)
 KEYS = Keys(
-    frozenset(
-        name
-        for part in (DomeinBestand, Risico, Rapport, AuditBestand, Aanbeveling)
-        for name in names_of(part)
+    known=frozenset(name for part in (*_FILES, Risico, Aanbeveling) for name in names_of(part)),
+    lists=frozenset((*SOORTEN, "domeinen", "aanbevelingen")),
+    top=frozenset(name for part in _FILES for name in names_of(part))
+    - frozenset(name for part in _WITHIN for name in names_of(part)),
+    markdown=frozenset(
+        key.name
+        for part in (*_FILES, *_WITHIN)
+        for key in keys_of(part)
+        if key.kind in (Kind.ALINEAS, Kind.MARKDOWN)
     ),
-    frozenset((*SOORTEN, "domeinen", "aanbevelingen")),
-    frozenset(SOORTEN),
 )
 
 
