@@ -7,6 +7,8 @@ rendered Markdown.
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from voortgang.content.cijfers.rooster import Rooster
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -117,12 +119,16 @@ class OrderedList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `align` holds left, right or center for each column."""
+    """A table with one header row; `align` holds left, right or center for each column.
+
+    One of the program's figures has that as its `rooster`: its first column names the rows.
+    """
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     align: tuple[str, ...]
     line: int = field(default=1, compare=False)
+    rooster: Rooster | None = None
 
 
 @dataclass(frozen=True, slots=True)

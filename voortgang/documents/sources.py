@@ -57,7 +57,9 @@ class Years:
         last = max(wanted)
         known = {y: each.rapport for y, each in readings.items() if each.rapport and y <= last}
         templates = Templates(workspace.root)
-        return cls(workspace.root, known, findings, templates, Verloop.of(known))
+        return cls(
+            workspace.root, known, findings, templates, Verloop.of(known, readings[last].audits)
+        )
 
     def sources(self, year: int, epoch: str | None = None) -> Sources:
         """Gather what the documents of a year are made from; `epoch` is SOURCE_DATE_EPOCH."""

@@ -17,8 +17,10 @@ from voortgang.exchange.excel.columns import (
     dig,
     explanation,
 )
+from voortgang.exchange.excel.flat import NO_STANDEN
 from voortgang.exchange.excel.rapport import Field, fields
 from voortgang.exchange.excel.rows import rows
+from voortgang.exchange.excel.standen import Standen
 from voortgang.findings import Obstacle
 from voortgang.model import SOORTEN, Actie, Rapport
 from voortgang.model.rapport import DomeinBestand
@@ -30,7 +32,9 @@ _CELL = {"num_format": "@", "text_wrap": True, "valign": "top"}  # so that what 
 _HEAD = {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"}
 
 
-def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
+def make_workbook(
+    rapport: Rapport, dienst: str | None = None, standen: Standen = NO_STANDEN
+) -> bytes:
     """Make the workbook of a report, or of one service's own rows; the same bytes on every run.
 
     Raises Obstacle for a text that is longer than a cell can hold.
@@ -48,6 +52,8 @@ def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
     acties = _sheet(book, "Acties", ACTIES, table)
     _sheet(book, "Domeinen", DOMEINEN, _domeinen(rapport))
     _sheet(book, "Rapport", RAPPORT, _fields(rapport, whole=dienst is None))
+    for title, kolommen, told in standen.sheets():
+        _sheet(book, title, kolommen, told)
     _explain(book)
     last = len(table) + SPARE
     domeinen = f"=Domeinen!$A$2:$A${max(len(rapport.domeinen), 1) + 1}"
