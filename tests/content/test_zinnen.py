@@ -228,8 +228,8 @@ def test_every_total_counts_an_actie_once_and_the_places_stand_in_the_notes_only
     [
         (
             "artikel 217, 3° en 5°",
-            "artikel 217, 3° en 5° | beschikken over betrouwbare rapportering; "
-            "activa beschermen en fraude voorkomen",
+            "artikel 217, 3° en 5° "
+            + "| beschikken over betrouwbare rapportering; activa beschermen en fraude voorkomen",
         ),
         ("artikel 217, 4°", "artikel 217, 4° | doeltreffend, efficiënt en zuinig werken"),
         ("reglement, 4°", "reglement, 4° | –"),
