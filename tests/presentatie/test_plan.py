@@ -208,7 +208,7 @@ def work(monkeypatch):
 @pytest.mark.parametrize("house", HOUSES)
 def test_a_list_is_broken_once_in_each_size_and_width_and_each_way_is_packed_once(work, house):
     plan(drawing.domain("Domein", LONG[:23], LONG[:12]), house)
-    sizes, ways, levelled, head = 5, 4, 2 * 14, 20
+    sizes, ways, levelled, head = 5, 6, 3 * 2 * 14, 20
     assert work["lines"] <= 35 * sizes * ways + head
     assert work["pack"] <= 2 * ways * (20 + 1) + levelled
 
@@ -277,12 +277,67 @@ def test_a_short_panel_is_whole_on_the_first_slide_and_points_back_to_it():
     assert all("zie vorige dia" in drawing.texts(replace(deck, slides=(s,))) for s in others)
 
 
-def test_a_little_more_planning_gets_the_most_room_where_that_saves_a_slide():
-    deck = plan(drawing.domain("Domein", LONG[:10], LONG[:14]), houses.default())
-    done, planned, _ = panel_boxes(deck.slides[0])
-    assert len(deck.slides) == 1
-    assert (done.name, planned.name) == ("Realisaties", "Planning")
-    assert planned.box.x == houses.default().layouts[6].bodies[1].box.x
+def splits(deck):
+    """Where the planning begins on each slide of a domain."""
+    return [box.box.x for s in deck.slides for box in panel_boxes(s) if box.name == "Planning"]
+
+
+DECKS = {
+    "few": [(LONG[:2], LONG[:3]), (LONG[:3], LONG[:1]), (LONG[:1], LONG[:4])],
+    "more_planning": [(LONG[:4], LONG[:7]), (LONG[:2], LONG[:5]), (LONG[:3], LONG[:2])],
+    "mixed": [(LONG[:3], LONG[:4]), (LONG[:6], LONG[:3]), (LONG[:5], LONG[:5])],
+}
+
+
+@ANY_HOUSE
+@pytest.mark.parametrize("name", DECKS)
+def test_the_split_does_not_jump_from_slide_to_slide(house, name):
+    deck = plan(sum((drawing.domain("D", *each) for each in DECKS[name]), ()), house)
+    assert len(set(splits(deck))) == 1
+
+
+def test_a_domain_has_another_split_where_that_saves_a_slide():
+    more = (LONG[:2], [f"{words} en voor de hele organisatie" for words in LONG[:16]])
+    alone = [plan(drawing.domain("D", *each), houses.default()) for each in (*FULL, more)]
+    deck = plan(sum((drawing.domain("D", *each) for each in (*FULL, more)), ()), houses.default())
+    assert len(deck.slides) == sum(len(each.slides) for each in alone)
+    *usual, last = splits(deck)
+    assert len(set(usual)) == 1
+    assert last < usual[0]
+
+
+FULL = [(LONG[:24], LONG[:9]), (LONG[:22], LONG[:8])]
+
+
+@pytest.mark.parametrize("count", [5, 6, 9])
+def test_a_narrow_column_does_not_make_both_panels_small(count):
+    """As many plans as realisaties, all long: beside each other they get the same room."""
+    long = [f"{words}, met de prioriteiten per dienst en per jaar" for words in LONG[:count]]
+    done, planned = panel_boxes(plan(drawing.domain("D", long, long), houses.default()).slides[0])
+    assert done.box.width == planned.box.width
+
+
+@pytest.mark.parametrize("counts", [(4, 2), (10, 14), (2, 20)])
+@pytest.mark.parametrize("criterium", ["", "Het bestuur weet waar het naartoe wil. " * 3])
+def test_no_title_or_criterium_runs_over_the_edge_of_a_panel(counts, criterium):
+    house = houses.default()
+    title = "Facilitaire middelen, opdrachten en contracten"
+    done, planned = (LONG[:count] for count in counts)
+    for slide in plan(drawing.domain(title, done, planned, criterium), house).slides:
+        (panel,) = house.layouts[slide.layout].drawn
+        for element in slide.elements:
+            if element.name in {"Titel", "Criterium"}:
+                assert element.box.right <= panel.x
+
+
+def test_a_title_keeps_clear_of_what_a_template_draws_beside_it():
+    house = houses.plain_4_3()
+    logo = houses.box(20, 0, 25.4, 3)
+    house = replace(house, layouts=tuple(replace(one, drawn=(logo,)) for one in house.layouts))
+    title, *_ = (
+        plan(drawing.domain("Een titel van enige lengte", ["a"], ["b"]), house).slides[0].elements
+    )
+    assert title.box.right <= logo.x
 
 
 def test_a_slide_that_goes_on_says_so_and_the_last_one_does_not():
