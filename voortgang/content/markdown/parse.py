@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 VORMEN = ("balken", "gestapeld", "lijnen", "stippen")
-DIVS = ("notes", "kern", "kerngegevens")
+DIVS = ("notes", "kern", "kerngegevens", "zijkolom")
 
 _HREF = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _SETTING = re.compile(r"(\w+)\s*:\s*(\S+)")
@@ -172,7 +172,7 @@ class _BlockReader:
             self.remark(
                 OPMAAK,
                 f"'::: {info}' is onbekend",
-                "bekend zijn ::: notes, ::: kern en ::: kerngegevens",
+                "bekend zijn ::: notes, ::: kern, ::: kerngegevens en ::: zijkolom",
             )
         return attributes or Attributes()
 
