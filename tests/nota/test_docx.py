@@ -164,7 +164,9 @@ def test_a_sentence_between_a_heading_and_its_table_does_not_end_a_page(below):
 
 
 def test_an_actie_stays_with_its_deelacties():
-    for below, expected in (("b", "a"), ("bc", "ab"), ("bcdef", "abe")):
+    """A short one is never broken, so that no column begins with what hangs below another."""
+    many = "bcdefghijklmnop"
+    for below, expected in (("b", "a"), ("bc", "ab"), ("bcdef", "abcde"), (many, "abo")):
         made = make((kop(1, "T"), BulletList((item("a", *below), item("z")))))
         assert [text for text, held in kept(made).items() if held] == list(expected)
 

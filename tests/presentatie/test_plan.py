@@ -346,6 +346,51 @@ def test_a_slide_that_goes_on_says_so_and_the_last_one_does_not():
     assert said == [True] * (len(said) - 1) + [False]
 
 
+def field(*rows, contact=(), house=None):
+    """The dots of a closing slide with a row for each (realisaties, planning), and its words."""
+    figure = acties_per_domein(
+        [SimpleNamespace(titel=f"D{n}", realisaties="x" * done, planning="x" * planned)
+         for n, (done, planned) in enumerate(rows)]
+    )  # fmt: skip
+    text = "".join(f"{line}\n\n" for line in contact)
+    blocks, _ = parse(
+        f"# Bedankt {{.slot}}\n\n{text}```grafiek\ncijfers: acties-per-domein\nvorm: stippen\n```\n"
+    )
+    house = house or houses.default()
+    (slide,) = plan(blocks, house, figures={"acties-per-domein": figure}).slides
+    return [e for e in slide.elements if e.name.startswith("Stippen")], slide
+
+
+@pytest.mark.parametrize("rows", [[(3, 2)], [(4, 2)] * 4, [(5, 2)] * 10, [(14, 9)] * 7])
+def test_the_dots_are_as_large_as_their_number_allows(rows):
+    shapes, _ = field(*rows)
+    dots = [dot for shape in shapes for dot in shape.dots]
+    assert len(dots) == sum(map(sum, rows))
+    wide = max(dot.right for dot in dots) - min(dot.x for dot in dots)
+    assert dots[0].width >= 0.8 * houses.CM or wide > 0.6 * houses.default().width
+    for one, other in pairwise(sorted(dots, key=lambda dot: (dot.y, dot.x))):
+        assert other.y > one.y or other.x > one.right
+
+
+def test_the_dots_keep_clear_of_the_words_above_them():
+    contact = ("Algemene directie", "organisatiebeheersing@beverdonk.example")
+    shapes, slide = field(*[(14, 9)] * 10, contact=contact)
+    words = next(e for e in slide.elements if e.name == "Ondertitel")
+    last = words.box.y + drawing.height(words, houses.default(), Measure()) * 12700
+    assert min(dot.y for shape in shapes for dot in shape.dots) >= last + 0.8 * houses.CM
+
+
+@pytest.mark.parametrize(("count", "tallest"), [(1, 3), (3, 3), (7, 3)])
+def test_the_bars_of_a_few_domains_are_no_thicker_than_those_of_many(count, tallest):
+    figure = acties_per_domein(
+        [SimpleNamespace(titel=f"D{n}", realisaties="xx", planning="x") for n in range(count)]
+    )
+    blocks, _ = parse("## C\n\n```grafiek\ncijfers: acties-per-domein\n```\n")
+    (slide,) = plan(blocks, houses.default(), figures={"acties-per-domein": figure}).slides
+    (chart,) = [e for e in slide.elements if isinstance(e, Chart)]
+    assert chart.box.height <= count * tallest * houses.CM
+
+
 def panels(*roles, words="Een paar woorden over iets"):
     out = [drawing.heading(2, "Domein")]
     for role in roles:

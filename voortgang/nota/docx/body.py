@@ -51,6 +51,7 @@ TITLE, DEEPEST = 1, 4
 FEW = 6  # entries: a plain list of no more, as of annexes, is not broken over pages
 TIGHT, ITEM_GAP = 10, 80  # below the title of an actie of more than that, and behind all of it
 COLUMNS, FROM = 2, 4  # items: a shorter list reads better in one column
+WHOLE = 12  # paragraphs: an actie of no more short ones is not broken over columns or pages
 SHORT = 140  # characters: longer items want the full measure
 SINGLE = Shaping(line=240)  # around a drawing
 KEPT = Shaping(keep_next=True)
@@ -192,7 +193,8 @@ class WordBody:
     ) -> list[Piece]:
         """Write an entry: its own text, what is said about it, what stands below it.
 
-        An actie is kept with its first two lines below, and its last two with each other.
+        A short actie is kept whole, so that no column begins with its deelacties; a longer one with
+        its first two lines below, and its last two with each other.
         """
         first, *rest = item.blocks or (Paragraph(()),)
         if not isinstance(first, Paragraph):
@@ -210,7 +212,8 @@ class WordBody:
         last = pieces[-1]
         if rest and level == 0 and isinstance(last, WordParagraph) and last.shaping.after is None:
             last.shaping = replace(last.shaping, after=ITEM_GAP)
-        _keep(pieces[: min(2, len(pieces) - 1)])
+        whole = len(pieces) <= WHOLE and _longest(item.blocks) <= SHORT
+        _keep(pieces[:-1] if whole else pieces[: min(2, len(pieces) - 1)])
         _keep(pieces[-2:-1])
         return pieces
 
