@@ -13,6 +13,7 @@ from voortgang.nota.docx.template.element import make
 from voortgang.nota.docx.template.page import BESIDE
 from voortgang.nota.docx.template.read import WordTemplate
 
+SAFE = 1.015  # an estimate that is too small tells nobody of what stands on a second page
 NARROW = 2500  # 4.4 cm, in twentieths of a point
 
 
@@ -44,7 +45,7 @@ def one_page(
     if first:
         first.content.insert(0, make("r", make("br", type="column")))
     room = house.area.height / TWIP - pushed_down(house)
-    over = heights[0] + max(heights[1:]) - room
+    over = (heights[0] + max(heights[1:])) * SAFE - room
     lines = max(0, ceil(over / house.looks["normal"].pitch))
     return Blad(columns[0], columns[1], (wide, narrow), lines)
 
