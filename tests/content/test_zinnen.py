@@ -232,7 +232,10 @@ REPORTING = "beschikken over betrouwbare rapportering"
     [
         (
             "artikel 217, 3° en 5°",
-            f"artikel 217, 3° en 5° | {REPORTING}; activa beschermen en fraude voorkomen",
+            (
+                "artikel 217, 3° en 5° | beschikken over betrouwbare rapportering; activa "
+                "beschermen en fraude voorkomen"
+            ),
         ),
         ("artikel 217, 4°", "artikel 217, 4° | doeltreffend, efficiënt en zuinig werken"),
         ("reglement, 4°", "reglement, 4° | –"),

@@ -15,7 +15,7 @@ from voortgang.content.blocks import Paragraph, Text
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, acties_per_domein
 from voortgang.content.markdown.parse import parse
 from voortgang.findings import Severity
-from voortgang.office.measure import Measure
+from voortgang.office.measure import Measure, Span
 from voortgang.presentatie.fit.flow import Flow
 from voortgang.presentatie.plan.deck import plan_deck
 from voortgang.presentatie.plan.task import Settings
@@ -175,6 +175,20 @@ def test_a_chart_with_too_many_categories_goes_on_on_the_next_slide():
     charts = [e.cijfer for s in deck.slides for e in s.elements if isinstance(e, Chart)]
     assert len(charts) > 1
     assert [c for chart in charts for c in chart.categorieen] == [d.titel for d in many]
+
+
+@pytest.mark.parametrize("house", HOUSES[:2], ids=("default", "plain_4_3"))
+@pytest.mark.parametrize("columns", [1, 8, 20, 30, 40, 120, 400])
+def test_a_table_has_room_for_each_letter_or_is_said_to_have_too_many_columns(house, columns):
+    row = "|".join("W" * columns)
+    text = f"## Overzicht\n\n|{row}|\n|{'-|' * columns}\n|{row}|\n"
+    made = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
+    tables = [e for s in made.deck.slides for e in s.elements if isinstance(e, TableBox)]
+    size = tables[0].rows[0][0][0].runs[0].size
+    room = min(tables[0].widths) - tables[0].insets.left - tables[0].insets.right
+    said = [found for found in made.findings if "kolommen" in found.message]
+    assert bool(said) == (room < Measure().width((Span("W", bold=True),), house.body_font, size))
+    assert [found.severity for found in said] == [Severity.ERROR] * len(said)
 
 
 def test_a_title_of_two_thousand_letters_pushes_the_body_down_and_is_whole():

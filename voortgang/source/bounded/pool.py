@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from multiprocessing import Pipe
 from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
@@ -165,10 +166,10 @@ class _Worker:
 def _process(target: Callable[..., None], *args: object) -> BaseProcess:
     """Give a twin of this program, which has at once all that is loaded here, or a new Python.
 
-    A twin is safe on Linux, as long as there is one thread, of Python or of a library. A new Python finds its modules where
-    this one does: a folder that it is started in is no such place.
+    A twin is safe on Linux, as long as there is one thread, of Python or of a library. A new
+    Python finds its modules where this one does: a folder that it is started in is no such place.
     """
-    if sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1:
+    if sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
         return ForkProcess(target=target, args=args, daemon=True)
     os.environ["PYTHONSAFEPATH"] = "1"
     return SpawnProcess(target=target, args=args, daemon=True)
