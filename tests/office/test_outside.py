@@ -126,7 +126,7 @@ def reaching(made):
 
 
 def said(made):
-    return [found.message for found in made.findings if found.code == "VG090"]
+    return [found.message for found in made.findings if found.code == "VG110"]
 
 
 @pytest.mark.parametrize("kind", DECK)

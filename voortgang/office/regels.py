@@ -13,7 +13,7 @@ CONTRAST = Regel(
 )
 
 BUITEN = Regel(
-    "VG090",
+    "VG110",
     Severity.WARNING,
     "het sjabloon haalt iets van elders of start iets",
     "Wat een document bij het openen ophaalt of start, geeft weg wie het leest, en kan kwaad. Van "
