@@ -7,7 +7,13 @@ import time
 
 import pytest
 
-USUAL = ["nota-2022.docx", "nota-2022.html", "nota-2022.pdf", "presentatie-2022.pptx"]
+USUAL = [
+    "nota-2022.docx",
+    "nota-2022.html",
+    "nota-2022.pdf",
+    "presentatie-2022.pdf",
+    "presentatie-2022.pptx",
+]
 
 
 def files(folder):
