@@ -72,6 +72,8 @@ EXPECTED = [
     "nota-2022.pdf",
     "presentatie-2022.pdf",
     "presentatie-2022.pptx",
+    "samenvatting-2022.docx",
+    "samenvatting-2022.pdf",
 ]
 
 

@@ -13,6 +13,8 @@ USUAL = [
     "nota-2022.pdf",
     "presentatie-2022.pdf",
     "presentatie-2022.pptx",
+    "samenvatting-2022.docx",
+    "samenvatting-2022.pdf",
 ]
 
 
@@ -20,7 +22,7 @@ def files(folder):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def test_build_writes_deck_and_nota_of_the_newest_year(voortgang, workspace):
+def test_build_writes_deck_nota_and_summary_of_the_newest_year(voortgang, workspace):
     answer = voortgang("build", cwd=workspace)
     assert answer.status == 0, answer.out + answer.err
     assert list(files(workspace / "uitvoer/2022")) == USUAL
@@ -34,6 +36,7 @@ def test_formats_narrow(voortgang, workspace):
         "nota-2022.html",
         "nota-2022.md",
         "presentatie-2022.md",
+        "samenvatting-2022.md",
     ]
 
 

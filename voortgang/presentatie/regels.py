@@ -1,7 +1,7 @@
 """The rules for a deck's house style: what is wrong with a template, or missing from it."""
 
 from voortgang.findings import Regel, Severity
-from voortgang.office.regels import CONTRAST
+from voortgang.office.regels import BUITEN, CONTRAST
 
 ONLEESBAAR = Regel(
     "VG070",
@@ -60,4 +60,4 @@ PDF = Regel(
     "hetzelfde logo als png",
 )
 
-REGELN = (ONLEESBAAR, INDELING, LETTERTYPE, RANDEN, CONTRAST, VOETTEKST, PDF)
+REGELN = (ONLEESBAAR, INDELING, LETTERTYPE, RANDEN, CONTRAST, VOETTEKST, BUITEN, PDF)

@@ -4,11 +4,13 @@ The way to the network is closed by the process that it runs in (`source.bounded
 proxy, and the one there refuses.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -30,6 +32,31 @@ class Refused(Exception):  # noqa: N818 -- an answer, no error of ours
         super().__init__(diagnostic)
         self.diagnostic = diagnostic
         self.source = source
+
+
+def ask(source: str, label: str) -> list[dict[str, Any]]:
+    """Give the values that a page without pictures marks with a label, in order.
+
+    Raises Refused.
+    """
+    with scratch_folder() as room:
+        page = room / PAGE
+        page.write_text(source, encoding="utf-8", newline="\n")
+        try:
+            answer = typst.query(
+                str(page),
+                f"<{label}>",
+                field="value",
+                root=str(room),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                package_path=str(room),
+                package_cache_path=str(room),
+            )
+        except typst.TypstError as error:
+            raise Refused(error.diagnostic, source) from None
+    values: list[dict[str, Any]] = json.loads(answer)
+    return values
 
 
 def make_pdf_of(
