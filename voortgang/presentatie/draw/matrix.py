@@ -1,17 +1,16 @@
 """The matrix of risks: a native table, tinted by how heavy a risk in each cell would be."""
 
-from voortgang.content.cijfers.rooster import Matrix
+from voortgang.content.cijfers.rooster import HIGH, Matrix
 from voortgang.office.ink import Colour
 from voortgang.office.measure import PITCH, POINT
 from voortgang.presentatie.draw.pen import Pen, line
 from voortgang.presentatie.slides import CM, Align, Box, Insets, TableBox, TextLine
 
-TINTS: tuple[Colour, ...] = ("lt2", "accent2~12", "accent2~30")
+TINTS: tuple[Colour, ...] = ("lt2", "accent2~20", "accent2~45")
 HEADS = (16.0, 14.0, 13.0, 12.0)  # points, of the words at the edges
 NUMBERS = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 PAD = round(0.15 * CM)
 HIGHEST = 0.8  # of its width a cell is high at most
-HEAVY = len(TINTS) - 1
 
 
 def draw_matrix(pen: Pen, figure: Matrix, box: Box) -> TableBox:
@@ -24,22 +23,19 @@ def draw_matrix(pen: Pen, figure: Matrix, box: Box) -> TableBox:
     numbers = [text for row in figure.rijen for text in row[1:]]
     room = (each - 2 * PAD, high - 2 * PAD)
     size = next((s for s in NUMBERS if all(_holds(pen, t, s, room) for t in numbers)), NUMBERS[-1])
-    levels = range(figure.schaal, 0, -1)
-    steps = range(1, figure.schaal + 1)
-    tints = [[figure.trap(kans, impact) for impact in steps] for kans in levels]
     corner, *heads = figure.kop
     rows = [(_edge(corner, head), *(_edge(text, head, "center") for text in heads))] + [
         (_edge(row[0], head), *(_cell(t, size, tint) for t, tint in zip(row[1:], own, strict=True)))
-        for row, own in zip(figure.rijen, tints, strict=True)
+        for row, own in zip(figure.rijen, figure.tinten, strict=True)
     ]
     fills: list[tuple[Colour | None, ...]] = [(None,) * (figure.schaal + 1)]
-    fills += [(None, *(TINTS[tint] for tint in own)) for own in tints]
+    fills += [(None, *(TINTS[tint] for tint in own)) for own in figure.tinten]
     return TableBox(
         f"Matrix: {figure.titel}",
         Box(box.x, box.y, first + each * figure.schaal, top + high * figure.schaal),
         figure.alt,
-        (first, *(each for _ in steps)),
-        (top, *(high for _ in steps)),
+        (first, *(each for _ in figure.trappen)),
+        (top, *(high for _ in figure.trappen)),
         tuple(rows),
         Insets(PAD, PAD, PAD, PAD),
         fills=tuple(fills),
@@ -76,4 +72,4 @@ def _edge(text: str, size: float, align: Align = "left") -> tuple[TextLine, ...]
 
 
 def _cell(text: str, size: float, tint: int) -> tuple[TextLine, ...]:
-    return (line(text, size, bold=tint == HEAVY, colour="dk1", align="center"),)
+    return (line(text, size, bold=tint == HIGH, colour="dk1", align="center"),)

@@ -55,6 +55,9 @@ def _set(pen: Pen, figure: Niveaus, box: Box, size: float) -> Scale:
     titles, told = [rij.titel for rij in figure.rijen_], [row[-1] for row in figure.rijen]
     first = min(_widest(pen, [figure.kop[0], *titles], size), round(NAMES * box.width))
     last = min(_widest(pen, [figure.kop[-1], *told], size), round(TOLD * box.width))
+    wanted = len(figure.namen) * _widest(pen, _words(figure.kop[1:-1]), HEADS[-1])
+    least = _widest(pen, _words(told), size)
+    last = max(min(last, box.width - first - wanted), least)
     each = (box.width - first - last) // len(figure.namen)
     widths = (first, *(each for _ in figure.namen), last)
     names = figure.kop[1:-1]
@@ -74,8 +77,11 @@ def _widest(pen: Pen, texts: Iterable[str], size: float) -> int:
 
 
 def _torn(pen: Pen, texts: Iterable[str], size: float, width: int) -> bool:
-    words = {word for text in texts for word in text.split()}
-    return any(pen.width(word, size, bold=True) > width - 2 * PAD for word in words)
+    return any(pen.width(word, size, bold=True) > width - 2 * PAD for word in _words(texts))
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return [word for text in texts for word in text.split()]
 
 
 def _part(figure: Niveaus, box: Box, scale: Scale, start: int, end: int) -> tuple[Element, ...]:

@@ -35,10 +35,8 @@ def _list(figure: Matrix) -> tuple[Punt, ...]:
     """Name each risk with its score, and with what remains of that."""
     entries = []
     for risico in figure.risicos:
-        score = str(risico.kans * risico.impact)
-        if risico.restkans is not None and risico.restimpact is not None:
-            score += f" → {risico.restkans * risico.restimpact}"
-        words = (Span(f"{risico.titel} "), Span(f"score\u00a0{score}", share=QUIET))
+        score = Span(f"score\u00a0{risico.van_naar}", share=QUIET)
+        words = (Span(f"{risico.titel} "), score)
         entries.append(Punt(words, teken="number", number=risico.nummer))
     return tuple(entries)
 

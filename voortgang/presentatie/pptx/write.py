@@ -244,6 +244,7 @@ class SlideWriter:
                 else:
                     beyond.rule(element, table.rule if not number else None)
                 write_lines(element.find(f"{A}txBody"), lines, setting)
+        soften(shape.element)
 
     def _picture(self, picture: PictureBox) -> None:
         shape = beyond.add_picture(self._slide, picture.content, *_place(picture.box))
