@@ -149,11 +149,9 @@ def test_the_number_of_pages_alone_is_no_page_number():
 
 
 def test_a_matrix_is_tinted_heads_its_rows_and_has_cells_of_one_width():
-    [table] = opened(make((kop(1, "T"), RISICOMATRIX))).tables
-    looks = [
-        [cell.find(qn("w:tcPr")) for cell in row.iter(qn("w:tc"))]
-        for row in table._element.iter(qn("w:tr"))
-    ]
+    made = opened(make((kop(1, "T"), RISICOMATRIX)))
+    [table], rows = made.tables, made.element.iter(qn("w:tr"))
+    looks = [[cell.find(qn("w:tcPr")) for cell in row.iter(qn("w:tc"))] for row in rows]
     fills = [[look.find(qn("w:shd")) for look in row] for row in looks]
     shown = [[None if fill is None else fill.get(qn("w:fill")) for fill in row] for row in fills]
     assert shown[0] == [None] * 6
