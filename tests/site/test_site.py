@@ -53,6 +53,8 @@ def test_it_has_the_pages_the_documents_and_the_data(site):
         own = {path.partition("/")[2] for path in site.files if path.startswith(f"{year}/")}
         assert {
             "index.html",
+            f"samenvatting-{year}.html",
+            f"samenvatting-{year}.pdf",
             f"nota-{year}.html",
             f"nota-{year}.docx",
             f"nota-{year}.pdf",
