@@ -117,9 +117,15 @@ RAPPORT = (
     Kolom("onderdeel", "Wat bij die waarde hoort.", 20),
     Kolom("uitleg", "", 60),
 )
+STAND = "Stand"  # the hidden sheet with what went out
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     name: tuple(kolom.name for kolom in kolommen)
-    for name, kolommen in (("Acties", ACTIES), ("Domeinen", DOMEINEN), ("Rapport", RAPPORT))
+    for name, kolommen in (
+        ("Acties", ACTIES),
+        ("Domeinen", DOMEINEN),
+        ("Rapport", RAPPORT),
+        (STAND, ACTIES),
+    )
 }
 
 

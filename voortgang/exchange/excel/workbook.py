@@ -11,6 +11,7 @@ from voortgang.exchange.excel.columns import (
     ACTIES,
     DOMEINEN,
     RAPPORT,
+    STAND,
     Kolom,
     as_text,
     cells_of,
@@ -48,6 +49,7 @@ def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
     acties = _sheet(book, "Acties", ACTIES, table)
     _sheet(book, "Domeinen", DOMEINEN, _domeinen(rapport))
     _sheet(book, "Rapport", RAPPORT, _fields(rapport, whole=dienst is None))
+    _sheet(book, STAND, ACTIES, table).very_hidden()
     _explain(book)
     last = len(table) + SPARE
     domeinen = f"=Domeinen!$A$2:$A${max(len(rapport.domeinen), 1) + 1}"
