@@ -162,7 +162,7 @@ LAYOUTS = (
         "twoTxTwoObj",
         "Domein, gespiegeld",
         (
-            title(MAIN_RIGHT),
+            title(11.035),
             heading(1, LEFT, 11.035, "accent1"),
             body(2, LEFT, 11.035, BODY_UNDER_HEADING),
             heading(3, 12.1, RIGHT, "accent2"),
@@ -177,6 +177,18 @@ LAYOUTS = (
         panel=PANEL,
     ),
     Layout("titleOnly", "Alleen titel", (title(),)),
+    Layout(
+        "twoTxTwoObj",
+        "Domein, gelijk",
+        (
+            title(16.035),
+            heading(1, LEFT, 16.035, "accent1"),
+            body(2, LEFT, 16.035, BODY_UNDER_HEADING),
+            heading(3, 17.835, RIGHT, "accent2"),
+            body(4, 17.835, RIGHT, BODY_UNDER_HEADING),
+        ),
+        panel=16.935,
+    ),
 )
 
 

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "voortgang"
 ROOMS = (
     "findings", "source", "model", "opvolging", "checks", "content", "office",
-    "presentatie", "nota", "exchange", "documents", "preview", "cli",
+    "presentatie", "nota", "exchange", "documents", "site", "preview", "cli",
 )  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 LONGEST = 400

@@ -19,6 +19,7 @@ WRITES = {
     ("release", "bouw"): {"id-token", "attestations"},
     ("release", "publiceer"): {"id-token"},
     ("diff-in-pull-request", "verschil"): {"pull-requests"},
+    ("site-publiceren", "publiceren"): {"pages", "id-token"},
 }
 
 

@@ -1,6 +1,7 @@
 """The way in: `voortgang`, and `python -m voortgang`."""
 
 import gc
+import signal
 
 # What a run makes it mostly keeps until it ends, so that looking for garbage at Python's usual
 # rhythm finds little and takes as long as the work does. This often it keeps a run of many years,
@@ -8,8 +9,16 @@ import gc
 RHYTHM = (50_000, 2, 2)
 
 
+# What a system says to end a program, and a terminal that is closed, is to be heeded as Ctrl-C is.
+ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
+
+
 def main() -> int:
     """Run the program; a Ctrl-C while it is still being loaded is as quiet as one later."""
+    for name in ENDING:
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup ignores it
+            signal.signal(number, signal.default_int_handler)
     gc.set_threshold(*RHYTHM)
     try:
         from voortgang.cli import main as run

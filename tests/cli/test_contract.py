@@ -40,6 +40,7 @@ def test_help_is_dutch_throughout(voortgang):
         (("huisstijl",), "BESTAND"),
         (("tekst",), "BESTAND"),
         (("preview",), "--port"),
+        (("site",), "-o"),
     ],
 )
 def test_every_option_of_the_contract_is_in_the_help(voortgang, command, options):

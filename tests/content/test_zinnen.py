@@ -23,7 +23,7 @@ from voortgang.model.rapport import (
 )
 from voortgang.model.termijn import Termijn
 
-NOTA = default("nota.md.j2")
+NOTA, DECK = default("nota.md.j2"), default("presentatie.md.j2")
 ORGANEN = (
     None,
     "college van burgemeester en schepenen",
@@ -179,12 +179,13 @@ def test_each_body_is_told_for_which_legal_person_it_takes_note():
         assert "| OCMW | openbaar centrum voor maatschappelijk welzijn |" in text
 
 
-def test_abbreviations_that_the_text_uses_are_explained_once():
+def test_only_abbreviations_that_the_text_uses_are_explained_and_each_once():
     acties = (plan("Kasboek", mjp="AC1", sdg=(4,)),)
     for eigen, used in product(({}, {"MJP": "eigen uitleg"}), ((), acties)):
         report = rapport(domeinen=(Domein(id="a", titel="A", planning=used),), afkortingen=eigen)
         text = render(NOTA, build_context(report, {})).markdown
-        assert text.count("\n| MJP | ") == bool(eigen or used)
+        assert text.count("\n| MJP | ") == bool(used)
+        assert ("eigen uitleg" in text) == bool(eigen and used)
         assert ("| SDG | " in text) == bool(used)
 
 
@@ -196,12 +197,89 @@ def with_plans(*plannen, jaar=2022):
     return rapport(jaar, (Domein(id="a", titel="Cultuur", planning=plannen),))
 
 
-def test_a_quarter_in_the_narrow_column_is_short_and_explained():
+def test_a_quarter_is_said_in_one_way_everywhere():
     text = text_of(with_plans(plan("Kasboek", termijn=Termijn.parse("2023-Q2"))))
     assert "Termijn: tweede kwartaal 2023" in text
-    assert "| Kasboek | Cultuur | planning | Q2\u00a02023 |" in text
-    assert "\n| Q | kwartaal, van Q1 tot Q4 |" in text
-    assert "\n| Q | " not in text_of(with_plans(plan("Kasboek", termijn=Termijn.parse("2023-05"))))
+    assert "| Kasboek | Cultuur | planning | tweede kwartaal 2023 |" in text
+    assert "Q2" not in text
+
+
+@pytest.mark.parametrize(("shared", "totaal"), [(True, (1, 1)), (False, (2, 2))])
+def test_every_total_counts_an_actie_once_and_the_places_stand_in_the_notes_only(shared, totaal):
+    names = ("Kasboek", "Loket"), ("Kasboek", "Loket") if shared else ("Archief", "Balie")
+    report = rapport(
+        domeinen=tuple(
+            Domein(id=key, titel=key, realisaties=(plan(done),), planning=(plan(todo),))
+            for key, (done, todo) in zip("ab", names, strict=True)
+        )
+    )
+    done, todo = (f"{number}\u00a0" for number in totaal)
+    deck = render(DECK, build_context(report, {})).markdown
+    shown = re.sub(r"::: notes\n.*?:::\n", "", deck, flags=re.DOTALL)
+    counted = re.findall(r"(\d\u00a0)(?:realisaties?|plan(?:nen)?)\b", shown)
+    assert counted == [done, todo] * 3  # on the cover, under the section, on the last slide
+    assert ("samen 2\u00a0realisaties en 2\u00a0plannen" in deck) is shared
+    assert f"\n| **Totaal** | **{totaal[0]}** | **{totaal[1]}** |\n" in text_of(report)
+    assert ("samen 2\u00a0realisaties en 2\u00a0plannen" in text_of(report)) is shared
+
+
+@pytest.mark.parametrize(
+    ("rechtsgrond", "cells"),
+    [
+        (
+            "artikel 217, 3° en 5°",
+            (
+                "artikel 217, 3° en 5° | beschikken over betrouwbare rapportering; activa "
+                "beschermen en fraude voorkomen"
+            ),
+        ),
+        ("artikel 217, 4°", "artikel 217, 4° | doeltreffend, efficiënt en zuinig werken"),
+        ("reglement, 4°", "reglement, 4° | –"),
+        (None, "– | –"),
+    ],
+)
+def test_every_objective_of_a_domain_is_told_and_none_is_made_up(rechtsgrond, cells):
+    domeinen = (
+        Domein(id="organisatiecultuur", titel="Organisatiecultuur", rechtsgrond=rechtsgrond),
+        Domein(id="b", titel="B", rechtsgrond="artikel 217, 1°"),
+    )
+    deck = render(DECK, build_context(rapport(domeinen=domeinen, kader="leidraad"), {})).markdown
+    assert f"\n| Organisatiecultuur | {cells} |\n" in deck
+    deck = render(DECK, build_context(rapport(domeinen=domeinen, kader="mechelen"), {})).markdown
+    assert ("aanvullend domein" in deck) is (rechtsgrond is None)
+
+
+def test_the_deck_promises_explanations_only_where_there_are_any():
+    for toelichting in (None, "Met alle diensten."):
+        report = with_plans(plan("Kasboek", toelichting=toelichting))
+        deck = render(DECK, build_context(report, {})).markdown
+        assert ("met hun toelichting" in deck) is bool(toelichting)
+
+
+def test_the_deck_lists_the_afkortingen_that_the_report_uses():
+    terms = {"MJP": "meerjarenplan", "AVG": "algemene verordening gegevensbescherming"}
+    report = rapport(
+        domeinen=(Domein(id="a", titel="Cultuur", planning=(plan("Opmaak MJP"),)),),
+        afkortingen=terms,
+    )
+    table = "## Afkortingen\n\n| Afkorting | Betekenis |\n|---|---|\n| MJP | meerjarenplan |\n\n"
+    assert table in render(DECK, build_context(report, {})).markdown
+    without = report.model_copy(update={"afkortingen": {}})
+    assert "Afkortingen" not in render(DECK, build_context(without, {})).markdown
+
+
+@pytest.mark.parametrize("orgaan", ["vast bureau", "raad voor maatschappelijk welzijn"])
+def test_bodies_of_the_ocmw_take_note_of_a_report_of_both(orgaan):
+    text = text_of(rapport(), orgaan=orgaan)
+    assert text.count("van de gemeente Voorbeeldegem en het OCMW") == 2  # onderwerp, besluit
+    assert "en het OCMW" not in text_of(rapport(), orgaan="gemeenteraad")
+
+
+@pytest.mark.parametrize("orgaan", ["gemeenteraad", "raad voor maatschappelijk welzijn"])
+def test_the_councils_do_not_approve_the_kader_by_this_decision(orgaan):
+    text = text_of(rapport(), orgaan=orgaan)
+    assert f"onderworpen aan de goedkeuring van de {orgaan}; dat is geen deel van dit besl" in text
+    assert "keurt" not in text
 
 
 def test_what_is_counted_is_told_only_where_there_is_something_of_it():
@@ -216,14 +294,15 @@ def test_what_is_counted_is_told_only_where_there_is_something_of_it():
 
 
 def test_what_the_domains_hold_is_told_of_this_report():
-    deck = default("presentatie.md.j2")
     for criterium in (None, "Iedereen kent de waarden."):
         report = rapport(domeinen=(Domein(id="a", titel="Cultuur", criterium=criterium),))
         assert ("Per domein staan er het criterium, de realisaties" in text_of(report)) == bool(
             criterium
         )
-        text = render(deck, build_context(report, {})).markdown
-        assert "- Per domein is er plaats voor vier onderdelen:\n" in text
+        text = render(DECK, build_context(report, {})).markdown
+        count = "drie" if criterium else "twee"
+        assert f"- Per domein staan er {count} onderdelen:\n" in text
+        assert ("\n  - het criterium\n" in text) == bool(criterium)
         assert ("\n- Criterium: hoe het er hoort uit te zien\n" in text) == bool(criterium)
 
 

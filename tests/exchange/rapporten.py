@@ -87,7 +87,8 @@ notas = st.builds(
     financiele_weerslag=maybe(line),
     bijlagen=st.lists(line, max_size=2).map(tuple),
 )
-contacten = st.builds(Contact, naam=maybe(line), dienst=maybe(line), e_mail=maybe(line))
+adressen = st.from_regex(r"[a-z0-9.+'&-]{1,9}@([a-z0-9]{1,5}\.){1,2}example", fullmatch=True)
+contacten = st.builds(Contact, naam=maybe(line), dienst=maybe(line), e_mail=maybe(adressen))
 _rapporten = st.builds(
     Rapport,
     rapportjaar=st.just(2022),

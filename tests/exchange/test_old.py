@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from voortgang.exchange.old.lines import joined
 from voortgang.exchange.old.take import from_old
 from voortgang.findings import Obstacle
 from voortgang.model import KADERS, Domein, read_all
@@ -119,3 +120,16 @@ def test_a_text_without_a_domain_is_said_to_be_so():
 def test_the_bestuur_is_the_placeholder_where_the_text_names_none():
     rapport, _ = old("Organisatiecultuur\nREALISATIES\n- stad en gemeente werken samen\n")
     assert rapport.bestuur == DEFAULTS["bestuur"]
+
+
+@pytest.mark.parametrize("part", ["woord", "woord-", "-", "x- en", ""])
+def test_many_lines_of_one_item_are_joined_in_one_go(part):
+    text = joined(["Begin", *[part] * 100_000, "slot"])  # minutes, where each begins anew
+    assert text.startswith("Begin")
+    assert text.endswith("slot")
+
+
+def test_only_a_word_that_was_broken_is_joined_without_a_space():
+    assert joined(["onder-", "handeling", "en", "wijk-", "en dorp", "A-", "Kern", "-", "x"]) == (
+        "onder-handeling en wijk- en dorp A- Kern - x"
+    )

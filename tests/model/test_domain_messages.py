@@ -59,7 +59,7 @@ PAIRS = {
     "a termijn in words": (
         "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: voorjaar 2023\n",
         "4:14 VG016 'voorjaar 2023' is geen termijn",
-        "schrijf een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31",
+        "schrijf 2023-Q2",
     ),
     "a termijn as people write a date": (
         "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: 31/5/2023\n",
@@ -69,7 +69,7 @@ PAIRS = {
     "a termijn on a day that is not": (
         "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: 2023-06-31\n",
         "4:14 VG016 '2023-06-31' is geen termijn",
-        "juni 2023 telt 30 dagen",
+        "juni 2023 telt 30 dagen; schrijf jaar-maand-dag",
     ),
     "a termijn in a month that is not": (
         "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: 2023-13\n",
@@ -290,7 +290,9 @@ def test_a_termijn_in_another_order_is_understood(read, typed, meant):
     assert (finding.code, finding.hint) == ("VG016", f"schrijf {meant}")
 
 
-@pytest.mark.parametrize("typed", ["13/2023", "Q5 2023", "eind 2023", "9" * 5000 + " 2023"])
+@pytest.mark.parametrize(
+    "typed", ["einde legislatuur", "Q5 2023", "123/2023", "9" * 5000 + " 2023"]
+)
 def test_no_termijn_is_made_up(read, typed):
     text = f"titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: {typed}\n"
     (finding,) = read(cultuur=text).findings

@@ -55,7 +55,7 @@ PAIRS = {
     "a day that is not": (
         {"datum": "2023-02-30"},
         "5:8 VG016 '2023-02-30' is geen datum",
-        "februari 2023 telt 28 dagen",
+        "februari 2023 telt 28 dagen; schrijf jaar-maand-dag",
     ),
     "a day that is not, as people write it": (
         {"datum": "31/06/2023"},

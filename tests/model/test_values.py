@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from voortgang.model import Advies, Contact
+from voortgang.model import Advies, Contact, read_all
 from voortgang.model.identity import near_name
+from voortgang.source import Workspace
 
 RAPPORT = {"rapportjaar": "2022", "bestuur": "B", "titel": "T", "domeinen": "[cultuur]"}
 
@@ -18,7 +19,8 @@ def put(read):
         part, _, name = key.rpartition(".")
         files = {}
         if part == "actie":
-            files["cultuur"] = f"titel: C\nplanning:\n  - titel: X\n    {name}: {typed}\n"
+            titel = "titel: X\n    " if name != "titel" else ""
+            files["cultuur"] = f"titel: C\nplanning:\n  - {titel}{name}: {typed}\n"
         elif part == "domein":
             files["cultuur"] = f"{name}: {typed}\n" + ("titel: C\n" if name != "titel" else "")
         else:
@@ -54,6 +56,9 @@ def put(read):
         ("domein.criterium", "|\n  Een.\n\n  Twee.", "Een.\n\nTwee."),
         ("domein.criterium", "' '", None),
         ("domein.titel", "' Zomer  feest '", "Zomer  feest"),
+        ("domein.titel", "x" * 10_000, "x" * 10_000),
+        ("contact.e-mail", "o.d'h+a@sub.stad-b.example", "o.d'h+a@sub.stad-b.example"),
+        ("contact.e-mail", "' '", None),
         ("actie.id", "zomerfeest-2", "zomerfeest-2"),
         ("actie.id", "2022", "2022"),
         ("actie.id", "a" * 200, "a" * 200),
@@ -96,6 +101,12 @@ def test_a_value_as_it_is_meant(put, key, typed, value):
 
 
 FORMS = "schrijf een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31"
+NO_MONTH = "een jaar telt 12 maanden: schrijf de maand als 01 tot 12"
+NO_ADDRESS = "schrijf naam@domein, bijvoorbeeld onthaal@gemeente.be"
+ADDRESS = "schrijf alleen o@b.example"
+ADDRESS_NAME = f"{ADDRESS}; de naam hoort achter 'naam:'"
+AROUND = "rond het e-mailadres staan tekens die er niet bij horen"
+RANGE = "; een termijn is het einde van de periode"
 NO_ID = "is geen geldige id: enkel kleine letters, cijfers en enkele koppeltekens"
 NO_NUMBER = "schrijf het getal in cijfers, zonder nul vooraan"
 SIZE = "presentatie.minimale_lettergrootte"
@@ -130,9 +141,12 @@ def no_text(name):
         *(
             ("datum", typed, "VG016", f"'{typed}' is geen datum", hint)
             for typed, hint in (
-                ("2023-6-12", "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12"),
-                ("2023-06-00", "juni 2023 telt 30 dagen"),
-                ("2023-06-31", "juni 2023 telt 30 dagen"),
+                ("2023-6-12", "schrijf 2023-06-12"),
+                ("12 juni 2023", "schrijf 2023-06-12"),
+                ("juni 2023", "schrijf de dag erbij, bijvoorbeeld 2023-06-12"),
+                ("2023", "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12"),
+                ("2023-06-00", "juni 2023 telt 30 dagen; schrijf jaar-maand-dag"),
+                ("2023-06-31", "juni 2023 telt 30 dagen; schrijf jaar-maand-dag"),
                 ("0000-06-31", "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12"),
                 ("31/6/2023", "juni 2023 telt 30 dagen; schrijf jaar-maand-dag"),
             )
@@ -184,6 +198,27 @@ def no_text(name):
         (
             "contact", "[An]", "VG014", "'contact' heeft eigen sleutels nodig",
             "schrijf ze eronder, ingesprongen: naam:, dienst:, e-mail:",
+        ),
+        *(
+            ("contact.e-mail", typed, "VG016", message, hint)
+            for typed, message, hint in (
+                ("Onthaal <o@b.example>", "bij het e-mailadres staat nog 'Onthaal'", ADDRESS_NAME),
+                ("An (o@b.example)", "bij het e-mailadres staat nog 'An'", ADDRESS_NAME),
+                ("o@b.example, a@b.example", "hier staat meer dan één e-mailadres", ADDRESS),
+                ("mailto:o@b.example", AROUND, ADDRESS),
+                ("<o@b.example>", AROUND, ADDRESS),
+                ("'[o@b.example](mailto:o@b.example)'", AROUND, ADDRESS),
+                ("o@b.example.", AROUND, ADDRESS),
+                *(
+                    (typed, f"'{typed}' is geen e-mailadres", NO_ADDRESS)
+                    for typed in ("onthaal", "o@b", "o@@b.example", "o at b.example", "o@b..be")
+                ),
+            )
+        ),
+        (
+            "actie.titel", "x" * 10_001, "VG016",
+            "deze titel telt 10001 tekens; meer dan 10000 kan niet",
+            "kort hem in en zet de uitleg in 'toelichting:'",
         ),
         (
             "afkortingen", "MJP", "VG014",
@@ -274,16 +309,69 @@ def test_a_name_that_only_the_code_knows_is_no_key(put):
         ("vierde kwartaal 2023", "2023-Q4"),
         ("eerste 2023", "2023-Q1"),
         ("31/05/2023", "2023-05-31"),
-        ("0/2023", None),
-        ("Q0 2023", None),
-        ("2022 2023", None),
-        ("eind mei 2023", None),
-        ("123/2023", None),
+        ("12/6/23", "2023-06-12"),
+        ("2023/6/1", "2023-06-01"),
+        ("2023-6-1", "2023-06-01"),
+        ("2023-6", "2023-06"),
+        ("2023-06-12 14:00", "2023-06-12"),
+        ("vrijdag 12 juni 2023", "2023-06-12"),
+        ("sept. 2023", "2023-09"),
+        ("mrt '23", "2023-03"),
+        ("eind mei 2023", "2023-05"),
+        ("begin 2023", "2023-Q1"),
+        ("voorjaar 2023", "2023-Q2"),
+        ("eind 2023", "2023-Q4"),
+        ("tweede helft 2023", "2023-Q4"),
+        ("1e semester 2023", "2023-Q2"),
+        ("tegen 2023", "2023"),
     ],
 )
 def test_what_a_termijn_was_meant_to_be(put, typed, meant):
-    ((_, _, _, hint),) = put("actie.termijn", typed)[1]
-    assert hint == (f"schrijf {meant}" if meant else FORMS)
+    ((_, _, _, hint),) = put("actie.termijn", f'"{typed}"')[1]
+    assert hint == f"schrijf {meant}"
+    assert str(put("actie.termijn", meant)[0].text) == meant  # and that it is taken
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("2023-2024", f"schrijf 2024{RANGE}"),
+        ("2023-24", f"schrijf 2024{RANGE}"),
+        ("mei-juni 2023", f"schrijf 2023-06{RANGE}"),
+        ("Q1 t/m Q2 2023", f"schrijf 2023-Q2{RANGE}"),
+        ("1 januari 2023 tot en met 31 maart 2024", f"schrijf 2024-03-31{RANGE}"),
+        ("2023-13", NO_MONTH),
+        ("0/2023", NO_MONTH),
+        ("31 juni 2023", "juni 2023 telt 30 dagen; schrijf jaar-maand-dag"),
+        ("juni", "schrijf het jaar erbij, bijvoorbeeld 2023-06"),
+        ("Q3", "schrijf het jaar erbij, bijvoorbeeld 2023-Q3"),
+        (
+            "doorlopend",
+            "laat de termijn weg: wat altijd doorloopt, heeft er geen; zeg het in 'toelichting:'",
+        ),
+        ("n.v.t.", "laat de regel weg zolang er geen termijn is"),
+        ("?", "laat de regel weg zolang er geen termijn is"),
+        ("Q0 2023", FORMS),
+        ("2022 2023", FORMS),
+        ("123/2023", FORMS),
+        ("ooit", FORMS),
+    ],
+)
+def test_what_to_do_where_a_termijn_was_meant_otherwise(put, typed, hint):
+    assert [said[3] for said in put("actie.termijn", f'"{typed}"')[1]] == [hint]
+
+
+@pytest.mark.parametrize("year", [1999, 2031])
+def test_examples_are_of_the_year_that_is_planned(tmp_path, year):
+    folder = tmp_path / "data" / f"{year}"
+    folder.mkdir(parents=True)
+    head = f"rapportjaar: {year}\nbestuur: B\ntitel: T\ndomeinen: [c]\ndatum: ooit\n"
+    (folder / "rapport.yaml").write_text(head, "utf-8")
+    plan = "titel: C\nplanning:\n  - titel: X\n    termijn: ooit\n"
+    (folder / "c.yaml").write_text(plan, "utf-8")
+    hints = [each.hint for each in read_all(Workspace(tmp_path))[year].findings]
+    assert len(hints) == 2
+    assert all(str(year + 1) in hint for hint in hints)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from voortgang.content.blocks import (
     Text,
 )
 from voortgang.findings import FindingsError
+from voortgang.model.rol import ROLLEN, TEKENS
 from voortgang.office.xml import NOT_XML
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
@@ -71,6 +72,16 @@ def test_a_numbered_list_begins_anew_at_its_own_number():
     numbering = opened(make((kop(1, "T"), one, two))).part.numbering_part.element
     starts = numbering.iter(qn("w:startOverride"))
     assert [start.get(qn("w:val")) for start in starts] == ["3", "1"]
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_only_what_is_done_has_the_sign_of_done(rol):
+    heading = Heading(2, (Text("Lijst"),), Attributes(classes=(rol,)))
+    made = opened(make((kop(1, "T"), heading, BulletList((item("a"),)))))
+    [sign, *_] = made.part.numbering_part.element.iter(qn("w:lvlText"))
+    done = rol in {"realisaties", "gerealiseerd"}
+    assert (sign.get(qn("w:val")) == "●") is done
+    assert sign.get(qn("w:val")) == TEKENS.get(rol, "•")
 
 
 def test_a_table_repeats_its_header_and_keeps_its_rows_whole():
@@ -153,7 +164,9 @@ def test_a_sentence_between_a_heading_and_its_table_does_not_end_a_page(below):
 
 
 def test_an_actie_stays_with_its_deelacties():
-    for below, expected in (("b", "a"), ("bc", "ab"), ("bcdef", "abe")):
+    """A short one is never broken, so that no column begins with what hangs below another."""
+    many = "bcdefghijklmnop"
+    for below, expected in (("b", "a"), ("bc", "ab"), ("bcdef", "abcde"), (many, "abo")):
         made = make((kop(1, "T"), BulletList((item("a", *below), item("z")))))
         assert [text for text, held in kept(made).items() if held] == list(expected)
 

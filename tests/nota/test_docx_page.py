@@ -159,10 +159,18 @@ def test_no_line_is_left_behind_a_table_where_a_page_begins():
     table = Table(cells("Actie"), (cells("Zwemmen"),), ("left",))
     annex = kop(2, "Overzicht", "bijlage", anchor="overzicht")
     before, after = kop(2, "Eerst", anchor="eerst"), kop(2, "Vervolg", anchor="vervolg")
-    made = make((kop(1, "Titel"), before, table, annex, table, after, table))
+    long = replace(table, rows=table.rows * 13)
+    made = make((kop(1, "Titel"), before, table, annex, long, after, table))
     blocks = list(opened(made).iter_inner_content())
     below = [after.text for one, after in pairwise(blocks) if hasattr(one, "rows")]
     assert below == ["Overzicht", "", ""]
+
+
+@pytest.mark.parametrize(("rows", "begun"), [(1, []), (12, []), (13, ["Overzicht"])])
+def test_an_annex_of_a_few_rows_has_no_page_of_its_own(rows, begun):
+    table = Table(cells("Actie"), (cells("Zwemmen"),) * rows, ("left",))
+    annex = kop(2, "Overzicht", "bijlage", anchor="overzicht")
+    assert begin_pages(make((kop(1, "Titel"), annex, table))) == begun
 
 
 def test_the_line_behind_the_last_table_takes_hardly_any_room():

@@ -35,7 +35,7 @@ from voortgang.source.templates import Templates
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 EIGENSCHAPPEN = Properties(title="Rapport 2022", subject="s", bestuur="Gemeente Voorbeeldegem")
-SIGNS = re.compile(r"[\s•●○→×?–\u200b\u00ad]")
+SIGNS = re.compile(r"[\s•●○→×?!–\u200b\u00ad]")
 MARGIN = 62  # points: above and below stand the header and footer of a page
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from voortgang.model.rol import ROLLEN, TEKENS
-from voortgang.office.rol import LOOKS, look_of
+from voortgang.office.rol import LOOKS, OTHER, look_of
 from voortgang.opvolging.follow_up import UITKOMSTEN
 
 TOGETHER = (("realisaties", "planning"), UITKOMSTEN)  # drawn in one chart
@@ -24,6 +24,11 @@ def test_no_two_that_stand_in_one_chart_differ_by_colour_alone(pair):
     one, other = map(look_of, pair)
     assert one.teken != other.teken
     assert (one.dash, one.marker) != (other.dash, other.marker)
+
+
+@pytest.mark.parametrize("rol", TEKENS)
+def test_what_has_a_sign_is_not_taken_for_what_stands_below_an_entry(rol):
+    assert look_of(rol).teken != OTHER.teken
 
 
 def test_what_is_planned_or_unanswered_is_open_and_all_else_is_filled():

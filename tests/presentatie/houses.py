@@ -32,8 +32,8 @@ def layout(index, type_, bodies=(), headings=(), title=None, **more):
     )  # fmt: skip
 
 
-def short_title():
-    return area(0, "title", box(LEFT, 1.0, MAIN, 2.5), 30, bold=True, anchor="bottom")
+def short_title(right=MAIN):
+    return area(0, "title", box(LEFT, 1.0, right, 2.5), 30, bold=True, anchor="bottom")
 
 
 def default():
@@ -52,7 +52,7 @@ def default():
             4, "twoObj",
             [area(1, "body", box(LEFT, 3.2, 16.035, 17.6)),
              area(2, "body", box(17.835, 3.2, RIGHT, 17.6))],
-            title=area(0, "title", box(LEFT, 1.0, 16.035, 2.5), 30, bold=True, anchor="bottom"),
+            title=short_title(16.035),
             drawn=(box(16.935, 0, 33.867, 19.05),),
         ),
         layout(
@@ -69,7 +69,7 @@ def default():
              area(4, "body", box(12.1, 4.5, RIGHT, 17.6))],
             [area(1, "body", box(LEFT, 2.85, 11.035, 3.9)),
              area(3, "body", box(12.1, 2.85, RIGHT, 3.9))],
-            title=short_title(), drawn=(box(11.5, 0, 33.867, 19.05),),
+            title=short_title(11.035), drawn=(box(11.5, 0, 33.867, 19.05),),
         ),
         layout(
             7, "twoObj",
@@ -78,10 +78,18 @@ def default():
             title=short_title(), drawn=panel,
         ),
         layout(8, "titleOnly"),
+        layout(
+            9, "twoTxTwoObj",
+            [area(2, "body", box(LEFT, 4.5, 16.035, 17.6)),
+             area(4, "body", box(17.835, 4.5, RIGHT, 17.6))],
+            [area(1, "body", box(LEFT, 2.85, 16.035, 3.9)),
+             area(3, "body", box(17.835, 2.85, RIGHT, 3.9))],
+            title=short_title(16.035), drawn=(box(16.935, 0, 33.867, 19.05),),
+        ),
     )  # fmt: skip
     roles = {
         "titelblad": (0,), "slot": (1,), "sectie": (2,), "inhoud": (3,), "twee": (4, 7),
-        "vergelijking": (5, 6), "alleen_titel": (8,),
+        "vergelijking": (5, 6, 9), "alleen_titel": (8,),
     }  # fmt: skip
     return Huisstijl(12192000, 6858000, {}, CALIBRI, CALIBRI, layouts, roles)
 

@@ -97,6 +97,15 @@ def test_the_number_of_the_lower_line_stands_below_it():
     assert first.data_labels.position == XL_LABEL_POSITION.ABOVE
 
 
+@pytest.mark.parametrize(
+    ("value", "position"), [(0, XL_LABEL_POSITION.RIGHT), (9, XL_LABEL_POSITION.BELOW)]
+)
+def test_a_number_near_the_axis_does_not_stand_on_the_names(value, position):
+    lower = Reeks("Planning", "planning", (value, 4))
+    _, second = drawn("lijnen", DONE, lower).series
+    assert second.points[0].data_label.position == position
+
+
 @pytest.mark.parametrize("vorm", ["balken", "gestapeld", "lijnen"])
 def test_on_a_dark_ground_text_is_light_and_open_stays_open(vorm):
     chart = drawn(vorm, DONE, PLANNED, ink="lt1", colours=PETROL, grounds=("102030",))

@@ -36,6 +36,14 @@ def test_a_word_longer_than_the_line_breaks_inside():
     assert "".join(broken[1:]) == "x" * 300
 
 
+@pytest.mark.parametrize("width", [0.3, 0.1, 0, -1])
+@pytest.mark.parametrize("text", ["W", "WW i", "\u0301", "a\u200bW", "W" + FORCED + "W", "中文"])
+def test_where_not_even_a_letter_fits_each_has_a_line_and_none_is_lost(text, width):
+    broken = lines(text, width)
+    assert "".join(broken).split() == text.replace(FORCED, "").split() or len(broken) > 1
+    assert [c for each in broken for c in each if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
 def test_a_no_break_space_holds_and_a_hyphen_before_a_digit_too():
     assert "30\u00a0juni" in lines("vóór 30\u00a0juni", 2.2)
     assert not any(line.endswith("LB-") for line in lines("programma LB-365", 4))

@@ -15,7 +15,7 @@ from voortgang.content.blocks import Paragraph, Text
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, acties_per_domein
 from voortgang.content.markdown.parse import parse
 from voortgang.findings import Severity
-from voortgang.office.measure import Measure
+from voortgang.office.measure import Measure, Span
 from voortgang.presentatie.fit.flow import Flow
 from voortgang.presentatie.plan.deck import plan_deck
 from voortgang.presentatie.plan.task import Settings
@@ -177,6 +177,20 @@ def test_a_chart_with_too_many_categories_goes_on_on_the_next_slide():
     assert [c for chart in charts for c in chart.categorieen] == [d.titel for d in many]
 
 
+@pytest.mark.parametrize("house", HOUSES[:2], ids=("default", "plain_4_3"))
+@pytest.mark.parametrize("columns", [1, 8, 20, 30, 40, 120, 400])
+def test_a_table_has_room_for_each_letter_or_is_said_to_have_too_many_columns(house, columns):
+    row = "|".join("W" * columns)
+    text = f"## Overzicht\n\n|{row}|\n|{'-|' * columns}\n|{row}|\n"
+    made = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
+    tables = [e for s in made.deck.slides for e in s.elements if isinstance(e, TableBox)]
+    size = tables[0].rows[0][0][0].runs[0].size
+    room = min(tables[0].widths) - tables[0].insets.left - tables[0].insets.right
+    said = [found for found in made.findings if "kolommen" in found.message]
+    assert bool(said) == (room < Measure().width((Span("W", bold=True),), house.body_font, size))
+    assert [found.severity for found in said] == [Severity.ERROR] * len(said)
+
+
 def test_a_title_of_two_thousand_letters_pushes_the_body_down_and_is_whole():
     title = "Een titel die niet ophoudt " * 20
     deck = plan(drawing.domain(title.strip(), ["a"], ["b"]), houses.default())
@@ -208,7 +222,7 @@ def work(monkeypatch):
 @pytest.mark.parametrize("house", HOUSES)
 def test_a_list_is_broken_once_in_each_size_and_width_and_each_way_is_packed_once(work, house):
     plan(drawing.domain("Domein", LONG[:23], LONG[:12]), house)
-    sizes, ways, levelled, head = 5, 4, 2 * 14, 20
+    sizes, ways, levelled, head = 5, 6, 3 * 2 * 14, 20
     assert work["lines"] <= 35 * sizes * ways + head
     assert work["pack"] <= 2 * ways * (20 + 1) + levelled
 
@@ -277,18 +291,118 @@ def test_a_short_panel_is_whole_on_the_first_slide_and_points_back_to_it():
     assert all("zie vorige dia" in drawing.texts(replace(deck, slides=(s,))) for s in others)
 
 
-def test_a_little_more_planning_gets_the_most_room_where_that_saves_a_slide():
-    deck = plan(drawing.domain("Domein", LONG[:10], LONG[:14]), houses.default())
-    done, planned, _ = panel_boxes(deck.slides[0])
-    assert len(deck.slides) == 1
-    assert (done.name, planned.name) == ("Realisaties", "Planning")
-    assert planned.box.x == houses.default().layouts[6].bodies[1].box.x
+def splits(deck):
+    """Where the planning begins on each slide of a domain."""
+    return [box.box.x for s in deck.slides for box in panel_boxes(s) if box.name == "Planning"]
+
+
+DECKS = {
+    "few": [(LONG[:2], LONG[:3]), (LONG[:3], LONG[:1]), (LONG[:1], LONG[:4])],
+    "more_planning": [(LONG[:4], LONG[:7]), (LONG[:2], LONG[:5]), (LONG[:3], LONG[:2])],
+    "mixed": [(LONG[:3], LONG[:4]), (LONG[:6], LONG[:3]), (LONG[:5], LONG[:5])],
+}
+
+
+@ANY_HOUSE
+@pytest.mark.parametrize("name", DECKS)
+def test_the_split_does_not_jump_from_slide_to_slide(house, name):
+    deck = plan(sum((drawing.domain("D", *each) for each in DECKS[name]), ()), house)
+    assert len(set(splits(deck))) == 1
+
+
+def test_a_domain_has_another_split_where_that_saves_a_slide():
+    more = (LONG[:2], [f"{words} en voor de hele organisatie" for words in LONG[:16]])
+    alone = [plan(drawing.domain("D", *each), houses.default()) for each in (*FULL, more)]
+    deck = plan(sum((drawing.domain("D", *each) for each in (*FULL, more)), ()), houses.default())
+    assert len(deck.slides) == sum(len(each.slides) for each in alone)
+    *usual, last = splits(deck)
+    assert len(set(usual)) == 1
+    assert last < usual[0]
+
+
+FULL = [(LONG[:24], LONG[:9]), (LONG[:22], LONG[:8])]
+
+
+@pytest.mark.parametrize("count", [5, 6, 9])
+def test_a_narrow_column_does_not_make_both_panels_small(count):
+    """As many plans as realisaties, all long: beside each other they get the same room."""
+    long = [f"{words}, met de prioriteiten per dienst en per jaar" for words in LONG[:count]]
+    done, planned = panel_boxes(plan(drawing.domain("D", long, long), houses.default()).slides[0])
+    assert done.box.width == planned.box.width
+
+
+@pytest.mark.parametrize("counts", [(4, 2), (10, 14), (2, 20)])
+@pytest.mark.parametrize("criterium", ["", "Het bestuur weet waar het naartoe wil. " * 3])
+def test_no_title_or_criterium_runs_over_the_edge_of_a_panel(counts, criterium):
+    house = houses.default()
+    title = "Facilitaire middelen, opdrachten en contracten"
+    done, planned = (LONG[:count] for count in counts)
+    for slide in plan(drawing.domain(title, done, planned, criterium), house).slides:
+        (panel,) = house.layouts[slide.layout].drawn
+        for element in slide.elements:
+            if element.name in {"Titel", "Criterium"}:
+                assert element.box.right <= panel.x
+
+
+def test_a_title_keeps_clear_of_what_a_template_draws_beside_it():
+    house = houses.plain_4_3()
+    logo = houses.box(20, 0, 25.4, 3)
+    house = replace(house, layouts=tuple(replace(one, drawn=(logo,)) for one in house.layouts))
+    title, *_ = (
+        plan(drawing.domain("Een titel van enige lengte", ["a"], ["b"]), house).slides[0].elements
+    )
+    assert title.box.right <= logo.x
 
 
 def test_a_slide_that_goes_on_says_so_and_the_last_one_does_not():
     deck = plan(drawing.domain("Domein", LONG[:42], LONG[:9]), houses.default(), footer="Voet")
     said = [any(e.name == "Vervolg" for e in slide.elements) for slide in deck.slides]
     assert said == [True] * (len(said) - 1) + [False]
+
+
+def field(*rows, contact=(), house=None):
+    """The dots of a closing slide with a row for each (realisaties, planning), and its words."""
+    figure = acties_per_domein(
+        [SimpleNamespace(titel=f"D{n}", realisaties="x" * done, planning="x" * planned)
+         for n, (done, planned) in enumerate(rows)]
+    )  # fmt: skip
+    text = "".join(f"{line}\n\n" for line in contact)
+    blocks, _ = parse(
+        f"# Bedankt {{.slot}}\n\n{text}```grafiek\ncijfers: acties-per-domein\nvorm: stippen\n```\n"
+    )
+    house = house or houses.default()
+    (slide,) = plan(blocks, house, figures={"acties-per-domein": figure}).slides
+    return [e for e in slide.elements if e.name.startswith("Stippen")], slide
+
+
+@pytest.mark.parametrize("rows", [[(3, 2)], [(4, 2)] * 4, [(5, 2)] * 10, [(14, 9)] * 7])
+def test_the_dots_are_as_large_as_their_number_allows(rows):
+    shapes, _ = field(*rows)
+    dots = [dot for shape in shapes for dot in shape.dots]
+    assert len(dots) == sum(map(sum, rows))
+    wide = max(dot.right for dot in dots) - min(dot.x for dot in dots)
+    assert dots[0].width >= 0.8 * houses.CM or wide > 0.6 * houses.default().width
+    for one, other in pairwise(sorted(dots, key=lambda dot: (dot.y, dot.x))):
+        assert other.y > one.y or other.x > one.right
+
+
+def test_the_dots_keep_clear_of_the_words_above_them():
+    contact = ("Algemene directie", "organisatiebeheersing@beverdonk.example")
+    shapes, slide = field(*[(14, 9)] * 10, contact=contact)
+    words = next(e for e in slide.elements if e.name == "Ondertitel")
+    last = words.box.y + drawing.height(words, houses.default(), Measure()) * 12700
+    assert min(dot.y for shape in shapes for dot in shape.dots) >= last + 0.8 * houses.CM
+
+
+@pytest.mark.parametrize(("count", "tallest"), [(1, 3), (3, 3), (7, 3)])
+def test_the_bars_of_a_few_domains_are_no_thicker_than_those_of_many(count, tallest):
+    figure = acties_per_domein(
+        [SimpleNamespace(titel=f"D{n}", realisaties="xx", planning="x") for n in range(count)]
+    )
+    blocks, _ = parse("## C\n\n```grafiek\ncijfers: acties-per-domein\n```\n")
+    (slide,) = plan(blocks, houses.default(), figures={"acties-per-domein": figure}).slides
+    (chart,) = [e for e in slide.elements if isinstance(e, Chart)]
+    assert chart.box.height <= count * tallest * houses.CM
 
 
 def panels(*roles, words="Een paar woorden over iets"):

@@ -1,7 +1,9 @@
 """The local address: for this computer only, and only for who knows its token."""
 
 import json
+import re
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -62,6 +64,40 @@ def test_without_the_token_nothing_is_told(ask, path, given):
 def test_another_host_name_is_refused_even_with_the_token(ask, host):
     answer, _ = ask("/stand", headers={"Host": host})
     assert answer.status == 421
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1", "null"])
+@pytest.mark.parametrize("path", ["/", "/stand", "/nota/0", "/pagina.js"])
+def test_another_page_is_refused_even_with_the_token(ask, origin, path):
+    assert ask(path, headers={"Origin": origin})[0].status == 403
+
+
+def test_its_own_page_is_not(ask, served):
+    assert ask("/stand", headers={"Origin": served.address.rstrip("/")})[0].status == 200
+
+
+@pytest.mark.parametrize(
+    "reaching",
+    [
+        '<meta http-equiv="refresh" content="0; url=http://evil.example/">',
+        '<link rel=preconnect href="http://evil.example/">',
+        '<LINK\nrel=dns-prefetch href="//evil.example/" title=">">',
+        '<li<link >nk rel=prefetch href="http://evil.example/">',
+        "<link/rel=preconnect/href=//evil.example",
+    ],
+)
+def test_the_nota_reaches_nothing_whatever_its_page_says(ask, served, reaching):
+    page = (Path(__file__).parents[2] / "templates/nota.html.j2").read_text("utf-8")
+    (served.root / "templates").mkdir()
+    (served.root / "templates/nota.html.j2").write_text(
+        page.replace("</head>", f"{reaching}</head>"), "utf-8"
+    )
+    served.save("cultuur.yaml", "Nieuw onthaal", "Nieuw loket")
+    assert served.preview.stand.wait(1, 60) == 2
+    answer, body = ask("/nota/0")
+    assert b"Nieuw loket" in body
+    assert not re.search(rb"<(link|meta)[\s/>]", body, re.IGNORECASE)
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
 
 
 def test_localhost_is_a_good_name_too(ask, served):

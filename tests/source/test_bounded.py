@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from pathlib import Path
 
@@ -20,11 +21,16 @@ BOUNDS = Bounds(seconds=2, memory=512 * 1024**2)
 needs_bounds = pytest.mark.skipif(os.name == "nt", reason="Windows bounds no memory of a process")
 
 
-@pytest.fixture
-def workers(monkeypatch):
+@pytest.fixture(params=["met wat hier geladen is", "een nieuwe Python"])
+def workers(monkeypatch, request):
+    """Processes of both sorts: beside a second thread none can be a twin of this program."""
     monkeypatch.syspath_prepend(HERE)
+    end = threading.Event()
+    if request.param == "een nieuwe Python":
+        threading.Thread(target=end.wait).start()
     with Workers({"tekst": (), "pdf": ()}, BOUNDS) as started:
         yield started
+    end.set()
 
 
 def test_what_was_asked_is_answered_in_order_and_tells_what_it_is_at(workers):
@@ -89,6 +95,30 @@ def test_whoever_obeys_a_proxy_reaches_nothing(workers):
             workers.ask("tekst", work.connect, listener.getsockname()[1])()
         with pytest.raises(TimeoutError):
             listener.accept()
+
+
+def test_a_new_python_takes_no_module_from_the_folder_it_is_started_in(tmp_path):
+    for name in ("multiprocessing", "pickle", "socket", "voortgang", "os"):
+        (tmp_path / f"{name}.py").write_text("open('geladen', 'w')", encoding="utf-8")
+    program = f"""
+        import sys, threading
+        sys.path.insert(0, {HERE!r})
+        import bounded_work as work
+        from voortgang.source.bounded.pool import Workers
+        end = threading.Event()
+        if __name__ == "__main__":
+            threading.Thread(target=end.wait, daemon=True).start()
+            with Workers({{"tekst": ()}}) as workers:
+                print(workers.ask("tekst", work.add, 1, 2)())
+            end.set()
+    """
+    script = tmp_path / "elders" / "programma.py"
+    script.parent.mkdir()
+    script.write_text(textwrap.dedent(program), encoding="utf-8")
+    command = [sys.executable, script]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (run.stdout, run.stderr) == ("3\n", "")
+    assert not (tmp_path / "geladen").exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems end it by its clock alone")

@@ -84,3 +84,21 @@ def test_no_git(root, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Obstacle, match="git is niet geïnstalleerd"):
         year_at(Workspace(root), 2022, "HEAD", NO_KEYS)
+
+
+def test_a_year_of_over_a_thousand_files_is_read_whole(root):
+    for number in range(1_100):
+        (root / f"data/2022/a{number}.txt").write_bytes(b"x")
+        (root / f"data/2022/d{number}.yaml").write_bytes(b"titel: x\n")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "y")
+    assert len(year_at(Workspace(root), 2022, "HEAD", NO_KEYS).documents) == 1_102
+
+
+def test_the_files_of_a_year_are_bounded_together_there_too(root):
+    for number in range(12):
+        (root / f"data/2022/d{number}.yaml").write_bytes(b"# " + b"x" * 2_000_000 + b"\n")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "y")
+    found = year_at(Workspace(root), 2022, "HEAD", NO_KEYS).findings
+    assert any("samen groter dan 20 MiB" in finding.message for finding in found)

@@ -1,6 +1,5 @@
 """An afkorting that is nowhere used."""
 
-import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
@@ -35,17 +34,18 @@ REGEL = Regel(
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find afkortingen that stand as a word in none of the year's files.
+    """Find afkortingen that stand as a word in nothing that the documents tell.
 
     Not while plans await their answer: the texts that use them may still have to be written.
     """
     if jaar.unfinished or not jaar.rapport.afkortingen:
         return
-    texts = [doc.text for stem, doc in jaar.reading.documents.items() if stem != RAPPORT]
-    everything = "\n".join(texts)
+    from voortgang.checks.afkortingen import used
+    from voortgang.opvolging.follow_up import follow_up
+
+    opvolging = follow_up(jaar.previous, jaar.rapport) if jaar.previous else None
+    known = used(jaar.rapport, opvolging)
     for afkorting in jaar.rapport.afkortingen:
-        # Capitals don't count: the nota writes the keys mjp and sdg as MJP and SDG.
-        word = rf"(?<![^\W_]){re.escape(afkorting)}(?![^\W_])"
-        if not re.search(word, everything, re.IGNORECASE):
+        if afkorting not in known:
             place = jaar.key(RAPPORT, "afkortingen", afkorting)
             yield REGEL.at(place, f"'{afkorting}' staat in geen enkel domein", "laat ze weg")

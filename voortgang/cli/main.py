@@ -1,6 +1,7 @@
 """The way in, and the one place where what went wrong becomes an exit status."""
 
 import errno
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ WORLD = {
     errno.ENAMETOOLONG: "een bestandsnaam of pad is te lang",
     errno.ENOSPC: "de schijf is vol: de uitvoer kon niet worden geschreven",
     errno.EDQUOT: "uw schijfruimte is op: de uitvoer kon niet worden geschreven",
+    errno.EFBIG: "een bestand werd groter dan dit systeem toelaat",
     errno.EIO: "de schijf of het netwerk antwoordt niet goed",
     errno.EMFILE: "er staan te veel bestanden open",
     errno.ENFILE: "er staan te veel bestanden open",
@@ -39,6 +41,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _answered(session: Session, args: list[str]) -> int:
     try:
+        _stand_somewhere()
         return _run(session, args)
     except FindingsError as error:
         session.findings(error.findings)
@@ -56,6 +59,16 @@ def _answered(session: Session, args: list[str]) -> int:
             raise
         _confess(session, fault)
         return FAULT
+
+
+def _stand_somewhere() -> None:
+    try:
+        os.getcwd()  # noqa: PTH109 -- to see whether it fails; Path.cwd() does the same
+    except OSError:
+        raise Obstacle(
+            "de map waarin u staat, bestaat niet meer of mag niet worden gelezen",
+            "ga met `cd` naar een andere map en probeer opnieuw",
+        ) from None
 
 
 def _run(session: Session, args: list[str]) -> int:

@@ -62,8 +62,15 @@ class Session:
             self.complain(text)
 
     def complain(self, text: str) -> None:
-        """Tell what stood in the way, also with -q."""
-        self.err.write(text + "\n")
+        """Tell what stood in the way, also with -q; where nobody can be told, go on."""
+        from voortgang.findings.excerpt import visible
+
+        try:
+            self.err.write("\n".join(map(visible, text.split("\n"))) + "\n")
+            self.err.flush()
+        except OSError:
+            self.err = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
+            sys.stderr = None  # else Python would try again at the end, and fail for it
 
     def stopped(self, message: str, hint: str | None = None) -> None:
         """Tell why there is no result, and what to do about it."""

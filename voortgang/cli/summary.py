@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voortgang.cli.session import Session
+from voortgang.findings.excerpt import visible
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def print_summary(
 
 def _shown(session: Session, path: Path) -> str:
     root = session.workspace.root
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    return visible(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path))
 
 
 def _print_table(session: Session, rows: list[tuple[str, str, str]]) -> None:

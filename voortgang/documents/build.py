@@ -6,9 +6,10 @@ goes beyond the bounds is a finding at the file that was worked on.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 
 from voortgang.content.regels import SJABLOON
-from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, Publicatie
+from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, TEXTS, Publicatie
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
@@ -57,7 +58,9 @@ def build(
     in data or templates.
     """
     wanted, made = tuple(years), tuple(publicaties)
-    # They load what they need while the data is read.
+    for module in TEXTS:
+        import_module(module)  # once: a process that begins as a twin of this one has it
+    # They load what else they need while the data is read.
     with Workers({each.naam: each.modules() for each in made}) as workers:
         read = Years.read(workspace, wanted)
         with read.all_told():

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     OfNota = tuple[Blocks, Mapping[str, Cijfer], Template, Properties]
 
 
+# What any document needs to have its text filled in.
+TEXTS = (__name__, "voortgang.content.template.render", "voortgang.content.views.context")
+
+
 @dataclass(frozen=True, slots=True)
 class Tekst:
     """The text of a document, and the stem of its files' names; perhaps for one orgaan."""
@@ -71,7 +75,7 @@ class Publicatie:
     def modules(self) -> tuple[str, ...]:
         """Name what has to be loaded to make it."""
         makers = (uitgave.module for uitgave in self.uitgaven if uitgave.module)
-        return (__name__, "voortgang.content.template.render", *makers)
+        return (*TEXTS, *makers)
 
 
 def _md(text: Tekst, _: "Sources") -> "Made":

@@ -1,10 +1,14 @@
 """Findings as JSON, and as commands for GitHub's log."""
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
+from voortgang.findings.excerpt import visible
 from voortgang.findings.finding import Finding
 from voortgang.findings.summary import in_order, summarise
+
+_OBEYED = re.compile("[\x7f-\x9f]")
 
 
 def json_report(findings: Iterable[Finding], files: int) -> str:
@@ -15,12 +19,18 @@ def json_report(findings: Iterable[Finding], files: int) -> str:
         "findings": [_entry(finding) for finding in ordered],
         "summary": summarise(ordered, files),
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return as_json(report)
 
 
 def github_report(findings: Iterable[Finding]) -> str:
     """Write a workflow command per finding, escaped as GitHub's runner unescapes it."""
     return "".join(f"{_command(finding)}\n" for finding in in_order(findings))
+
+
+def as_json(report: Mapping[str, object]) -> str:
+    """Write JSON with nothing in it that a terminal would obey: of C1, json leaves all be."""
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return _OBEYED.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text)
 
 
 def _entry(finding: Finding) -> dict[str, str | int | None]:
@@ -47,7 +57,7 @@ def _command(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

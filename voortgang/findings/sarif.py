@@ -1,11 +1,12 @@
 """Findings as SARIF 2.1.0, for tools that show them beside the code."""
 
-import json
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from voortgang.findings.finding import Finding, Regel
+from voortgang.findings.machine import as_json
 from voortgang.findings.summary import in_order
 
 SCHEMA = (
@@ -23,7 +24,7 @@ def sarif_report(findings: Iterable[Finding], regels: Iterable[Regel] = ()) -> s
         "results": [_result(finding, index) for finding in in_order(findings)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log)
 
 
 def _rule(regel: Regel) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def _rule(regel: Regel) -> dict[str, Any]:
 def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
     known = {"ruleIndex": index[finding.code]} if finding.code in index else {}
     location = {
-        "artifactLocation": {"uri": quote(finding.file)},
+        "artifactLocation": {"uri": quote(os.fsencode(finding.file))},
         "region": {"startLine": finding.line, "startColumn": finding.column},
     }
     return {

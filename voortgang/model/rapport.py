@@ -21,6 +21,7 @@ from voortgang.model.waarden import (
     Alineas,
     Code,
     Datum,
+    EMail,
     Formaat,
     Getal,
     Ids,
@@ -153,7 +154,7 @@ class Contact(Deel):
 
     naam: Annotated[Tekst, Field(description="De naam van de contactpersoon.")] = None
     dienst: Annotated[Tekst, Field(description="De dienst van de contactpersoon.")] = None
-    e_mail: Annotated[Tekst, Field(alias="e-mail", description="Het e-mailadres.")] = None
+    e_mail: Annotated[EMail, Field(alias="e-mail", description="Het e-mailadres.")] = None
 
 
 class Advies(Deel):

@@ -128,9 +128,8 @@ class _Reader:
         partial = self.is_broken(document.file)
         read = _File(None, data)
         try:
-            made = part.model_validate(
-                typed, by_alias=True, by_name=False, context=Lezing(domeinen)
-            )
+            lezing = Lezing(domeinen, jaar=self.source.year)
+            made = part.model_validate(typed, by_alias=True, by_name=False, context=lezing)
             read = _File(made, data)
         except ValidationError as error:
             errors = error.errors(include_url=False, include_input=False)

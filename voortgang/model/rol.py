@@ -28,7 +28,7 @@ ROLLEN = MappingProxyType(
         for rol in (
             Rol("realisaties", "Realisaties", "realisatie", "realisaties", "●"),
             Rol("planning", "Planning", "plan", "plannen", "○"),
-            Rol("risicos", "Hoge risico's", "hoog risico", "hoge risico's"),
+            Rol("risicos", "Hoge risico's", "hoog risico", "hoge risico's", "!"),
             Rol("criterium", "Criterium", "criterium", "criteria"),
             Rol("gerealiseerd", "Gerealiseerd", "gerealiseerd", "gerealiseerd", "●"),
             Rol(

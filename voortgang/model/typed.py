@@ -83,10 +83,14 @@ def line(value: object) -> object:
 
 @dataclass(slots=True)
 class Lezing:
-    """What goes along while a file is read: the domains read before, room for so many errors."""
+    """What goes along while a file is read.
+
+    That is the domains read before, room for so many errors, and the year, for the examples.
+    """
 
     domeinen: Table[str, Any] = field(default_factory=dict)
     room: int = MOST
+    jaar: int = 2022
 
 
 def _bounded(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:

@@ -27,11 +27,12 @@ from voortgang.findings import Severity
 from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.kader import Kadernaam
 from voortgang.model.regels import BAD_VALUE, EMPTY, FORMAAT_TOO_HIGH, REGELN, WRONG_TYPE
-from voortgang.model.termijn import TERMIJN_FORM, Termijn, belgian, meant, no_such_day
-from voortgang.model.typed import BOUNDED, Lijst, Quoted, fout, line, scalar
+from voortgang.model.termijn import TERMIJN_FORM, Termijn, datum_meant, termijn_meant
+from voortgang.model.typed import BOUNDED, Lezing, Lijst, Quoted, fout, line, scalar
 from voortgang.source.yaml.regels import REGELN as SOURCE
 
 FORMAAT = 1
+LONGEST_TITEL = 10_000  # characters; measuring a longer one would take minutes
 LOWEST, HIGHEST = 1, 17  # the sustainable development goals
 
 
@@ -81,12 +82,15 @@ def _titel(text: str) -> str:
     if len(text.splitlines()) > 1:
         hint = "gebruik 'toelichting:' voor meer tekst"
         raise fout(BAD_VALUE, "een titel staat op één regel", hint)
+    if len(text) > LONGEST_TITEL:
+        message = f"deze titel telt {len(text)} tekens; meer dan {LONGEST_TITEL} kan niet"
+        raise fout(BAD_VALUE, message, "kort hem in en zet de uitleg in 'toelichting:'")
     return text
 
 
 _OPEN = ["string", "number", "boolean"]
 TEXT = {"type": _OPEN, "pattern": r"\S"}
-LINE = {"type": _OPEN, "pattern": r"^\s*\S[^\n\r]*\s*$"}
+LINE = {"type": _OPEN, "pattern": r"^\s*\S[^\n\r]*\s*$", "maxLength": LONGEST_TITEL}
 _OPTIONAL = _schema(*_OPEN, "null")
 
 Titel = Annotated[
@@ -139,39 +143,80 @@ Ids = Annotated[
 ]
 
 
+# -- whom to write to -----------------------------------------------------------------------------
+_ADDRESS = re.compile(
+    r"[\w.+'&=/~!-]{1,64}@(?:[^\W_](?:[^\W_]|-){0,62}\.){1,9}[^\W\d_]{2,63}(?!\w)"
+)
+_AROUND = re.compile(r"mailto:|[<>()\[\]\"';,]+")
+_SOME = r"[^\s@<>]+"
+
+
+def _address(text: str) -> str:
+    if _ADDRESS.fullmatch(text):
+        return text
+    bare = text.replace("mailto:", " ")
+    found = list(dict.fromkeys(_ADDRESS.findall(bare)))
+    if not found:
+        message = f"'{text[:80]}' is geen e-mailadres"
+        raise fout(BAD_VALUE, message, "schrijf naam@domein, bijvoorbeeld onthaal@gemeente.be")
+    name = " ".join(_AROUND.sub(" ", bare.replace(found[0], " ")).split())
+    hint = f"schrijf alleen {found[0]}"
+    if len(found) > 1:
+        raise fout(BAD_VALUE, "hier staat meer dan één e-mailadres", hint)
+    if any(map(str.isalnum, name)):
+        hint += "; de naam hoort achter 'naam:'"
+        raise fout(BAD_VALUE, f"bij het e-mailadres staat nog '{name[:80]}'", hint)
+    raise fout(BAD_VALUE, "rond het e-mailadres staan tekens die er niet bij horen", hint)
+
+
+EMail = Annotated[
+    str | None,
+    _of_text(_address),
+    _schema("string", "null", pattern=_form(rf"{_SOME}@{_SOME}\.{_SOME}")),
+    Kind.TEKST,
+]
+
+
 # -- when -----------------------------------------------------------------------------------------
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def _termijn(text: str) -> Termijn:
+def _termijn(value: object, info: ValidationInfo) -> object:
+    text = line(value)
+    if not isinstance(text, str):
+        return text
     try:
         return Termijn.parse(text)
     except ValueError:
-        forms = "schrijf een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31"
-        hint = meant(text) or no_such_day(text) or forms
-        raise fout(BAD_VALUE, f"'{text}' is geen termijn", hint) from None
+        hint = termijn_meant(text, _jaar(info))
+        raise fout(BAD_VALUE, f"'{text[:80]}' is geen termijn", hint) from None
 
 
-def _datum(text: str) -> date:
+def _datum(value: object, info: ValidationInfo) -> object:
+    text = line(value)
+    if not isinstance(text, str):
+        return text
     try:
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass
-    form = "schrijf jaar-maand-dag, bijvoorbeeld 2023-06-12"
-    hint = belgian(text) or no_such_day(text) or form
-    raise fout(BAD_VALUE, f"'{text}' is geen datum", hint)
+    raise fout(BAD_VALUE, f"'{text[:80]}' is geen datum", datum_meant(text, _jaar(info)))
+
+
+def _jaar(info: ValidationInfo) -> int:
+    return info.context.jaar if isinstance(info.context, Lezing) else Lezing().jaar
 
 
 Wanneer = Annotated[
     InstanceOf[Termijn] | None,
-    _of_text(_termijn),
+    BeforeValidator(_termijn),
     PlainSerializer(lambda termijn: termijn and termijn.text),
     _schema("string", "integer", "null", pattern=_form(TERMIJN_FORM), minimum=1000, maximum=9999),
     Kind.TERMIJN,
 ]
 _DAY = _schema("string", "null", pattern=_form(_DATE.pattern))
-Datum = Annotated[date | None, _of_text(_datum), _DAY, Kind.DATUM]
+Datum = Annotated[date | None, BeforeValidator(_datum), _DAY, Kind.DATUM]
 
 
 # -- numbers, true or false, a choice -------------------------------------------------------------

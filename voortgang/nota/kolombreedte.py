@@ -1,16 +1,18 @@
 """How wide the columns of a table are, from what stands in them: for paper, in Word and pdf.
 
-Twentieths of a point, and letters of a usual width: near enough to share a line out.
+Twentieths of a point: words by their letters, so that none is torn that has room, texts by
+letters of a usual width, which is near enough to share a line out.
 """
 
 import re
 from collections.abc import Iterable
 
 from voortgang.content.blocks import Table, plain
+from voortgang.office.font import load
 
 LEAST, MOST = 6, 60  # characters: how narrow and wide a column counts at most
-LETTER, CAPITAL = 100, 122  # twentieths of a point: a usual letter, one of a code in capitals
-BOLD = 1.08  # how much wider bold letters are
+LETTER, WIDEST = 100, 250  # twentieths of a point: a usual letter, and none is wider
+EM = 204  # likewise, at ten points, with a margin for how programs round
 WHOLE = 20  # letters: where words leave no room for each other, those longer break first
 INSETS = 140  # twentieths of a point: the room beside the text in a cell
 MANY = 6  # columns
@@ -31,17 +33,15 @@ def column_widths(
     share *= scale(block)
     for at in range(len(block.header)):
         texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
-        words = {word for text in set(texts) for word in BREAKS.split(text)}
-        head = [_wide(word) * BOLD for word in BREAKS.split(plain(block.header[at]))]
-        longest = max([_longest(words), *head], default=0)
+        longest = max(widest_word(texts), widest_word(texts[:1], bold=True))
         lengths = sorted(map(len, texts)) or [0]
         usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
-        least.append((max(longest, LEAST * LETTER) + insets) * share)
-        wanted.append(max((min(usual, MOST) * LETTER + insets) * share, least[-1]))
-    for whole in range(WHOLE, LEAST, -1):
+        least.append(max(longest, LEAST * LETTER) * share + insets)
+        wanted.append(max(min(usual, MOST) * LETTER * share + insets, least[-1]))
+    for whole in range(WHOLE * LETTER, LEAST * LETTER, -LETTER // 4):
         if sum(least) <= width:
             break
-        least = [min(part, (whole * LETTER + insets) * share) for part in least]
+        least = [min(part, whole * share + insets) for part in least]
     spare = width - sum(least)
     if spare <= 0:
         shares = [part / sum(least) * width for part in least]
@@ -63,19 +63,16 @@ def _taker(block: Table, wanted: list[float]) -> int:
     return max(texts or range(len(wanted)), key=wanted.__getitem__)
 
 
-def _longest(words: Iterable[str]) -> int:
-    """Measure the widest word; what has too few letters for that is not looked at."""
-    widest = 0
+def widest_word(texts: Iterable[str], *, bold: bool = False) -> float:
+    """Measure the widest word at ten points; one with too few letters is not looked at."""
+    advances = load()["carlito"][bold]
+    widest = 0.0
+    words = {word for text in set(texts) for word in BREAKS.split(text)}
     for word in sorted(words, key=len, reverse=True):
-        if len(word) * CAPITAL <= widest:
+        if len(word) * WIDEST <= widest:
             break
-        widest = max(widest, _wide(word))
+        widest = max(widest, sum(map(advances.__getitem__, word)) * EM)
     return widest
-
-
-def _wide(word: str) -> int:
-    capitals = sum(char.isupper() or char.isdecimal() for char in word)
-    return capitals * CAPITAL + (len(word) - capitals) * LETTER
 
 
 def scale(block: Table) -> float:

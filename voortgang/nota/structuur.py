@@ -10,12 +10,13 @@ from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.model.identity import slug
 from voortgang.model.rol import ROLLEN
 
-# How the last row of a table begins that adds up.
-SUMS = ("Totaal", "Verschillende acties", "Verschillende plannen")
+SUM = "Totaal"  # how the last row of a table begins that adds up
 # "M-team" breaks badly; longer words must be able to break on a phone.
 SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
 CHAPTER = 2
+ANNEX = "bijlage"
 LONG_TABLE = 25  # rows: a chapter that opens with a longer table is an annex
+SHORT_TABLE = 12  # rows: an annex of no more would look lost on a page of its own
 
 
 def prepare(blocks: Blocks) -> Blocks:
@@ -38,7 +39,7 @@ def rol(heading: Heading) -> str | None:
 
 def is_bijlage(heading: Heading) -> bool:
     """Tell whether a chapter is an annex, which begins a page."""
-    return heading.level == CHAPTER and "bijlage" in heading.attributes.classes
+    return heading.level == CHAPTER and ANNEX in heading.attributes.classes
 
 
 def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:
@@ -98,9 +99,13 @@ def _prepare(blocks: Blocks, koppen: _Koppen) -> Blocks:
 
 
 def _marked(heading: Heading, following: Blocks) -> Heading:
-    """Mark a chapter that is one long table as an annex, where the text does not do so itself."""
+    """Mark a chapter that is one long table as an annex, and no annex that is one short table."""
     first = following[0] if following else None
-    if heading.level != CHAPTER or not isinstance(first, Table) or len(first.rows) < LONG_TABLE:
+    if heading.level != CHAPTER or not isinstance(first, Table):
         return heading
-    classes = (*heading.attributes.classes, "bijlage")
+    classes = heading.attributes.classes
+    if len(first.rows) <= SHORT_TABLE:
+        classes = tuple(name for name in classes if name != ANNEX)
+    elif len(first.rows) >= LONG_TABLE:
+        classes = (*classes, ANNEX)
     return replace(heading, attributes=replace(heading.attributes, classes=classes))

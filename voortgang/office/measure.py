@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -124,9 +125,9 @@ class Measure:
                 lines.append((start, part.start))
                 start, used = part.start, 0.0
             if part.ink > limit:
-                *whole, (start, used) = self._chopped(words, font, part, limit, bold=bold)
-                ends = [begin for begin, _ in whole[1:]] + [start]
-                lines += [(begin, to) for (begin, _), to in zip(whole, ends, strict=True)]
+                chopped = self._chopped(words, font, part, limit, bold=bold)
+                lines += pairwise(begin for begin, _ in chopped)
+                start, used = chopped[-1]
             else:
                 used += part.full
             end = part.end

@@ -38,6 +38,7 @@ LOOKS = MappingProxyType(
         "planning": RoleLook(
             TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond"
         ),
+        "risicos": RoleLook(TEKENS["risicos"], "accent3", "accent3", "lt1"),
         "gerealiseerd": DONE,
         "deels_gerealiseerd": RoleLook(
             TEKENS["deels_gerealiseerd"], "accent1", "accent1~50", "dk1", 100, "lgDashDot", "circle"

@@ -1,5 +1,6 @@
 """The local address: this computer only, a token for what it tells, nothing from elsewhere."""
 
+import re
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -32,8 +33,14 @@ OWN = (
     "img-src 'self' data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'"
 )
-# The nota has its styles in itself; it runs nothing and fetches nothing.
-NOTA = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+# The nota has its styles in itself; it runs nothing, fetches nothing and goes nowhere.
+NOTA = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
+    "base-uri 'none'; form-action 'none'; "
+    "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+)
+# What a browser looks up or goes to whatever the policy says: preconnect, dns-prefetch, refresh.
+REACHING = re.compile(rb"<(?:link|meta)(?=[\s/>])[^>]*>?", re.IGNORECASE)
 HTML = "text/html; charset=utf-8"
 
 
@@ -113,6 +120,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host") not in self._names():
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST, "dit adres hoort niet bij het voorbeeld")
             return
+        if self.headers.get("Origin", self._origins()[0]) not in self._origins():
+            self._refuse(HTTPStatus.FORBIDDEN, "het voorbeeld is niet voor andere pagina's")
+            return
         address = urlsplit(self.path)
         if address.path in FIXED:
             path, kind = FIXED[address.path]
@@ -148,7 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path.startswith("/nota/") and path[6:].isdecimal() and len(path) < 12:  # noqa: PLR2004 -- a number of a few digits
             page = stand.nota(int(path[6:])) or b""
             if page:
-                self._send(page, HTML, {"Content-Security-Policy": NOTA})
+                self._send(REACHING.sub(b" ", page), HTML, {"Content-Security-Policy": NOTA})
             else:
                 self._refuse(HTTPStatus.NOT_FOUND, "deze nota is er niet")
         else:
@@ -168,6 +178,9 @@ class _Handler(BaseHTTPRequestHandler):
         port = self.server.server_port
         return f"{HERE}:{port}", f"localhost:{port}"
 
+    def _origins(self) -> tuple[str, ...]:
+        return tuple(f"http://{name}" for name in self._names())
+
     def _send(self, content: bytes, kind: str, more: Mapping[str, str] | None = None) -> None:
         self._head(HTTPStatus.OK, kind, {"Content-Length": str(len(content)), **(more or {})})
         self.wfile.write(content)
@@ -185,6 +198,7 @@ class _Handler(BaseHTTPRequestHandler):
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
             "Cross-Origin-Resource-Policy": "same-origin",
+            "X-DNS-Prefetch-Control": "off",
             "Cross-Origin-Opener-Policy": "same-origin",
             **more,
         }

@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from voortgang.findings import Obstacle
 from voortgang.source.inside import Unreadable
-from voortgang.source.workspace import Workspace, YearSource, is_data, read_contents
+from voortgang.source.workspace import (
+    MOST_OF_A_YEAR,
+    TOO_MUCH,
+    Workspace,
+    YearSource,
+    is_data,
+    read_contents,
+)
 from voortgang.source.yaml.decode import LIMIT
 from voortgang.source.yaml.nodes import Keys
 
 _TIMEOUT = 30
-_MAX_FILES = 1000
 # Settings of a repository that could run a program or reach the network.
 _SAFE = (
     *("-c", "core.fsmonitor=false"),
@@ -60,7 +66,7 @@ def _no_revision(revision: str) -> Obstacle:
 
 def _entries(listing: bytes) -> list[_Entry]:
     entries = []
-    for line in listing.split(b"\0")[:_MAX_FILES]:
+    for line in listing.split(b"\0"):
         head, _, path = line.partition(b"\t")
         name = path.decode("utf-8", "replace").rpartition("/")[2]
         if not is_data(name):
@@ -72,11 +78,15 @@ def _entries(listing: bytes) -> list[_Entry]:
 
 def _contents(root: Path, entries: list[_Entry]) -> dict[str, bytes | Unreadable]:
     contents: dict[str, bytes | Unreadable] = {}
+    left = MOST_OF_A_YEAR
     for entry in entries:
+        left -= entry.size
         if entry.kind != "blob" or entry.mode == "120000":
             contents[entry.name] = Unreadable("dit is geen gewoon bestand")
         elif entry.size > LIMIT:
             contents[entry.name] = Unreadable("dit bestand is groter dan 2 MiB")
+        elif left < 0:
+            contents[entry.name] = TOO_MUCH
         else:
             contents[entry.name] = b""
     wanted = [entry for entry in entries if isinstance(contents[entry.name], bytes)]

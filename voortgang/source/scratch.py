@@ -26,6 +26,8 @@ def scratch_folder() -> Iterator[Path]:
             _clear(Path(name).parent)
             yield Path(name)
     except OSError as error:
+        if error.errno == errno.EFBIG:  # said of any file alike
+            raise
         where = os.environ.get("TMPDIR") or "de map voor tijdelijke bestanden"
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         what = "is vol" if full else "kan niet worden gebruikt"

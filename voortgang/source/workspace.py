@@ -19,7 +19,7 @@ _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") fo
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
 MOST_OF_A_YEAR = 20 * 1024 * 1024  # bytes, of all its files together
-_TOO_MUCH = Unreadable(
+TOO_MUCH = Unreadable(
     f"de bestanden van dit jaar zijn samen groter dan {MOST_OF_A_YEAR // 1024 // 1024} MiB",
     "maak ze kleiner",
 )
@@ -116,7 +116,7 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
             contents[name] = reason
             continue
         left -= len(content)
-        contents[name] = content if left >= 0 else _TOO_MUCH
+        contents[name] = content if left >= 0 else TOO_MUCH
     return read_contents(year, contents, keys)
 
 

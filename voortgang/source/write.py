@@ -265,6 +265,10 @@ def _in_the_way(path: Path, error: OSError, *, placing: bool = False) -> Obstacl
         return Obstacle(
             f"{message}: de schijf is vol", "maak plaats op de schijf en probeer opnieuw"
         )
+    if error.errno == errno.EFBIG:
+        return Obstacle(
+            f"{message}: het wordt groter dan dit systeem toelaat", "kijk na wat `ulimit -f` zegt"
+        )
     locked = getattr(error, "winerror", None) in _SHARING
     if placing and (locked or isinstance(error, PermissionError)):
         hint = "sluit het bestand in PowerPoint of Word en probeer opnieuw"

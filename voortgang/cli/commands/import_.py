@@ -41,6 +41,7 @@ def run(
     """
     from voortgang.cli.typed import parse_year
     from voortgang.exchange.run import plan_import
+    from voortgang.findings.excerpt import visible
 
     session: Session = ctx.obj
     number = parse_year(year)
@@ -55,7 +56,7 @@ def run(
         _print(session, error.findings)
         return 1
     _print(session, plan.findings)
-    session.result("\n".join(plan.lines))
+    session.result("\n".join(map(visible, plan.lines)))
     if dry_run:
         session.say("proef: er is niets geschreven")
         return 0

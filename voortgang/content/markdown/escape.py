@@ -1,7 +1,8 @@
 """What keeps a value a value: text from the data comes out of the Markdown as it was typed.
 
-Only what the parse would read otherwise is escaped, so that the text stays readable. A backslash
-is written as `&#92;`: in a table cell nothing else holds in every place.
+Only what the parse would read otherwise, also within the address of a link, is escaped, so that
+the text stays readable. A backslash is written as `&#92;`: in a table cell nothing else holds in
+every place.
 """
 
 import re
@@ -13,15 +14,14 @@ _LINES = re.compile(r"\s*[\r\n]+\s*")
 _INLINE = re.compile(
     r"""
       (?P<backslash>\\)
-    | [`\[\]{}|"]
+    | [`\[\]{}|"<>]
     | (?<![ ])\* | \*(?![ ])
     | (?<![^\W_])_ | _(?![^\W_])
-    | <(?=[A-Za-z/!?]|$)
     | &(?=\#?\w*(?:;|$))
     """,
     re.VERBOSE,
 )
-_START = re.compile(r"#+(?=\s|$)|[-+=:](?![^\W_])|>|~~~|(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))")
+_START = re.compile(r"#+(?=\s|$)|[-+=:](?![^\W_])|~~~|(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))")
 _END = re.compile(r"(?<=\s)#+$")
 
 

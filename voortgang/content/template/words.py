@@ -7,7 +7,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from voortgang.content.markdown.escape import Markdown, escape, finished
-from voortgang.model.termijn import MONTHS, QUARTERS, Termijn
+from voortgang.model.termijn import MONTHS, Termijn
 
 NBSP = "\N{NO-BREAK SPACE}"
 _NUMBERS = (
@@ -87,15 +87,6 @@ def _lowered(word: str) -> bool:
     return word in _ARTICLES and not word.isupper()
 
 
-def kort(termijn: object) -> object:
-    """Say a termijn in few letters, for a narrow column: `Q2 2023` for `tweede kwartaal 2023`."""
-    for number, word in enumerate(QUARTERS, 1):
-        before, found, year = str(termijn).partition(f"{word} kwartaal ")
-        if found and not before:
-            return f"Q{number}{NBSP}{year}"
-    return termijn
-
-
 def inspringen(value: object, width: int = 2) -> Markup:
     """Indent all lines but the first, so that text of paragraphs stays inside its list item."""
     first, *rest = str(finished(value)).split("\n")
@@ -114,7 +105,6 @@ WORDS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "zin": zin,
         "lopend": lopend,
         "met_lidwoord": met_lidwoord,
-        "kort": kort,
         "inspringen": inspringen,
     }
 )

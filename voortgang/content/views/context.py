@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from voortgang.checks.afkortingen import used
 from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
@@ -58,7 +59,9 @@ def build_context(
         "alle_acties": OverzichtView.of(domeinen),
         "grafieken": _figures(domeinen, rapporten, opvolgingen),
         "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
-        "afkortingen": tuple(sorted(rapport.afkortingen.items())),
+        "afkortingen": tuple(
+            sorted(used(rapport, opvolgingen[-1] if opvolgingen else None).items())
+        ),
         "orgaan": orgaan,
         "is_raad": is_raad(orgaan),
         "is_ocmw": is_ocmw(orgaan),

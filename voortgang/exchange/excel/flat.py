@@ -3,11 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from voortgang.exchange.excel.columns import ACTIES, COLUMNS, Kolom
-from voortgang.exchange.excel.rows import rows
+from voortgang.exchange.excel.rows import ActieRow, rows
 from voortgang.model import SOORTEN, Actie, Rapport
 from voortgang.model.waarden import Kind
 
@@ -22,45 +22,64 @@ def make_csv(rapport: Rapport, dienst: str | None = None) -> bytes:
 
     A text that Excel would take for a formula gets an apostrophe in front; json has it as typed.
     """
+    return csv_of(COLUMNS["Acties"], (row.values() for row in rows(rapport, dienst)))
+
+
+def csv_of(columns: Sequence[str], lines: Iterable[Mapping[str, str]]) -> bytes:
+    """Write lines of texts by column as such a csv."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(COLUMNS["Acties"])
-    for row in rows(rapport, dienst):
-        values = row.values()
-        writer.writerow([_harmless(values.get(name, "")) for name in COLUMNS["Acties"]])
+    writer.writerow(columns)
+    writer.writerows([_harmless(line.get(name, "")) for name in columns] for line in lines)
     return out.getvalue().encode("utf-8-sig")
 
 
 def make_json(rapport: Rapport, dienst: str | None = None) -> bytes:
     """Write the rows with their types: lists are lists, what is not there is null."""
+    acties = [record(row) for row in rows(rapport, dienst)]
+    head = {"version": VERSION, "jaar": rapport.rapportjaar, "bestuur": rapport.bestuur}
+    return json_of({**head, "titel": rapport.titel, "acties": acties})
+
+
+def json_of(data: Mapping[str, Any]) -> bytes:
+    """Write data as people can read it too."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def record(row: ActieRow) -> dict[str, Any]:
+    """Give a row with its types."""
     empty: dict[str, Any] = {
         kolom.name: [] if kolom.key and kolom.key.many else None for kolom in ACTIES
     }
-    acties = []
-    for row in rows(rapport, dienst):
-        domein = {"domein": row.domein.id, "domein_titel": row.domein.titel}
-        record = {**empty, **row.data(), **domein}
-        acties.append({_name(name): value for name, value in record.items()})
-    head = {"version": VERSION, "jaar": rapport.rapportjaar, "bestuur": rapport.bestuur}
-    data = {**head, "titel": rapport.titel, "acties": acties}
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    domein = {"domein": row.domein.id, "domein_titel": row.domein.titel}
+    return {_name(name): value for name, value in {**empty, **row.data(), **domein}.items()}
+
+
+def record_schema() -> dict[str, Any]:
+    """Describe the keys of a `record`, as a JSON Schema."""
+    text = {"type": "string"}
+    actie = {_name(kolom.name): _schema(kolom) for kolom in ACTIES}
+    return actie | {
+        "domein": text,
+        "soort": {"enum": SOORTEN},
+        "titel": text,
+        "domein_titel": text,
+    }
 
 
 def json_schema() -> Mapping[str, Any]:
     """Describe what `make_json` writes, as a JSON Schema."""
     text = {"type": "string"}
-    actie = {_name(kolom.name): _schema(kolom) for kolom in ACTIES}
-    actie |= {"domein": text, "soort": {"enum": SOORTEN}, "titel": text, "domein_titel": text}
     head = {
         "version": {"const": VERSION},
         "jaar": {"type": "integer", "minimum": 1, "maximum": 9999},
         "bestuur": text,
         "titel": text,
-        "acties": {"type": "array", "items": _closed(actie)},
+        "acties": {"type": "array", "items": closed(record_schema())},
     }
     title = "voortgang export JAAR -o BESTAND.json"
     schema = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": schema, "title": title, **_closed(head)}
+    return {"$schema": schema, "title": title, **closed(head)}
 
 
 def _schema(kolom: Kolom) -> dict[str, Any]:
@@ -72,7 +91,8 @@ def _schema(kolom: Kolom) -> dict[str, Any]:
     return {"type": "array", "items": {"type": kind, **bounds}}
 
 
-def _closed(properties: Mapping[str, Any]) -> dict[str, Any]:
+def closed(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Describe an object that has exactly these keys."""
     return {
         "type": "object",
         "properties": properties,

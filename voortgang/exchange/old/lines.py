@@ -13,7 +13,7 @@ from voortgang.exchange.tekst.drawing import Alinea, Figuur
 from voortgang.findings import Obstacle
 
 _BULLET = re.compile(
-    r"(?P<sign>[-–—•●▪■◦○‣▸►➢✓✔*·]|\uf0b7|\uf0a7|o(?=\s)|\d{1,3}[.)](?=\s))\s*(?P<text>.*)",
+    r"(?P<sign>[-–—•●▪■◦○‣▸►➢✓✔*·]|\uf0b7|\uf0a7|[o!](?=\s)|\d{1,3}[.)](?=\s))\s*(?P<text>.*)",
     re.DOTALL,
 )
 _STEP = 4  # columns that a level of a deck counts for
@@ -24,6 +24,8 @@ _FURNITURE = re.compile(
     r"|lees verder op de volgende dia.*|zie vorige dia|Geen (?:realisaties|planning) opgenomen"
 )
 
+_BROKEN = re.compile(r"[^\W\d]-$")
+_AND = re.compile(r"(?:en|of|tot)\b")
 _RULES = (
     (re.compile(r"\b0(?=[a-z]{3})"), "O"),  # 0pvolging
     (re.compile(r"(?<=[^\W\d]) s(?=$|[\s.,;:)])"), "'s"),  # SDG s, kassa s: a lost apostrophe
@@ -138,11 +140,12 @@ def _bullet(typed: str) -> tuple[str, str, int]:
 
 def joined(words: list[str]) -> str:
     """Join the lines of one item; a word that was broken at its hyphen is one word again."""
-    text = ""
+    parts: list[str] = []
     for part in words:
-        broken = re.search(r"[^\W\d]-$", text) and not re.match(r"(en|of|tot)\b", part)
-        text = f"{text}{part}" if broken and part[:1].islower() else f"{text} {part}"
-    return " ".join(text.split())
+        before = parts[-1] if parts else ""
+        broken = _BROKEN.search(before, max(len(before) - 2, 0)) and not _AND.match(part)
+        parts.append(part if broken and part[:1].islower() else f" {part}")
+    return " ".join("".join(parts).split())
 
 
 def mended(text: str) -> str:

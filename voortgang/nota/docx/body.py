@@ -28,7 +28,7 @@ from voortgang.nota.docx import chart as docx_chart
 from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
-from voortgang.nota.docx.list import LEVELS, STEP, Numbering
+from voortgang.nota.docx.list import LEVELS, SIGNS, STEP, Numbering
 from voortgang.nota.docx.piece import Piece, WordParagraph
 from voortgang.nota.docx.template.element import (
     PLAIN,
@@ -48,6 +48,7 @@ TITLE, DEEPEST = 1, 4
 FEW = 6  # entries: a plain list of no more, as of annexes, is not broken over pages
 TIGHT, ITEM_GAP = 10, 80  # below the title of an actie of more than that, and behind all of it
 COLUMNS, FROM = 2, 4  # items: a shorter list reads better in one column
+WHOLE = 12  # paragraphs: an actie of no more short ones is not broken over columns or pages
 SHORT = 140  # characters: longer items want the full measure
 SINGLE = Shaping(line=240)  # around a drawing
 KEPT = Shaping(keep_next=True)
@@ -159,7 +160,7 @@ class WordBody:
         elif isinstance(block, OrderedList):
             number = self._numbering.numbered(block.start, level)
         else:
-            kind = ROLES.get(self._rol, "overig") if self._rol else "lijst"
+            kind = (self._rol if self._rol in SIGNS else "overig") if self._rol else "lijst"
             number = self._numbering.bullets(kind)
         # A template's own style may stand elsewhere than the list that it is used for.
         shaping = Shaping(
@@ -177,7 +178,8 @@ class WordBody:
     ) -> list[Piece]:
         """Write an entry: its own text, what is said about it, what stands below it.
 
-        An actie is kept with its first two lines below, and its last two with each other.
+        A short actie is kept whole, so that no column begins with its deelacties; a longer one with
+        its first two lines below, and its last two with each other.
         """
         first, *rest = item.blocks or (Paragraph(()),)
         if not isinstance(first, Paragraph):
@@ -195,7 +197,8 @@ class WordBody:
         last = pieces[-1]
         if rest and level == 0 and isinstance(last, WordParagraph) and last.shaping.after is None:
             last.shaping = replace(last.shaping, after=ITEM_GAP)
-        _keep(pieces[: min(2, len(pieces) - 1)])
+        whole = len(pieces) <= WHOLE and _longest(item.blocks) <= SHORT
+        _keep(pieces[:-1] if whole else pieces[: min(2, len(pieces) - 1)])
         _keep(pieces[-2:-1])
         return pieces
 

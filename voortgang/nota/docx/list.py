@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from voortgang.nota.docx.template.element import Element, Lettering, make, measure, w
 from voortgang.nota.docx.template.styles import DONE, INK, PLANNED, QUIET
+from voortgang.office.rol import LOOKS
 
 LEVELS = 9
 STEP = 255  # 0.45 cm, in twentieths of a point
+COLOURS = {"accent1": DONE, "accent2": PLANNED, "accent3": QUIET}
 # Sign, colour, and the size and weight that make the two circles optically equal.
 SIGNS = {
-    "realisaties": ("●", DONE, 20, None),
-    "planning": ("○", PLANNED, 22, True),
-    "overig": ("●", QUIET, 20, None),
+    **{rol: (look.teken, COLOURS[look.accent], 20, None) for rol, look in LOOKS.items()},
+    "planning": (LOOKS["planning"].teken, PLANNED, 22, True),
+    "overig": ("•", QUIET, 20, None),
     "lijst": ("●", INK, 18, None),
 }
 SUB_SIGN = ("–", QUIET, 20, None)

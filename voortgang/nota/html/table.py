@@ -7,7 +7,7 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
-from voortgang.nota.structuur import SUMS, counted
+from voortgang.nota.structuur import SUM, counted
 
 SHORT = 15  # rows: a page of paper does not break within such a table
 
@@ -89,4 +89,4 @@ def _align(block: Table, column: int) -> str | None:
 
 
 def _kind(row: tuple[Inlines, ...]) -> str | None:
-    return "totaal" if row and plain(row[0]) in SUMS else None
+    return "totaal" if row and plain(row[0]) == SUM else None

@@ -2,9 +2,9 @@
 
 from voortgang.content.blocks import Inlines, Table, Text, plain
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.nota.kolombreedte import LETTER, column_widths, scale
-from voortgang.nota.pdf.inline import Words
-from voortgang.nota.structuur import SUMS, counted
+from voortgang.nota.kolombreedte import LETTER, column_widths, scale, widest_word
+from voortgang.nota.pdf.inline import LONG, Words
+from voortgang.nota.structuur import SUM, counted
 
 _NARROW = 10  # characters: a longer word in a table of many columns may break
 _LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
@@ -17,22 +17,29 @@ def table(block: Table, words: Words) -> str:
     """Write a table; a last row that begins with 'Totaal' is the sum."""
     size = _SIZE if scale(block) == 1 else 1
     shares = column_widths(block, _LINE, size, _INSETS)
-    letter = LETTER * size * scale(block)
-    wraps = [max(_NARROW, int((share - _INSETS) / letter)) for share in shares]
+    letters = [(share - _INSETS) / size / scale(block) for share in shares]
+    wraps = [max(_NARROW, int(room / LETTER)) for room in letters]
     flags = {
-        "totaal": bool(block.rows) and plain(block.rows[-1][0]) in SUMS,
+        "totaal": bool(block.rows) and plain(block.rows[-1][0]) == SUM,
         "heel": any(any(map(_is_long, row, wraps)) for row in block.rows),
     }
     widths = "".join(f"{share}fr, " for share in shares)
     sides = "".join(f"{side}, " for side in block.align)
-    head = "".join(f"{cell}, " for cell in _cells(block.header, wraps, words))
+    rows = [_cells(row, wraps, letters, words) for row in (block.header, *block.rows)]
+    head = "".join(f"{cell}, " for cell in rows[0])
     told = "".join(f"{name}: {'true' if is_so else 'false'}, " for name, is_so in flags.items())
-    cells = ",\n".join(", ".join(_cells(row, wraps, words)) for row in block.rows)
+    cells = ",\n".join(map(", ".join, rows[1:]))
     return f"#tabel(({widths}), ({sides}), ({head}), {told}\n{cells})"
 
 
-def _cells(row: tuple[Inlines, ...], wraps: list[int], words: Words) -> list[str]:
-    return [words.value(cell, wrap=wrap) for cell, wrap in zip(row, wraps, strict=True)]
+def _cells(
+    row: tuple[Inlines, ...], wraps: list[int], rooms: list[float], words: Words
+) -> list[str]:
+    """Write cells; a word may break only where it is wider than its column."""
+    return [
+        words.value(cell, wrap=wrap if widest_word([plain(cell)]) > room else LONG)
+        for cell, wrap, room in zip(row, wraps, rooms, strict=True)
+    ]
 
 
 def numbers(cijfer: Cijfer, words: Words) -> str:

@@ -13,6 +13,7 @@ from voortgang.presentatie.slides import CM, Box, Chart, Element, Shape, TextBox
 LABEL_GAP = round(0.35 * CM)
 SIZE = 16.0  # points, of lines and of the key
 SQUARE, GAP, BETWEEN = round(0.42 * CM), round(0.2 * CM), round(0.9 * CM)  # of the key
+BARS, STACKED = round(3 * CM), round(2.2 * CM)  # of a category's height, at most
 UNDER_KEY = round(0.25 * CM)
 
 
@@ -60,6 +61,10 @@ def draw_chart(
     place = Box(box.x, box.y + taken, box.width, box.height - taken)
     rows = _rows(pen, figure, place)
     parts = _parts(figure, rows.per)
+    tallest = (STACKED if figure.vorm == "gestapeld" else BARS) * max(
+        len(part.categorieen) for part in parts
+    )
+    place = replace(place, height=min(place.height, tallest))
     most = _most(figure) if len(parts) > 1 else 0
     look = (rows.manner.size, rows.labels, most, rows.manner.gap)
     return [(*key, Chart("Grafiek", place, part, *look)) for part in parts]

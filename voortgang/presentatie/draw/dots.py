@@ -12,7 +12,8 @@ from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine
 
 MOST_DOTS, MOST_ROWS = 60, 12  # that can still be taken in
-PITCH, SMALLEST_PITCH = round(0.97 * CM), round(0.3 * CM)  # from one dot to the next
+PITCH, SMALLEST_PITCH = round(1.5 * CM), round(0.3 * CM)  # from one dot to the next
+MOST_BLOCKS, APART = 3, 2  # blocks of rows beside each other, and dots that fit between two
 DOT = 0.57  # of the pitch
 KEY_SIZE = 16.0  # points of the words under the dots
 KEY_GAP = round(0.55 * CM)
@@ -23,23 +24,27 @@ SIGN = re.compile(f"([{''.join(t for t in TEKENS.values() if not t.isascii())}])
 def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Punt, ...]) -> tuple[Element, ...]:
     """Draw a row for each category within a box: filled for what is done, open for plans.
 
-    `key` explains it and stands under it. Nothing is drawn where there are too many to take in.
+    Many short rows stand in two or three blocks, so that the dots are as large as they can be.
+    `key` explains them and stands under it. Nothing is drawn where there are too many to take in.
     """
     rows = list(zip(*(r.waarden for r in figure.reeksen), strict=True))
     longest = max((sum(row) for row in rows), default=0)
     under, room = _key_lines(pen, key, box.width)
     if not rows or longest > MOST_DOTS or len(rows) > MOST_ROWS or not longest:
         return ()
-    pitch = min(PITCH, box.width // longest, (box.height - room) // len(rows))
+    ways = [_blocks([sum(row) for row in rows], count) for count in range(1, MOST_BLOCKS + 1)]
+    pitches = [min(PITCH, box.width // wide, (box.height - room) // per) for per, _, wide in ways]
+    pitch = max(pitches)
     if pitch < SMALLEST_PITCH:
         return ()
+    per, lefts, _ = ways[pitches.index(pitch)]
     d = round(DOT * pitch)
     fields: list[list[Box]] = [[] for _ in figure.reeksen]
     for n, row in enumerate(rows):
-        at = 0
+        at = lefts[n // per]
         for field, value in zip(fields, row, strict=True):
             field += [
-                Box(box.x + k * pitch, box.y + n * pitch, d, d) for k in range(at, at + value)
+                Box(box.x + k * pitch, box.y + n % per * pitch, d, d) for k in range(at, at + value)
             ]
             at += value
     out: list[Element] = []
@@ -52,9 +57,17 @@ def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Punt, ...]) -> tupl
         dress = {"line": "accent1", "line_width": 1.75} if k else {"fill": "accent1"}
         out.append(replace(shape, **dress))
     if under:
-        y = box.y + (len(rows) - 1) * pitch + d + KEY_GAP
+        y = box.y + (per - 1) * pitch + d + KEY_GAP
         out.append(TextBox("Legende", Box(box.x, y, box.width, room - KEY_GAP), under))
     return tuple(out)
+
+
+def _blocks(rows: list[int], count: int) -> tuple[int, list[int], int]:
+    """Share rows out over blocks: rows in each, where each begins, and the width, in dots."""
+    per = -(-len(rows) // count)
+    wide = [max(rows[n : n + per]) for n in range(0, len(rows), per)]
+    lefts = [sum(wide[:n]) + APART * n for n in range(len(wide))]
+    return per, lefts, lefts[-1] + wide[-1]
 
 
 def _key_lines(pen: Pen, key: tuple[Punt, ...], width: int) -> tuple[tuple[TextLine, ...], int]:

@@ -20,7 +20,8 @@ def draw_table(pen: Pen, table: Tabel, box: Box, smallest: float, title: str) ->
 
     Its header is repeated. Rows of one line each go before larger letters.
     """
-    ways = [Ruled.of(pen, table, box, size) for size in SIZES if size >= min(smallest, SIZES[0])]
+    every = _ways(pen, table, box, smallest)
+    ways = [way for way in every if way.holds_letters] or every
     parts = [way.pages() for way in ways]
     least = min(map(len, parts))
     fair = [n for n, pages in enumerate(parts) if len(pages) == least]
@@ -29,15 +30,24 @@ def draw_table(pen: Pen, table: Tabel, box: Box, smallest: float, title: str) ->
     return [ways[best].element(rows, f"Tabel: {title}") for rows in parts[best]]
 
 
+def is_too_wide(pen: Pen, table: Tabel, box: Box, smallest: float) -> bool:
+    """Tell whether a table has more columns than can hold their letters, in the smallest size."""
+    return not _ways(pen, table, box, smallest)[-1].holds_letters
+
+
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A table in one size, with the widths that its columns have then."""
+    """A table in one size, with the widths that its columns have then.
+
+    `holds_letters` tells that no column is narrower than the letters in it.
+    """
 
     pen: Pen
     table: Tabel
     box: Box
     size: float
     widths: tuple[int, ...]
+    holds_letters: bool
 
     @classmethod
     def of(cls, pen: Pen, table: Tabel, box: Box, size: float) -> Self:
@@ -58,7 +68,9 @@ class Ruled:
         else:
             widths = _shared(wants, box.width)
         widths[-1] += box.width - sum(widths)
-        return cls(pen, table, box, size, tuple(widths))
+        letter = 2 * PAD_X + round(size * POINT)
+        holds = all(has >= min(want, letter) for has, want in zip(widths, wants, strict=True))
+        return cls(pen, table, box, size, tuple(widths), holds)
 
     def is_calm(self) -> bool:
         """Tell whether every row is one line."""
@@ -127,6 +139,11 @@ class Ruled:
         wanted = self.table.align[column] if column < len(self.table.align) else "left"
         align: Align = "right" if wanted == "right" else "center" if wanted == "center" else "left"
         return line(cell, self.size, bold=head, colour=colour, align=align)
+
+
+def _ways(pen: Pen, table: Tabel, box: Box, smallest: float) -> list[Ruled]:
+    sizes = (size for size in SIZES if size >= min(smallest, SIZES[0]))
+    return [Ruled.of(pen, table, box, size) for size in sizes]
 
 
 def _shared(wants: list[int], room: int) -> list[int]:

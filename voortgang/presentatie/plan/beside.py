@@ -1,7 +1,8 @@
 """The ways to set panels on a slide: beside each other, or one at the foot of another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum
 from math import ceil
 
 from voortgang.office.measure import POINT
@@ -30,64 +31,82 @@ from voortgang.presentatie.plan.task import Task
 from voortgang.presentatie.slides import CM, Box
 from voortgang.presentatie.template.huisstijl import Huisstijl, Layout, Purpose
 
-MIRRORED = 1.5  # how much longer the second panel must be to get the most room
-LEAST_SHARE = 0.62  # of an equal part of the width, for a panel of few words
+SLANTED = 1.25  # how much wider the one area must be than the other, to be the wide one
 APART = round(0.5 * CM)  # between an upper list and the heading of the lower one
 LEAST_ABOVE = 0.4  # of the room: what the upper list keeps
 
 
-def beside(
-    task: Task, weights: Sequence[int], counts: Sequence[int], shift: int
-) -> tuple[Arrangement, ...]:
-    """List the ways to set panels beside each other; weights say how much stands in each.
+class Split(Enum):
+    """Which panel gets the most room; its value is the share of all but the last one."""
+
+    FIRST = 2 / 3
+    EVEN = 1 / 2
+    LAST = 1 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A layout to set panels on; they keep to its own areas where it draws something behind one."""
+
+    split: Split
+    layout: Layout
+    drawn: bool
+
+
+def stages(task: Task, panels: int) -> tuple[Stage, ...]:
+    """List how a house style can divide a slide among panels, each split at most once."""
+    style = task.huisstijl
+    found = [Stage(split, pair, drawn=True) for split in Split for pair in _pairs(style, split)[:1]]
+    if panels == 3:  # noqa: PLR2004 -- two share the first area of such a layout
+        found = [each for each in found if _holds_two(headed(own(each.layout.bodies[0], 0)))]
+    if found and panels in {2, 3}:
+        return tuple(found)
+    purposes: tuple[Purpose, ...] = ("inhoud", "alleen_titel", "twee", "vergelijking")
+    if panels == 2:  # noqa: PLR2004 -- two panels are what layouts are made for
+        purposes = ("vergelijking", "twee", "inhoud", "alleen_titel")
+    usable = task.layouts(*purposes)
+    layout = ([a for a in usable if not is_drawn(a, style)] or usable)[0]
+    width = canvas(layout, style).width
+    wide = [s for s in Split if min(_shares(s, panels)) * width >= NARROWEST]
+    return tuple(Stage(s, layout, drawn=False) for s in wide[: panels**2] or [Split.EVEN])
+
+
+def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple[Arrangement, ...]:
+    """List the ways to set panels beside each other.
 
     `counts` are their entries, `shift` is how far a title moves them down.
     """
-    style = task.huisstijl
-    found: list[Arrangement] = []
-    if len(weights) == 2:  # noqa: PLR2004 -- two panels are what layouts are made for
-        for layout in _fixed_pairs(style, weights):
-            pairs = zip(layout.bodies, (*layout.headings, None, None), strict=False)
-            spaces = [headed(own(body, shift, heading)) for body, heading in pairs][:2]
-            found += _in_columns(layout, spaces, counts)
-    if len(weights) == 3:  # noqa: PLR2004 -- two share the first area of such a layout
-        for layout in _fixed_pairs(style, (1, 1)):
-            main, side = (
-                headed(own(body, shift, heading))
-                for body, heading in zip(layout.bodies[:2], layout.headings[:2], strict=False)
-            )
-            if main.width >= 2 * NARROWEST + GUTTER:
-                found += _in_columns(layout, [*_halved(main), side], counts)
-    if not found:
-        purposes: tuple[Purpose, ...] = ("vergelijking", "twee", "inhoud", "alleen_titel")
-        if len(weights) != 2:  # noqa: PLR2004 -- as above
-            purposes = ("inhoud", "alleen_titel", "twee", "vergelijking")
-        usable = task.layouts(*purposes)
-        layout = ([a for a in usable if not is_drawn(a, style)] or usable)[0]
-        for widths in _divisions(weights, NARROWEST / canvas(layout, style).width):
-            found += _in_columns(layout, _free(layout, style, widths, shift), counts)
-    return tuple(found)
+    layout = stage.layout
+    if not stage.drawn:
+        shares = _shares(stage.split, len(counts))
+        return _in_columns(layout, _free(layout, task.huisstijl, shares, shift), counts)
+    pairs = zip(layout.bodies[:2], (*layout.headings, None, None), strict=False)
+    main, side = (headed(own(body, shift, heading)) for body, heading in pairs)
+    first = _halved(main) if len(counts) == 3 else (main,)  # noqa: PLR2004 -- as above
+    return _in_columns(layout, (*first, side), counts)
 
 
-def is_mirrored(weights: Sequence[int]) -> bool:
-    """Tell whether the second of two panels holds so much more that it gets the most room."""
-    return weights[1] > MIRRORED * weights[0]
-
-
-def _fixed_pairs(huisstijl: Huisstijl, weights: Sequence[int]) -> list[Layout]:
-    """List the layouts that have something drawn behind one of their two areas."""
+def _pairs(huisstijl: Huisstijl, split: Split) -> list[Layout]:
+    """List the layouts that have something drawn behind one of their two areas, the best first."""
     pairs = [
         layout
         for purpose in ("vergelijking", "twee")
         for layout in (huisstijl.layouts[n] for n in huisstijl.purposes.get(purpose, ()))
         if len(layout.bodies) >= 2 and is_drawn(layout, huisstijl)  # noqa: PLR2004 -- a pair
-    ]
-    wide_first = [a for a in pairs if a.bodies[0].box.width >= a.bodies[1].box.width]
-    wide_last = [a for a in pairs if a not in wide_first]
-    with_heads = [a for a in wide_first if a.headings] or wide_first
-    if is_mirrored(weights):
-        return [a for a in wide_last if a.headings] or wide_last or with_heads[:1]
-    return with_heads[:1] or wide_last[:1]
+        and _split_of(layout) is split
+    ]  # fmt: skip
+    return sorted(pairs, key=lambda layout: not layout.headings)
+
+
+def _split_of(layout: Layout) -> Split:
+    first, last = (area.box.width for area in layout.bodies[:2])
+    if first > SLANTED * last:
+        return Split.FIRST
+    return Split.LAST if last > SLANTED * first else Split.EVEN
+
+
+def _holds_two(space: Space) -> bool:
+    return space.box.width >= 2 * NARROWEST + GUTTER
 
 
 def _halved(space: Space) -> tuple[Space, Space]:
@@ -108,17 +127,11 @@ def _halved(space: Space) -> tuple[Space, Space]:
     )  # fmt: skip
 
 
-def _divisions(weights: Sequence[int], narrowest: float) -> list[list[float]]:
-    """Divide a width: in proportion to what stands there, within bounds, and evenly.
-
-    `narrowest` is the share that a word of a heading needs.
-    """
-    even = [1 / len(weights)] * len(weights)
-    total = sum(weights) or 1
-    least = min(max(LEAST_SHARE / len(weights), narrowest), 1 / len(weights))
-    shares = [max(weight / total, least) for weight in weights]
-    shares = [share / sum(shares) for share in shares]
-    return [shares, even] if shares != even else [even]
+def _shares(split: Split, panels: int) -> list[float]:
+    """Divide a width: the last panel has its own part, the others share the rest."""
+    if panels == 1 or split is Split.EVEN:
+        return [1 / panels] * panels
+    return [split.value / (panels - 1)] * (panels - 1) + [1 - split.value]
 
 
 def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int) -> list[Space]:
@@ -150,7 +163,7 @@ def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int)
 
 def _in_columns(
     layout: Layout, spaces: Sequence[Space], counts: Sequence[int]
-) -> list[Arrangement]:
+) -> tuple[Arrangement, ...]:
     """List an arrangement with its spaces in columns; a narrow one beside a wide one stays one."""
     options = [
         list(variants(space, count))[:2] for space, count in zip(spaces, counts, strict=True)
@@ -160,7 +173,7 @@ def _in_columns(
         each = zip(spaces, options, strict=True)
         return Arrangement(layout, tuple(replace(s, columns=columns[at]) for s, columns in each))
 
-    return [way(0), way(-1)] if any(len(columns) > 1 for columns in options) else [way(0)]
+    return (way(0), way(-1)) if any(len(columns) > 1 for columns in options) else (way(0),)
 
 
 def stacked(pairs: tuple[Arrangement, ...], tailor: Tailor, count: int) -> Iterator[Arrangement]:

@@ -22,6 +22,7 @@ LEAST_UNDER = 14  # points, under a title
 EYEBROW = 16.0
 NEAR_EDGE = round(0.5 * CM)
 DOTS_FROM = round(9.75 * CM)  # of the height of a slide, where the title leaves that free
+ABOVE_DOTS = round(0.9 * CM)  # free under the words
 MARGIN = round(1.635 * CM)
 NUMBER, SMALLEST_NUMBER = 166.0, 60  # points, of the number of a section
 PART = 18  # points
@@ -42,8 +43,9 @@ def cover_slide(task: Task) -> Slide:
             entries = (Punt((Span(dia.bovenschrift),), teken="none"), *entries)
     bottom = inner(layout.title).bottom + head.shift if layout.title else 0
     if entries:
-        elements += _under(task, layout, entries, head.shift)
-        bottom = max(bottom, *(e.box.bottom for e in elements))
+        under = _under(task, layout, entries, head.shift)
+        elements += under
+        bottom = max(bottom, *(_last_line(task, layout, e) for e in under))
     if grafiek and grafiek.cijfers in task.figures:
         elements += _dots(task, layout, task.figures[grafiek.cijfers], bottom, key)
     return framed(task, layout, tuple(elements))
@@ -120,6 +122,20 @@ def _under(
     return tuple(_inheriting(element) for element in drawn)
 
 
+def _last_line(task: Task, layout: Layout, element: Element) -> int:
+    """Say where the words of a box end; where they hang from its foot, that is its foot."""
+    if not isinstance(element, TextBox) or element.anchor != "top":
+        return element.box.bottom
+    pen, insets = task.pen(layout.area(element.placeholder) or layout), element.insets
+    high = insets.top
+    for n, text in enumerate(element.paragraphs):
+        words = tuple(Span(run.text, run.bold) for run in text.runs)
+        size = max((run.size for run in text.runs), default=0.0)
+        width = element.box.width - insets.left - insets.right
+        high += pen.height(words, size, width) + round(text.space_before * POINT if n else 0)
+    return min(element.box.bottom, element.box.y + high)
+
+
 def _inheriting(element: Element) -> Element:
     """Leave the colours of a placeholder to the layout.
 
@@ -142,7 +158,7 @@ def _dots(
     style = task.huisstijl
     left = layout.title.box.x if layout.title else MARGIN
     floor = layout.footer.box.y if layout.footer else style.height - CM
-    y = max(top + round(0.4 * CM), DOTS_FROM)
+    y = max(top + ABOVE_DOTS, DOTS_FROM)
     box = Box(left, y, style.width - 2 * left, floor - round(0.6 * CM) - y)
     return draw_dots(task.pen(layout), figure, box, key)
 

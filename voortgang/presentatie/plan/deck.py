@@ -1,7 +1,8 @@
 """From blocks to a deck: every slide gets its layout, its elements, its place. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from voortgang.content.blocks import Blocks, Grafiek, Picture
 from voortgang.content.cijfers.cijfer import Cijfer
@@ -19,11 +20,12 @@ from voortgang.presentatie.outline import (
     outline,
 )
 from voortgang.presentatie.plan.agenda import agenda_slides
+from voortgang.presentatie.plan.beside import Split
 from voortgang.presentatie.plan.chart import chart_slides
 from voortgang.presentatie.plan.cover import cover_slide, section_slide
 from voortgang.presentatie.plan.frame import TEMPLATE, numbered
 from voortgang.presentatie.plan.legible import legible
-from voortgang.presentatie.plan.panels import EMPTY, panel_slides
+from voortgang.presentatie.plan.panels import EMPTY, Abreast, panel_rows, shared_split
 from voortgang.presentatie.plan.picture import picture_slides
 from voortgang.presentatie.plan.table import table_slides
 from voortgang.presentatie.plan.task import Body, Settings, Task
@@ -32,6 +34,7 @@ from voortgang.presentatie.slides import Deck, Run, Slide, TextBox
 from voortgang.presentatie.template.huisstijl import Huisstijl
 
 OBJECT = Grafiek | Citaat | Tabel | Picture
+Draft: TypeAlias = Body | Abreast  # a slide, or panels that can be set in several ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +54,37 @@ def plan_deck(
     findings: list[Finding] = []
     slides: list[Slide] = []
     firsts: dict[str, int] = {}
-    for dia in dias:
-        firsts[plain(dia.titel)] = len(slides)
-        slides += _slides(Task(dia, dias, huisstijl, measure, settings, figures, findings))
+    tasks = [Task(dia, dias, huisstijl, measure, settings, figures, findings) for dia in dias]
+    drafts = [_drafts(task) for task in tasks]
+    split = shared_split([row for parts in drafts for row in parts if isinstance(row, Abreast)])
+    for task, parts in zip(tasks, drafts, strict=True):
+        firsts[plain(task.dia.titel)] = len(slides)
+        slides += _slides(task, parts, split)
     linked = tuple(_linked(slide, firsts) for slide in slides)
     deck = Deck(settings.title, settings.author, settings.subject, linked)
     deck, faint = legible(deck, huisstijl, measure, TEMPLATE)
     return Planned(deck, (*findings, *faint))
 
 
-def _slides(task: Task) -> list[Slide]:
+def _drafts(task: Task) -> list[Draft]:
+    """Set what one slide of the author holds; panels wait for the split of the deck."""
+    if task.dia.soort == "agenda":
+        return list(agenda_slides(task))
+    if task.dia.soort != "dia":
+        return []
+    return [draft for group in _groups(task.dia) for draft in _of_group(task, group)]
+
+
+def _slides(task: Task, drafts: list[Draft], split: Split) -> list[Slide]:
     """Make the slides that one slide of the author takes."""
     if task.dia.soort in {"titelblad", "slot"}:
         return [cover_slide(task)]
     if task.dia.soort == "sectie":
         return [section_slide(task)]
-    if task.dia.soort == "agenda":
-        return numbered(task, agenda_slides(task))
-    return numbered(task, [body for group in _groups(task.dia) for body in _bodies(task, group)])
+    bodies: list[Body] = []
+    for draft in drafts:
+        bodies += draft.best(split).bodies if isinstance(draft, Abreast) else [draft]
+    return numbered(task, bodies)
 
 
 def _groups(dia: Dia) -> list[tuple[Deel, ...]]:
@@ -93,10 +109,12 @@ def _groups(dia: Dia) -> list[tuple[Deel, ...]]:
     return [tuple(group) for group in groups]
 
 
-def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
+def _of_group(task: Task, group: tuple[Deel, ...]) -> Sequence[Draft]:
     panels = tuple(p for p in group if isinstance(p, Paneel))
-    if panels:
-        return panel_slides(task, panels)
+    return panel_rows(task, panels) if panels else _bodies(task, group)
+
+
+def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
     texts = tuple(e for p in group if isinstance(p, Lijst) for e in p.entries)
     numbers = tuple(p for p in group if isinstance(p, Kengetal))
     object_ = next((p for p in group if isinstance(p, OBJECT)), None)

@@ -17,6 +17,7 @@ TEMPLATE = "templates/presentatie.pptx"
 FURTHER = "lees verder op de volgende dia →"
 FURTHER_SIZE = 14.0
 APART = round(0.4 * CM)
+NARROWEST_TITLE = 6 * CM
 ASIDE = 0.3  # of the free area, for what stands beside an object there
 
 
@@ -52,9 +53,17 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     width = 0
     if dia.bovenschrift:
         eyebrow, width = draw_eyebrow(task.pen(layout), layout, dia.bovenschrift)
+    width = min(filter(None, (width, _clear_width(layout.title, layout))), default=0)
     pen, tail = task.pen(layout.title), _tail(task, part)
     head = draw_title(pen, layout.title, dia.titel, width=width, tail=tail)
     return Head((*head.elements, *eyebrow), head.shift)
+
+
+def _clear_width(title: Area, layout: Layout) -> int:
+    """Give the width that a title has before the edge of a panel or a logo; 0 where none begins."""
+    lefts = [box.x for box in layout.drawn if meets(box, title.box)]
+    widths = [left - APART - title.box.x for left in lefts]
+    return min((width for width in widths if width >= NARROWEST_TITLE), default=0)
 
 
 def _tail(task: Task, part: tuple[int, int]) -> str:

@@ -1,16 +1,16 @@
 """Panels beside each other: what was done, what is risky, what is planned, under the criterium."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_heading, draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.fit.fit import Arrangement, Fitted, Galley, Space, Tailor, ladder
-from voortgang.presentatie.fit.flow import FlowItem, items_of
+from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Paneel
-from voortgang.presentatie.plan.beside import beside, is_mirrored, stacked
+from voortgang.presentatie.plan.beside import Split, Stage, beside, stacked, stages
 from voortgang.presentatie.plan.frame import shift_of
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox
@@ -22,67 +22,150 @@ ABOVE, UNDER = round(0.3 * CM), round(0.3 * CM)  # free around a criterium
 STRIP = round(5 * CM)  # a taller criterium gets a slide of its own
 STRIP_SIZES = (18.0, 16.0, 14.0)
 LABEL = 14.0
+TOP = 20.0  # points, of a list in a panel
+SMALL, LARGE = 16, 18  # points: from under the one to the other a slide may look unlike the rest
 
 
-def panel_slides(task: Task, boxes: tuple[Paneel, ...]) -> list[Body]:
-    """Set panels on slides in their order; a criterium of a few lines stands above the others."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Panels as they stand in one split: what is on each slide, in which size, how far apart.
+
+    `size` is in points, `air` (between two entries) in em.
+    """
+
+    bodies: tuple[Body, ...]
+    size: float
+    air: float
+
+    @property
+    def asks_for_more(self) -> bool:
+        """Tell whether another split might be worth a jump from this one."""
+        return len(self.bodies) > 1 or self.size < SMALL
+
+    def is_worth_a_jump(self, usual: "Way") -> bool:
+        """Tell whether it takes fewer slides than the usual split, or makes small letters large."""
+        if len(self.bodies) != len(usual.bodies):
+            return len(self.bodies) < len(usual.bodies)
+        return self.size >= LARGE and usual.size < SMALL
+
+
+def panel_rows(task: Task, boxes: tuple[Paneel, ...]) -> "list[Abreast]":
+    """Share panels out over rows in their order, three at most in each, four as two and two.
+
+    A criterium before others stands above the first row.
+    """
     first, *rest = boxes
-    if first.rol != "criterium" or not rest:
-        return [body for some in _shared_out(boxes) for body in Abreast(task, some).bodies()]
-    some, *more = _shared_out(tuple(rest))
-    bodies = _under(Abreast(task, some), first)
-    return bodies + [body for others in more for body in Abreast(task, others).bodies()]
+    criterium = first if first.rol == "criterium" and rest else None
+    shown = tuple(rest) if criterium else boxes
+    each = -(-len(shown) // -(-len(shown) // MOST))
+    parts = [shown[n : n + each] for n in range(0, len(shown), each)]
+    return [Abreast(task, part, None if n else criterium) for n, part in enumerate(parts)]
 
 
-def _shared_out(boxes: tuple[Paneel, ...]) -> list[tuple[Paneel, ...]]:
-    """Share panels out over slides, three at most on each, four as two and two."""
-    slides = -(-len(boxes) // MOST)
-    each = -(-len(boxes) // slides)
-    return [boxes[n : n + each] for n in range(0, len(boxes), each)]
-
-
-def _under(row: "Abreast", criterium: Paneel) -> list[Body]:
-    """Set panels under their criterium, or after it where it is tall or takes fewer slides so."""
-    together = row.bodies(criterium)
-    if len(together) in {1, 2}:  # a slide of its own and one for the others take as many
-        return together
-    apart = [*Abreast(row.task, (criterium,)).bodies(), *row.bodies()]
-    return together if together and len(together) <= len(apart) else apart
+def shared_split(rows: "Sequence[Abreast]") -> Split:
+    """Choose one split for all slides of a deck: few that need another, large letters, much air."""
+    pairs = [row for row in rows if len(row.boxes) > 1]
+    chosen, least = Split.FIRST, (len(pairs) + 1, 0.0, 0.0)
+    for split in Split:
+        cost = (0, 0.0, 0.0)
+        for row in pairs:
+            made = row.best(split)
+            jumps, missed, air = cost
+            jumps += made is not row.set(split)
+            cost = (jumps, missed + (TOP - made.size) ** 2, air - made.air)
+            if cost[:2] > least[:2]:
+                break  # the other slides cannot make it better
+        if cost < least:
+            chosen, least = split, cost
+        if least[:2] == (0, 0):
+            break
+    return chosen
 
 
 class Abreast:
-    """Panels that stand beside each other; their lists are measured once."""
+    """Panels that stand beside each other, under their criterium where they have one.
 
-    def __init__(self, task: Task, boxes: tuple[Paneel, ...]) -> None:
-        self.task, self.boxes = task, boxes
+    They are set in a split when that is asked for; their lists are measured once.
+    """
+
+    def __init__(
+        self, task: Task, boxes: tuple[Paneel, ...], criterium: Paneel | None = None
+    ) -> None:
+        self.task, self.boxes, self.criterium = task, boxes, criterium
         self.lists = tuple(items_of(box.entries) for box in boxes)
         self.counts = [len(items) for items in self.lists]
-        self.weights = [_weight(items) for items in self.lists]
-        steps = ladder(task.settings.minimale_lettergrootte)
+        steps = ladder(task.settings.minimale_lettergrootte, TOP)
         self.tailor = Tailor(self.lists, steps, task.measure)
+        self.stages = {stage.split: stage for stage in stages(task, len(boxes))}
+        self._made: dict[Split, Way | None] = {}
 
-    def bodies(self, criterium: Paneel | None = None) -> list[Body]:
-        """Set the panels; nothing where the criterium has no room above them.
+    def best(self, usual: Split) -> Way:
+        """Set the panels in the usual split, or in another one that is worth a jump."""
+        made = self.set(usual)
+        if made is None or made.asks_for_more:
+            every = filter(None, map(self.set, self.stages))
+            better = [each for each in every if made is None or each.is_worth_a_jump(made)]
+            made = min(better, key=lambda each: (len(each.bodies), -each.size), default=made)
+        if made is None:
+            raise AssertionError("a house style has a split for any panels")  # pragma: no cover
+        return made
 
-        The criterium stands on the first slide only; on the next ones the panels begin where they
-        begin without it.
-        """
-        base = beside(self.task, self.weights, self.counts, 0)[0]
-        shift = shift_of(self.task, base.layout)
+    def set(self, split: Split) -> Way | None:
+        """Set the panels in a split; None where the house style has no room for them so."""
+        if split not in self._made:
+            stage = self.stages.get(split)
+            self._made[split] = self._set(stage) if stage else None
+        return self._made[split]
+
+    def _set(self, stage: Stage) -> Way | None:
+        """Set the panels under their criterium, or after it where that takes fewer slides."""
+        if self.criterium is None:
+            return self._plain(stage)
+        together = self._under(stage, self.criterium)
+        if together and len(together.bodies) <= 2:  # noqa: PLR2004 -- apart is two at least
+            return together
+        row = self._plain(stage)
+        if row is None:
+            return None
+        alone = Abreast(self.task, (self.criterium,)).best(Split.EVEN)
+        apart = replace(row, bodies=(*alone.bodies, *row.bodies))
+        return together if together and len(together.bodies) <= len(apart.bodies) else apart
+
+    def _plain(self, stage: Stage) -> Way | None:
+        ways = self._ways(stage, shift_of(self.task, stage.layout))
+        return self._drawn(self.tailor.fit(ways)) if ways else None
+
+    def _under(self, stage: Stage, criterium: Paneel) -> Way | None:
+        """Set the panels with the criterium above them; None where it has no room there."""
+        shift = shift_of(self.task, stage.layout)
+        base = self._ways(stage, 0)[:1]
         tries: list[tuple[Fitted, tuple[Element, ...], int]] = []
-        for strip, high in self._strips(criterium, base, shift) if criterium else [((), 0)]:
-            tries.append((self._fewest(shift + high), strip, high))
-            if len(tries[-1][0].slides) == 1:
-                break
+        for strip, high in self._strips(criterium, base[0], shift) if base else ():
+            if ways := self._ways(stage, shift + high):
+                tries.append((self.tailor.fit(ways), strip, high))
+                if len(tries[-1][0].slides) == 1:
+                    break
         if not tries:
-            return []
-        fitted, strip, high = min(tries, key=lambda each: len(each[0].slides))
-        out: list[Body] = []
-        for n in range(len(fitted.slides)):
-            galleys = [_raised(each, high) if n else each for each in fitted.galleys(n)]
-            elements = self._slide(galleys, n, len(fitted.slides))
-            out.append((fitted.arrangement.layout, (() if n else strip) + elements))
-        return out
+            return None
+        return self._drawn(*min(tries, key=lambda each: len(each[0].slides)))
+
+    def _drawn(self, fitted: Fitted, strip: tuple[Element, ...] = (), high: int = 0) -> Way:
+        """Draw the slides; the first has a strip above its panels, the next ones use its room."""
+        layout, count = fitted.arrangement.layout, len(fitted.slides)
+        bodies = [(layout, strip + self._slide(list(fitted.galleys(0)), 0, count))]
+        for n in range(1, count):
+            galleys = [_raised(each, high) for each in fitted.galleys(n)]
+            bodies.append((layout, self._slide(galleys, n, count)))
+        return Way(tuple(bodies), fitted.dress.size, fitted.dress.gap)
+
+    def _ways(self, stage: Stage, shift: int) -> tuple[Arrangement, ...]:
+        """List the ways to set panels: beside each other, or the risks under what stands before."""
+        found = beside(self.task, stage, self.counts, shift)
+        if [box.rol for box in self.boxes[1:-1]] != ["risicos"] or not self.lists[1]:
+            return found
+        first, _, last = self.counts
+        pairs = beside(self.task, stage, (first, last), shift)
+        return (*found, *stacked(pairs, self.tailor, len(self.boxes[1].entries)))
 
     def _strips(
         self, box: Paneel, base: Arrangement, shift: int
@@ -117,25 +200,6 @@ class Abreast:
                 )
                 yield drawn, ABOVE + high + UNDER
 
-    def _fewest(self, shift: int) -> Fitted:
-        """Fit panels the usual way; with the other of two the widest, where that saves a slide."""
-        usual = self.tailor.fit(self._ways(shift))
-        if len(usual.slides) == 1 or len(self.boxes) != 2:  # noqa: PLR2004 -- one beside the other
-            return usual
-        weights = [1, 1] if is_mirrored(self.weights) else [1, 2]
-        other = self.tailor.fit(beside(self.task, weights, self.counts, shift))
-        return other if len(other.slides) < len(usual.slides) else usual
-
-    def _ways(self, shift: int) -> tuple[Arrangement, ...]:
-        """List the ways to set panels: beside each other, or the risks under what stands before."""
-        found = beside(self.task, self.weights, self.counts, shift)
-        if [box.rol for box in self.boxes[1:-1]] != ["risicos"] or not self.lists[1]:
-            return found
-        first, risks, last = self.lists
-        weights = [_weight(first + risks), _weight(last)]
-        pairs = beside(self.task, weights, [len(first), len(last)], shift)
-        return (*found, *stacked(pairs, self.tailor, len(self.boxes[1].entries)))
-
     def _slide(self, galleys: list[Galley], n: int, slides: int) -> tuple[Element, ...]:
         """Draw the panels of the n-th slide."""
         out: list[Element] = []
@@ -152,10 +216,6 @@ class Abreast:
             words = line(text, max(smallest, min(16, galley.dress.size)), colour=MUTED)
             out.append(TextBox(name, space.column(0), (words,), space.placeholder))
         return tuple(out)
-
-
-def _weight(items: tuple[FlowItem, ...]) -> int:
-    return max(1, sum(len(plain(item.words)) + 20 for item in items))
 
 
 def _raised(galley: Galley, high: int) -> Galley:

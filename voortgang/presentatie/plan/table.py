@@ -1,8 +1,10 @@
 """Tables, under the words that lead them in."""
 
+from voortgang.content.regels import SJABLOON
+from voortgang.findings import Finding, Place
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.draw.table import draw_table
+from voortgang.presentatie.draw.table import draw_table, is_too_wide
 from voortgang.presentatie.fit.fit import Arrangement, Galley, Space
 from voortgang.presentatie.outline import Punt, Tabel
 from voortgang.presentatie.plan.frame import free
@@ -32,8 +34,17 @@ def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body
         else:
             before = [(layout, elements) for elements in drawn]
     smallest = task.settings.minimale_lettergrootte
+    if is_too_wide(pen, table, box, smallest):
+        task.find(_too_wide(task, table))
     first, *more = draw_table(pen, table, box, smallest, plain(task.dia.titel))
     return [*before, (layout, (*lead, first)), *((layout, (part,)) for part in more)]
+
+
+def _too_wide(task: Task, table: Tabel) -> Finding:
+    place = Place(task.settings.file, task.settings.line_of(table.line), 1)
+    count = len(table.rows[0])
+    message = f"deze tabel heeft {count} kolommen: zo smal dat hun letters er niet in passen"
+    return SJABLOON.at(place, message, "maak er meer tabellen van, elk met minder kolommen")
 
 
 def _taken(galley: Galley) -> int:

@@ -1,9 +1,7 @@
 """The inside of a bounded process: do what is asked, one thing after the other, within limits.
 
-It reads pickles from its input and answers with pickles; both come from this same program on the
-other side. It ends when its input does, when its parent is gone, and by itself when one step takes
-longer than it may: that clock runs outside Python, so that nothing that is worked on can hold it
-up.
+It ends when it is told to, when its parent is gone, and by itself when one step takes longer than
+it may: that clock runs outside Python, so that nothing that is worked on can hold it up.
 """
 
 import contextlib
@@ -15,11 +13,16 @@ import sys
 import traceback
 from collections.abc import Callable
 from importlib import import_module
-from io import BufferedWriter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 NO_WAY_OUT = "http://127.0.0.1:9"  # nobody listens there: whoever obeys a proxy reaches nothing
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+_CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+# typst takes all cores it sees; one is left to the other documents.
+SPARING = {"RAYON_NUM_THREADS": str(min(max(1, _CORES - 1), 8))}
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
@@ -28,13 +31,6 @@ class Bounds(NamedTuple):
 
     seconds: float
     memory: int
-
-
-class Setup(NamedTuple):
-    """What a process is told first: its bounds, and what to load at once."""
-
-    bounds: Bounds
-    load: tuple[str, ...]
 
 
 class Told(NamedTuple):
@@ -60,32 +56,32 @@ class OutOfMemory(NamedTuple):
     """The work asked for more memory than it may have."""
 
 
-def main() -> None:
-    """Serve until the input ends."""
-    answers = os.fdopen(os.dup(1), "wb")
+def serve(asked: "Connection", bounds: Bounds, load: tuple[str, ...]) -> None:
+    """Load modules, then do what is asked until there is no more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)  # what a library prints is no answer
-    # A Ctrl-C is for the program that asks: it closes the input.
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)  # what a library prints is no answer
+    # A Ctrl-C is for the program that asks: it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    questions = sys.stdin.buffer
-    setup: Setup = pickle.load(questions)  # noqa: S301 -- written by this program
-    os.environ.update(dict.fromkeys(PROXIES, NO_WAY_OUT))
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.environ.update(dict.fromkeys(PROXIES, NO_WAY_OUT) | SPARING)
     os.environ.pop("no_proxy", None)
     os.environ.pop("NO_PROXY", None)
+    faulthandler.disable()  # a twin has it as its parent had
     _end_with_parent()
-    _bound_memory(setup.bounds.memory)
-    for module in setup.load:
+    _bound_memory(bounds.memory)
+    for module in load:
         import_module(module)
-    with contextlib.suppress(EOFError):
-        while True:
-            function, arguments = pickle.load(questions)  # noqa: S301 -- likewise
+    with contextlib.suppress(EOFError, OSError):
+        while work := asked.recv():
+            function, arguments = work
 
             def tell(what: str) -> None:
-                faulthandler.dump_traceback_later(setup.bounds.seconds, exit=True, file=nowhere)
-                _answer(answers, Told(what))
+                faulthandler.dump_traceback_later(bounds.seconds, exit=True, file=nowhere)
+                asked.send(Told(what))
 
             tell("")
-            _answer(answers, _worked(function, tell, arguments))
+            asked.send(_worked(function, tell, arguments))
             faulthandler.cancel_dump_traceback_later()
 
 
@@ -109,11 +105,6 @@ def _bare(error: BaseException) -> BaseException:
     except Exception:  # noqa: BLE001 -- a foreign exception may refuse in any way
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error
-
-
-def _answer(answers: BufferedWriter, answer: NamedTuple) -> None:
-    pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
-    answers.flush()
 
 
 def _bound_memory(most: int) -> None:

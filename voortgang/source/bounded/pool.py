@@ -5,32 +5,26 @@ within. A process that is stopped takes nothing along: who asked hears what it w
 """
 
 import os
-import pickle
-import subprocess
+import signal
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from multiprocessing import Pipe
+from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
 
-from voortgang.source.bounded.child import Bounds, Done, Failed, OutOfMemory, Setup, Told
+from voortgang.source.bounded.child import Bounds, Done, Failed, OutOfMemory, Told, serve
 
 BOUNDS = Bounds(seconds=30, memory=2 * 1024**3)  # some twenty times what a large town takes
-# Where Python finds its modules comes first: a folder that it is started in is none of these.
-_BEGIN = (
-    "import sys; sys.path[:] = sys.argv[1:]; "
-    "from voortgang.source.bounded.child import main; main()"
-)
 FRESH_AFTER = 8  # asked: what a process keeps of the work before goes with it
-_CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-_SPARING = {
-    # typst takes all cores it sees; one is left to the other documents.
-    "RAYON_NUM_THREADS": str(min(max(1, _CORES - 1), 8)),
-    # In bytes; glibc else asks for memory page by page, and typst takes thousands of them.
-    "MALLOC_TOP_PAD_": str(64 * 1024**2),
-}
+if sys.platform == "linux":
+    from multiprocessing.context import ForkProcess
+
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
@@ -105,31 +99,27 @@ class Workers:
 
 
 class _Worker:
-    """One process and the pipes to it."""
+    """One process and the line to it."""
 
     def __init__(self, bounds: Bounds, load: tuple[str, ...]) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 -- Python itself, with a module of our own
-            [sys.executable, "-P", "-X", "utf8", "-c", _BEGIN, *map(os.path.abspath, sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **_SPARING},
-        )
+        self._line, theirs = Pipe()
+        self._process = _process(serve, theirs, bounds, load)
+        with _no_interrupt():
+            self._process.start()
+        theirs.close()
         self.gone = False
         self.asked = 0
         self._answers: SimpleQueue[Told | Done | Failed | OutOfMemory | None] = SimpleQueue()
-        # Taken in at once, so that no two processes wait for each other with a full pipe.
-        self._listener = Thread(target=self._listen, daemon=True)
-        self._listener.start()
-        self._send(Setup(bounds, load))
+        self._listener = threading.Thread(target=self._listen, daemon=True)
 
     def _send(self, message: object) -> None:
-        assert self._process.stdin  # noqa: S101 -- asked for above
         with suppress(OSError):  # it is gone: waiting for its answer tells
-            pickle.dump(message, self._process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
-            self._process.stdin.flush()
+            self._line.send(message)
 
     def ask(self, function: Callable[..., Result], arguments: tuple[Any, ...]) -> Answer[Result]:
+        if not self.asked:
+            # Taken in at once, so that no two processes wait for each other with a full line.
+            self._listener.start()
         self.asked += 1
         self._send((function, arguments))
 
@@ -154,22 +144,45 @@ class _Worker:
 
     def _listen(self) -> None:
         """Take the answers in as they come, and None when there will be no more."""
-        assert self._process.stdout  # noqa: S101 -- asked for above
-        with self._process.stdout as answers, suppress(EOFError, OSError, pickle.UnpicklingError):
+        with suppress(EOFError, OSError):
             while True:
-                self._answers.put(pickle.load(answers))  # noqa: S301 -- written by this program
+                self._answers.put(self._line.recv())
         self._answers.put(None)
 
     def close(self) -> None:
         """Let it end when it has done what it was asked."""
-        assert self._process.stdin  # noqa: S101 -- asked for above
-        with suppress(OSError):
-            self._process.stdin.close()
+        self._send(None)
 
     def kill(self) -> None:
         """End it, whatever it is doing, and wait for its end."""
         self.gone = True
         self._process.kill()
-        self.close()
-        self._process.wait()
-        self._listener.join()
+        self._process.join()
+        if self.asked:
+            self._listener.join()
+        self._line.close()
+
+
+def _process(target: Callable[..., None], *args: object) -> BaseProcess:
+    """Give a twin of this program, which has at once all that is loaded here, or a new Python.
+
+    A twin is safe on Linux, as long as there is one thread, of Python or of a library. A new
+    Python finds its modules where this one does: a folder that it is started in is no such place.
+    """
+    if sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1:
+        return ForkProcess(target=target, args=args, daemon=True)
+    os.environ["PYTHONSAFEPATH"] = "1"
+    return SpawnProcess(target=target, args=args, daemon=True)
+
+
+@contextmanager
+def _no_interrupt() -> Iterator[None]:
+    """Start a process that a Ctrl-C can't reach before it has said so itself."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,123 @@
+"""A world that stands in the way, in every odd manner: said on stderr, exit 2, never a fault."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+from attack import fill, held, run
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="of POSIX")
+ODD = "x\x1b[31m\x9b1m\x07\u202e"  # what a terminal would obey
+
+
+def told(*args, cwd, before=lambda: None, env=None):
+    """Run the program, after something was done to its process."""
+    return subprocess.run(
+        [sys.executable, "-m", "voortgang", *args], cwd=cwd, capture_output=True, check=False,
+        encoding="utf-8", preexec_fn=before, env={**os.environ, **(env or {})},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("args", [["check"], ["build"], ["init", "x"], ["tekst", "x.pptx"]])
+def test_a_folder_that_is_gone_is_said(tmp_path, args):
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    done = told(*args, cwd=gone, before=partial(shutil.rmtree, gone))
+    assert done.returncode == 2
+    assert "bestaat niet meer" in done.stderr
+    assert "ga met `cd`" in done.stderr
+
+
+@pytest.mark.parametrize("args", [["build"], ["build", "-f", "pdf"], ["export", "2022"]])
+def test_a_file_larger_than_the_system_allows_is_said(work, args):
+    def bound():
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    # Python itself leaves halves of compiled modules behind, under such a bound.
+    done = told(*args, cwd=work, before=bound, env={"PYTHONDONTWRITEBYTECODE": "1"})
+    assert done.returncode == 2
+    assert "dan dit systeem toelaat" in done.stderr
+    assert not (work / "uitvoer/2022").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("args", "status"), [(["check"], 0), (["check", "1999"], 2), (["build", "-f", "md"], 0)]
+)
+def test_where_nobody_can_be_told_the_work_is_done_all_the_same(work, args, status):
+    def deafen():
+        os.dup2(os.open("/dev/full", os.O_WRONLY), 2)
+
+    assert told(*args, cwd=work, before=deafen).returncode == status
+
+
+def test_no_place_for_temporary_files_is_said(work, tmp_path):
+    full = tmp_path / "bestand"
+    full.write_bytes(b"")
+    hook = fill(
+        tmp_path / "hook",
+        {"sitecustomize.py": f"import tempfile\ntempfile.tempdir = {str(full)!r}\n"},
+    )
+    done = told("build", "-f", "pdf", cwd=work, env={"PYTHONPATH": str(hook)})
+    assert (done.returncode, "voor tijdelijke bestanden" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["tekst", ODD], ["check", ODD], ["check", f"--{ODD}"], ["-C", ODD, "check"],
+        ["import", f"{ODD}.txt", "--year", "2023"], ["build", "-f", "md", "-o", ODD], [ODD],
+        ["check", "--format", ODD], ["export", "2022", "-o", f"{ODD}.csv"],
+    ],
+    ids=lambda args: " ".join(args).replace(ODD, "ODD"),
+)  # fmt: skip
+def test_what_a_terminal_would_obey_is_shown_as_a_mark(work, args):
+    (work / f"{ODD}.txt").write_text("Cultuur\n\nPLANNING\n- Iets\nWat\n\n\n\nlos\n", "utf-8")
+    answer = held(run(*args, cwd=work))
+    assert not set("\x1b\x9b\x07\u202e") & set(answer.out + answer.err)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_a_file_name_that_is_no_text_is_told_in_every_form(work, form):
+    Path(os.fsdecode(os.fsencode(work) + b"/data/2022/x\xff\x1b\xc2\x9b.yaml")).write_text(
+        "titel: x\n"
+    )
+    answer = held(run("check", "--format", form, cwd=work))
+    assert answer.status == 1
+    assert not set("\x1b\x9b") & set(answer.out + answer.err)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["build", "-f", "md", "--watch"], ["preview"], ["build"]],
+    ids=["watch", "preview", "build"],
+)
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_what_ends_a_program_ends_it_as_a_ctrl_c_does(work, args, number):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "voortgang", *args], cwd=work, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        if args == ["build"]:
+            time.sleep(0.3)
+        else:
+            next(line for line in process.stderr if "stop met Ctrl-C" in line)
+            time.sleep(0.3)
+        process.send_signal(number)
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    # Before Python is up the system itself ends the process; a shell calls that the same.
+    assert process.returncode in {130, -number, 0 if args == ["build"] else 130}
+    assert "Traceback" not in err
+    assert list(work.rglob(".voortgang-*")) == []

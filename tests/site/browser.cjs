@@ -1,0 +1,85 @@
+// Opens pages of the site in a real browser; what it saw goes out as JSON.
+const [modules, scene, home, ...pages] = process.argv.slice(2);
+const { createRequire } = require("module");
+const fs = require("fs");
+const load = createRequire(modules + "/x.js");
+const puppeteer = load("puppeteer-core");
+const axe = fs.readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
+
+const scenes = {
+  async axe(open) {
+    const seen = {};
+    for (const path of pages)
+      for (const width of [320, 1280])
+        for (const scheme of ["light", "dark"]) {
+          const page = await open(path, width, scheme);
+          await page.evaluate(axe);
+          const found = await page.evaluate(() => axe.run(document));
+          for (const between of [width, 700]) {
+            await page.setViewport({ width: between, height: 900 });
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+            if (wide !== between) seen[`${path} ${between}`] = wide;
+          }
+          if (found.violations.length)
+            seen[`${path} ${width} ${scheme}`] = found.violations.map((each) => each.id);
+          await page.close();
+        }
+    return seen;
+  },
+  async filter(open) {
+    const shown = (page) => page.$$eval("tr[data-rij]:not([hidden])", (all) => all.length);
+    const said = (page) => page.$eval("#telling", (each) => each.textContent);
+    const where = (page) => page.evaluate(() => location.search);
+    const steps = [];
+    const page = await open("acties.html", 1280, "light");
+    const look = async (of) => steps.push([await shown(of), await said(of), await where(of)]);
+    await look(page);
+    await page.select("#kies-jaar", "2023");
+    await look(page);
+    await page.type("#zoek", "ACTIEPLAN  audít");
+    await look(page);
+    const sections = await page.$$eval("section[data-groep]:not([hidden])", (all) => all.length);
+    const mail = await page.$eval("#mail", (each) => each.href);
+    const again = await open(`acties.html${await where(page)}`, 320, "dark");
+    await look(again);
+    await again.click("button[type=reset]");
+    await again.waitForFunction("!location.search");
+    await look(again);
+    const odd = await open("acties.html?jaar=1900&domein=%3Cb%3E", 1280, "light");
+    await look(odd);
+    return { steps, mail, sections };
+  },
+  async plain(open) {
+    const page = await open("acties.html", 1280, "light", false);
+    const rows = await page.$$eval("tr[data-rij]", (all) => all.filter((each) => each.checkVisibility()).length);
+    return { rows, form: await page.$eval("#filter", (each) => each.checkVisibility()) };
+  },
+  async anchor(open) {
+    const page = await open(`plannen.html?stand=lopend#${pages[0]}`, 1280, "light");
+    return page.$eval(`#${pages[0]}`, (each) => Math.round(each.getBoundingClientRect().top) < 900);
+  },
+};
+
+(async () => {
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM,
+    headless: true,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  });
+  const asked = [];
+  const wrong = [];
+  async function open(path, width, scheme, script = true) {
+    const page = await browser.newPage();
+    page.on("request", (request) => asked.push(new URL(request.url()).protocol));
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => wrong.push(message.text()));
+    await page.setJavaScriptEnabled(script);
+    await page.setViewport({ width, height: 900 });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.goto(`${home}/${path}`);
+    return page;
+  }
+  const seen = await scenes[scene](open);
+  console.log(JSON.stringify({ seen, wrong, asked: [...new Set(asked)] }));
+  await browser.close();
+})();

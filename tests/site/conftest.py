@@ -1,0 +1,38 @@
+"""A site of a made-up town, with words in its data that mean something to a browser."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from browsertaal import MORE
+
+from voortgang.site.publish import Site, make_site
+from voortgang.source import Workspace
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory) -> Path:
+    """Three years, the last with an actie of which every word has signs of HTML."""
+    work = tmp_path_factory.mktemp("stad")
+    shutil.copytree(ROOT / "tests/voorbeeld", work, dirs_exist_ok=True)
+    file = work / "data/2024/informatie-en-ict.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("planning:\n", f"planning:{MORE}"), encoding="utf-8")
+    return work
+
+
+@pytest.fixture(scope="session")
+def site(town) -> Site:
+    return make_site(Workspace.find(town))
+
+
+@pytest.fixture(scope="session")
+def folder(site, tmp_path_factory) -> Path:
+    """The site on disk."""
+    home = tmp_path_factory.mktemp("site")
+    for path, content in site.files.items():
+        (home / path).parent.mkdir(exist_ok=True)
+        (home / path).write_bytes(content)
+    return home

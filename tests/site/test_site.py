@@ -1,0 +1,184 @@
+"""The site: what stands on its pages, and that all of it belongs together."""
+
+import csv
+import io
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from browsertaal import NASTY
+from jsonschema import Draft202012Validator
+from lxml import html
+
+from voortgang.model import read_all
+from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
+from voortgang.site.archief import Archief
+from voortgang.source import Workspace
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    made = {path: content for path, content in site.files.items() if path.endswith(".html")}
+    return {path: html.fromstring(content.decode()) for path, content in made.items()}
+
+
+@pytest.fixture(scope="module")
+def archief(town):
+    workspace = Workspace.find(town)
+    readings = read_all(workspace, workspace.years())
+    return Archief({year: reading.rapport for year, reading in readings.items()})
+
+
+def words(element):
+    return " ".join(element.text_content().split())
+
+
+def test_it_has_the_pages_the_documents_and_the_data(site):
+    top = {path for path in site.files if "/" not in path}
+    assert top == {"index.html", "acties.html", "plannen.html"}
+    assert {path for path in site.files if path.startswith("gegevens/")} == {
+        f"gegevens/{name}"
+        for name in (
+            "index.html", "acties.csv", "acties.json", "acties.schema.json", "catalogus.jsonld",
+        )
+    }  # fmt: skip
+    for year in (2022, 2023, 2024):
+        own = {path.partition("/")[2] for path in site.files if path.startswith(f"{year}/")}
+        assert {
+            "index.html",
+            f"nota-{year}.html",
+            f"nota-{year}.docx",
+            f"nota-{year}.pdf",
+            f"presentatie-{year}.pptx",
+        } <= own
+
+
+def test_every_link_leads_somewhere_and_every_file_can_be_reached(site, pages):
+    reached = {"index.html"}
+    for path, page in pages.items():
+        ids = [each.get("id") for each in page.xpath("//*[@id]")]
+        assert len(ids) == len(set(ids)), path
+        for link in page.xpath("//a/@href"):
+            parts = urlsplit(link)
+            if parts.scheme:
+                assert parts.scheme in {"https", "mailto"}, link
+                continue
+            target = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
+            assert target in site.files, f"{path}: {link}"
+            reached.add(target)
+            if parts.fragment:
+                assert pages[target].xpath("//*[@id=$id]", id=unquote(parts.fragment)), link
+    assert reached == set(site.files)
+
+
+def test_without_a_script_every_actie_of_every_year_is_there(pages, archief):
+    sections = pages["acties.html"].xpath("//section[@data-groep]")
+    assert [words(each.find("h2")) for each in sections] == ["2024", "2023", "2022"]
+    for section in sections:
+        year = int(words(section.find("h2")))
+        rows = section.xpath(".//tr[@data-rij]")
+        shown = {(row.get("data-soort"), words(row.xpath("th")[0])) for row in rows}
+        acties = {
+            (soort, " ".join(actie.titel.split()))
+            for _, soort, _, actie in archief.rapporten[year].acties()
+        }
+        assert len(rows) == len(
+            {(soort, actie.id) for _, soort, _, actie in archief.rapporten[year].acties()}
+        )
+        for soort, titel in acties:
+            assert any(s == soort and text.startswith(titel) for s, text in shown), titel
+        assert not section.xpath(".//*[@hidden]")
+
+
+def test_a_plan_stands_as_the_opvolging_says(archief):
+    rapporten = archief.rapporten
+    for year in (2022, 2023):
+        others = [each for each in rapporten.values() if each.rapportjaar not in (year, 2024)]
+        totals = follow_up(rapporten[year], rapporten[2024], others).totalen
+        shown = [rij.stand for rij in archief.rijen if (rij.jaar, rij.soort) == (year, "planning")]
+        for uitkomst in UITKOMSTEN:
+            assert shown.count(uitkomst) == getattr(totals, uitkomst)
+    newest = {rij.stand for rij in archief.rijen if (rij.jaar, rij.soort) == (2024, "planning")}
+    assert newest == {"planning"}
+
+
+def test_what_was_typed_comes_out_as_typed(pages):
+    (row,) = [
+        row
+        for row in pages["acties.html"].xpath("//tr[@data-rij]")
+        if words(row.xpath("th")[0]).startswith(NASTY)
+    ]
+    assert row.get("data-dienst") == '<b>Dienst</b>, "A&B"'
+    assert row.get("data-sdg") == "9\n16"
+    assert row.get("data-aanbeveling") == '" onload="alert(1)'
+    assert "<i>deel</i>" in words(row)
+    assert "<img src=x>" in words(row)
+    assert words(row.xpath(".//strong")[0]) == "nadruk"
+    assert row.xpath(".//a/@href")[0] == "https://www.voorbeeldegem.example"
+    for page in pages.values():
+        assert len(page.xpath("//script")) <= 1
+        assert not page.xpath("//@onload|//@onclick|//@style|//img|//b[text()='Dienst']")
+
+
+def test_a_browser_may_run_what_is_ours_and_fetch_nothing(pages):
+    for path, page in pages.items():
+        (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        scripts = page.xpath("//script")
+        assert bool(scripts) == (path in {"acties.html", "plannen.html"})
+        rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+        assert rules == {
+            "default-src": "'none'",
+            "style-src": digest(page.xpath("//style")[0].text),
+            "img-src": "data:",
+            "script-src": digest(scripts[0].text) if scripts else "'none'",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+        }, path
+        assert not page.xpath("//@src|//link[@href and @rel != 'icon']")
+
+
+def digest(text):
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def test_a_plan_is_told_from_its_first_promise_to_its_end(pages):
+    plan = pages["plannen.html"].get_element_by_id("plan-opvolging-openstaande-vorderingen")
+    told = [words(each) for each in plan.xpath("./ol/li")]
+    assert told[:2] == ["2022 gepland", "2023 → lopend"]
+    assert told[2].startswith("2024 × vervallen")
+    assert "Reden: Overgenomen door het centrum" in told[2]
+
+
+def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, archief):
+    data = json.loads(site.files["gegevens/acties.json"])
+    schema = json.loads(site.files["gegevens/acties.schema.json"])
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(data)
+    with pytest.raises(Exception, match="version"):
+        Draft202012Validator(schema).validate({**data, "version": 9})
+    assert data["jaren"] == [2022, 2023, 2024]
+    text = site.files["gegevens/acties.csv"].decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+    assert [(line["jaar"], line["titel"], line["stand"]) for line in lines] == [
+        (str(actie["jaar"]), actie["titel"], actie["stand"] or "") for actie in data["acties"]
+    ]
+    assert {actie["stand"] for actie in data["acties"] if actie["kenmerk"]} <= {
+        rij.stand for rij in archief.rijen
+    }
+
+
+def test_the_catalogue_names_files_that_are_there_and_nothing_elsewhere(site):
+    catalogue = json.loads(site.files["gegevens/catalogus.jsonld"])
+    (dataset,) = catalogue["dcat:dataset"]
+    files = [each["dcat:downloadURL"]["@id"] for each in dataset["dcat:distribution"]]
+    assert files == ["acties.csv", "acties.json"]
+    assert all(f"gegevens/{name}" in site.files for name in files)
+    assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2022-01-01"
+    assert dataset["dct:publisher"]["foaf:name"]["@value"] == "Gemeente Voorbeeldegem"
+    prefixes = set(catalogue["@context"])
+    keys = set(re.findall(r'"(\w+):\w+":', json.dumps({**catalogue, "@context": {}})))
+    assert keys <= prefixes

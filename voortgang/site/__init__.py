@@ -1,0 +1,1 @@
+"""All years as a static folder to publish: pages, overview, documents, open data."""

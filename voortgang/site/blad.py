@@ -1,0 +1,111 @@
+"""A page of the site: the frame around it, its style, and what a browser may do with it."""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from voortgang.content.markdown.author import author_markdown
+from voortgang.content.markdown.parse import parse
+from voortgang.content.template.words import aantal, datum, met_lidwoord
+from voortgang.model.rol import TEKENS
+from voortgang.nota.html.body import HtmlBody
+from voortgang.nota.html.tag import tag
+from voortgang.site.filters import SOORTEN, STANDEN
+from voortgang.source.templates import Templates
+
+_PAGES = Path(__file__).parent / "pagina"
+_STYLE = re.compile(r"<style>\n(.*?)</style>", re.DOTALL)
+MENU = MappingProxyType(
+    {
+        "index.html": "Rapporten",
+        "acties.html": "Acties",
+        "plannen.html": "Plannen",
+        "gegevens/index.html": "Open gegevens",
+    }
+)
+
+
+def make_page(template: str, path: str, context: Mapping[str, object]) -> bytes:
+    """Fill a page in; `path` is where it will stand in the folder.
+
+    The page has `path` and `wortel`, the way from it to the top of the folder, for its links.
+    """
+    script = _read("filter.js") if template in _WITH_SCRIPT else ""
+    style = _style()
+    policy = (
+        f"default-src 'none'; style-src {_sum(style)}; img-src data:; "
+        f"script-src {_sum(script) if script else chr(39) + 'none' + chr(39)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    frame = {
+        "path": path,
+        "wortel": "../" * path.count("/"),
+        "menu": MENU,
+        "stijl": Markup(style),  # noqa: S704 -- the program's own
+        "script": Markup(script),  # noqa: S704 -- the program's own
+        "beleid": policy,
+        "soorten": SOORTEN,
+    }
+    return _environment().get_template(template).render(frame, **context).encode()
+
+
+_WITH_SCRIPT = ("acties.html.j2", "plannen.html.j2")
+
+
+def _sum(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _read(name: str) -> str:
+    return (_PAGES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    """Wear what the page around the nota wears, and what only the site has."""
+    nota = _STYLE.search(Templates().find("nota.html.j2").text())
+    return (nota[1] if nota else "") + _read("stijl.css")
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_PAGES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "aantal": aantal,
+        "datum": datum,
+        "met_lidwoord": met_lidwoord,
+        "opmaak": _author_html,
+        "stand": _stand,
+    }
+    return made
+
+
+def _author_html(text: str) -> Markup:
+    """Write the Markdown of an editor as HTML."""
+    blocks, _ = parse(str(author_markdown(text)), {})
+    return HtmlBody({}).blocks(blocks)
+
+
+def _stand(naam: str) -> Markup:
+    """Write a role as its sign with its word; the sign says nothing to who hears it."""
+    sign = tag("span", TEKENS.get(naam, ""), aria_hidden="true", class_="merk")
+    return tag(
+        "span",
+        sign,
+        f" {STANDEN[naam]}" if naam in TEKENS else STANDEN[naam],
+        class_=f"stand {naam}",
+    )

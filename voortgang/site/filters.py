@@ -1,0 +1,107 @@
+"""By what the overviews can be narrowed: the values of each entry, and what can be chosen."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from voortgang.model.rol import ROLLEN
+from voortgang.opvolging.levensloop import Levensloop
+from voortgang.site.archief import Rij
+
+Values = Mapping[str, tuple[str, ...]]
+UITGESTELD = "uitgesteld"
+SOORTEN = MappingProxyType(
+    {
+        "realisaties": "realisatie",
+        "planning": "plan",
+        "risicos": "hoog risico",
+        "vervallen": "vervallen plan",
+        "te_beantwoorden": "plan van vorig jaar",
+    }
+)
+STANDEN = MappingProxyType(
+    {
+        "planning": "gepland",
+        **{
+            naam: ROLLEN[naam].een
+            for naam in (
+                "lopend", "deels_gerealiseerd", "gerealiseerd", "vervallen", "zonder_opvolging",
+                "risicos",
+            )
+        },
+        UITGESTELD: "uitgesteld",
+    }
+)  # fmt: skip
+_NAMES = MappingProxyType(
+    {
+        "jaar": "Jaar",
+        "domein": "Domein",
+        "dienst": "Dienst",
+        "soort": "Soort",
+        "stand": "Stand",
+        "mjp": "Code meerjarenplan",
+        "sdg": "SDG",
+        "aanbeveling": "Aanbeveling",
+    }
+)
+
+
+class Filter(NamedTuple):
+    """A filter: its name in the address, its label, and its choices with their words."""
+
+    naam: str
+    label: str
+    keuzes: tuple[tuple[str, str], ...]
+
+
+def values_of_actie(rij: Rij) -> Values:
+    """Give what an actie can be found by."""
+    actie = rij.actie
+    diensten = (actie.dienst, *(each.dienst for each in actie.deelacties))
+    return {
+        "jaar": (str(rij.jaar),),
+        "domein": tuple(domein.id for domein in rij.domeinen),
+        "dienst": tuple(dict.fromkeys(filter(None, diensten))),
+        "soort": (rij.soort,),
+        "stand": (rij.stand, *([UITGESTELD] if rij.keer_uitgesteld else [])),
+        "mjp": (actie.mjp,) if actie.mjp else (),
+        "sdg": tuple(map(str, actie.sdg)),
+        "aanbeveling": (actie.aanbeveling,) if actie.aanbeveling else (),
+    }
+
+
+def values_of_plan(loop: Levensloop) -> Values:
+    """Give what a plan can be found by: as it was first promised, and how it stands."""
+    answers = (each for stap in loop.stappen for _, each in stap.antwoorden.acties)
+    diensten = (loop.plan.dienst, *(each.dienst for each in answers))
+    late = [UITGESTELD] if any(stap.uitgesteld for stap in loop.stappen) else []
+    return {
+        "jaar": (str(loop.jaar),),
+        "domein": loop.domeinen,
+        "dienst": tuple(dict.fromkeys(filter(None, diensten))),
+        "stand": (loop.uitkomst or "planning", *late),
+    }
+
+
+def choices(entries: Iterable[Values], domeinen: Mapping[str, str]) -> tuple[Filter, ...]:
+    """List the filters that tell entries apart, each with the values that there are."""
+    all_of = [*entries]
+    found = []
+    for naam, label in _NAMES.items():
+        values = [each.get(naam, ()) for each in all_of]
+        if len(set(values)) > 1:
+            there = {value for each in values for value in each}
+            found.append(Filter(naam, label, tuple(_worded(naam, there, domeinen))))
+    return tuple(found)
+
+
+def _worded(
+    naam: str, there: Iterable[str], domeinen: Mapping[str, str]
+) -> Sequence[tuple[str, str]]:
+    """Put the values of a filter in their order, with their words."""
+    known = {"domein": domeinen, "soort": SOORTEN, "stand": STANDEN}.get(naam)
+    if known is not None:
+        return [(value, words) for value, words in known.items() if value in {*there}]
+    if naam in ("jaar", "sdg"):
+        return [(each, each) for each in sorted(there, key=int, reverse=naam == "jaar")]
+    return [(each, each) for each in sorted(there, key=lambda each: (each.casefold(), each))]
