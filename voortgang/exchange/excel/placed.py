@@ -9,7 +9,7 @@ from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import COLUMNS, OF_DEELACTIE, cells_of
 from voortgang.exchange.excel.domeinen import Finder
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS
-from voortgang.exchange.excel.stand import Stand, text
+from voortgang.exchange.excel.stand import Vertrek, text
 from voortgang.exchange.excel.typed import NOTHING, as_typed
 from voortgang.findings import Finding
 from voortgang.model import SOORTEN, Actie, Soort, slug
@@ -84,7 +84,7 @@ class Sorter:
         self.no_text |= {each.file for each in self.findings if each.code == CEL.code}
         parts: list[tuple[Placed, Value]] = []
         for book in self.books:
-            stand = Stand(row for blad in book.stand for row in blad.rows)
+            stand = Vertrek(row for blad in book.stand for row in blad.rows)
             for blad in book.acties:
                 parts += self.sheet(blad, stand)
             if book.acties:
@@ -92,7 +92,7 @@ class Sorter:
         for part, above in parts:
             self.add_part(part, above)
 
-    def sheet(self, blad: Blad, stand: Stand) -> Iterator[tuple[Placed, Value]]:
+    def sheet(self, blad: Blad, stand: Vertrek) -> Iterator[tuple[Placed, Value]]:
         """Place the acties of a sheet; give its deelacties, each with the name of its actie."""
         lacking = [name for name in _NEEDED if name not in blad.columns]
         for name in lacking:

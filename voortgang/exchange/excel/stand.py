@@ -9,7 +9,7 @@ from voortgang.exchange.excel.blad import Row
 from voortgang.model import slug
 
 
-class Stand:
+class Vertrek:
     """The rows as they went out; none where a workbook was not made by `export`."""
 
     def __init__(self, rows: Iterable[Row]) -> None:

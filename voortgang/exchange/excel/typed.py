@@ -5,11 +5,13 @@ from contextlib import suppress
 
 from voortgang.model import Termijn
 from voortgang.model.deel import Key
-from voortgang.model.termijn import meant
+from voortgang.model.termijn import termijn_meant
 from voortgang.model.waarden import Kind
 
 NOTHING = frozenset(("-", "–", "—", "/", ".", "?", "n.v.t.", "n.v.t", "nvt", "nvt.", "n/a", "geen"))
 LONG = 60  # characters
+_TO_WRITE = re.compile(r"schrijf ([0-9]{4}[0-9Q-]*)(?=;|$)")
+_ANY_YEAR = 2000  # of examples, which are not read
 _BULLET = re.compile(r"[ ]*(?:[•·▪‣◦○●■–—→*-]|o(?=\s\S))\s+(?=\S)")
 _NUMBER = re.compile(r"[ ]*(\d{1,9})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"[ ]*[a-z][.)]\s+(?=\S)")
@@ -63,9 +65,10 @@ def _line(line: str) -> tuple[str, str]:
 
 
 def _termijn(text: str) -> str:
+    """Write a moment as the files do, where it is clear which is meant."""
     with suppress(ValueError):
         return Termijn.parse(text).text
-    hint = meant(text) or ""
+    meant = _TO_WRITE.match(termijn_meant(text, _ANY_YEAR))
     with suppress(ValueError):
-        return Termijn.parse(hint.removeprefix("schrijf ")).text
+        return Termijn.parse(meant[1]).text if meant else text
     return text
