@@ -106,7 +106,12 @@ def test_every_key_of_rapport_yaml_is_read(read):
 
 def test_the_lists_of_a_domain_are_its_fields_with_acties():
     assert tuple(key.name for key in keys_of(Domein) if key.part is Actie) == SOORTEN
-    assert KEYS.of_domein == set(SOORTEN)
+    assert KEYS.lists == {*SOORTEN, "domeinen"}
+
+
+def test_keys_that_stand_at_the_top_of_a_file_only_are_known():
+    assert {*SOORTEN, "criterium", "rechtsgrond", "bestuur", "domeinen"} <= KEYS.top
+    assert not KEYS.top & {"titel", "dienst", "datum", "termijn", "toelichting"}
 
 
 def test_what_is_made_in_code_is_judged_too():

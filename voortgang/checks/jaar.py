@@ -1,13 +1,15 @@
 """One year as the rules see it: the report, where it was read, and the years before it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from voortgang.findings import Place
-from voortgang.model.rapport import Actie, Rapport, Soort
-from voortgang.model.reading import Reading
+from voortgang.model.deel import Deel, keys_of
+from voortgang.model.rapport import Actie, Domein, Rapport, Soort
+from voortgang.model.reading import RAPPORT, Reading
+from voortgang.model.waarden import Kind
 
 Pad = tuple[str | int, ...]
 
@@ -32,6 +34,15 @@ class Titel(NamedTuple):
 
     stem: str
     pad: Pad
+    text: str
+
+
+class Waarde(NamedTuple):
+    """A text of the data that comes in a document, as it was read, with its path in its file."""
+
+    stem: str
+    pad: Pad
+    kind: Kind
     text: str
 
 
@@ -70,6 +81,14 @@ class Jaar:
         return tuple(found)
 
     @cached_property
+    def waarden(self) -> tuple[Waarde, ...]:
+        """All texts of the data but ids, those of rapport.yaml first."""
+        found = [*_texts(RAPPORT, (), self.rapport)]
+        for domein in self.rapport.domeinen:
+            found += _texts(domein.id, (), domein)
+        return tuple(found)
+
+    @cached_property
     def unfinished(self) -> bool:
         """Whether plans still await their answer, so that not all is missing that seems to be."""
         return any(domein.te_beantwoorden for domein in self.rapport.domeinen)
@@ -81,3 +100,29 @@ class Jaar:
     def key(self, stem: str, *pad: str | int) -> Place:
         """Give the place of a key, or of the nearest thing around it."""
         return self.reading.key_place(stem, *pad)
+
+
+_NO_TEXTS = frozenset((Kind.ID, Kind.KEUZE, Kind.GETAL, Kind.WAAR, Kind.DATUM, Kind.TERMIJN))
+
+
+def _texts(stem: str, pad: Pad, part: Deel) -> Iterator[Waarde]:
+    """Go through the texts of a part and of the parts that it holds; a domain has its own file."""
+    for key in keys_of(type(part)):
+        value = getattr(part, key.field)
+        if not value or key.kind in _NO_TEXTS:
+            continue
+        path: Pad = (*pad, key.name)
+        for at, each in _each(path, value):
+            if isinstance(each, str):
+                yield Waarde(stem, at, key.kind, each)
+            elif isinstance(each, Deel) and not isinstance(each, Domein):
+                yield from _texts(stem, at, each)
+
+
+def _each(path: Pad, value: object) -> Iterator[tuple[Pad, object]]:
+    if isinstance(value, tuple):
+        yield from (((*path, index), each) for index, each in enumerate(value))
+    elif isinstance(value, dict):
+        yield from (((*path, name), each) for name, each in value.items())
+    else:
+        yield path, value

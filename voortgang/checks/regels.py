@@ -20,6 +20,7 @@ from voortgang.checks import (
     lange_titel,
     leeg_domein,
     onzichtbaar,
+    opmaakteken,
     organen_gelijk,
     punt,
     sleutel_zonder_spatie,
@@ -30,6 +31,7 @@ from voortgang.checks import (
     vervolg_oudste,
     vervolgregel,
     voorbeeld_vervangen,
+    zegt_niets,
     zonder_opvolging,
 )
 from voortgang.checks.jaar import Jaar
@@ -71,6 +73,7 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     lange_titel,
     leeg_domein,
     onzichtbaar,
+    opmaakteken,
     organen_gelijk,
     punt,
     sleutel_zonder_spatie,
@@ -79,6 +82,7 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     verloren_tekst,
     vervolgregel,
     voorbeeld_vervangen,
+    zegt_niets,
 )
 REGELN: tuple[Regel, ...] = (
     *(rule.REGEL for rule in (*OF_ALL_FILES, *OF_EACH_FILE)),

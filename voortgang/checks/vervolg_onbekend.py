@@ -7,6 +7,10 @@ from voortgang.findings import Finding, Regel, Severity
 from voortgang.opvolging.titels import Titels
 
 _FEW = 2000
+_NO_GUESS = (
+    "neem de id over van de actie waarop dit volgt (zonder eigen id is dat haar titel in kleine "
+    "letters met koppeltekens), of haal vervolg_op weg"
+)
 _SEARCHED = 200  # who has more wrong names is not helped by a guess at each
 
 REGEL = Regel(
@@ -63,14 +67,14 @@ def unknown(jaar: Jaar, regel: Regel) -> Iterator[Finding]:
     for plaats, number, each in wrong:
         place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "vervolg_op", number))
         message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
-        yield regel.at(place, message, next(near, None))
+        yield regel.at(place, message, next(near, _NO_GUESS))
 
 
-def _near(wrong: Sequence[str], known: Sequence[str]) -> Iterator[str | None]:
+def _near(wrong: Sequence[str], known: Sequence[str]) -> Iterator[str]:
     from difflib import get_close_matches
 
     titels = Titels(known)
     few = known if len(known) <= _FEW else ()
     for each in wrong:
         found = [known[index] for index in titels.likely(each)] or get_close_matches(each, few, n=1)
-        yield f"bedoelde u '{found[0]}'?" if found else None
+        yield f"bedoelde u '{found[0]}'?" if found else _NO_GUESS

@@ -9,8 +9,8 @@ REGEL = Regel(
     "VG056",
     Severity.WARNING,
     "een voorbeeld van init staat er nog",
-    "Een nieuwe werkmap begint met enkele voorbeelden. Ze tellen mee als acties en komen zo in de "
-    "presentatie en de nota. Vervang ze door uw eigen acties voor het rapport vertrekt.",
+    "Een nieuwe werkmap begint met enkele voorbeelden. Ze komen zo in de presentatie en de nota. "
+    "Vervang ze door uw eigen acties en gegevens voor het rapport vertrekt.",
     "titel: Cultuur\nrealisaties:\n  - Voorbeeld van een realisatie",
     "titel: Cultuur\nrealisaties:\n  - Nieuw onthaal in het stadhuis",
 )
@@ -20,16 +20,23 @@ _VOORBEELDEN = frozenset(
     (
         "Voorbeeld van een realisatie",
         "Voorbeeld van een realisatie met onderdelen",
+        "Voorbeeld van een toelichting. Ze komt in de nota en in de notities voor de spreker.",
+        "Eerste onderdeel",
+        "Tweede onderdeel",
         "Voorbeeld van een plan",
+        "Titel van de actie",
+        "Naam van de dienst",
+        "Voornaam Naam",
+        "naam@voorbeeld.example",
+        "Het bestuur …",
     )
 )
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find the acties that still have the title of an example."""
-    for plaats in jaar.acties:
-        titel = plaats.actie.titel
-        if titel in _VOORBEELDEN:
-            message = f"'{titel}' is een voorbeeld van `voortgang init`"
-            hint = "vervang het door een eigen actie, of verwijder het"
-            yield REGEL.at(jaar.at(plaats.stem, plaats.pad), message, hint)
+    """Find the texts that still are those of an example."""
+    for stem, pad, _, text in jaar.waarden:
+        if text in _VOORBEELDEN:
+            message = f"'{text}' is een voorbeeld van `voortgang init`"
+            hint = "vervang het door een eigen tekst, of verwijder het"
+            yield REGEL.at(jaar.at(stem, pad), message, hint)

@@ -72,6 +72,13 @@ def names_of(part: type[Deel]) -> tuple[str, ...]:
     return tuple(key.name for key in keys_of(part))
 
 
+@cache
+def parts_within(part: type[Deel]) -> tuple[type[Deel], ...]:
+    """Give the parts that a part holds, and those that they hold."""
+    inner = dict.fromkeys(key.part for key in keys_of(part) if key.part)
+    return tuple(dict.fromkeys(each for one in inner for each in (one, *parts_within(one))))
+
+
 def _key(name: str, field: FieldInfo) -> Key:
     within = (*field.metadata, *_within(field.annotation))
     part = next((each for each in within if isinstance(each, type)), None)

@@ -4,6 +4,7 @@ What a validator raises has its words with it (`waarden.fout`); what pydantic fi
 worded here, by its kind. The place follows from the path that pydantic gives.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -14,8 +15,13 @@ from voortgang.model.deel import Deel, keys_of, names_of
 from voortgang.model.identity import near_name
 from voortgang.model.regels import EMPTY, MISSING_KEY, REGELN, UNKNOWN_KEY, WRONG_TYPE
 from voortgang.model.waarden import Kind
+from voortgang.source.yaml.comments import text_lines
+from voortgang.source.yaml.line import bullet, short
 from voortgang.source.yaml.nodes import Document, Node, Path, Scalar, Sequence
 
+# What people type where there is nothing to tell.
+NOTHING = frozenset(("geen", "niets", "nihil", "nvt", "n.v.t.", "/", "-", "–", "—", "x", "leeg"))
+_SIGN = re.compile(r"\s*[;=]")
 _OWN = {regel.code: regel for regel in REGELN}
 
 
@@ -36,13 +42,14 @@ def findings_of(
             lacking.append(path)
         elif kind == "extra_forbidden":
             name, known = str(path[-1]), names_of(_owner(part, path))
-            near = near_name(name, known)
+            bare = _SIGN.split(name)[0]  # `dienst = Zorg: x`
+            near = bare if bare in known else near_name(name, known)
             meant[path[:-1]].add(near)
             message = f"onbekende sleutel '{name}'" + (f"; bedoelde u '{near}'?" if near else "")
             hint = f"schrijf '{near}:'" if near else f"wel bekend: {', '.join(known)}"
             yield UNKNOWN_KEY.at(document.key_place(path), message, hint)
         else:
-            regel, message, hint = _words(error, document.nearest(path), part)
+            regel, message, hint = _words(error, document, part)
             yield regel.at(document.place(path), message, hint)
     for path in () if partial else lacking:
         if document.node(path) is not None or path[-1] not in meant[path[:-1]]:
@@ -58,8 +65,9 @@ def _lacking(document: Document, path: Path) -> Finding:
     return regel.at(document.key_place(path), f"'{name}' is leeg", f"vul achter '{name}:' iets in")
 
 
-def _words(error: ErrorDetails, node: Node | None, part: type[Deel]) -> tuple[Regel, str, str]:
+def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[Regel, str, str]:
     path, kind = error["loc"], error["type"]
+    node = document.nearest(path)
     if kind in _OWN:
         return _OWN[kind], error["ctx"]["message"], error["ctx"]["hint"]
     name = next((step for step in reversed(path) if isinstance(step, str)), None)
@@ -67,8 +75,7 @@ def _words(error: ErrorDetails, node: Node | None, part: type[Deel]) -> tuple[Re
     if kind == "model_type":
         message, hint = _no_keys(name, names_of(owner))
     elif kind == "tuple_type":
-        message = f"'{name}' moet een lijst zijn"
-        hint = f"zet onder '{name}:' elk onderdeel op een eigen regel, achter een streepje"
+        message, hint = _no_list(str(name), node, document)
     elif kind == "dict_type":
         message = f"onder '{name}' staat elke afkorting met haar betekenis"
         hint = "schrijf bijvoorbeeld MJP: meerjarenplan"
@@ -81,6 +88,20 @@ def _words(error: ErrorDetails, node: Node | None, part: type[Deel]) -> tuple[Re
         if key and key.kind in (Kind.ALINEAS, Kind.MARKDOWN):
             hint = f"schrijf '{name}: |' en laat de lijst eronder staan: dan is ze tekst"
     return WRONG_TYPE, message, hint
+
+
+def _no_list(name: str, node: Node | None, document: Document) -> tuple[str, str]:
+    message = f"'{name}' moet een lijst zijn"
+    if isinstance(node, Scalar):
+        if node.text.strip().lower() in NOTHING:
+            return message, f"schrijf '{name}:' met niets erachter: een lege lijst mag"
+        lines = text_lines(document)[node.line - 1 : node.end_line]
+        lines[0] = lines[0][node.column - 1 :]
+        bullets = [bullet(line.strip()) for line in lines]
+        if bullets[0] and node.plain:
+            good = " en ".join(f"'- {each.rest}'" for each in bullets if each)
+            return f"{message}: {bullets[0].why}", short(f"schrijf {good}")
+    return message, f"zet onder '{name}:' elk onderdeel op een eigen regel, achter een streepje"
 
 
 def _no_keys(name: str | None, known: tuple[str, ...]) -> tuple[str, str]:

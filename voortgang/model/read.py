@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from voortgang.findings import Finding, Place, Regel, Severity, in_order
-from voortgang.model.deel import Deel, names_of
+from voortgang.model.deel import Deel, keys_of, names_of, parts_within
 from voortgang.model.fouten import findings_of
 from voortgang.model.identity import ID_FORM, near_name, slug
 from voortgang.model.lijsten import between
@@ -19,15 +19,30 @@ from voortgang.model.rapport import SOORTEN, Actie, Domein, DomeinBestand, Rappo
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL
 from voortgang.model.typed import MOST, Lezing, Plain, plain_data
+from voortgang.model.waarden import Kind
 from voortgang.source import Workspace, YearSource, load_year
 from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar, Sequence
 from voortgang.source.yaml.nodes import Mapping as MappingNode
 
 NONE: Mapping[str, Any] = MappingProxyType({})
+_FILES: tuple[type[Deel], ...] = (DomeinBestand, Rapport)
+_WITHIN = tuple(
+    part
+    for file in _FILES
+    for part in parts_within(file)
+    if not issubclass(part, DomeinBestand)  # a file of its own
+)
 KEYS = Keys(
-    frozenset(name for part in (DomeinBestand, Actie, Rapport) for name in names_of(part)),
-    frozenset((*SOORTEN, "domeinen")),
-    frozenset(SOORTEN),
+    known=frozenset(name for part in (*_FILES, Actie) for name in names_of(part)),
+    lists=frozenset((*SOORTEN, "domeinen")),
+    top=frozenset(name for part in _FILES for name in names_of(part))
+    - frozenset(name for part in _WITHIN for name in names_of(part)),
+    markdown=frozenset(
+        key.name
+        for part in (*_FILES, *_WITHIN)
+        for key in keys_of(part)
+        if key.kind in (Kind.ALINEAS, Kind.MARKDOWN)
+    ),
 )
 
 

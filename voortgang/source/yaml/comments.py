@@ -95,8 +95,16 @@ def lost_comments(document: Document) -> tuple[LostComment, ...]:
     return tuple(found)
 
 
-def run_on_texts(document: Document) -> Iterator[tuple[Scalar, int, str]]:
-    """Give the plain texts that go on below their line: each such line, its number and its text."""
+class RunOn(NamedTuple):
+    """A plain text that goes on below its line: what stands in front of it, its lines by number."""
+
+    scalar: Scalar
+    before: str
+    lines: tuple[tuple[int, str], ...]
+
+
+def run_on_texts(document: Document) -> Iterator[RunOn]:
+    """Give the plain texts of several lines, without the lines that are in doubt or empty."""
     if document.tree is None:
         return
     lines: list[str] = []
@@ -104,9 +112,14 @@ def run_on_texts(document: Document) -> Iterator[tuple[Scalar, int, str]]:
         if not scalar.plain or scalar.end_line == scalar.line:
             continue
         lines = lines or text_lines(document)
-        for number in range(scalar.line + 1, min(scalar.end_line, len(lines)) + 1):
-            if number not in document.doubtful and lines[number - 1].strip():
-                yield scalar, number, lines[number - 1]
+        first, column = lines[scalar.line - 1], scalar.column - 1
+        below = range(scalar.line + 1, min(scalar.end_line, len(lines)) + 1)
+        found = [
+            (number, lines[number - 1])
+            for number in below
+            if number not in document.doubtful and lines[number - 1].strip()
+        ]
+        yield RunOn(scalar, first[:column].strip(), ((scalar.line, first[column:]), *found))
 
 
 def scalars(root: Node) -> Iterator[Scalar]:

@@ -46,13 +46,14 @@ class Sequence(NamedTuple):
 class Keys(NamedTuple):
     """The names of keys, so that a mistake can be told from a text: what they hold says the model.
 
-    `lists` are those at the top of a file behind which a list stands, `of_domein` these of a
-    domain.
+    `lists` are those at the top of a file behind which a list stands, `top` those that stand
+    nowhere else, `markdown` those of texts that may have paragraphs and lists.
     """
 
     known: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
-    of_domein: frozenset[str] = frozenset()
+    top: frozenset[str] = frozenset()
+    markdown: frozenset[str] = frozenset()
 
 
 NO_KEYS = Keys()

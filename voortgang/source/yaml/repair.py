@@ -3,7 +3,8 @@
 import yaml
 
 from voortgang.findings import Finding, Place
-from voortgang.source.yaml.mistakes import Mistake, directive, recognise
+from voortgang.source.yaml.line import Mistake
+from voortgang.source.yaml.mistakes import directive, recognise
 from voortgang.source.yaml.nodes import Keys
 
 
@@ -44,10 +45,16 @@ class Repair:
             self._put_aside(number)
         else:
             self._lines[number - 1] = mistake.instead
-        if number not in self.touched and number not in self._told:
+        if number not in self.touched and number not in self._told and not self._again(mistake):
             self._report(mistake)
         self.touched.add(number)
         return True
+
+    def _again(self, mistake: Mistake) -> bool:
+        """Tell whether the line above it was wrong in the same way, and one remedy mends both."""
+        last = self.findings[-1] if self.findings else None
+        same = last and (last.message, last.hint) == (mistake.message, mistake.hint)
+        return bool(mistake.once and same and mistake.line - 1 in self.touched)
 
     def _report(self, mistake: Mistake) -> None:
         place = Place(self._file, mistake.line, mistake.column)

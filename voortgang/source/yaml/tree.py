@@ -85,6 +85,8 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._properties(event)
         text = event.value
+        if not text and (event.tag or event.anchor):
+            text = event.tag or f"&{event.anchor}"  # typed as a text: it is not empty
         if event.style == '"':
             self._escapes(text, start)
         return Scalar(
