@@ -7,7 +7,7 @@ import yaml
 
 from voortgang.exchange.edit import edit_domein
 from voortgang.exchange.merge.become import Arrival, Merged
-from voortgang.exchange.merge.current import Plek
+from voortgang.exchange.merge.current import Standplaats
 from voortgang.exchange.moves import Block, cut, paste
 from voortgang.model import KEYS, SOORTEN, Domein, Rapport, Soort, read_rapport
 from voortgang.model.emit import emit_actie
@@ -25,7 +25,7 @@ def edit_year(
     """
     moved = {each.origin: each for each in merged.arrivals if each.origin}
     edited: dict[str, str] = {}
-    blocks: dict[Plek, Block] = {}
+    blocks: dict[Standplaats, Block] = {}
     anew: list[str] = []
     new = {domein.id: domein for domein in merged.rapport.domeinen} if merged.rapport else {}
     for domein in old.domeinen:
@@ -48,8 +48,8 @@ def _taken_out(
     text: str,
     domein: Domein,
     merged: Merged,
-    moved: Mapping[Plek, Arrival],
-    blocks: dict[Plek, Block],
+    moved: Mapping[Standplaats, Arrival],
+    blocks: dict[Standplaats, Block],
 ) -> str:
     """Change acties where they stand, and cut those that go elsewhere."""
     update: dict[str, Any] = {
@@ -57,7 +57,7 @@ def _taken_out(
             moved[place].actie if place in moved
             else merged.changed[place][0] if place in merged.changed else actie
             for actie, place in (
-                (actie, Plek(domein.id, soort, at))
+                (actie, Standplaats(domein.id, soort, at))
                 for at, actie in enumerate(domein.lijst(soort))
             )
         )
@@ -68,11 +68,13 @@ def _taken_out(
         indexes = [p.at for p in moved if (p.domein, p.soort) == (domein.id, soort)]
         if indexes:
             text, found = cut(text, soort, indexes)
-            blocks |= {Plek(domein.id, soort, at): block for at, block in found.items() if block}
+            blocks |= {
+                Standplaats(domein.id, soort, at): block for at, block in found.items() if block
+            }
     return text
 
 
-def _put_in(text: str, domein: Domein, merged: Merged, blocks: Mapping[Plek, Block]) -> str:
+def _put_in(text: str, domein: Domein, merged: Merged, blocks: Mapping[Standplaats, Block]) -> str:
     """Paste what comes, in the order of the sheets; what has no lines of its own is written."""
     arriving: dict[Soort, list[Block]] = {}
     for each in merged.arrivals:
@@ -85,7 +87,7 @@ def _put_in(text: str, domein: Domein, merged: Merged, blocks: Mapping[Plek, Blo
         stays = tuple(
             actie
             for at, actie in enumerate(domein.lijst(soort))
-            if Plek(domein.id, soort, at) not in gone
+            if Standplaats(domein.id, soort, at) not in gone
         )
         text = paste(text, soort, lines, domein.model_copy(update={soort: stays}))
     return text

@@ -9,7 +9,7 @@ from voortgang.exchange.excel.columns import cells_of
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Key, Placed
 from voortgang.exchange.excel.stand import text
-from voortgang.exchange.merge.current import Current, Plek
+from voortgang.exchange.merge.current import Current, Standplaats
 from voortgang.exchange.merge.meeting import Change
 from voortgang.findings import Finding
 from voortgang.model import SOORTEN, Actie, Rapport, Soort, slug
@@ -26,7 +26,7 @@ class Arrival:
     domein: str
     soort: Soort
     actie: Actie
-    origin: Plek | None
+    origin: Standplaats | None
     change: Change
 
 
@@ -39,7 +39,7 @@ class Merged:
     """
 
     rapport: Rapport | None
-    changed: Mapping[Plek, tuple[Actie, Change]]
+    changed: Mapping[Standplaats, tuple[Actie, Change]]
     arrivals: tuple[Arrival, ...]
     spots: Spots
     findings: tuple[Finding, ...]
@@ -116,7 +116,7 @@ class Becoming:
             return Merged(None, {}, (), {}, findings)
         lists = {(d.id, soort): d.lijst(soort) for d in read.rapport.domeinen for soort in SOORTEN}
         at: dict[Key, int] = {}
-        changed: dict[Plek, tuple[Actie, Change]] = {}
+        changed: dict[Standplaats, tuple[Actie, Change]] = {}
         arrivals: list[Arrival] = []
         for each in changes:
             key: Key = (each.domein, each.soort)
@@ -153,7 +153,7 @@ def _fields(read: Actie, names: Iterable[str]) -> dict[str, Any]:
 
 def _rebuilt(
     rapport: Rapport,
-    changed: Mapping[Plek, tuple[Actie, Change]],
+    changed: Mapping[Standplaats, tuple[Actie, Change]],
     arrivals: Sequence[Arrival],
 ) -> tuple[Rapport, Spots]:
     gone = {each.origin for each in arrivals}
@@ -167,7 +167,7 @@ def _rebuilt(
         for soort in SOORTEN:
             acties: list[Actie] = []
             for index, actie in enumerate(domein.lijst(soort)):
-                place = Plek(domein.id, soort, index)
+                place = Standplaats(domein.id, soort, index)
                 if place in changed:
                     spots[domein.id, soort, len(acties)] = changed[place][1].placed.spot
                 if place not in gone:

@@ -9,7 +9,7 @@ from voortgang.model import Actie, Deelactie, Domein, Rapport, Soort
 WAITING: Soort = "te_beantwoorden"
 
 
-class Plek(NamedTuple):
+class Standplaats(NamedTuple):
     """Where an actie stands in the report: the list, and which of it from 0."""
 
     domein: str
@@ -23,23 +23,23 @@ class Current:
     def __init__(self, rapport: Rapport) -> None:
         self.rapport = rapport
         self.domeinen: Mapping[str, Domein] = {domein.id: domein for domein in rapport.domeinen}
-        self.by_id: dict[str, list[Plek]] = {}
+        self.by_id: dict[str, list[Standplaats]] = {}
         self.titels: dict[str, set[str]] = {}
         for domein, soort, index, actie in rapport.acties():
-            self.by_id.setdefault(actie.id, []).append(Plek(domein.id, soort, index))
+            self.by_id.setdefault(actie.id, []).append(Standplaats(domein.id, soort, index))
             self.titels.setdefault(actie.titel, set()).add(actie.id)
             for number, part in enumerate(actie.deelacties, 1):
                 self.titels.setdefault(part.titel, set()).add(f"{actie.id}/{number}")
 
-    def find(self, ident: str, soort: Soort) -> Sequence[Plek]:
+    def find(self, ident: str, soort: Soort) -> Sequence[Standplaats]:
         """Find where an id stands: a risk is never another thing."""
         found = self.by_id.get(ident, ())
         return [each for each in found if (each.soort == "risicos") == (soort == "risicos")]
 
-    def actie(self, plaats: Plek) -> Actie:
+    def actie(self, plaats: Standplaats) -> Actie:
         """Give the actie at a place."""
         return self.domeinen[plaats.domein].lijst(plaats.soort)[plaats.at]
 
-    def texts(self, plaats: Plek, entry: Actie | Deelactie) -> Mapping[str, str]:
+    def texts(self, plaats: Standplaats, entry: Actie | Deelactie) -> Mapping[str, str]:
         """Give an actie, or a part of it, as the cells of a row."""
         return ActieRow(self.domeinen[plaats.domein], plaats.soort, entry, "").values()

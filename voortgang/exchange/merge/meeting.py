@@ -8,7 +8,7 @@ from voortgang.exchange.excel.columns import cells_of
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import BLIJFT, GEWISSELD, INTUSSEN, KOLOM, PLAATS
 from voortgang.exchange.excel.stand import text
-from voortgang.exchange.merge.current import WAITING, Current, Plek
+from voortgang.exchange.merge.current import WAITING, Current, Standplaats
 from voortgang.findings import Finding, Regel
 from voortgang.model import Actie, Deelactie, Soort
 from voortgang.model.deel import Deel, Key
@@ -34,7 +34,7 @@ class Change:
     """
 
     placed: Placed
-    target: Plek | None
+    target: Standplaats | None
     domein: str
     soort: Soort
     cells: Row = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Meeting:
     findings: list[Finding]
     rows: Mapping[tuple[tuple[str, str], str], Placed]
 
-    def meet(self, placed: Placed, target: Plek) -> Change:
+    def meet(self, placed: Placed, target: Standplaats) -> Change:
         """Say what a row changes of an actie."""
         actie = self.now.actie(target)
         cells = self.cells(placed, self.now.texts(target, actie), Actie, actie.id)
@@ -127,7 +127,7 @@ class Meeting:
         self.find(GEWISSELD, placed.row["titel"], message, hint)
         return True
 
-    def place(self, placed: Placed, target: Plek) -> tuple[str, Soort]:
+    def place(self, placed: Placed, target: Standplaats) -> tuple[str, Soort]:
         """Say where an actie is to stand: what the row moved, and what the report moved."""
         here, mine, was = target[:2], placed.key, placed.was_key
         if mine in (here, was) or (was is None and mine[1] == WAITING):
@@ -151,7 +151,9 @@ class Meeting:
             message = f"een actie gaat niet van {here[1]} naar {soort}"
             self.find(PLAATS, placed.row["soort"], message, f"zet soort terug op {here[1]}")
             return here
-        there_too = Plek(domein, soort, 0)[:2] in (e[:2] for e in self.now.by_id[self.id(target)])
+        there_too = Standplaats(domein, soort, 0)[:2] in (
+            e[:2] for e in self.now.by_id[self.id(target)]
+        )
         if there_too and (domein, soort) != here:
             message = f"deze actie staat in {domein} ook al bij {soort}"
             hint = f"haal ze in {here[0]}.yaml weg bij {here[1]}"
@@ -159,11 +161,11 @@ class Meeting:
             return here
         return domein, soort
 
-    def id(self, target: Plek) -> str:
+    def id(self, target: Standplaats) -> str:
         """Give the id of the actie at a place."""
         return self.now.actie(target).id
 
-    def parts(self, placed: Placed, target: Plek, actie: Actie) -> Iterator[PartChange]:
+    def parts(self, placed: Placed, target: Standplaats, actie: Actie) -> Iterator[PartChange]:
         """Say what the rows below change of the deelacties of an actie."""
         free = dict(enumerate(actie.deelacties))
         for part in placed.parts:

@@ -14,7 +14,7 @@ from voortgang.exchange.excel.regels import BLIJFT, PLAATS, TEGENSPRAAK
 from voortgang.exchange.excel.rows import rows_of
 from voortgang.exchange.excel.stand import text
 from voortgang.exchange.merge.become import Becoming, Merged, part_of
-from voortgang.exchange.merge.current import WAITING, Current, Plek
+from voortgang.exchange.merge.current import WAITING, Current, Standplaats
 from voortgang.exchange.merge.meeting import SHOWN, Change, Meeting, PartChange, same_texts
 from voortgang.model import Rapport, Soort, slug
 
@@ -80,7 +80,7 @@ class _Merge:
         for row in self.rows:
             sources.setdefault(row.spot.source, []).append(row)
         for rows in sources.values():
-            groups: dict[Plek, list[Placed]] = {}
+            groups: dict[Standplaats, list[Placed]] = {}
             for row, target in self.targets(rows):
                 if target:
                     groups.setdefault(target, []).append(row)
@@ -91,9 +91,9 @@ class _Merge:
             for target, group in groups.items():
                 yield from self.group(target, group)
 
-    def targets(self, rows: Sequence[Placed]) -> Iterator[tuple[Placed, Plek | None]]:
+    def targets(self, rows: Sequence[Placed]) -> Iterator[tuple[Placed, Standplaats | None]]:
         """Find the actie of each row of a sheet: where the row had it, else nearby."""
-        exact: dict[int, Plek] = {}
+        exact: dict[int, Standplaats] = {}
         places = [self.now.find(_ident(row), (row.was_key or row.key)[1]) for row in rows]
         for number, (row, found) in enumerate(zip(rows, places, strict=True)):
             for key in (row.was_key, row.key):
@@ -114,7 +114,7 @@ class _Merge:
         hint = "maak kenmerk leeg als de actie nieuw is, of haal de rij weg"
         self.meeting.find(PLAATS, row.row.get("kenmerk", Value("", row.spot)), message, hint)
 
-    def group(self, target: Plek, rows: list[Placed]) -> Iterator[Change]:
+    def group(self, target: Standplaats, rows: list[Placed]) -> Iterator[Change]:
         """Take the rows of one sheet that tell of one actie: a copied row is a second answer."""
         first, *rest = rows
         different = [first]
@@ -130,7 +130,7 @@ class _Merge:
         for row in extra:
             yield self.second(row, target)
 
-    def split(self, target: Plek, rows: list[Placed]) -> tuple[Placed, list[Placed]]:
+    def split(self, target: Standplaats, rows: list[Placed]) -> tuple[Placed, list[Placed]]:
         """Say which of several rows is the actie itself."""
         changed = [row for row in rows if not self.is_still(row, target)]
         still = [row for row in rows if row not in changed]
@@ -145,7 +145,7 @@ class _Merge:
             main = next((row for row in changed if row.titel == titel), changed[0])
         return main, [row for row in changed if row is not main]
 
-    def is_still(self, row: Placed, target: Plek) -> bool:
+    def is_still(self, row: Placed, target: Standplaats) -> bool:
         """Tell whether a row says nothing but what went out, or what the report has."""
         if row.was is not None:
             return _as_it_was(row)
@@ -175,7 +175,7 @@ class _Merge:
             TEGENSPRAAK, Value(mine, row.cell(name)), f"{message}‘{theirs[:SHOWN]}’", hint
         )
 
-    def second(self, row: Placed, target: Plek) -> Change:
+    def second(self, row: Placed, target: Standplaats) -> Change:
         """Make an actie of its own of a copied row, which answers the plan too."""
         plan = self.meeting.id(target)
         was = row.was_key or target
@@ -183,7 +183,7 @@ class _Merge:
         bare = _bare(row)
         for index, actie in enumerate(self.now.domeinen[row.key[0]].lijst(row.key[1])):
             if actie.titel == row.titel and (plan in actie.vervolg_op) == answers:
-                return self.meeting.meet(bare, Plek(*row.key, index))
+                return self.meeting.meet(bare, Standplaats(*row.key, index))
         return Change(bare, None, *row.key, bare.row, plan=plan if answers else None)
 
     # -- what several sources say of one ----------------------------------------------------------
