@@ -13,7 +13,7 @@ from voortgang.exchange.excel.rapport import read_fields
 from voortgang.exchange.excel.regels import TEGENSPRAAK
 from voortgang.exchange.excel.stand import text
 from voortgang.findings import Finding, Severity
-from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort, read_rapport, slug
+from voortgang.model import SOORTEN, Deelactie, Domein, Rapport, Risico, Soort, read_rapport, slug
 from voortgang.model.rapport import DomeinBestand
 from voortgang.source import Document, Node, YearSource
 
@@ -151,7 +151,7 @@ def _actie(cells: Cells, entry: Placed) -> Node:
     row = dict(entry.row)
     if "id" not in row and "kenmerk" in row and row["kenmerk"].text != slug(entry.titel):
         row["id"] = row["kenmerk"]  # the title was changed: the id stays
-    nodes = cells.fields(Actie, row)
+    nodes = cells.fields(Risico, row)  # the model says what only a risk may have
     if entry.parts:
         parts = [_deelactie(cells, part) for part in entry.parts]
         nodes["deelacties"] = cells.sequence(parts, entry.spot)

@@ -12,7 +12,7 @@ from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS
 from voortgang.exchange.excel.stand import Vertrek, text
 from voortgang.exchange.excel.typed import NOTHING, as_typed
 from voortgang.findings import Finding
-from voortgang.model import SOORTEN, Actie, Soort, slug
+from voortgang.model import SOORTEN, Risico, Soort, slug
 from voortgang.model.regels import WRONG_TYPE
 from voortgang.model.waarden import Kind, sdg_meant
 
@@ -119,7 +119,7 @@ class Sorter:
 
     def mean(self, row: Row, was: Row | None) -> None:
         """Take what was typed for what it means; a cell that did not change stays as it is."""
-        for name, key in cells_of(Actie).items():
+        for name, key in cells_of(Risico).items():
             if name not in row or (was is not None and row[name].text == text(was, name)):
                 continue
             if key.required or row[name].text.lower() not in NOTHING:
@@ -175,7 +175,7 @@ class Sorter:
 
     def check_numbers(self, row: Row) -> None:
         """Take a cell of words and numbers out of its row: each word would be a finding."""
-        for name, key in cells_of(Actie).items():
+        for name, key in cells_of(Risico).items():
             value = row.get(name)
             if not key.many or key.kind is not Kind.GETAL or value is None:
                 continue

@@ -147,8 +147,10 @@ class Becoming:
 
 
 def _fields(read: Actie, names: Iterable[str]) -> dict[str, Any]:
-    wanted = {name.partition(".")[0] for name in names if name in cells_of(Actie)}
-    return {key.field: getattr(read, key.field) for key in keys_of(Actie) if key.name in wanted}
+    wanted = {name.partition(".")[0] for name in names if name in cells_of(type(read))}
+    return {
+        key.field: getattr(read, key.field) for key in keys_of(type(read)) if key.name in wanted
+    }
 
 
 def _rebuilt(

@@ -10,7 +10,7 @@ from voortgang.exchange.excel.regels import BLIJFT, GEWISSELD, INTUSSEN, KOLOM, 
 from voortgang.exchange.excel.stand import text
 from voortgang.exchange.merge.current import WAITING, Current, Standplaats
 from voortgang.findings import Finding, Regel
-from voortgang.model import Actie, Deelactie, Soort
+from voortgang.model import Actie, Deelactie, Risico, Soort
 from voortgang.model.deel import Deel, Key
 
 SHOWN = 60
@@ -63,7 +63,7 @@ class Meeting:
     def meet(self, placed: Placed, target: Standplaats) -> Change:
         """Say what a row changes of an actie."""
         actie = self.now.actie(target)
-        cells = self.cells(placed, self.now.texts(target, actie), Actie, actie.id)
+        cells = self.cells(placed, self.now.texts(target, actie), Risico, actie.id)
         domein, soort = self.place(placed, target)
         parts = list(self.parts(placed, target, actie))
         return Change(placed, target, domein, soort, cells, parts)
@@ -72,7 +72,11 @@ class Meeting:
         """Give the cells that change; an empty one changes nothing, and that is said."""
         changed: Row = {}
         for name, key in cells_of(part).items():
-            mine, was, there = text(placed.row, name), text(placed.was or {}, name), now[name]
+            mine, was, there = (
+                text(placed.row, name),
+                text(placed.was or {}, name),
+                now.get(name, ""),
+            )
             same = mine == there or (placed.was is not None and mine == was)
             if same or name not in placed.columns:
                 continue

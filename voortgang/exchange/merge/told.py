@@ -84,10 +84,10 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
 def _details(old: Actie, new: Actie, change: Change) -> Iterator[str]:
     if new.titel != old.titel:
         yield f"titel wordt ‘{new.titel[:SHOWN]}’"
-    for name in cells_of(Actie):
+    for name in cells_of(type(new)):
         if name not in change.cells or name in ("titel", "id"):
             continue
-        field = next(f for f, info in Actie.model_fields.items() if (info.alias or f) == name)
+        field = next(f for f, info in type(new).model_fields.items() if (info.alias or f) == name)
         before, after = getattr(old, field), getattr(new, field)
         if before != after:
             was = f"{_said(before)} → " if before else ""
