@@ -24,7 +24,7 @@ def as_typed(key: Key, text: str) -> str:
     if key.kind is Kind.ALINEAS:
         return "\n\n".join(line for line in text.split("\n") if line.strip())
     if key.kind is Kind.TERMIJN:
-        return _termijn(text)
+        return moment(text)
     return text
 
 
@@ -64,8 +64,8 @@ def _line(line: str) -> tuple[str, str]:
     return "", line.strip()
 
 
-def _termijn(text: str) -> str:
-    """Write a moment as the files do, where it is clear which is meant."""
+def moment(text: str) -> str:
+    """Write a moment as the files do, where it is clear which is meant; else give it as it is."""
     with suppress(ValueError):
         return Termijn.parse(text).text
     meant = _TO_WRITE.match(termijn_meant(text, _ANY_YEAR))

@@ -6,8 +6,6 @@ from typing import NamedTuple
 from voortgang.exchange.excel.rows import ActieRow
 from voortgang.model import Actie, Deelactie, Domein, Rapport, Soort
 
-WAITING: Soort = "te_beantwoorden"
-
 
 class Standplaats(NamedTuple):
     """Where an actie stands in the report: the list, and which of it from 0."""

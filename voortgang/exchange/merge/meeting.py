@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.blad import Row, Value
-from voortgang.exchange.excel.columns import cells_of
+from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import BLIJFT, GEWISSELD, INTUSSEN, KOLOM, PLAATS
 from voortgang.exchange.excel.stand import text
-from voortgang.exchange.merge.current import WAITING, Current, Standplaats
+from voortgang.exchange.merge.current import Current, Standplaats
 from voortgang.findings import Finding, Regel
 from voortgang.model import Actie, Deelactie, Risico, Soort
 from voortgang.model.deel import Deel, Key

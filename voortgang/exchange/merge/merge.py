@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.blad import Row, Value
+from voortgang.exchange.excel.columns import WAITING
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import BLIJFT, PLAATS, TEGENSPRAAK
 from voortgang.exchange.excel.rows import rows_of
 from voortgang.exchange.excel.stand import text
 from voortgang.exchange.merge.become import Becoming, Merged, part_of
-from voortgang.exchange.merge.current import WAITING, Current, Standplaats
+from voortgang.exchange.merge.current import Current, Standplaats
 from voortgang.exchange.merge.meeting import SHOWN, Change, Meeting, PartChange, same_texts
 from voortgang.model import Rapport, Soort, slug
 

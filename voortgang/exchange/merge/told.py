@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from voortgang.exchange.excel.blad import Row
-from voortgang.exchange.excel.columns import cells_of
+from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.merge.become import Arrival, Merged
-from voortgang.exchange.merge.current import WAITING
 from voortgang.exchange.merge.meeting import SHOWN, Change
 from voortgang.model import Actie, Rapport
 
