@@ -17,7 +17,9 @@ from lxml import html
 from voortgang.model import read_all
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
-from voortgang.source import Workspace
+from voortgang.site.blad import make_page
+from voortgang.site.pages import pages as pages_of
+from voortgang.source import Templates, Workspace
 
 
 @pytest.fixture(scope="module")
@@ -183,3 +185,23 @@ def test_the_catalogue_names_files_that_are_there_and_nothing_elsewhere(site):
     prefixes = set(catalogue["@context"])
     keys = set(re.findall(r'"(\w+):\w+":', json.dumps({**catalogue, "@context": {}})))
     assert keys <= prefixes
+
+
+@pytest.mark.parametrize(
+    ("style", "worn"),
+    [
+        (":root { --titel: #7A1FA2; }\n", True),
+        ("</style ><script>alert(1)</script>\n", False),
+        ("{% if ontwerp %}body { color: red; }{% endif %}\n", False),
+    ],
+)
+def test_the_site_wears_a_towns_own_style_over_the_programs(archief, site, tmp_path, style, worn):
+    (tmp_path / "templates").mkdir()
+    own = tmp_path / "templates/nota.html.j2"
+    own.write_text(f"<style>\n{style}</style>{{{{ inhoud }}}}", encoding="utf-8")
+    first = next(pages_of(archief, dict.fromkeys(archief.rapporten, ()), site.files))
+    made = make_page(first.template, first.path, first.context, Templates(tmp_path))
+    page = html.fromstring(made.decode())
+    assert (style in page.xpath("//style")[0].text) == worn
+    assert "--realisaties" in page.xpath("//style")[0].text
+    assert not page.xpath("//script")

@@ -7,6 +7,8 @@ rendered Markdown.
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from voortgang.content.cijfers.rooster import Matrix, Niveaus
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -123,6 +125,7 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
     align: tuple[str, ...]
     line: int = field(default=1, compare=False)
+    rooster: Matrix | Niveaus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ class Grafiek:
 
 @dataclass(frozen=True, slots=True)
 class Div:
-    """A part with a meaning of its own: `::: notes`, `::: kern`, `::: kerngegevens`."""
+    """A part with a meaning of its own: `::: notes`, `::: kern` and the others of the dialect."""
 
     attributes: Attributes
     blocks: "Blocks"
