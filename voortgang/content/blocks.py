@@ -7,7 +7,7 @@ rendered Markdown.
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from voortgang.content.cijfers.rooster import Rooster
+from voortgang.content.cijfers.rooster import Matrix, Niveaus
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +119,13 @@ class OrderedList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; `align` holds left, right or center for each column.
-
-    One of the program's figures has that as its `rooster`: its first column names the rows.
-    """
+    """A table with one header row; `align` holds left, right or center for each column."""
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     align: tuple[str, ...]
     line: int = field(default=1, compare=False)
-    rooster: Rooster | None = None
+    rooster: Matrix | Niveaus | None = None
 
 
 @dataclass(frozen=True, slots=True)

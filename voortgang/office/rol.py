@@ -32,27 +32,27 @@ class RoleLook(NamedTuple):
 
 
 DONE = RoleLook(TEKENS["realisaties"], "accent1", "accent1", "lt1", 80, "solid", "circle")
-_PLANNED = RoleLook(TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond")
-_PARTLY = RoleLook(
+PLANNED = RoleLook(TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond")
+PARTLY = RoleLook(
     TEKENS["deels_gerealiseerd"], "accent1", "accent1~50", "dk1", 100, "lgDashDot", "circle"
 )
-_UNANSWERED = RoleLook(TEKENS["zonder_opvolging"], "accent3", "lt1", "dk1", 100, "dash", "diamond")
+UNANSWERED = RoleLook(TEKENS["zonder_opvolging"], "accent3", "lt1", "dk1", 100, "dash", "diamond")
 LOOKS = MappingProxyType(
     {
         "realisaties": DONE,
-        "planning": _PLANNED,
+        "planning": PLANNED,
+        "gepland": PLANNED,
         "risicos": RoleLook(TEKENS["risicos"], "accent3", "accent3", "lt1"),
         "gerealiseerd": DONE,
-        "deels_gerealiseerd": _PARTLY,
+        "deels_gerealiseerd": PARTLY,
         "lopend": RoleLook(
             TEKENS["lopend"], "accent1", "accent1~20", "dk1", 100, "lgDash", "triangle"
         ),
         "vervallen": RoleLook(TEKENS["vervallen"], "accent3", "accent3~40", "dk1", 100, "sysDot"),
-        "zonder_opvolging": _UNANSWERED,
+        "zonder_opvolging": UNANSWERED,
         "volledig": DONE,
-        "deels": _PARTLY,
-        "gepland": _PLANNED,
-        "niet": _UNANSWERED,
+        "deels": PARTLY,
+        "niet": UNANSWERED,
     }
 )
 OTHER = RoleLook("–", "accent3", "accent3", "lt1")  # of a role without a sign, and of no known role

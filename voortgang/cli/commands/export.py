@@ -9,8 +9,8 @@ from voortgang.cli.session import Session
 from voortgang.findings import FindingsError, Obstacle
 
 if TYPE_CHECKING:
-    from voortgang.exchange.excel.standen import Standen
     from voortgang.model import Rapport
+    from voortgang.opvolging.standen import Standen
 
 FORMATS = (".xlsx", ".csv", ".json")
 
@@ -35,8 +35,8 @@ def run(
     vult haar rijen in; `voortgang import` met --merge brengt ze terug.
     """
     from voortgang.cli.typed import known_years
-    from voortgang.exchange.excel.standen import Standen
     from voortgang.model import read_all, slug
+    from voortgang.opvolging.standen import Standen
     from voortgang.source import write_files
 
     session: Session = ctx.obj

@@ -356,5 +356,4 @@ def _table(figure: Rooster, line: int) -> Table:
     header, *rows = (
         tuple((Text(cell),) if cell else () for cell in row) for row in (figure.kop, *figure.rijen)
     )
-    align = ("left", *("center" for _ in figure.kop[1:]))
-    return Table(header, tuple(rows), align, line, figure)
+    return Table(header, tuple(rows), figure.uitlijning, line, figure)

@@ -6,7 +6,8 @@ from typing import Any
 
 from voortgang.checks.afkortingen import used
 from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
-from voortgang.content.cijfers.rooster import Rooster, maturiteit_per_domein, risicomatrix
+from voortgang.content.cijfers.rooster import Rooster
+from voortgang.content.cijfers.standen import maturiteit_per_domein, risicomatrix
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
     aanbevelingen_per_audit,
@@ -62,7 +63,7 @@ def build_context(
         "titel": rapport.titel,
         "datum": rapport.datum,
         "ontwerp": rapport.ontwerp,
-        "details": getattr(rapport.presentatie, "details", True),
+        "details": rapport.presentatie.details,
         "kader": rapport.kader,
         "kader_goedgekeurd": wanneer(rapport.nota.kader_goedgekeurd or "") or None,
         "contact": rapport.contact and PartView.of_part(rapport.contact),

@@ -8,12 +8,12 @@ from typing import Any
 
 from voortgang.exchange.excel.columns import ACTIES, COLUMNS, Kolom
 from voortgang.exchange.excel.rows import ActieRow, rows
-from voortgang.exchange.excel.standen import Standen, schema
 from voortgang.model import SOORTEN, Rapport, Risico
 from voortgang.model.waarden import Kind
+from voortgang.opvolging.aanbevelingen import STANDEN
+from voortgang.opvolging.standen import NO_STANDEN, Standen
 
 VERSION = 1
-NO_STANDEN = Standen()
 # What Excel would run or count with when it opens a csv; a number or a date is no danger.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TYPES = {Kind.GETAL: "integer", Kind.WAAR: "boolean"}
@@ -78,11 +78,39 @@ def json_schema() -> Mapping[str, Any]:
         "bestuur": text,
         "titel": text,
         "acties": {"type": "array", "items": closed(record_schema())},
-        **{name: {"type": "array", "items": closed(keys)} for name, keys in schema().items()},
+        **{name: {"type": "array", "items": closed(keys)} for name, keys in _of_standen().items()},
     }
     title = "voortgang export JAAR -o BESTAND.json"
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, "title": title, **closed(head)}
+
+
+def _of_standen() -> Mapping[str, Any]:
+    """Describe the keys of aanbevelingen and risks, as a JSON Schema."""
+    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
+    ids = {"type": "array", "items": text}
+    number = {"type": ["integer", "null"], "minimum": 1}
+    aanbeveling = {
+        "id": text,
+        "audit": text,
+        "nummer": {"type": ["integer", "string"]},
+        "titel": text,
+        "dienst": maybe,
+        "termijn": maybe,
+        "stand": {"enum": list(STANDEN)},
+        "acties": ids,
+    }
+    risico = {
+        "id": text,
+        "titel": text,
+        "domeinen": ids,
+        "dienst": maybe,
+        **dict.fromkeys(("kans", "impact", "score"), number),
+        "hoog": {"type": ["boolean", "null"]},
+        **dict.fromkeys(("restkans", "restimpact", "restscore"), number),
+        "beheerst_door": ids,
+    }
+    return {"aanbevelingen": aanbeveling, "risicos": risico}
 
 
 def _schema(kolom: Kolom) -> dict[str, Any]:

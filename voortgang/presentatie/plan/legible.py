@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from voortgang.findings import Finding
-from voortgang.office.ink import READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
+from voortgang.office.ink import LARGE, READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
 from voortgang.office.measure import Measure
 from voortgang.presentatie.draw.lines import set_lines
 from voortgang.presentatie.plan.space import union
@@ -177,7 +177,7 @@ class Scene:
             fill = None if light and grounds and least(light, grounds) >= READABLE_LARGE else fill
         elif fill and not line:
             fill = self._ink(fill, grounds, READABLE_LARGE)[0]
-        if line:
+        if line and "~" not in line:  # a tint is a hairline, which says nothing
             line = self._ink(line, grounds, READABLE_LARGE)[0]
         seen = (
             shape
@@ -198,12 +198,15 @@ class Scene:
     def _table(self, table: TableBox) -> TableBox:
         whole = self._grounds(table.box)
         rows, y = [], table.box.y
-        for height, row in zip(table.heights, table.rows, strict=True):
+        for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
             cells, x = [], table.box.x
-            for width, lines in zip(table.widths, row, strict=False):
+            for at, (width, lines) in enumerate(zip(table.widths, row, strict=False)):
                 cell = TextBox("", Box(x, y, width, height), lines, None, table.insets)
                 grounds = whole
-                if len(whole) > 1:
+                own = self.sight.inks.hex_of(table.fill(n, at) or "")
+                if own:
+                    grounds = (own,)
+                elif len(whole) > 1:
                     grounds = self._grounds(
                         cell.box, None, partial(_places, cell, None, self.sight)
                     )
@@ -275,7 +278,9 @@ class Scene:
                 runs.append(run if colour == run.colour else replace(run, colour=colour))
             bullet = line.bullet
             if bullet and bullet.colour:
-                colour = self._ink(bullet.colour, grounds, READABLE_LARGE)[0]
+                # A sign is judged as what is drawn, a number as the words behind it.
+                size = LARGE if bullet.number is None else line.runs[0].size
+                colour = self._ink(bullet.colour, grounds, needed(size, bold=False))[0]
                 bullet = bullet if colour == bullet.colour else replace(bullet, colour=colour)
             same = tuple(runs) == line.runs and bullet is line.bullet
             out.append(line if same else replace(line, runs=tuple(runs), bullet=bullet))

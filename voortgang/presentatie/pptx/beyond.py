@@ -240,6 +240,19 @@ def rule(cell: XmlElement, header: Colour | None) -> None:
             etree.SubElement(ink, f"{A}lumOff", val="60000")
 
 
+def frame(cell: XmlElement, *, tinted: bool) -> None:
+    """Set a tinted cell apart from others by light lines; one without a tint has no lines."""
+    look = cell.find(f"{A}tcPr")
+    for place, side in enumerate(("lnL", "lnR", "lnT", "lnB")):
+        border = look.makeelement(A + side)
+        look.insert(place, border)
+        if not tinted:
+            etree.SubElement(border, f"{A}noFill")
+            continue
+        border.set("w", "28575")
+        etree.SubElement(etree.SubElement(border, f"{A}solidFill"), f"{A}schemeClr", val="bg1")
+
+
 def without_grid(table: BaseShape) -> None:
     """Give a table the style that draws no lines: python-pptx gives all the same one."""
     element: XmlElement = table.element

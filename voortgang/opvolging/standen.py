@@ -1,34 +1,26 @@
-"""How the aanbevelingen of audits and the risks of a year stand: two sheets, and keys of the json.
+"""How the aanbevelingen of audits and the risks of a year stand, for who takes the data elsewhere.
 
 Nothing of it is typed, so nothing of it is read back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from voortgang.exchange.excel.columns import Kolom
 from voortgang.model import Rapport, Reading
 from voortgang.model.rol import ROLLEN
-from voortgang.opvolging.aanbevelingen import STANDEN, Opgevolgd, audits_of
+from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
 
-_FOLLOWS = "Volgt uit de acties; hier wijzigt u niets."
-AANBEVELINGEN = tuple(
-    Kolom(name, _FOLLOWS, width)
-    for name, width in (
-        ("id", 24), ("audit", 24), ("nummer", 10), ("aanbeveling", 60), ("dienst", 24),
-        ("termijn", 12), ("stand", 12), ("acties", 48),
-    )
+_OF_AANBEVELING = (
+    "id", "audit", "nummer", "aanbeveling", "dienst", "termijn", "stand", "acties",
 )  # fmt: skip
-RISICOS = tuple(
-    Kolom(name, _FOLLOWS, width)
-    for name, width in (
-        ("risico", 60), ("domein", 28), ("kans", 10), ("impact", 10), ("score", 10),
-        ("hoog", 10), ("restscore", 10), ("beheerst door", 60),
-    )
+_OF_RISICO = (
+    "risico", "domein", "kans", "impact", "score", "hoog", "restscore", "beheerst door",
 )  # fmt: skip
+NAMEN = ("Aanbevelingen", "Risico's")
+Tabel = tuple[str, Sequence[str], list[Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +59,13 @@ class Standen:
             "risicos": [each.as_json() for each in self.risicos],
         }
 
-    def sheets(self) -> Iterator[tuple[str, Sequence[Kolom], list[Sequence[str]]]]:
-        """Give the sheets that have rows: name, columns, rows."""
+    def tables(self) -> Iterator[Tabel]:
+        """Give the tables that have rows: name, columns, rows."""
         if self.aanbevelingen:
-            yield "Aanbevelingen", AANBEVELINGEN, [_aanbeveling(e) for e in self.aanbevelingen]
+            yield NAMEN[0], _OF_AANBEVELING, [_aanbeveling(e) for e in self.aanbevelingen]
         scored = [each for each in self.risicos if each.score]
         if scored:
-            yield "Risico's", RISICOS, [_risico(each) for each in scored]
+            yield NAMEN[1], _OF_RISICO, [_risico(each) for each in scored]
 
 
 def _aanbeveling(each: Opgevolgd) -> Sequence[str]:
@@ -95,29 +87,4 @@ def _risico(each: Beoordeeld) -> Sequence[str]:
     ]  # fmt: skip
 
 
-def schema() -> Mapping[str, Any]:
-    """Describe the keys of the json, as a JSON Schema; each is an object with exactly its keys."""
-    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
-    ids = {"type": "array", "items": text}
-    number = {"type": ["integer", "null"], "minimum": 1}
-    aanbeveling = {
-        "id": text,
-        "audit": text,
-        "nummer": {"type": ["integer", "string"]},
-        "titel": text,
-        "dienst": maybe,
-        "termijn": maybe,
-        "stand": {"enum": list(STANDEN)},
-        "acties": ids,
-    }
-    risico = {
-        "id": text,
-        "titel": text,
-        "domeinen": ids,
-        "dienst": maybe,
-        **dict.fromkeys(("kans", "impact", "score"), number),
-        "hoog": {"type": ["boolean", "null"]},
-        **dict.fromkeys(("restkans", "restimpact", "restscore"), number),
-        "beheerst_door": ids,
-    }
-    return {"aanbevelingen": aanbeveling, "risicos": risico}
+NO_STANDEN = Standen()
