@@ -63,7 +63,9 @@ def _days(nota: Node) -> list[tuple[Scalar, Scalar]]:
     items = adviezen.items if isinstance(adviezen, Sequence) else ()
     entries = (entry for item in items if isinstance(item, Mapping) for entry in item.entries)
     return [
-        (key, value) for key, value in entries if key.text in _OF_ADVICE and isinstance(value, Scalar)
+        (key, value)
+        for key, value in entries
+        if key.text in _OF_ADVICE and isinstance(value, Scalar)
     ]
 
 
