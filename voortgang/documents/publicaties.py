@@ -133,6 +133,12 @@ def _pdf(text: Tekst, sources: "Sources") -> "Made":
 
 
 def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
+    found = sources.templates.find(template)
+    return text.rendered.blocks, text.rendered.cijfers, found, properties_of(text, sources)
+
+
+def properties_of(text: Tekst, sources: "Sources") -> "Properties":
+    """Gather what a file of a text says about itself."""
     from voortgang.nota.properties import Properties
 
     properties = Properties.of(
@@ -142,9 +148,7 @@ def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
         date=sources.moment,
         picture=sources.picture,
     )
-    found = sources.templates.find(template)
-    properties = replace(properties, soort=text.soort)
-    return text.rendered.blocks, text.rendered.cijfers, found, properties
+    return replace(properties, soort=text.soort)
 
 
 PRESENTATIE = Publicatie(
