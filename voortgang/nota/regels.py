@@ -41,15 +41,4 @@ PAGINATEKST = Regel(
     "een sjabloon met het adres van het bestuur in de koptekst, en een lege pagina",
 )
 
-TEKEN = Regel(
-    "VG079",
-    Severity.WARNING,
-    "een teken dat de pdf niet kan tonen",
-    "De pdf van de nota gebruikt alleen het lettertype dat het programma meebrengt, zodat ze op "
-    "elke computer dezelfde is. Een teken dat daarin ontbreekt, zoals een emoji, wordt een leeg "
-    "vierkantje (□). In de andere formaten blijft het staan.",
-    "- Nieuw onthaal 🎉",
-    "- Nieuw onthaal",
-)
-
-REGELN = (PAGINATEKST, ONLEESBAAR, STIJL, PAGINANUMMER, TEKEN)
+REGELN = (PAGINATEKST, ONLEESBAAR, STIJL, PAGINANUMMER)

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from voortgang.checks.teken_pdf import in_template
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.regels import SJABLOON
-from voortgang.findings import Finding, FindingsError, Place
+from voortgang.findings import FindingsError, Place
 from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Typst, Words, literal, write
 from voortgang.nota.pdf.trouble import TypstPage, finding, lacking, undecodable
 from voortgang.nota.pdf.typst import Refused, compile_pdf
 from voortgang.nota.properties import Properties
-from voortgang.nota.regels import TEKEN
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, prepare
 from voortgang.office.made import Made
@@ -45,7 +45,7 @@ def make_pdf(
         source = _source(ready, figures, page, properties, missing, paths)
         try:
             content = compile_pdf(source, date.replace(tzinfo=date.tzinfo or UTC), files)
-            return Made(content, tuple(_replaced(page, char) for char in sorted(missing)))
+            return Made(content, tuple(in_template(page.file, page.text)))
         except Refused as error:
             new = lacking(error.diagnostic) - missing
             if not new:
@@ -117,12 +117,3 @@ def _date(date: datetime | None) -> Typst:
     if date is None:
         return Typst("none")
     return Typst(f"datetime(year: {date.year}, month: {date.month}, day: {date.day})")
-
-
-def _replaced(page: TypstPage, char: str) -> Finding:
-    return TEKEN.at(
-        Place(page.file, 1, 1),
-        f"het teken '{char}' (U+{ord(char):04X}) bestaat niet in het lettertype van de pdf; daar "
-        "staat □",
-        "schrijf het in de tekst met letters",
-    )
