@@ -4,15 +4,7 @@ from datetime import date
 
 import pytest
 
-from voortgang.model.rapport import (
-    Actie,
-    Advies,
-    Contact,
-    Deelactie,
-    Domein,
-    NotaGegevens,
-    Rapport,
-)
+from voortgang.model import Actie, Advies, Contact, Deelactie, Domein, NotaGegevens, Rapport, Risico
 from voortgang.model.termijn import Termijn
 
 
@@ -62,7 +54,7 @@ def rich():
             ),
             Actie(titel=shared, mjp="AC000123", sdg=(4, 8)),
         ),
-        risicos=(Actie(titel="Uitval van | kennis"),),
+        risicos=(Risico(titel="Uitval van | kennis"),),
         planning=(Actie(titel="Loket op afspraak", termijn=Termijn.parse("2023-05")),),
         vervallen=(Actie(titel="Archief op orde", reden="Het rijk doet het zelf."),),
     )

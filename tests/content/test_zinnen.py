@@ -12,15 +12,7 @@ from templates_at_hand import default
 from voortgang.content.blocks import Div, Heading
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
-from voortgang.model.rapport import (
-    Actie,
-    Advies,
-    Contact,
-    Deelactie,
-    Domein,
-    NotaGegevens,
-    Rapport,
-)
+from voortgang.model import Actie, Advies, Contact, Deelactie, Domein, NotaGegevens, Rapport, Risico
 from voortgang.model.termijn import Termijn
 
 NOTA, DECK = default("nota.md.j2"), default("presentatie.md.j2")
@@ -76,7 +68,7 @@ DOMEINEN = st.lists(
         rechtsgrond=optional("artikel 217, 1°"),
         criterium=optional("Iedereen kent de waarden."),
         realisaties=LISTS,
-        risicos=LISTS,
+        risicos=LISTS.map(lambda acties: tuple(Risico(**dict(actie)) for actie in acties)),
         planning=LISTS,
         vervallen=st.sampled_from(((), (plan("Meldpunt", reden="Niet meer nodig."),))),
     ),

@@ -11,10 +11,15 @@ from voortgang.model import (
     Contact,
     Controle,
     Deelactie,
+    Dienst,
     Domein,
+    Maturiteit,
+    MaturiteitSchaal,
     NotaGegevens,
     PresentatieGegevens,
     Rapport,
+    Risico,
+    RisicoSchaal,
     Termijn,
     read_rapport,
     slug,
@@ -47,8 +52,16 @@ deelacties = st.builds(
 
 
 def acties(soort):
+    scores = st.integers(1, 5)
+    of_risico = {
+        "kans": maybe(scores), "impact": maybe(scores), "restkans": maybe(scores),
+        "restimpact": maybe(scores), "beheerst_door": st.lists(ids, max_size=2).map(tuple),
+    }  # fmt: skip
     return st.builds(
-        Actie,
+        Risico if soort == "risicos" else Actie,
+        **(of_risico if soort == "risicos" else {}),
+        aanbevelingen=st.lists(ids, max_size=2).map(tuple),
+        bewijs=st.lists(line, max_size=2).map(tuple),
         titel=line,
         own_id=maybe(ids),
         deelacties=st.lists(deelacties, max_size=3).map(tuple),
@@ -73,6 +86,14 @@ domeinen = st.builds(
     titel=line,
     rechtsgrond=maybe(line),
     criterium=maybe(paragraphs),
+    maturiteit=maybe(
+        st.builds(
+            Maturiteit,
+            niveau=st.integers(0, 5),
+            doel=maybe(st.integers(0, 5)),
+            toelichting=maybe(paragraphs),
+        )
+    ),
     **{
         soort: st.lists(acties(soort), max_size=3, unique_by=lambda a: a.id).map(tuple)
         for soort in SOORTEN
@@ -82,7 +103,13 @@ notas = st.builds(
     NotaGegevens,
     van=maybe(line),
     organen=st.lists(line, max_size=2).map(tuple),
-    adviezen=st.lists(st.builds(Advies, van=line, datum=maybe(st.dates())), max_size=2).map(tuple),
+    adviezen=st.lists(
+        st.builds(Advies, van=line, datum=maybe(st.dates()), inhoud=maybe(paragraphs)), max_size=2
+    ).map(tuple),
+    voorgeschiedenis=st.lists(line, max_size=2).map(tuple),
+    juridische_gronden=st.lists(line, max_size=2).map(tuple),
+    artikelen=st.lists(line, max_size=2).map(tuple),
+    bewijs=st.booleans(),
     kader_goedgekeurd=maybe(line),
     financiele_weerslag=maybe(line),
     bijlagen=st.lists(line, max_size=2).map(tuple),
@@ -102,7 +129,14 @@ _rapporten = st.builds(
     ontwerp=st.booleans(),
     contact=maybe(contacten),
     nota=notas,
-    presentatie=st.builds(PresentatieGegevens, minimale_lettergrootte=st.integers(12, 24)),
+    presentatie=st.builds(
+        PresentatieGegevens, minimale_lettergrootte=st.integers(12, 24), details=st.booleans()
+    ),
+    diensten=st.dictionaries(line, st.builds(Dienst, naam=maybe(line)), max_size=2),
+    risicos=st.builds(RisicoSchaal, schaal=st.integers(3, 5), hoog_vanaf=maybe(st.integers(1, 25))),
+    maturiteit=st.builds(
+        MaturiteitSchaal, niveaus=st.just(()) | st.lists(line, min_size=3, max_size=7).map(tuple)
+    ),
     afkortingen=st.dictionaries(line, line, max_size=2),
     controle=st.builds(Controle, negeer=st.sampled_from([(), ("VG031",), ("VG031", "VG040")])),
 )

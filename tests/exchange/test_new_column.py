@@ -98,7 +98,11 @@ def test_every_field_of_an_actie_is_a_column_with_words_of_its_own():
 def test_the_columns_of_today_keep_their_names_and_order():
     assert COLUMNS["Acties"] == (
         "domein", "soort", "titel", "deelactie van", "dienst", "termijn", "toelichting", "mjp",
-        "sdg", "aanbeveling", "vervolg_op", "reden", "id", "kenmerk",
+        "sdg", "aanbeveling", "aanbevelingen", "bewijs", "vervolg_op", "reden",
+        "kans", "impact", "restkans", "restimpact", "beheerst_door", "id", "kenmerk",
     )  # fmt: skip
-    assert COLUMNS["Domeinen"] == ("titel", "rechtsgrond", "criterium", "risico's", "bestand")
+    assert COLUMNS["Domeinen"] == (
+        "titel", "rechtsgrond", "criterium", "maturiteit.niveau", "maturiteit.doel",
+        "maturiteit.toelichting", "risico's", "bestand",
+    )  # fmt: skip
     assert COLUMNS["Rapport"] == ("sleutel", "waarde", "onderdeel", "uitleg")

@@ -18,7 +18,7 @@ PAIRS = {
         "4:5 VG012 onbekende sleutel 'zzz'",
         (
             "wel bekend: titel, id, deelacties, toelichting, dienst, termijn, mjp, sdg, "
-            "aanbeveling, vervolg_op, reden"
+            "aanbeveling, aanbevelingen, bewijs, vervolg_op, reden"
         ),
     ),
     "no title": (
@@ -35,6 +35,24 @@ PAIRS = {
         "titel: Cultuur\nplanning:\n  - dienst: Zorg\n",
         "3:5 VG013 de verplichte sleutel 'titel' ontbreekt",
         "voeg een regel 'titel: …' toe",
+    ),
+    "a score for what is no risk": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    kans: 3\n",
+        "4:5 VG012 onbekende sleutel 'kans'",
+        (
+            "wel bekend: titel, id, deelacties, toelichting, dienst, termijn, mjp, sdg, "
+            "aanbeveling, aanbevelingen, bewijs, vervolg_op, reden"
+        ),
+    ),
+    "a score in words": (
+        "titel: Cultuur\nrisicos:\n  - titel: Uitval\n    kans: hoog\n    impact: 3\n",
+        "4:11 VG014 'kans' moet een getal zijn, niet 'hoog'",
+        "schrijf het getal in cijfers, zonder nul vooraan",
+    ),
+    "maturity without a level": (
+        "titel: Cultuur\nmaturiteit: {doel: 3}\n",
+        "2:13 VG013 de verplichte sleutel 'niveau' ontbreekt",
+        "voeg een regel 'niveau: …' toe",
     ),
     "a text where a list belongs": (
         "titel: Cultuur\nrealisaties: Zomerfeest\n",

@@ -24,11 +24,18 @@ contact: {naam: A. Voorbeeld, dienst: Interne controle, e-mail: a@voorbeeldegem.
 nota:
   van: algemeen directeur
   organen: [gemeenteraad, vast bureau]
-  adviezen: [{van: managementteam, datum: 2023-05-02}, {van: auditcomité}]
+  adviezen: [{van: managementteam, datum: 2023-05-02, inhoud: Gunstig.}, {van: auditcomité}]
   kader_goedgekeurd: in 2020
   financiele_weerslag: geen
   bijlagen: [Rapport]
-presentatie: {minimale_lettergrootte: 16}
+  voorgeschiedenis: [Beslissing van de raad van 12 mei 2020]
+  juridische_gronden: [Het huishoudelijk reglement]
+  artikelen: [De raad bezorgt het rapport aan de auditcel]
+  bewijs: true
+presentatie: {minimale_lettergrootte: 16, details: false}
+diensten: {Communicatie: {naam: B. Voorbeeld, e-mail: b@voorbeeldegem.example}, ICT: }
+risicos: {schaal: 4, hoog_vanaf: 9}
+maturiteit: {niveaus: [Nul, Een, Twee]}
 afkortingen: {MJP: meerjarenplan}
 controle: {negeer: [VG031]}
 """
@@ -102,11 +109,43 @@ def test_every_key_of_rapport_yaml_is_read(read):
     assert report.contact.e_mail == "a@voorbeeldegem.example"
     assert report.nota.adviezen[0].datum == date(2023, 5, 2)
     assert report.controle.negeer == ("VG031",)
+    assert report.diensten["Communicatie"].e_mail == "b@voorbeeldegem.example"
+    assert report.diensten["ICT"].naam is None
+    assert (report.risicos.drempel, report.maturiteit.hoogste) == (9, 2)
+
+
+@pytest.mark.parametrize(("schaal", "drempel"), [(3, 5), (4, 8), (5, 12)])
+def test_a_risk_is_high_from_about_half_of_the_scale_on(read, schaal, drempel):
+    report = read(rapport=f"{RAPPORT}\nrisicos: {{schaal: {schaal}}}").rapport
+    assert report.risicos.drempel == drempel
+
+
+def test_only_the_verified_levels_of_maturity_have_a_name(read):
+    scale = read().rapport.maturiteit
+    assert [number for number, naam in enumerate(scale.namen) if naam] == [0, 1, 2, 3]
+    assert scale.hoogste == 5
+
+
+def test_a_domain_is_read_with_its_risks_and_its_maturity(read):
+    text = (
+        "titel: C\nmaturiteit: {niveau: 0, doel: 3, toelichting: Uitleg}\nrisicos:\n"
+        "  - titel: Uitval\n    kans: 3\n    impact: 5\n    restkans: 2\n    restimpact: 4\n"
+        "    beheerst_door: [noodplan, back-up]\n  - Fraude\n"
+    )
+    domein = read(cultuur=text).rapport.domeinen[0]
+    uitval, fraude = domein.risicos
+    assert (domein.maturiteit.niveau, domein.maturiteit.doel) == (0, 3)
+    assert (uitval.kans, uitval.impact, uitval.restkans, uitval.restimpact) == (3, 5, 2, 4)
+    assert uitval.beheerst_door == ("noodplan", "back-up")
+    assert (fraude.kans, fraude.beheerst_door) == (None, ())
 
 
 def test_the_lists_of_a_domain_are_its_fields_with_acties():
-    assert tuple(key.name for key in keys_of(Domein) if key.part is Actie) == SOORTEN
-    assert KEYS.lists == {*SOORTEN, "domeinen"}
+    assert (
+        tuple(key.name for key in keys_of(Domein) if key.part and issubclass(key.part, Actie))
+        == SOORTEN
+    )
+    assert KEYS.lists == {*SOORTEN, "domeinen", "aanbevelingen"}
 
 
 def test_keys_that_stand_at_the_top_of_a_file_only_are_known():

@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator
 
 from voortgang.model import Actie, Domein, Rapport
 from voortgang.model.deel import names_of
-from voortgang.model.schema import domein_schema, rapport_schema
+from voortgang.model.schema import audit_schema, domein_schema, rapport_schema
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data" / "2022"
@@ -17,7 +17,8 @@ HEAD = "rapportjaar: 2022\nbestuur: B\ntitel: T\ndomeinen: [cultuur]\n"
 
 
 @pytest.mark.parametrize(
-    ("name", "schema"), [("rapport", rapport_schema()), ("domein", domein_schema())]
+    ("name", "schema"),
+    [("rapport", rapport_schema()), ("domein", domein_schema()), ("audit", audit_schema())],
 )
 def test_the_file_in_the_repository_is_fresh(name, schema):
     Draft7Validator.check_schema(schema)
@@ -90,7 +91,7 @@ def parts(schema):
             yield from parts(each)
 
 
-@pytest.mark.parametrize("schema", [rapport_schema(), domein_schema()])
+@pytest.mark.parametrize("schema", [rapport_schema(), domein_schema(), audit_schema()])
 def test_an_editor_can_tell_of_each_key_what_it_is_for(schema):
     for part in parts(schema):
         assert all(key["title"] == name for name, key in part["properties"].items())

@@ -55,6 +55,19 @@ def put(read):
         ("actie.dienst", "12:30", "12:30"),
         ("domein.criterium", "|\n  Een.\n\n  Twee.", "Een.\n\nTwee."),
         ("domein.criterium", "' '", None),
+        ("actie.bewijs", "Dossier 2023-12", ("Dossier 2023-12",)),
+        (
+            "actie.bewijs",
+            "[Dossier, https://voorbeeldegem.be]",
+            ("Dossier", "https://voorbeeldegem.be"),
+        ),
+        ("actie.aanbevelingen", "financien-2021-1", ("financien-2021-1",)),
+        ("presentatie.details", "false", False),
+        ("nota.bewijs", "true", True),
+        ("nota.artikelen", "[Een, Twee]", ("Een", "Twee")),
+        ("risicos.schaal", "4", 4),
+        ("risicos.hoog_vanaf", "10", 10),
+        ("maturiteit.niveaus", "[Nul, Een, Twee]", ("Nul", "Een", "Twee")),
         ("domein.titel", "' Zomer  feest '", "Zomer  feest"),
         ("domein.titel", "x" * 10_000, "x" * 10_000),
         ("contact.e-mail", "o.d'h+a@sub.stad-b.example", "o.d'h+a@sub.stad-b.example"),
@@ -193,7 +206,7 @@ def no_text(name):
         ),
         (
             "presentatie", "groot", "VG014", "'presentatie' heeft eigen sleutels nodig",
-            "schrijf ze eronder, ingesprongen: minimale_lettergrootte:",
+            "schrijf ze eronder, ingesprongen: minimale_lettergrootte:, details:",
         ),
         (
             "contact", "[An]", "VG014", "'contact' heeft eigen sleutels nodig",
@@ -267,7 +280,7 @@ def test_all_that_is_wrong_in_a_list_is_said(put):
 
 def test_a_part_says_what_it_must_hold(put):
     _, said = put("nota.adviezen", "[{}, '', x, {van: }]")
-    needs = "schrijf ze eronder, ingesprongen: van:, datum:"
+    needs = "schrijf ze eronder, ingesprongen: van:, datum:, inhoud:"
     assert said == [
         (14, "VG013", "de verplichte sleutel 'van' ontbreekt", "voeg een regel 'van: …' toe"),
         (

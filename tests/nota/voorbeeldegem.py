@@ -6,15 +6,7 @@ from pathlib import Path
 
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
-from voortgang.model.rapport import (
-    Actie,
-    Advies,
-    Contact,
-    Deelactie,
-    Domein,
-    NotaGegevens,
-    Rapport,
-)
+from voortgang.model import Actie, Advies, Contact, Deelactie, Domein, NotaGegevens, Rapport, Risico
 from voortgang.model.termijn import Termijn
 from voortgang.source.templates import Templates
 
@@ -118,7 +110,7 @@ def _domein(nummer: int, titel: str) -> Domein:
             *_plannen(nummer, range(100, 102)),
             gedeeld,
         ),
-        risicos=(Actie(titel="Uitval van sleutelfuncties", toelichting="Zie het **register**."),),
+        risicos=(Risico(titel="Uitval van sleutelfuncties", toelichting="Zie het **register**."),),
         planning=_plannen(nummer, range(102, 109)),
         vervallen=(_actie(nummer, 109, reden="De hogere overheid neemt dit over."),),
     )

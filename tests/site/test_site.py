@@ -17,7 +17,9 @@ from lxml import html
 from voortgang.model import read_all
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
-from voortgang.source import Workspace
+from voortgang.site.blad import make_page
+from voortgang.site.pages import pages as pages_of
+from voortgang.source import Templates, Workspace
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +64,7 @@ def test_every_link_leads_somewhere_and_every_file_can_be_reached(site, pages):
     for path, page in pages.items():
         ids = [each.get("id") for each in page.xpath("//*[@id]")]
         assert len(ids) == len(set(ids)), path
-        for link in page.xpath("//a/@href"):
+        for link in page.xpath("//a/@href|//link[@rel='alternate']/@href"):
             parts = urlsplit(link)
             if parts.scheme:
                 assert parts.scheme in {"https", "mailto"}, link
@@ -138,7 +140,8 @@ def test_a_browser_may_run_what_is_ours_and_fetch_nothing(pages):
             "base-uri": "'none'",
             "form-action": "'none'",
         }, path
-        assert not page.xpath("//@src|//link[@href and @rel != 'icon']")
+        assert not page.xpath("//@src")
+        assert {link.get("rel") for link in page.xpath("//link")} == {"icon", "alternate"}
 
 
 def digest(text):
@@ -182,3 +185,23 @@ def test_the_catalogue_names_files_that_are_there_and_nothing_elsewhere(site):
     prefixes = set(catalogue["@context"])
     keys = set(re.findall(r'"(\w+):\w+":', json.dumps({**catalogue, "@context": {}})))
     assert keys <= prefixes
+
+
+@pytest.mark.parametrize(
+    ("style", "worn"),
+    [
+        (":root { --titel: #7A1FA2; }\n", True),
+        ("</style ><script>alert(1)</script>\n", False),
+        ("{% if ontwerp %}body { color: red; }{% endif %}\n", False),
+    ],
+)
+def test_the_site_wears_a_towns_own_style_over_the_programs(archief, site, tmp_path, style, worn):
+    (tmp_path / "templates").mkdir()
+    own = tmp_path / "templates/nota.html.j2"
+    own.write_text(f"<style>\n{style}</style>{{{{ inhoud }}}}", encoding="utf-8")
+    first = next(pages_of(archief, dict.fromkeys(archief.rapporten, ()), site.files))
+    made = make_page(first.template, first.path, first.context, Templates(tmp_path))
+    page = html.fromstring(made.decode())
+    assert (style in page.xpath("//style")[0].text) == worn
+    assert "--realisaties" in page.xpath("//style")[0].text
+    assert not page.xpath("//script")

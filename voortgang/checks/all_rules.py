@@ -27,17 +27,21 @@ def check(readings: Mapping[int, Reading], years: Iterable[int]) -> tuple[Findin
 def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
     reading = readings[year]
     codes: frozenset[str] = frozenset()
-    found = list(reading.findings)
-    lines = commented(reading)
+    # What is wrong with an audit stands in the way of every year; its warnings are the newest's.
+    newest = year == max(readings)
+    audits = reading.audits
+    found = [*reading.findings, *(audits.findings if newest else audits.errors)]
+    documents = [*reading.documents.values(), *(audits.documents.values() if newest else ())]
+    lines = commented(documents)
     rapport = reading.rapport or reading.partial
     if rapport:
         codes = frozenset(rapport.controle.negeer)
         jaar = _jaar(readings, reading, rapport)
         rules = (*OF_EACH_FILE, *(OF_ALL_FILES if reading.rapport else ()))
         found.extend(finding for rule in rules for finding in rule.check(jaar))
-    if lines:
-        found.extend(idle(reading, found, _KNOWN))
-    found.extend(misplaced(reading, _KNOWN))
+    if lines and reading.rapport:
+        found.extend(idle(documents, found, _KNOWN))
+    found.extend(misplaced(reading, documents, _KNOWN))
     return not_silenced(found, codes, lines)
 
 
@@ -50,4 +54,5 @@ def _jaar(readings: Mapping[int, Reading], reading: Reading, rapport: Rapport) -
         previous=before[-1].rapport if before else None,
         complete=all(each.rapport for each in before),
         oldest=not before,
+        newest=reading.year == max(readings),
     )

@@ -10,6 +10,9 @@ from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import Actie, Domein, Rapport, Soort
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.model.waarden import Kind
+from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
+from voortgang.opvolging.risicos import Beoordeeld, rated
+from voortgang.opvolging.werk import Werk
 
 Pad = tuple[str | int, ...]
 
@@ -51,7 +54,8 @@ class Jaar:
     """What a rule may look at.
 
     `earlier` holds the sound reports of earlier years; `complete` tells that no earlier year had
-    errors; `previous` is the newest earlier year, None where there is none or it has errors.
+    errors; `previous` is the newest earlier year, None where there is none or it has errors;
+    `newest` that no later year is there.
     """
 
     reading: Reading
@@ -60,6 +64,7 @@ class Jaar:
     previous: Rapport | None
     complete: bool
     oldest: bool
+    newest: bool
 
     @cached_property
     def acties(self) -> tuple[Plaats, ...]:
@@ -92,6 +97,38 @@ class Jaar:
     def unfinished(self) -> bool:
         """Whether plans still await their answer, so that not all is missing that seems to be."""
         return any(domein.te_beantwoorden for domein in self.rapport.domeinen)
+
+    @cached_property
+    def werk(self) -> Werk:
+        """What was done until this year, by which aanbevelingen and risks are judged."""
+        return Werk.until((*self.earlier.values(), self.rapport))
+
+    @cached_property
+    def aanbevelingen(self) -> tuple[Opgevolgd, ...]:
+        """How the aanbevelingen stand now: only the newest year tells, when all could be read."""
+        audits = self.reading.audits
+        if not (self.newest and self.complete) or not audits.audits or audits.errors:
+            return ()
+        found = audits_of(audits, self.rapport.rapportjaar, self.werk)
+        return tuple(each for audit in found for each in audit.aanbevelingen)
+
+    @cached_property
+    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Place], ...]:
+        """The risks that were rated high, each with the place of its title."""
+        places = {
+            plaats.id: self.at(plaats.stem, plaats.pad)
+            for plaats in reversed(self.acties)
+            if plaats.soort == "risicos"
+        }
+        found = rated(self.rapport, self.werk) if places else ()
+        return tuple((each, places[each.risico.id]) for each in found if each.hoog)
+
+    def at_aanbeveling(self, opgevolgd: Opgevolgd, veld: str = "titel") -> Place:
+        """Give the place of an aanbeveling in the file of its audit."""
+        audits = self.reading.audits
+        audit = next(each for each in audits.audits if each.id == opgevolgd.audit)
+        index = [each for each, _ in audit.met_id()].index(opgevolgd.id)
+        return audits.documents[audit.id].place(("aanbevelingen", index, veld))
 
     def at(self, stem: str, pad: Pad) -> Place:
         """Give the place of a value, or of the nearest thing around it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.source.yaml.comments import ignore_comments, ignored_codes
+from voortgang.source.yaml.nodes import Document
 
 ONBEKEND = Regel(
     "VG050",
@@ -33,11 +34,11 @@ Silenced = Mapping[tuple[str, int], frozenset[str]]
 Known = Mapping[str, Severity]
 
 
-def commented(reading: Reading) -> Silenced:
+def commented(documents: Iterable[Document]) -> Silenced:
     """Gather the codes of the comments `# voortgang: negeer VG031`, by file and line."""
     return {
         (document.file, line): codes
-        for document in reading.documents.values()
+        for document in documents
         for line, codes in ignored_codes(document).items()
     }
 
@@ -52,12 +53,12 @@ def not_silenced(
             yield finding
 
 
-def idle(reading: Reading, findings: Iterable[Finding], known: Known) -> Iterator[Finding]:
+def idle(
+    documents: Iterable[Document], findings: Iterable[Finding], known: Known
+) -> Iterator[Finding]:
     """Find comments that ignore a warning which is not there; only of a year read as a whole."""
-    if reading.rapport is None:
-        return
     there = {(finding.file, finding.line, finding.code) for finding in findings}
-    for document in reading.documents.values():
+    for document in documents:
         for comment in ignore_comments(document):
             file = document.file
             for code in comment.codes:
@@ -67,9 +68,9 @@ def idle(reading: Reading, findings: Iterable[Finding], known: Known) -> Iterato
                     yield NIETS.at(comment.place, message, "haal de opmerking weg")
 
 
-def misplaced(reading: Reading, known: Known) -> Iterator[Finding]:
+def misplaced(reading: Reading, documents: Iterable[Document], known: Known) -> Iterator[Finding]:
     """Find comments not understood, and codes to ignore that do not exist or are errors."""
-    for document in reading.documents.values():
+    for document in documents:
         told: set[str] = set()
         for comment in ignore_comments(document):
             if not comment.clear:

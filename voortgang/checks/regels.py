@@ -1,11 +1,18 @@
-"""All rules over the data (VG030-VG068)."""
+"""All rules over the data (VG030-VG068, VG090-VG109)."""
 
 from collections.abc import Iterator
 from typing import Protocol
 
 from voortgang.checks import (
+    aanbeveling_als_tekst,
+    aanbeveling_onbekend,
+    aanbeveling_te_laat,
+    aanbeveling_zonder_actie,
     afkorting_ongebruikt,
+    beheerst_onbekend,
+    beheerst_oudste,
     bestuur_invullen,
+    bewijs_ontbreekt,
     bijna_gelijk,
     buiten_kader,
     cijfer_als_letter,
@@ -13,16 +20,22 @@ from voortgang.checks import (
     datum_vroeg,
     deelactie_dubbel,
     details_verschillen,
+    doel_bereikt,
     dubbele_spatie,
     een_woord,
     geen_plan,
     koppeling,
     lange_titel,
     leeg_domein,
+    maatregel_weg,
+    maturiteit_gedaald,
+    niveau_buiten_schaal,
     onzichtbaar,
     opmaakteken,
     organen_gelijk,
     punt,
+    risico_score,
+    risico_zonder_maatregel,
     sleutel_zonder_spatie,
     tegenstrijdig,
     teken_pdf,
@@ -54,6 +67,14 @@ class Rule(Protocol):
 
 # What is missing, or unknown, can only be told when every file could be read.
 OF_ALL_FILES: tuple[Rule, ...] = (
+    aanbeveling_te_laat,
+    aanbeveling_zonder_actie,
+    beheerst_onbekend,
+    beheerst_oudste,
+    bewijs_ontbreekt,
+    maatregel_weg,
+    maturiteit_gedaald,
+    risico_zonder_maatregel,
     afkorting_ongebruikt,
     buiten_kader,
     geen_plan,
@@ -62,6 +83,11 @@ OF_ALL_FILES: tuple[Rule, ...] = (
     zonder_opvolging,
 )
 OF_EACH_FILE: tuple[Rule, ...] = (
+    aanbeveling_als_tekst,
+    aanbeveling_onbekend,
+    doel_bereikt,
+    niveau_buiten_schaal,
+    risico_score,
     bestuur_invullen,
     bijna_gelijk,
     cijfer_als_letter,

@@ -47,25 +47,32 @@ REGEL = Regel(
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each vervolg_op that neither this nor an earlier year has."""
     if not jaar.oldest:
-        yield from unknown(jaar, REGEL)
+        yield from unknown(jaar, REGEL, "vervolg_op")
 
 
-def unknown(jaar: Jaar, regel: Regel) -> Iterator[Finding]:
-    """Report each unknown vervolg_op under `regel`; none while an earlier year cannot be read."""
-    named = [plaats for plaats in jaar.acties if plaats.actie.vervolg_op]
+def unknown(jaar: Jaar, regel: Regel, veld: str) -> Iterator[Finding]:
+    """Report each unknown id in a field under `regel`; none while an earlier year has errors.
+
+    What keeps a risk down is no risk itself.
+    """
+    named = [plaats for plaats in jaar.acties if getattr(plaats.actie, veld, ())]
     if not named or not jaar.complete:
         return
-    known = {plaats.id for plaats in jaar.acties}
-    known.update(actie.id for year in jaar.earlier.values() for *_, actie in year.acties())
+    known = {
+        actie.id
+        for year in (jaar.rapport, *jaar.earlier.values())
+        for _, soort, _, actie in year.acties()
+        if soort != "risicos" or veld == "vervolg_op"
+    }
     wrong = [
         (plaats, number, each)
         for plaats in named
-        for number, each in enumerate(plaats.actie.vervolg_op)
+        for number, each in enumerate(getattr(plaats.actie, veld))
         if each not in known
     ]
     near = _near([each for *_, each in wrong[:_SEARCHED]], sorted(known))
     for plaats, number, each in wrong:
-        place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "vervolg_op", number))
+        place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, veld, number))
         message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
         yield regel.at(place, message, next(near, _NO_GUESS))
 

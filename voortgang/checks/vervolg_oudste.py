@@ -25,4 +25,4 @@ REGEL = Regel(
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each vervolg_op of the oldest year that this year does not have."""
     if jaar.oldest:
-        yield from unknown(jaar, REGEL)
+        yield from unknown(jaar, REGEL, "vervolg_op")

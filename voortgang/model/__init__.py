@@ -1,22 +1,30 @@
 """The report as frozen, strict data: how it is read, its identity, its kaders."""
 
+from voortgang.model.audit import Aanbeveling, Audit
 from voortgang.model.identity import slug
+from voortgang.model.instellingen import (
+    Advies,
+    Contact,
+    Controle,
+    Dienst,
+    MaturiteitSchaal,
+    NotaGegevens,
+    PresentatieGegevens,
+    RisicoSchaal,
+)
 from voortgang.model.kader import KADERS, Kader, KaderDomein
 from voortgang.model.rapport import (
     SOORTEN,
     Actie,
-    Advies,
-    Contact,
-    Controle,
     Deelactie,
     Domein,
-    NotaGegevens,
-    PresentatieGegevens,
+    Maturiteit,
     Rapport,
+    Risico,
     Soort,
 )
 from voortgang.model.read import KEYS, read_all, read_rapport
-from voortgang.model.reading import RAPPORT, Reading
+from voortgang.model.reading import RAPPORT, Audits, Reading
 from voortgang.model.termijn import Termijn
 
 __all__ = [
@@ -24,18 +32,26 @@ __all__ = [
     "KEYS",
     "RAPPORT",
     "SOORTEN",
+    "Aanbeveling",
     "Actie",
     "Advies",
+    "Audit",
+    "Audits",
     "Contact",
     "Controle",
     "Deelactie",
+    "Dienst",
     "Domein",
     "Kader",
     "KaderDomein",
+    "Maturiteit",
+    "MaturiteitSchaal",
     "NotaGegevens",
     "PresentatieGegevens",
     "Rapport",
     "Reading",
+    "Risico",
+    "RisicoSchaal",
     "Soort",
     "Termijn",
     "read_all",

@@ -6,6 +6,8 @@ from voortgang.model.deel import Deel
 from voortgang.model.rapport import SOORTEN, Actie, Deelactie, Domein, Rapport
 from voortgang.source.yaml.emit import Data, emit_item
 
+_ONE_OR_MORE = ("aanbevelingen", "bewijs", "vervolg_op", "beheerst_door")
+
 
 def rapport_data(rapport: Rapport) -> dict[str, Data]:
     """Give the keys of rapport.yaml."""
@@ -29,8 +31,9 @@ def actie_data(actie: Actie | Deelactie) -> Data:
     data = _dumped(actie)
     if isinstance(actie, Actie) and actie.deelacties:
         data["deelacties"] = [actie_data(each) for each in actie.deelacties]
-    if isinstance(actie, Actie) and len(actie.vervolg_op) == 1:
-        data["vervolg_op"] = actie.vervolg_op[0]
+    for name in _ONE_OR_MORE:
+        if len(data.get(name, ())) == 1:
+            data[name] = data[name][0]
     return data["titel"] if list(data) == ["titel"] else data
 
 

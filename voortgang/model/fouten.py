@@ -76,6 +76,9 @@ def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[R
         message, hint = _no_keys(name, names_of(owner))
     elif kind == "tuple_type":
         message, hint = _no_list(str(name), node, document)
+    elif kind == "dict_type" and _kind(owner, name) is Kind.BENOEMD:
+        message = f"onder '{name}' staat elke naam op een eigen regel"
+        hint = "schrijf bijvoorbeeld 'Communicatie:' en eronder, ingesprongen, 'e-mail: …'"
     elif kind == "dict_type":
         message = f"onder '{name}' staat elke afkorting met haar betekenis"
         hint = "schrijf bijvoorbeeld MJP: meerjarenplan"
@@ -83,11 +86,14 @@ def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[R
         message, hint = f"'{name}' moet een tekst zijn", "zet de tekst op deze regel"
     else:
         message = f"'{name}' moet een tekst zijn, geen lijst"
-        key = next((key for key in keys_of(owner) if key.name == name), None)
         hint = f"zet de tekst achter '{name}:', zonder streepje of haken"
-        if key and key.kind in (Kind.ALINEAS, Kind.MARKDOWN):
+        if _kind(owner, name) in (Kind.ALINEAS, Kind.MARKDOWN):
             hint = f"schrijf '{name}: |' en laat de lijst eronder staan: dan is ze tekst"
     return WRONG_TYPE, message, hint
+
+
+def _kind(part: type[Deel], name: str | None) -> Kind | None:
+    return next((key.kind for key in keys_of(part) if key.name == name), None)
 
 
 def _no_list(name: str, node: Node | None, document: Document) -> tuple[str, str]:

@@ -12,16 +12,25 @@ from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, Wi
 from pydantic_core import PydanticKnownError, PydanticOmit
 
 from voortgang.model.deel import Deel, Titled, keys_of
+from voortgang.model.grenzen import Tussen
 from voortgang.model.identity import slug
+from voortgang.model.instellingen import (
+    Contact,
+    Controle,
+    Dienst,
+    MaturiteitSchaal,
+    NotaGegevens,
+    PresentatieGegevens,
+    RisicoSchaal,
+)
 from voortgang.model.typed import BOUNDED, Lezing, Lijst, line
 from voortgang.model.waarden import (
     FORMAAT,
     IN_BRACKETS,
     TEXT,
     Alineas,
-    Code,
+    Bewijzen,
     Datum,
-    EMail,
     Formaat,
     Getal,
     Ids,
@@ -29,11 +38,12 @@ from voortgang.model.waarden import (
     Kind,
     Markdown,
     Naam,
+    OfNamed,
     OwnId,
+    Score,
     Sdg,
     Tekst,
     Titel,
-    Tussen,
     Waar,
     Wanneer,
     Woorden,
@@ -82,8 +92,19 @@ class Actie(Titled):
     ] = ()
     aanbeveling: Annotated[
         Tekst,
-        Field(description="De aanbeveling van een audit waarop deze actie antwoordt."),
+        Field(description="De aanbeveling van een audit waarop deze actie antwoordt, als tekst."),
     ] = None
+    aanbevelingen: Annotated[
+        Ids,
+        Field(
+            description="De id van de aanbeveling in data/audits waaraan deze actie werkt, of een "
+            "lijst daarvan: financien-2021-1."
+        ),
+    ] = ()
+    bewijs: Annotated[
+        Bewijzen,
+        Field(description="Waar het bewijs ligt: een tekst of een webadres, of een lijst daarvan."),
+    ] = ()
     vervolg_op: Annotated[
         Ids,
         Field(description="De id van het plan waarop dit het vervolg is, of een lijst daarvan."),
@@ -101,11 +122,43 @@ class Actie(Titled):
         return self.own_id or slug(self.titel)
 
 
+class Risico(Actie):
+    """A high risk; kans and impact go together, and so do what remains of them."""
+
+    kans: Annotated[
+        Score, Field(description="Hoe waarschijnlijk het is, op de schaal van rapport.yaml.")
+    ] = None
+    impact: Annotated[
+        Score, Field(description="Hoe zwaar het weegt, op de schaal van rapport.yaml.")
+    ] = None
+    restkans: Annotated[Score, Field(description="De kans die met de maatregelen overblijft.")] = (
+        None
+    )
+    restimpact: Annotated[
+        Score, Field(description="De impact die met de maatregelen overblijft.")
+    ] = None
+    beheerst_door: Annotated[
+        Ids,
+        Field(
+            description="De id van de realisatie of het plan dat het risico beheerst, of een "
+            "lijst daarvan."
+        ),
+    ] = ()
+
+
 # All but what an actie is, where it belongs and what it is made of.
 DETAILS = tuple(
     key.field for key in keys_of(Actie) if key.kind not in (Kind.TITEL, Kind.ID, Kind.DEEL)
 )
 _Acties = Lijst[Actie]
+
+
+class Maturiteit(Deel):
+    """How far a domain has come, and how far it is to come: levels from 0 up."""
+
+    niveau: Annotated[Getal, Field(description="Het niveau aan het eind van het jaar, vanaf 0.")]
+    doel: Annotated[Score, Field(description="Het niveau dat het bestuur wil bereiken.")] = None
+    toelichting: Annotated[Markdown, _TOELICHTING] = None
 
 
 class DomeinBestand(Deel):
@@ -120,7 +173,10 @@ class DomeinBestand(Deel):
         Alineas, Field(description="Hoe het er goed uitziet; mag alinea's hebben.")
     ] = None
     realisaties: Annotated[_Acties, Field(description="Wat dit jaar is gerealiseerd.")] = ()
-    risicos: Annotated[_Acties, Field(description="De hoge risico's.")] = ()
+    maturiteit: Annotated[
+        Maturiteit | None, Field(description="Hoe ver het domein staat, en waar het heen wil.")
+    ] = None
+    risicos: Annotated[Lijst[Risico], Field(description="De hoge risico's.")] = ()
     planning: Annotated[_Acties, Field(description="Wat gepland is.")] = ()
     vervallen: Annotated[
         _Acties,
@@ -147,62 +203,6 @@ class Domein(DomeinBestand):
         for soort in SOORTEN:
             for index, actie in enumerate(self.lijst(soort)):
                 yield soort, index, actie
-
-
-class Contact(Deel):
-    """Whom the reader can turn to."""
-
-    naam: Annotated[Tekst, Field(description="De naam van de contactpersoon.")] = None
-    dienst: Annotated[Tekst, Field(description="De dienst van de contactpersoon.")] = None
-    e_mail: Annotated[EMail, Field(alias="e-mail", description="Het e-mailadres.")] = None
-
-
-class Advies(Deel):
-    """An advice that was asked for the nota."""
-
-    van: Annotated[Naam, Field(description="Wie het advies gaf.")]
-    datum: Annotated[Datum, Field(description="De dag van het advies: jaar-maand-dag.")] = None
-
-
-class NotaGegevens(Deel):
-    """What only the nota tells."""
-
-    van: Annotated[Tekst, Field(description="Van wie de nota uitgaat.")] = None
-    organen: Annotated[
-        Lijst[Naam], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
-    ] = ()
-    adviezen: Annotated[Lijst[Advies], Field(description="De adviezen die zijn gevraagd.")] = ()
-    kader_goedgekeurd: Annotated[
-        Tekst, Field(description="Wanneer of hoe het kader is goedgekeurd.")
-    ] = None
-    financiele_weerslag: Annotated[Tekst, Field(description="De financiële weerslag.")] = None
-    bijlagen: Annotated[Lijst[Naam], Field(description="De bijlagen bij de nota.")] = ()
-
-
-KLEINSTE, GROOTSTE = 12, 24  # points; no letter on a slide is ever smaller
-
-
-class PresentatieGegevens(Deel):
-    """What only the deck needs to know."""
-
-    minimale_lettergrootte: Annotated[
-        Getal,
-        Tussen(KLEINSTE, GROOTSTE),
-        Field(
-            description="De kleinste letter in panelen en lijsten, in punten: "
-            f"{KLEINSTE} tot {GROOTSTE}."
-        ),
-    ] = 14
-
-
-class Controle(Deel):
-    """How `check` is to look at this year."""
-
-    negeer: Annotated[
-        Lijst[Code],
-        IN_BRACKETS,
-        Field(description="Codes van waarschuwingen die u niet wilt zien, zoals VG031."),
-    ] = ()
 
 
 def _by_name(value: object, info: ValidationInfo) -> object:
@@ -262,6 +262,16 @@ class Rapport(Deel):
     presentatie: Annotated[
         PresentatieGegevens, Field(description="Instellingen van de presentatie.")
     ] = PresentatieGegevens()
+    diensten: Annotated[
+        OfNamed[Dienst],
+        Field(description="De diensten, elk met wie ervoor antwoordt."),
+    ] = Field(default_factory=dict)
+    risicos: Annotated[RisicoSchaal, Field(description="Hoe risico's worden gescoord.")] = (
+        RisicoSchaal()
+    )
+    maturiteit: Annotated[MaturiteitSchaal, Field(description="De niveaus van maturiteit.")] = (
+        MaturiteitSchaal()
+    )
     afkortingen: Annotated[Woorden, Field(description="Afkortingen met hun betekenis.")] = Field(
         default_factory=dict
     )

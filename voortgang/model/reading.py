@@ -1,13 +1,35 @@
 """A report together with the documents it was read from, so that a finding can name a place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from voortgang.findings import Finding, Place
+from voortgang.findings import Finding, Place, Severity
+from voortgang.model.audit import Audit
 from voortgang.model.rapport import Rapport
 from voortgang.source.yaml.nodes import Document, Path
 
 RAPPORT = "rapport"
+
+
+@dataclass(frozen=True, slots=True)
+class Audits:
+    """The audits of the workspace that could be read, and all that is wrong with their files.
+
+    `documents` are keyed by the file's stem, which is the id of the audit.
+    """
+
+    audits: tuple[Audit, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Give the errors among the findings."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+    def of(self, jaar: int) -> tuple[Audit, ...]:
+        """Give the audits that a year follows: those dated after it are left out."""
+        return tuple(each for each in self.audits if not each.datum or each.datum.year <= jaar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +39,8 @@ class Reading:
     With errors, `partial` holds the domains of which the file has none, so that more can be found
     in one run; it is not to be built or compared with.
 
-    `documents` are keyed by the file's stem: `rapport`, or the id of a domain.
+    `documents` are keyed by the file's stem: `rapport`, or the id of a domain. `audits` are those
+    of the workspace, the same for each year.
     """
 
     year: int
@@ -25,6 +48,7 @@ class Reading:
     documents: Mapping[str, Document]
     findings: tuple[Finding, ...] = ()
     partial: Rapport | None = None
+    audits: Audits = Audits()
 
     def place(self, stem: str, *path: str | int) -> Place:
         """Give the place of a value, or of the nearest thing around it."""
@@ -35,4 +59,4 @@ class Reading:
         return self.documents[stem].key_place(path)
 
 
-__all__ = ["RAPPORT", "Path", "Reading"]
+__all__ = ["RAPPORT", "Audits", "Path", "Reading"]

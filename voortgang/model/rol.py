@@ -39,6 +39,7 @@ ROLLEN = MappingProxyType(
                 "½",
             ),
             Rol("lopend", "Lopend", "lopend", "lopend", "→"),
+            Rol("gepland", "Gepland", "gepland", "gepland", "○"),
             Rol("vervallen", "Vervallen", "vervallen", "vervallen", "×"),
             Rol(
                 "zonder_opvolging", "Zonder opvolging", "zonder opvolging", "zonder opvolging", "?"

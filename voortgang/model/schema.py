@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from voortgang.model.audit import AuditBestand
 from voortgang.model.deel import Deel
 from voortgang.model.rapport import DomeinBestand, Rapport
 from voortgang.model.waarden import LINE, TEXT
@@ -25,6 +26,7 @@ def domein_schema() -> Schema:
     )
     parts = schema["definitions"]
     actie, reden = parts["Actie"], parts["Actie"]["properties"].pop("reden")
+    parts["Risico"]["properties"].pop("reden")
     # A plan that was given up has a reden, and is so never a text alone; no other actie has one.
     parts["Vervallen"] = {
         **actie,
@@ -32,7 +34,7 @@ def domein_schema() -> Schema:
         "required": [*actie["required"], "reden"],
     }
     schema["properties"]["vervallen"]["items"] = {"$ref": "#/definitions/Vervallen"}
-    for name in ("Actie", "Deelactie"):
+    for name in ("Actie", "Deelactie", "Risico"):
         parts[name] = {"anyOf": [LINE, parts[name]]}
     return schema
 
@@ -44,6 +46,24 @@ def rapport_schema() -> Schema:
         "Voortgangsrapport van één jaar",
         "Het rapport: het jaar, het bestuur en de volgorde van de domeinen.",
     )
+
+
+def audit_schema() -> Schema:
+    """Make the schema of an audit's file."""
+    return _schema(
+        AuditBestand,
+        "Audit met aanbevelingen",
+        "Eén audit: wat de auditor aanbeveelt; wat ervan werd, volgt uit de acties.",
+    )
+
+
+def schemas() -> dict[str, Schema]:
+    """Make all schemas, by the name of their file."""
+    return {
+        "rapport.schema.json": rapport_schema(),
+        "domein.schema.json": domein_schema(),
+        "audit.schema.json": audit_schema(),
+    }
 
 
 def _schema(part: type[Deel], title: str, description: str) -> Schema:

@@ -9,21 +9,20 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import Annotated, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     InstanceOf,
     PlainSerializer,
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticOmit, core_schema
+from pydantic_core import PydanticOmit
 
 from voortgang.findings import Severity
+from voortgang.model.grenzen import HIGHEST, LOWEST, Tussen
 from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
 from voortgang.model.kader import Kadernaam
 from voortgang.model.regels import BAD_VALUE, EMPTY, FORMAAT_TOO_HIGH, REGELN, WRONG_TYPE
@@ -33,7 +32,6 @@ from voortgang.source.yaml.regels import REGELN as SOURCE
 
 FORMAAT = 1
 LONGEST_TITEL = 10_000  # characters; measuring a longer one would take minutes
-LOWEST, HIGHEST = 1, 17  # the sustainable development goals
 
 
 class Kind(StrEnum):
@@ -50,7 +48,11 @@ class Kind(StrEnum):
     KEUZE = "keuze"
     WAAR = "waar"  # true or false
     WOORDEN = "woorden"  # words with their meaning
+    BENOEMD = "benoemd"  # names, each with a part with fields of its own
     DEEL = "deel"  # a part with fields of its own
+
+
+T = TypeVar("T")
 
 
 def _of_text(read: Callable[[str], object]) -> BeforeValidator:
@@ -96,7 +98,17 @@ _OPTIONAL = _schema(*_OPEN, "null")
 Titel = Annotated[
     str, BeforeValidator(scalar), AfterValidator(_titel), WithJsonSchema(LINE), Kind.TITEL
 ]
+
+
+def _nummer(text: str) -> str:
+    if not slug(text):
+        message = f"'{text}' is geen nummer: er staat geen cijfer en geen letter in"
+        raise fout(BAD_VALUE, message, "schrijf het nummer uit het auditrapport")
+    return text
+
+
 Naam = Annotated[str, BeforeValidator(line), WithJsonSchema(TEXT), Kind.TEKST]
+Nummer = Annotated[str, _of_text(_nummer), WithJsonSchema(TEXT), Kind.TEKST]
 Tekst = Annotated[str | None, BeforeValidator(line), _OPTIONAL, Kind.TEKST]
 Alineas = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.ALINEAS]
 Markdown = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.MARKDOWN]
@@ -140,6 +152,12 @@ Ids = Annotated[
     Lijst[AnyId],
     BeforeValidator(_one_or_more),
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": ["array", "null"], "items": _ID_SCHEMA}]}),
+]
+# Texts that may stand alone: where the proof of something lies.
+Bewijzen = Annotated[
+    Lijst[Naam],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [TEXT, {"type": ["array", "null"], "items": TEXT}]}),
 ]
 
 
@@ -289,32 +307,11 @@ def _keuze(text: str) -> str:
     return text
 
 
-class Tussen(NamedTuple):
-    """A number from `low` to `high`."""
-
-    low: int
-    high: int
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {**handler(schema), "minimum": self.low, "maximum": self.high}
-
-    def check(self, number: int) -> int:
-        """Give the number back; raises where it is out of bounds."""
-        if self.low <= number <= self.high:
-            return number
-        side = "laag" if number < self.low else "hoog"
-        hint = f"kies een getal van {self.low} tot {self.high}"
-        raise fout(BAD_VALUE, f"{number} is hier te {side}", hint)
-
-
 Getal = Annotated[int, BeforeValidator(_getal), Kind.GETAL]
+# One that may be left out; how high it may be is for the scales of rapport.yaml to say.
+Score = Annotated[
+    int | None, BeforeValidator(_getal), _schema("integer", "null", minimum=0), Kind.GETAL
+]
 Waar = Annotated[bool, BeforeValidator(_waar), Kind.WAAR]
 _ONE = WithJsonSchema({"enum": [FORMAAT, None]})
 Formaat = Annotated[Getal, AfterValidator(_formaat), _ONE]
@@ -352,16 +349,29 @@ def _filled(value: object) -> object:
     return value
 
 
-def _named(words: dict[str, str]) -> dict[str, str]:
+def _named(words: dict[str, T]) -> dict[str, T]:
     return {word.strip(): meaning for word, meaning in words.items() if word.strip()}
 
 
 IN_BRACKETS = BeforeValidator(_in_brackets)
 _CODES = WithJsonSchema({"type": "string", "pattern": _form(_CODE.pattern)})
 Code = Annotated[str, _of_text(_code), _CODES, Kind.TEKST]
+Namen = Annotated[Lijst[Naam], IN_BRACKETS]
 Woorden = Annotated[
     dict[str, Annotated[Naam, BOUNDED, BeforeValidator(_filled)]],
     AfterValidator(_named),
     _schema("object", "null", additionalProperties={"type": [*_OPEN, "null"]}),
     Kind.WOORDEN,
+]
+
+
+def _or_empty(value: object) -> object:
+    return {} if value is None or (isinstance(value, str) and not value.strip()) else value
+
+
+# Names with a part each, which may be left empty.
+OfNamed = Annotated[
+    dict[str, Annotated[T, BOUNDED, BeforeValidator(_or_empty)]],
+    AfterValidator(_named),
+    Kind.BENOEMD,
 ]

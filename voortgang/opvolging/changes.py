@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from voortgang.model.deel import Deel, keys_of
-from voortgang.model.rapport import Actie, Domein, Rapport, Soort
+from voortgang.model.rapport import Actie, Domein, Rapport, Risico, Soort
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.titels import Titels, word_key
 from voortgang.opvolging.wijziging import (
@@ -19,7 +19,6 @@ from voortgang.opvolging.wijziging import (
 
 RAPPORT = "rapport"
 _FIELDS = tuple(name for name in Rapport.model_fields if name not in {"domeinen", "rapportjaar"})
-_DETAILS = tuple(name for name in Actie.model_fields if name not in {"titel", "own_id"})
 _SIMILAR = 75.0
 _SEARCHED = 500  # beyond that a file was replaced, not reworded
 
@@ -184,7 +183,12 @@ def _report_fields(rapport: Rapport) -> dict[str, Any]:
 
 
 def _details(actie: Actie) -> dict[str, Any]:
-    return {name: getattr(actie, name) for name in _DETAILS}
+    """Give the details of an actie; what only a risk has is None in the others."""
+    return {
+        name: getattr(actie, name, None)
+        for name in Risico.model_fields
+        if name not in {"titel", "own_id"}
+    }
 
 
 def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Veld]:
@@ -198,10 +202,11 @@ def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the mode
     if isinstance(value, Termijn):
         return value.text
     if isinstance(value, Deel):
-        data = {key.name: _as_data(getattr(value, key.field)) for key in keys_of(type(value))}
+        typed = (key for key in keys_of(type(value)) if key.field in value.model_fields_set)
+        data = {key.name: _as_data(getattr(value, key.field)) for key in typed}
         return {name: each for name, each in data.items() if each is not None}
     if isinstance(value, dict):
-        return dict(value) or None
+        return {name: _as_data(each) for name, each in value.items()} or None
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_as_data(each) for each in value] or None
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -43,6 +43,11 @@ class Archief:
 
     rapporten: Mapping[int, Rapport]
 
+    @property
+    def newest(self) -> Rapport:
+        """The report of the last year."""
+        return self.rapporten[max(self.rapporten)]
+
     @cached_property
     def geschiedenis(self) -> Geschiedenis:
         """The plans through the years."""

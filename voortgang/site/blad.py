@@ -18,9 +18,11 @@ from voortgang.model.rol import TEKENS
 from voortgang.nota.html.body import HtmlBody
 from voortgang.nota.html.tag import tag
 from voortgang.site.filters import SOORTEN, STANDEN
-from voortgang.source.templates import Templates
+from voortgang.source.templates import Template, Templates
 
 _PAGES = Path(__file__).parent / "pagina"
+_NOTA = "nota.html.j2"
+_NO_STYLE = re.compile(r"<|\{[{%#]")
 _STYLE = re.compile(r"<style>\n(.*?)</style>", re.DOTALL)
 MENU = MappingProxyType(
     {
@@ -32,13 +34,16 @@ MENU = MappingProxyType(
 )
 
 
-def make_page(template: str, path: str, context: Mapping[str, object]) -> bytes:
+def make_page(
+    template: str, path: str, context: Mapping[str, object], templates: Templates
+) -> bytes:
     """Fill a page in; `path` is where it will stand in the folder.
 
-    The page has `path` and `wortel`, the way from it to the top of the folder, for its links.
+    The page has `path` and `wortel`, the way from it to the top of the folder, for its links. It
+    wears what the page around the nota wears: that of the program, and over it that of the town.
     """
     script = _read("filter.js") if template in _WITH_SCRIPT else ""
-    style = _style()
+    style = _style(templates.find(_NOTA))
     policy = (
         f"default-src 'none'; style-src {_sum(style)}; img-src data:; "
         f"script-src {_sum(script) if script else chr(39) + 'none' + chr(39)}; "
@@ -68,11 +73,16 @@ def _read(name: str) -> str:
     return (_PAGES / name).read_text(encoding="utf-8")
 
 
+def _style(nota: Template) -> str:
+    own = _style_of(nota.text()) if nota.own else ""
+    return _style_of(Templates().find(_NOTA).text()) + own + _read("stijl.css")
+
+
 @cache
-def _style() -> str:
-    """Wear what the page around the nota wears, and what only the site has."""
-    nota = _STYLE.search(Templates().find("nota.html.j2").text())
-    return (nota[1] if nota else "") + _read("stijl.css")
+def _style_of(page: str) -> str:
+    """Take the style out of a page around the nota; none where it is filled in, or no style."""
+    found = _STYLE.search(page)
+    return found[1] if found and not _NO_STYLE.search(found[1]) else ""
 
 
 @cache

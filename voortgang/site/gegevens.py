@@ -83,10 +83,6 @@ def field_words() -> Iterator[tuple[str, str]]:
     yield "stand", "Hoe het er nu mee staat; van een plan: wat er tot het nieuwste jaar van werd."
 
 
-def _newest(archief: Archief) -> Rapport:
-    return archief.rapporten[max(archief.rapporten)]
-
-
 def _rows(archief: Archief) -> Iterator[tuple[int, ActieRow, str | None]]:
     """Go through the rows of all years, each with its year and the stand of an actie."""
     for jaar, rapport in archief.rapporten.items():
@@ -106,7 +102,7 @@ def _csv(archief: Archief) -> bytes:
 
 
 def _acties(archief: Archief) -> Mapping[str, Any]:
-    newest = _newest(archief)
+    newest = archief.newest
     return {
         "$schema": "acties.schema.json",
         "version": VERSION,
@@ -121,7 +117,7 @@ def _acties(archief: Archief) -> Mapping[str, Any]:
 
 def _catalogue(archief: Archief) -> Mapping[str, Any]:
     """Describe the data as DCAT; addresses are relative, to wherever the folder is published."""
-    newest = _newest(archief)
+    newest = archief.newest
     publisher = {"@type": "foaf:Agent", "foaf:name": _dutch(newest.bestuur)}
     dataset = {
         "@id": "#acties",

@@ -36,7 +36,7 @@ def make_text_page(text: Tekst, sources: "Sources") -> "Made":
     parts = parts_of_page(rendered.blocks, rendered.cijfers, properties)
     path = f"{rapport.rapportjaar}/{text.stem}.html"
     context = {**parts, "soort": text.stem.partition("-")[0], "rapport": rapport}
-    return Made(make_page("tekst.html.j2", path, context))
+    return Made(make_page("tekst.html.j2", path, context, sources.templates))
 
 
 PAGINA = Uitgave(HTML.vorm, "pagina", make_text_page, module="voortgang.site.blad")

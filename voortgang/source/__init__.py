@@ -4,7 +4,7 @@ from voortgang.source.git import year_at
 from voortgang.source.inside import Unreadable, read_inside
 from voortgang.source.picture import read_picture
 from voortgang.source.templates import Template, Templates
-from voortgang.source.workspace import Workspace, YearSource, load_year
+from voortgang.source.workspace import FolderSource, Workspace, YearSource, load_audits, load_year
 from voortgang.source.write import write_files
 from voortgang.source.yaml.comments import LostComment, ignored_codes, lost_comments, text_lines
 from voortgang.source.yaml.nodes import Document, Keys, Mapping, Node, Path, Scalar, Sequence
@@ -14,6 +14,7 @@ from voortgang.source.yaml.regels import REGELN
 __all__ = [
     "REGELN",
     "Document",
+    "FolderSource",
     "Keys",
     "LostComment",
     "Mapping",
@@ -27,6 +28,7 @@ __all__ = [
     "Workspace",
     "YearSource",
     "ignored_codes",
+    "load_audits",
     "load_year",
     "lost_comments",
     "parse_document",

@@ -18,9 +18,10 @@ _YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
+AUDITS = "data/audits"
 MOST_OF_A_YEAR = 20 * 1024 * 1024  # bytes, of all its files together
 TOO_MUCH = Unreadable(
-    f"de bestanden van dit jaar zijn samen groter dan {MOST_OF_A_YEAR // 1024 // 1024} MiB",
+    f"de bestanden van deze map zijn samen groter dan {MOST_OF_A_YEAR // 1024 // 1024} MiB",
     "maak ze kleiner",
 )
 # What Notepad makes of a name that it is given; Explorer hides the last part of it.
@@ -89,6 +90,14 @@ class Workspace:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderSource:
+    """The files of a folder as they were read, keyed by stem, and what is wrong with them."""
+
+    documents: Mapping[str, Document]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearSource:
     """The files of one year as they were read, keyed by stem, and what is wrong with them."""
 
@@ -103,6 +112,17 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
         raise no_year(year, workspace.years())
     folder = f"data/{year:04}"
     finish_journals(workspace.root / folder)
+    return read_contents(year, _contents(workspace, folder), keys)
+
+
+def load_audits(workspace: Workspace, keys: Keys) -> FolderSource:
+    """Read the files of the audits; a workspace need not have any."""
+    if not os.path.lexists(workspace.root / AUDITS):
+        return FolderSource({}, ())
+    return _read_folder(AUDITS, _contents(workspace, AUDITS), keys)
+
+
+def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadable"]:
     try:
         names = sorted(os.listdir(workspace.root / folder))  # noqa: PTH208 -- names, not paths
     except OSError:
@@ -117,7 +137,7 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
             continue
         left -= len(content)
         contents[name] = content if left >= 0 else TOO_MUCH
-    return read_contents(year, contents, keys)
+    return contents
 
 
 def is_data(name: str) -> bool:
@@ -136,10 +156,21 @@ def read_contents(
     year: int, contents: Mapping[str, "bytes | Unreadable"], keys: Keys
 ) -> YearSource:
     """Parse the files of a year, given as bytes by name or as the reason why there are none."""
+    read = _read_folder(f"data/{year:04}", contents, keys)
+    findings = list(read.findings)
+    if RAPPORT not in read.documents and not any(_names_rapport(each.file) for each in findings):
+        findings.append(_no_rapport(year))
+    return YearSource(year, read.documents, in_order(findings))
+
+
+def _read_folder(
+    folder: str, contents: Mapping[str, "bytes | Unreadable"], keys: Keys
+) -> FolderSource:
+    kind = "audit" if folder == AUDITS else "domein"
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
     for name, content in contents.items():
-        file = f"data/{year:04}/{name}"
+        file = f"{folder}/{name}"
         place = Place(file, 1, 1)
         if name.lower().endswith(_IN_DISGUISE):
             good = f"{name.rpartition('.')[0].rpartition('.')[0]}.yaml"
@@ -156,7 +187,7 @@ def read_contents(
             findings.append(_odd_name(place, stem, contents))
         elif stem in _RESERVED:
             message = "op Windows kan geen bestand zo heten"
-            findings.append(BESTAND.at(place, message, _rename(f"{stem}-domein.yaml", contents)))
+            findings.append(BESTAND.at(place, message, _rename(f"{stem}-{kind}.yaml", contents)))
         if isinstance(content, Unreadable):
             findings.append(BESTAND.at(place, content.message, content.hint))
             # Present all the same: nobody should be told that the file is missing.
@@ -164,9 +195,7 @@ def read_contents(
             continue
         documents[stem], found = parse_document(file, content, keys)
         findings += found
-    if RAPPORT not in documents and not any(_names_rapport(each.file) for each in findings):
-        findings.append(_no_rapport(year))
-    return YearSource(year, documents, in_order(findings))
+    return FolderSource(documents, in_order(findings))
 
 
 def _odd_name(place: Place, stem: str, contents: Container[str]) -> Finding:

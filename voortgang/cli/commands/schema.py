@@ -16,23 +16,23 @@ def run(
         typer.Option("-o", "--output", metavar="MAP", help="In welke map; anders schema."),
     ] = None,
 ) -> int:
-    """Schrijf de schema's voor de editor: rapport.schema.json en domein.schema.json.
+    """Schrijf de schema's voor de editor: rapport, domein en audit.
 
     Een editor zoals VS Code vult er sleutels mee aan en onderstreept fouten tijdens het typen.
     """
-    from voortgang.model.schema import domein_schema, rapport_schema
+    from voortgang.model.schema import schemas
     from voortgang.source import write_files
 
     session: Session = ctx.obj
     folder = session.placed(output, "schema")
-    schemas = {"rapport.schema.json": rapport_schema(), "domein.schema.json": domein_schema()}
+    made = schemas()
     write_files(
         {
             folder / name: (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
-            for name, schema in schemas.items()
+            for name, schema in made.items()
         },
         session.home(output),
     )
-    for name in schemas:
+    for name in made:
         session.say(f"{folder / name} geschreven" if output else f"schema/{name} geschreven")
     return 0

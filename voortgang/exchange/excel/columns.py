@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from voortgang.model.deel import Deel, Key, keys_of
-from voortgang.model.rapport import Actie, Deelactie, Domein, DomeinBestand
+from voortgang.model.rapport import Actie, Deelactie, Domein, DomeinBestand, Risico
 from voortgang.model.waarden import Kind
 
 _SHORT = (Kind.ID, Kind.GETAL)  # several of these stand beside each other in a cell
@@ -38,7 +38,7 @@ def flat(part: type[Deel], above: str = "") -> Iterator[tuple[str, Key]]:
     """Go through the fields of a part, and of the parts in it by their path (`nota.van`)."""
     for key in keys_of(part):
         yield f"{above}{key.name}", key
-        if key.part is not None and not key.many:
+        if key.kind is Kind.DEEL and key.part is not None and not key.many:
             yield from flat(key.part, f"{above}{key.name}.")
 
 
@@ -87,8 +87,8 @@ def _how(key: Key) -> str:
 
 
 def _acties() -> Iterator[Kolom]:
-    of_actie, of_deelactie = _of_part(Actie), _of_part(Deelactie)
-    lists = (key for key in keys_of(Domein) if key.part is Actie)
+    of_actie, of_deelactie = _of_part(Risico), _of_part(Deelactie)
+    lists = (key for key in keys_of(Domein) if key.part and issubclass(key.part, Actie))
     soorten = " ".join(f"{key.name}: {key.words}" for key in lists)
     own_id = of_actie.pop("id")
     yield Kolom("domein", "Kies uit de lijst. De domeinen staan op het blad Domeinen.", 26)

@@ -8,7 +8,7 @@ from typing import Any
 
 from voortgang.exchange.excel.columns import ACTIES, COLUMNS, Kolom
 from voortgang.exchange.excel.rows import ActieRow, rows
-from voortgang.model import SOORTEN, Actie, Rapport
+from voortgang.model import SOORTEN, Rapport, Risico
 from voortgang.model.waarden import Kind
 
 VERSION = 1
@@ -86,7 +86,7 @@ def _schema(kolom: Kolom) -> dict[str, Any]:
     kind = _TYPES.get(kolom.key.kind, "string") if kolom.key else "string"
     if not kolom.key or not kolom.key.many:
         return {"type": [kind, "null"]}
-    typed = Actie.model_json_schema()["properties"][kolom.name].get("items", {})
+    typed = Risico.model_json_schema()["properties"][kolom.name].get("items", {})
     bounds = {name: typed[name] for name in ("minimum", "maximum") if name in typed}
     return {"type": "array", "items": {"type": kind, **bounds}}
 

@@ -12,7 +12,7 @@ from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.rapport import read_fields
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS, TEGENSPRAAK
 from voortgang.findings import Finding, Severity
-from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort, read_rapport, slug
+from voortgang.model import SOORTEN, Deelactie, Domein, Rapport, Risico, Soort, read_rapport, slug
 from voortgang.model.rapport import DomeinBestand
 from voortgang.model.regels import WRONG_TYPE
 from voortgang.model.waarden import Kind, sdg_meant
@@ -188,7 +188,7 @@ class _Intake:
 
     def check_numbers(self, row: Row) -> None:
         """Take a cell of words and numbers out of its row: each word would be a finding."""
-        for name, key in cells_of(Actie).items():
+        for name, key in cells_of(Risico).items():
             value = row.get(name)
             if not key.many or key.kind is not Kind.GETAL or value is None:
                 continue
@@ -266,7 +266,7 @@ def _actie(cells: Cells, entry: _Placed) -> Node:
     row = dict(entry.row)
     if "id" not in row and "kenmerk" in row and row["kenmerk"].text != slug(entry.titel):
         row["id"] = row["kenmerk"]  # the title was changed: the id stays
-    nodes = cells.fields(Actie, row)
+    nodes = cells.fields(Risico, row)  # the model says what only a risk may have
     if entry.parts:
         parts = [_deelactie(cells, part) for part in entry.parts]
         nodes["deelacties"] = cells.sequence(parts, entry.spot)

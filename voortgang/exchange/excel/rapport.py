@@ -22,6 +22,7 @@ from voortgang.source.yaml.nodes import Mapping, Node
 _TRUE = ("true", "ja", "waar", "x")
 _FALSE = ("false", "nee", "onwaar")
 _KEYS = dict(flat(Rapport))
+_NAAM = ""  # stands for the name of a part that is known by one
 
 
 class Field(NamedTuple):
@@ -48,20 +49,23 @@ def fields(rapport: Rapport) -> Iterator[Field]:
 def _of_value(name: str, key: Key, value: Any) -> Iterator[Field]:  # noqa: ANN401 -- what a field holds, as data
     if key.kind is Kind.WOORDEN:
         yield from (Field(name, meaning, word) for word, meaning in value.items())
-    elif not key.many:
-        yield Field(name, as_text(key, value))
     elif parts := _parts(key):
         first, second, *others = (*parts, "")
-        for item in value:
+        named = isinstance(value, dict)
+        for item in ({_NAAM: each, **own} for each, own in value.items()) if named else value:
             yield Field(name, item[first], item.get(second) or "")
             yield from (Field(f"{name}.{each}", item[each]) for each in others if item.get(each))
-    else:
+    elif key.many:
         yield from (Field(name, str(item)) for item in value)
+    else:
+        yield Field(name, as_text(key, value))
 
 
 def _parts(key: Key) -> tuple[str, ...]:
     """Name the fields of each item of a list; none where the items are names."""
-    return names_of(key.part) if key.part and key.part is not Domein else ()
+    if key.part is None or key.part is Domein or (key.kind is Kind.DEEL and not key.many):
+        return ()
+    return (*((_NAAM,) if key.kind is Kind.BENOEMD else ()), *names_of(key.part))
 
 
 def _uitleg(key: Key) -> str:
@@ -98,7 +102,10 @@ class Fields:
         value, spot = rows[0]["waarde"], rows[0]["waarde"].spot
         if key.kind is Kind.WOORDEN:
             return self.cells.mapping(self.words(rows), spot)
-        if parts := _parts(key) if key.many else ():
+        parts = _parts(key)
+        if key.kind is Kind.BENOEMD:
+            return self.cells.mapping(self.named(rows, parts), spot)
+        if parts:
             items = (self.cells.mapping(self.item(row, parts), row["waarde"].spot) for row in rows)
             return self.cells.sequence(items, spot)
         if key.many:
@@ -116,6 +123,20 @@ class Fields:
         for name, column in zip(parts, ("waarde", "onderdeel", *parts[2:]), strict=False):
             if column in row:
                 yield name, self.cells.text(row[column])
+
+    def named(self, rows: list[Row], parts: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+        """Give names, each with its part; a name that comes twice is a finding."""
+        seen: set[str] = set()
+        for row in rows:
+            value = row["waarde"]
+            if value.text in seen:
+                message = f"'{value.text[:60]}' staat er twee keer"
+                self.findings.append(TEGENSPRAAK.at(value.spot.place, message, "haal één rij weg"))
+                continue
+            seen.add(value.text)
+            own = dict(self.item(row, parts))
+            del own[_NAAM]
+            yield value.text, self.cells.mapping(own.items(), value.spot)
 
     def words(self, rows: list[Row]) -> Iterator[tuple[str, Node]]:
         """Give words with their meaning; one without the word is a finding."""
@@ -144,7 +165,8 @@ def read_fields(books: list[Book], cells: Cells, findings: list[Finding]) -> Fie
             _sort_in(row, own, findings)
         for sleutel, rows in own.items():
             key, texts = _KEYS[sleutel], [_texts(row) for row in rows]
-            if not key.many and key.kind is not Kind.WOORDEN and len(set(map(str, texts))) > 1:
+            several = key.many or key.kind in (Kind.WOORDEN, Kind.BENOEMD)
+            if not several and len(set(map(str, texts))) > 1:
                 _differ(findings, sleutel, rows[1])
             before = gathered.setdefault(sleutel, rows)
             if before is not rows and [_texts(row) for row in before] != texts:

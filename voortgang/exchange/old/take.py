@@ -11,7 +11,7 @@ from voortgang.exchange.excel.intake import Incoming
 from voortgang.exchange.old.lines import deck_lines, joined, mended, text_lines
 from voortgang.exchange.old.read import OldEntry, Recognised, recognise
 from voortgang.findings import Obstacle
-from voortgang.model import KADERS, Actie, Deelactie, Domein, Rapport, Soort, slug
+from voortgang.model import KADERS, Actie, Deelactie, Domein, Rapport, Risico, Soort, slug
 from voortgang.model.identity import ID_LENGTH
 from voortgang.office.package import UnfitError
 from voortgang.source.yaml.decode import odd_character
@@ -106,7 +106,8 @@ def _domeinen(
                 for name, each in zip(names, found, strict=True)
                 for item in each.lists.get(stem, {}).get(soort, ())
             ]
-            lists[soort] = _acties([item for _, item in items], f"{stem}, {soort}", told)
+            kind = Risico if soort == "risicos" else Actie
+            lists[soort] = _acties(kind, [item for _, item in items], f"{stem}, {soort}", told)
             for index, (name, item) in enumerate(items):
                 spots[stem, soort, index] = Spot(name, item.where, 1, 1)
         criterium = [text for each in found for text in each.criteria.get(stem, ())]
@@ -119,7 +120,9 @@ def _domeinen(
 _EMPTY: dict[str, Any] = {"vervallen": (), "te_beantwoorden": ()}
 
 
-def _acties(items: Sequence[OldEntry], where: str, told: list[str]) -> tuple[Actie, ...]:
+def _acties(
+    kind: type[Actie], items: Sequence[OldEntry], where: str, told: list[str]
+) -> tuple[Actie, ...]:
     """Make acties; a title that comes back gets an id of its own, and that is told."""
     used: set[str] = set()
     last: Counter[str] = Counter()
@@ -137,7 +140,7 @@ def _acties(items: Sequence[OldEntry], where: str, told: list[str]) -> tuple[Act
         if own:
             told.append(f"eigen id: {where}: ‘{titel[:_SHOWN]}’ krijgt id {own}")
         parts = tuple(Deelactie(titel=part.words[0]) for part in item.parts)
-        acties.append(Actie(titel=titel, own_id=own, deelacties=parts))
+        acties.append(kind(titel=titel, own_id=own, deelacties=parts))
     return tuple(acties)
 
 

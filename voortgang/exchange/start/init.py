@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from voortgang.checks.bestuur_invullen import INVULLEN
 from voortgang.model import Kader, KaderDomein
-from voortgang.model.schema import domein_schema, rapport_schema
+from voortgang.model.schema import schemas
 from voortgang.source import Templates
 from voortgang.source.yaml.emit import emit_value
 
@@ -43,8 +43,7 @@ def new_workspace(kader: Kader, bestuur: str | None, jaar: int) -> Mapping[str, 
             f"data/{jaar:04}/{domein.id}.yaml": _domein(domein, words, example=not number)
             for number, domein in enumerate(kader.domeinen)
         },
-        "schema/rapport.schema.json": _json(rapport_schema()),
-        "schema/domein.schema.json": _json(domein_schema()),
+        **{f"schema/{name}": _json(schema) for name, schema in schemas().items()},
         **{path: _read(name) for path, name in COPIED.items()},
     }
     templates = Templates()

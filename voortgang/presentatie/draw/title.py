@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from voortgang.model.rapport import KLEINSTE
+from voortgang.model.instellingen import KLEINSTE
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import Finding
-from voortgang.model.rapport import PresentatieGegevens, Rapport
+from voortgang.model.instellingen import PresentatieGegevens
+from voortgang.model.rapport import Rapport
 from voortgang.office.measure import Measure
 from voortgang.presentatie.draw.pen import Pen
 from voortgang.presentatie.fit.fit import Arrangement, Fitted, Space, Steps, fit, ladder

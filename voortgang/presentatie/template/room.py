@@ -7,7 +7,7 @@ the body. What is drawn stays; titles and bodies are placed around it.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voortgang.model.rapport import KLEINSTE
+from voortgang.model.instellingen import KLEINSTE
 from voortgang.office.measure import POINT
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Layout

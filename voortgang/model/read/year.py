@@ -2,89 +2,53 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
-from pydantic import ValidationError
-
-from voortgang.findings import Finding, Place, Regel, Severity, in_order
-from voortgang.model.deel import Deel, keys_of, names_of, parts_within
-from voortgang.model.fouten import findings_of
+from voortgang.findings import Place, Severity, in_order
 from voortgang.model.identity import ID_FORM, near_name, slug
-from voortgang.model.lijsten import between
-from voortgang.model.rapport import SOORTEN, Actie, Domein, DomeinBestand, Rapport
-from voortgang.model.reading import RAPPORT, Reading
-from voortgang.model.regels import DOMEINEN, EMPTY, OTHER_YEAR, SAME_TITEL
-from voortgang.model.typed import MOST, Lezing, Plain, plain_data
-from voortgang.model.waarden import Kind
-from voortgang.source import Workspace, YearSource, load_year
-from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar, Sequence
-from voortgang.source.yaml.nodes import Mapping as MappingNode
+from voortgang.model.rapport import Domein, DomeinBestand, Rapport
+from voortgang.model.read.audits import read_audits
+from voortgang.model.read.files import KEYS, FileReader, TypedFile
+from voortgang.model.reading import RAPPORT, Audits, Reading
+from voortgang.model.regels import DOMEINEN, OTHER_YEAR, SAME_TITEL
+from voortgang.model.typed import Lezing, Plain
+from voortgang.source import Workspace, YearSource, load_audits, load_year
+from voortgang.source.yaml.nodes import Document, Path, Scalar, Sequence
 
 NONE: Mapping[str, Any] = MappingProxyType({})
-_FILES: tuple[type[Deel], ...] = (DomeinBestand, Rapport)
-_WITHIN = tuple(
-    part
-    for file in _FILES
-    for part in parts_within(file)
-    if not issubclass(part, DomeinBestand)  # a file of its own
-)
-KEYS = Keys(
-    known=frozenset(name for part in (*_FILES, Actie) for name in names_of(part)),
-    lists=frozenset((*SOORTEN, "domeinen")),
-    top=frozenset(name for part in _FILES for name in names_of(part))
-    - frozenset(name for part in _WITHIN for name in names_of(part)),
-    markdown=frozenset(
-        key.name
-        for part in (*_FILES, *_WITHIN)
-        for key in keys_of(part)
-        if key.kind in (Kind.ALINEAS, Kind.MARKDOWN)
-    ),
-)
+NO_AUDITS = Audits()
+_SCALES = ("risicos", "maturiteit")
 
 
 def read_all(workspace: Workspace, years: Iterable[int] | None = None) -> Mapping[int, Reading]:
-    """Read the years given, or all years of the workspace, in order."""
+    """Read the years given, or all years of the workspace, in order, each with the audits."""
     wanted = workspace.years() if years is None else years
-    return {year: read_rapport(load_year(workspace, year, KEYS)) for year in sorted(wanted)}
+    audits = read_audits(load_audits(workspace, KEYS))
+    return {year: read_rapport(load_year(workspace, year, KEYS), audits) for year in sorted(wanted)}
 
 
-def read_rapport(source: YearSource) -> Reading:
+def read_rapport(source: YearSource, audits: Audits = NO_AUDITS) -> Reading:
     """Read one year: its report where there is no error, and all findings, those of source too."""
-    reader = _Reader(source)
+    reader = _Year(source)
     read = reader.read()
     findings = in_order((*source.findings, *reader.findings))
     documents = dict(source.documents)
     wrong = {finding.file for finding in findings if finding.severity is Severity.ERROR}
     if not wrong and isinstance(read.part, Rapport):
-        return Reading(source.year, read.part, documents, findings)
+        return Reading(source.year, read.part, documents, findings, audits=audits)
     sound = tuple(each for each in reader.domeinen if documents[each.id].file not in wrong)
-    return Reading(source.year, None, documents, findings, _partial(source.year, read, sound))
+    partial = _partial(source.year, read, sound)
+    return Reading(source.year, None, documents, findings, partial, audits)
 
 
-class _File(NamedTuple):
-    """A file as it was read: the part that it is, if nothing is wrong; its data; what is wrong."""
-
-    part: Deel | None = None
-    data: Mapping[str, Plain] = NONE
-    wrong: Collection[Path] = ()
-
-    def text(self, key: str) -> str | None:
-        """Give a text at the top of the file, if nothing is wrong with it."""
-        value = self.data.get(key)
-        return (
-            value.strip() or None if isinstance(value, str) and (key,) not in self.wrong else None
-        )
-
-
-def _partial(year: int, read: _File, domeinen: tuple[Domein, ...]) -> Rapport:
+def _partial(year: int, read: TypedFile, domeinen: tuple[Domein, ...]) -> Rapport:
     """Make a report of the domains without errors; a dash stands for what could not be read."""
     kept = {
         key: _sound(read.data[key], (key,), read.wrong)
-        for key in ("datum", "kader", "afkortingen", "controle")
+        for key in ("datum", "kader", *_SCALES, "afkortingen", "controle")
         if key in read.data and (key,) not in read.wrong
     }
     instead = {"rapportjaar": year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
@@ -106,14 +70,13 @@ _ID = re.compile(ID_FORM)
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Reads the files one by one, then what must hold between them."""
+class _Year(FileReader):
+    """Reads the files of a year, then what must hold between them."""
 
     source: YearSource
-    findings: list[Finding] = field(default_factory=list)
     domeinen: tuple[Domein, ...] = ()
 
-    def read(self) -> _File:
+    def read(self) -> TypedFile:
         files = {
             stem: self.file(document, DomeinBestand)
             for stem, document in self.source.documents.items()
@@ -121,7 +84,7 @@ class _Reader:
         }
         document = self.source.documents.get(RAPPORT)
         if document is None:
-            return _File()  # and source said that there is none
+            return TypedFile()  # and source said that there is none
         domeinen = {
             stem: Domein(id=stem, **dict(file.part)) for stem, file in files.items() if file.part
         }
@@ -132,39 +95,7 @@ class _Reader:
         self.domeinen = tuple(domeinen[stem] for stem in order if stem in domeinen)
         return read
 
-    def file(
-        self, document: Document, part: type[Deel], domeinen: Mapping[str, Domein] = NONE
-    ) -> _File:
-        root = document.tree
-        if root is None or (isinstance(root, Scalar) and root.empty):
-            return _File()  # and source said so
-        typed = plain_data(root)
-        data = typed if isinstance(typed, dict) else {}
-        partial = self.is_broken(document.file)
-        read = _File(None, data)
-        try:
-            lezing = Lezing(domeinen, jaar=self.source.year)
-            made = part.model_validate(typed, by_alias=True, by_name=False, context=lezing)
-            read = _File(made, data)
-        except ValidationError as error:
-            errors = error.errors(include_url=False, include_input=False)
-            read = _File(None, data, {each["loc"] for each in errors})
-            self.add(findings_of(errors, document, part, partial=partial), document)
-        if part is DomeinBestand:
-            self.add(between(data, read.wrong, document, partial=partial), document)
-        return read
-
-    def add(self, found: Iterable[Finding], document: Document) -> None:
-        certain = (each for each in found if _is_certain(each, document))
-        self.findings.extend(islice(certain, MOST))
-
-    def is_broken(self, file: str) -> bool:
-        return any(
-            finding.file == file and finding.severity is Severity.ERROR
-            for finding in self.source.findings
-        )
-
-    def check_year(self, document: Document, read: _File) -> None:
+    def check_year(self, document: Document, read: TypedFile) -> None:
         year = read.text("rapportjaar")
         if year is not None and int(year) != self.source.year:
             self.note(
@@ -263,19 +194,6 @@ class _Reader:
                     f"het domein '{other}' heeft ook de titel '{titel}'",
                     "geef elk domein een eigen titel",
                 )
-
-    def note(self, regel: Regel, place: Place, message: str, hint: str) -> None:
-        self.findings.append(regel.at(place, message, hint))
-
-
-def _is_certain(finding: Finding, document: Document) -> bool:
-    """Tell whether a finding holds whatever stood on the lines that could not be read."""
-    if not document.doubtful:
-        return True
-    if not isinstance(document.tree, MappingNode):
-        return False
-    hollow = finding.code == EMPTY.code and finding.line + 1 in document.doubtful
-    return finding.line not in document.doubtful and not hollow
 
 
 def _stem(file: str) -> str:

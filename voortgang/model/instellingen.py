@@ -1,0 +1,165 @@
+"""What rapport.yaml holds beside its domains: whom to ask, what a document tells, the scales."""
+
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field
+
+from voortgang.model.deel import Deel
+from voortgang.model.grenzen import HIGHEST_SCHAAL, LOWEST_SCHAAL, Aantal, Tussen
+from voortgang.model.typed import Lijst
+from voortgang.model.waarden import (
+    IN_BRACKETS,
+    Alineas,
+    Code,
+    Datum,
+    EMail,
+    Getal,
+    Naam,
+    Namen,
+    Score,
+    Tekst,
+    Waar,
+)
+
+_E_MAIL = Field(alias="e-mail", description="Het e-mailadres.")
+
+
+class Contact(Deel):
+    """Whom the reader can turn to."""
+
+    naam: Annotated[Tekst, Field(description="De naam van de contactpersoon.")] = None
+    dienst: Annotated[Tekst, Field(description="De dienst van de contactpersoon.")] = None
+    e_mail: Annotated[EMail, _E_MAIL] = None
+
+
+class Dienst(Deel):
+    """Whom a dienst is asked through."""
+
+    naam: Annotated[Tekst, Field(description="De naam van wie voor de dienst antwoordt.")] = None
+    e_mail: Annotated[EMail, _E_MAIL] = None
+
+
+class Advies(Deel):
+    """An advice that was asked for the nota."""
+
+    van: Annotated[Naam, Field(description="Wie het advies gaf.")]
+    datum: Annotated[Datum, Field(description="De dag van het advies: jaar-maand-dag.")] = None
+    inhoud: Annotated[Alineas, Field(description="Wat het advies zegt; mag alinea's hebben.")] = (
+        None
+    )
+
+
+class NotaGegevens(Deel):
+    """What only the nota tells."""
+
+    van: Annotated[Tekst, Field(description="Van wie de nota uitgaat.")] = None
+    organen: Annotated[
+        Lijst[Naam], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
+    ] = ()
+    adviezen: Annotated[Lijst[Advies], Field(description="De adviezen die zijn gevraagd.")] = ()
+    kader_goedgekeurd: Annotated[
+        Tekst, Field(description="Wanneer of hoe het kader is goedgekeurd.")
+    ] = None
+    financiele_weerslag: Annotated[Tekst, Field(description="De financiële weerslag.")] = None
+    bijlagen: Annotated[Lijst[Naam], Field(description="De bijlagen bij de nota.")] = ()
+    voorgeschiedenis: Annotated[
+        Lijst[Naam],
+        Field(description="Wat eraan voorafging, zoals een vroegere beslissing; een regel elk."),
+    ] = ()
+    juridische_gronden: Annotated[
+        Lijst[Naam],
+        Field(description="Gronden naast die van het programma; een regel elk."),
+    ] = ()
+    artikelen: Annotated[
+        Lijst[Naam],
+        Field(description="Artikelen van het besluit na die van het programma; een regel elk."),
+    ] = ()
+    bewijs: Annotated[
+        Waar, Field(description="true om bij elke actie te tonen waar het bewijs ligt.")
+    ] = False
+
+
+KLEINSTE, GROOTSTE = 12, 24  # points; no letter on a slide is ever smaller
+
+
+class PresentatieGegevens(Deel):
+    """What only the deck needs to know."""
+
+    minimale_lettergrootte: Annotated[
+        Getal,
+        Tussen(KLEINSTE, GROOTSTE),
+        Field(
+            description="De kleinste letter in panelen en lijsten, in punten: "
+            f"{KLEINSTE} tot {GROOTSTE}."
+        ),
+    ] = 14
+    details: Annotated[
+        Waar,
+        Field(description="false om dienst en termijn niet klein achter een plan te zetten."),
+    ] = True
+
+
+_HALF = MappingProxyType({3: 5, 4: 8, 5: 12})  # about half of the highest score, by scale
+
+
+class RisicoSchaal(Deel):
+    """How risks are rated: kans and impact from 1 to `schaal`."""
+
+    schaal: Annotated[
+        Getal,
+        Tussen(LOWEST_SCHAAL, HIGHEST_SCHAAL),
+        Field(
+            description="Tot waar kans en impact lopen, vanaf 1: "
+            f"{LOWEST_SCHAAL} tot {HIGHEST_SCHAAL}."
+        ),
+    ] = HIGHEST_SCHAAL
+    hoog_vanaf: Annotated[
+        Score,
+        Tussen(1, HIGHEST_SCHAAL**2),
+        Field(
+            description="Vanaf welke score (kans maal impact) een risico hoog is; anders "
+            + ", ".join(f"{half} bij schaal {schaal}" for schaal, half in _HALF.items())
+            + "."
+        ),
+    ] = None
+
+    @property
+    def drempel(self) -> int:
+        """The score from which a risk is high."""
+        return self.hoog_vanaf or _HALF[self.schaal]
+
+
+# Those that are verified have a name; of the others only the number is known.
+NIVEAUS = ("Onbestaand", "Ad-hocbasis", "Gestructureerde aanzet", "Gedefinieerd", "", "")
+FEWEST, MOST = 3, 7
+
+
+class MaturiteitSchaal(Deel):
+    """The levels of maturity."""
+
+    niveaus: Annotated[
+        Namen,
+        Aantal(FEWEST, MOST),
+        Field(description=f"De namen van de niveaus, vanaf 0: {FEWEST} tot {MOST} namen."),
+    ] = ()
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """The names of the levels from 0 up; empty where only the number is known."""
+        return self.niveaus or NIVEAUS
+
+    @property
+    def hoogste(self) -> int:
+        """The highest level."""
+        return len(self.namen) - 1
+
+
+class Controle(Deel):
+    """How `check` is to look at this year."""
+
+    negeer: Annotated[
+        Lijst[Code],
+        IN_BRACKETS,
+        Field(description="Codes van waarschuwingen die u niet wilt zien, zoals VG031."),
+    ] = ()

@@ -1,0 +1,136 @@
+"""The pages that tell of all years: the place of each, and what it is filled in with."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
+from voortgang.content.cijfers.tellen import (
+    YEARS_FOR_A_LINE,
+    acties_per_jaar,
+    opvolging_per_domein,
+    opvolging_per_jaar,
+)
+from voortgang.documents.build import Bestand
+from voortgang.model import Rapport
+from voortgang.model.rol import ROLLEN
+from voortgang.nota.html import table
+from voortgang.nota.html.svg import chart
+from voortgang.nota.html.tag import tag
+from voortgang.opvolging.follow_up import UITKOMSTEN
+from voortgang.site.archief import Archief, entries
+from voortgang.site.filters import choices, values_of_actie, values_of_plan
+from voortgang.site.gegevens import FILES, FOLDER, field_words
+
+_FORMATEN = {"pptx": "PowerPoint", "docx": "Word", "pdf": "pdf"}
+_COUNTED = ("realisaties", "planning", "risicos")
+
+
+class Stuk(NamedTuple):
+    """A document as the site offers it: its page if it has one, and its files."""
+
+    soort: str
+    orgaan: str | None
+    pagina: str | None
+    bestanden: tuple[Bestand, ...]
+
+
+class Pagina(NamedTuple):
+    """A page to be filled in: its template, where it will stand in the folder, what it tells."""
+
+    template: str
+    path: str
+    context: Mapping[str, Any]
+
+
+def pages(
+    archief: Archief, stukken: Mapping[int, tuple[Stuk, ...]], files: Mapping[str, bytes]
+) -> Iterator[Pagina]:
+    """Give all pages; `stukken` are the documents of each year, `files` those beside the pages."""
+    made = [
+        _index(archief, stukken),
+        *(_jaar(archief, jaar, stukken[jaar]) for jaar in archief.rapporten),
+        _acties(archief),
+        _plannen(archief),
+        _gegevens(files),
+    ]
+    shared = {
+        "rapport": archief.newest,
+        "archief": archief,
+        "rollen": ROLLEN,
+        "formaten": _FORMATEN,
+        "grootte": _size,
+    }
+    return (each._replace(context={**shared, **each.context}) for each in made)
+
+
+def _index(archief: Archief, stukken: Mapping[int, tuple[Stuk, ...]]) -> Pagina:
+    cijfers: list[Cijfer] = []
+    if len(archief.rapporten) >= YEARS_FOR_A_LINE:
+        cijfers.append(acties_per_jaar(tuple(archief.rapporten.values())))
+        cijfers.append(opvolging_per_jaar(tuple(archief.opvolgingen.values())))
+    aantallen = {jaar: _counts(rapport) for jaar, rapport in archief.rapporten.items()}
+    context = {"stukken": stukken, "aantallen": aantallen, "grafieken": _charts(cijfers)}
+    return Pagina("index.html.j2", "index.html", context)
+
+
+def _jaar(archief: Archief, jaar: int, stukken: tuple[Stuk, ...]) -> Pagina:
+    rapport, opvolging = archief.rapporten[jaar], archief.opvolgingen.get(jaar)
+    plannen = tuple(entries(opvolging)) if opvolging else ()
+    cijfers = [acties_per_domein(rapport.domeinen)]
+    if opvolging and plannen:
+        cijfers.append(opvolging_per_domein(opvolging))
+    context = {
+        "rapport": rapport,
+        "stukken": stukken,
+        "aantallen": _counts(rapport),
+        "grafieken": _charts(cijfers),
+        "opvolging": opvolging,
+        "plannen": plannen,
+        "uitkomsten": UITKOMSTEN,
+    }
+    return Pagina("jaar.html.j2", f"{jaar}/index.html", context)
+
+
+def _acties(archief: Archief) -> Pagina:
+    rijen = [(rij, values_of_actie(rij)) for rij in archief.rijen]
+    jaren = {jaar: tuple(each) for jaar, each in groupby(rijen, lambda pair: pair[0].jaar)}
+    filters = choices([values for _, values in rijen], archief.domeinen)
+    return Pagina("acties.html.j2", "acties.html", {"jaren": jaren, "filters": filters})
+
+
+def _plannen(archief: Archief) -> Pagina:
+    plannen = {anchor: (loop, values_of_plan(loop)) for anchor, loop in archief.lopen.items()}
+    filters = choices([values for _, values in plannen.values()], archief.domeinen)
+    return Pagina("plannen.html.j2", "plannen.html", {"plannen": plannen, "filters": filters})
+
+
+def _gegevens(files: Mapping[str, bytes]) -> Pagina:
+    sizes = {name: _size(len(files[f"{FOLDER}/{name}"])) for name in FILES}
+    context = {"bestanden": sizes, "uitleg": FILES, "velden": dict(field_words())}
+    return Pagina("gegevens.html.j2", f"{FOLDER}/index.html", context)
+
+
+def _size(count: int) -> str:
+    """Say how large a file is, in kilobytes of a thousand."""
+    return f"{max(1, round(count / 1000))} kB"
+
+
+def _counts(rapport: Rapport) -> Mapping[str, int]:
+    """Count the different acties of each list."""
+    ids: dict[str, set[str]] = {soort: set() for soort in _COUNTED}
+    for _, soort, _, actie in rapport.acties():
+        if soort in ids:
+            ids[soort].add(actie.id)
+    return {soort: len(found) for soort, found in ids.items()}
+
+
+def _charts(cijfers: Iterable[Cijfer]) -> tuple[Markup, ...]:
+    """Draw figures, each with its key; the page has their numbers in a table."""
+    drawn = []
+    for number, cijfer in enumerate(cijfers, 1):
+        parts = (tag("figcaption", cijfer.titel), table.key(cijfer))
+        drawn.append(tag("figure", *parts, chart(cijfer, f"grafiek-{number}")))
+    return tuple(drawn)
