@@ -324,6 +324,31 @@ def test_letters_in_another_encoding_are_told(tmp_path, text, hint):
     assert [each.hint for each in found if each.code == "VG059"] == ([hint] if hint else [])
 
 
+OWNERS = [
+    ("- Een\n  - Twee", {}, []),
+    ("- {titel: Een, dienst: Zorg}\n  - Twee", {}, [(4, "VG103")]),
+    ("- {titel: Een, termijn: 2023}\n  - Twee", {}, [(4, "VG104")]),
+    ("- {titel: Een, deelacties: [{titel: a, dienst: Zorg}]}\n  - Twee", {}, [(4, "VG103")]),
+    ("- {titel: Een, dienst: Zorg}\n  - {titel: Twee, dienst: dienst zorg}", {}, [(4, "VG106")]),
+    ("- {titel: Een, dienst: ICT dienst}\n  - {titel: Twee, dienst: ICT\u00a0dienst}", {}, []),
+    ("- {titel: Een, dienst: Zrog}", {"Zorg": "An"}, [(3, "VG105")]),
+    (
+        "- {titel: Een, dienst: zorg}\n  - {titel: Twee, dienst: Zorg}",
+        {"Zorg": "An"},
+        [(3, "VG105")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("plans", "diensten", "told"), OWNERS, ids=[plans for plans, *_ in OWNERS])
+def test_who_owns_a_plan_is_asked_once_the_year_says_it_of_one(tmp_path, plans, diensten, told):
+    write(tmp_path, f"titel: Cultuur\nplanning:\n  {plans}\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    named = ", ".join(f"{name}: {{naam: {who}}}" for name, who in diensten.items())
+    rapport.write_text(f"{rapport.read_text('utf-8')}diensten: {{{named}}}\n", "utf-8")
+    assert [(each.line, each.code) for each in findings(tmp_path)] == told
+
+
 def test_signs_that_the_pdf_lacks_are_told_once_a_text_where_it_was_typed(tmp_path):
     text = (
         "titel: Cultuur\ncriterium: Feest 🎉\nplanning:\n  - titel: 日本 en 🎉\n    toelichting: |\n"
