@@ -2,8 +2,8 @@
 
 Change the styles in voortgang/nota/docx/template/styles.py or the page below and run it again:
 `python scripts/huisstijl_nota.py`. The bytes are the same on every run. In header and footer,
-content controls with the tag bestuur, dienst, titel, onderwerp, orgaan or ontwerp are filled in by
-the program.
+content controls with the tag soort, bestuur, dienst, titel, onderwerp, orgaan or ontwerp are
+filled in by the program.
 """
 
 from collections.abc import Iterable
@@ -100,8 +100,8 @@ def _control(tag: str, letters: Lettering = USUAL) -> Element:
 
 
 def _letterhead() -> list[Element]:
-    word = run("Nota", Lettering(bold=True, colour=TITLE, size=60))
-    name = [_control("bestuur"), tab(), word]
+    kind = _control("soort", Lettering(bold=True, colour=TITLE, size=48))
+    name = [_control("bestuur"), tab(), kind]
     rule = Shaping(borders=(Border("bottom", 18, TITLE, 4),), after=240)
     draft = _control("ontwerp", Lettering(bold=True, colour=PLANNED))
     return [

@@ -66,7 +66,14 @@ def built(folder: Path) -> list[str]:
     return sorted(path.name for path in (folder / "uitvoer/2022").iterdir())
 
 
-EXPECTED = ["nota-2022.docx", "nota-2022.html", "nota-2022.pdf", "presentatie-2022.pptx"]
+EXPECTED = [
+    "nota-2022.docx",
+    "nota-2022.html",
+    "nota-2022.pdf",
+    "presentatie-2022.pptx",
+    "samenvatting-2022.docx",
+    "samenvatting-2022.pdf",
+]
 
 
 @pytest.mark.slow

@@ -7,14 +7,21 @@ import time
 
 import pytest
 
-USUAL = ["nota-2022.docx", "nota-2022.html", "nota-2022.pdf", "presentatie-2022.pptx"]
+USUAL = [
+    "nota-2022.docx",
+    "nota-2022.html",
+    "nota-2022.pdf",
+    "presentatie-2022.pptx",
+    "samenvatting-2022.docx",
+    "samenvatting-2022.pdf",
+]
 
 
 def files(folder):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def test_build_writes_deck_and_nota_of_the_newest_year(voortgang, workspace):
+def test_build_writes_deck_nota_and_summary_of_the_newest_year(voortgang, workspace):
     answer = voortgang("build", cwd=workspace)
     assert answer.status == 0, answer.out + answer.err
     assert list(files(workspace / "uitvoer/2022")) == USUAL
@@ -28,6 +35,7 @@ def test_formats_narrow(voortgang, workspace):
         "nota-2022.html",
         "nota-2022.md",
         "presentatie-2022.md",
+        "samenvatting-2022.md",
     ]
 
 

@@ -44,7 +44,7 @@ def outline(name, rapport, earlier, orgaan=None):
     return "\n".join(map(told, blocks)) + "\n"
 
 
-@pytest.mark.parametrize("name", ["presentatie", "nota"])
+@pytest.mark.parametrize("name", ["presentatie", "nota", "samenvatting"])
 @pytest.mark.parametrize("case", ["minimal", "rich"])
 def test_the_outline_is_the_one_that_was_reviewed(request, golden, name, case, earlier):
     rapport = request.getfixturevalue(case)

@@ -201,7 +201,9 @@ def test_the_files_that_the_pages_name_are_those_that_are_built(town, tmp_path):
     built = {path.name for path in (work / "uitvoer/2022").iterdir()}
     for page in ("README.md", "docs/handleiding.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
-        assert set(re.findall(r"`((?:presentatie|nota)-2022\.\w+)`", text)) == built, page
+        assert set(re.findall(r"`((?:presentatie|nota|samenvatting)-2022\.\w+)`", text)) == built, (
+            page
+        )
 
 
 def shown(page: str) -> list[tuple[int, str]]:

@@ -139,7 +139,7 @@ def test_a_style_is_found_by_its_built_in_name_whatever_its_id():
 
 
 def test_a_template_without_a_page_number_is_a_warning():
-    made = make(content=swapped(("PAGE", "DATE")))
+    made = make(content=swapped(("NUMPAGES", "TIME"), ("PAGE", "DATE")))
     assert [found.code for found in made.findings] == ["VG077"]
 
 

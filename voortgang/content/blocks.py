@@ -153,7 +153,7 @@ class Grafiek:
 
 @dataclass(frozen=True, slots=True)
 class Div:
-    """A part with a meaning of its own: `::: notes`, `::: kern`, `::: kerngegevens`."""
+    """A part with a meaning of its own: `::: notes`, `::: kern` and the others of the dialect."""
 
     attributes: Attributes
     blocks: "Blocks"

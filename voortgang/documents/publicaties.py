@@ -27,6 +27,7 @@ TEXTS = (__name__, "voortgang.content.template.render", "voortgang.content.views
 class Tekst:
     """The text of a document, and the stem of its files' names; perhaps for one orgaan."""
 
+    soort: str
     stem: str
     orgaan: str | None
     rendered: "Rendered"
@@ -66,7 +67,8 @@ class Publicatie:
         for orgaan in (self.per_orgaan and rapport.nota.organen) or (None,):
             stem = f"{self.naam}-{rapport.rapportjaar}" + (f"-{slug(orgaan)}" if orgaan else "")
             context = build_context(rapport, sources.earlier, orgaan, sources.verloop)
-            yield Tekst(stem, orgaan, render(sources.templates.find(self.template), context))
+            rendered = render(sources.templates.find(self.template), context)
+            yield Tekst(self.naam.capitalize(), stem, orgaan, rendered)
 
     def only(self, vormen: Container[str]) -> "Publicatie":
         """Keep the formats that are asked for."""
@@ -123,6 +125,7 @@ def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
         picture=sources.picture,
     )
     found = sources.templates.find(template)
+    properties = replace(properties, soort=text.soort)
     return text.rendered.blocks, text.rendered.cijfers, found, properties
 
 
@@ -148,7 +151,16 @@ NOTA = Publicatie(
     ),
     per_orgaan=True,
 )
-PUBLICATIES = (PRESENTATIE, NOTA)
+SAMENVATTING = Publicatie(
+    "samenvatting",
+    "samenvatting.md.j2",
+    (
+        Uitgave("docx", "samenvatting (Word)", _word, "nota.docx", "voortgang.nota.docx.write"),
+        Uitgave("pdf", "samenvatting (pdf)", _pdf, "nota.typ.j2", "voortgang.nota.pdf.write"),
+        Uitgave("md", "tekst van de samenvatting", _md),
+    ),
+)
+PUBLICATIES = (PRESENTATIE, NOTA, SAMENVATTING)
 
 UNUSUAL = "md"  # to compare two years' texts: made when it is asked for by name
 USUAL = tuple(

@@ -11,7 +11,7 @@ from typing import Self
 from voortgang.checks import check
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import Rapport, read_all
+from voortgang.model import Audits, Rapport, read_all
 from voortgang.source import Templates, Workspace, read_picture
 
 
@@ -38,10 +38,14 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The reports up to the last of the years asked for, and the warnings about these years."""
+    """The reports up to the last of the years asked for, and the warnings about these years.
+
+    `audits` are those of the workspace.
+    """
 
     root: Path
     rapporten: Mapping[int, Rapport]
+    audits: Audits
     findings: tuple[Finding, ...]
     templates: Templates
     verloop: Verloop
@@ -56,8 +60,9 @@ class Years:
             raise FindingsError(findings)
         last = max(wanted)
         known = {y: each.rapport for y, each in readings.items() if each.rapport and y <= last}
+        audits = readings[last].audits
         templates = Templates(workspace.root)
-        return cls(workspace.root, known, findings, templates, Verloop.of(known))
+        return cls(workspace.root, known, audits, findings, templates, Verloop.of(known))
 
     def sources(self, year: int, epoch: str | None = None) -> Sources:
         """Gather what the documents of a year are made from; `epoch` is SOURCE_DATE_EPOCH."""

@@ -1,6 +1,7 @@
 """The rules of the nota: what its formats cannot show, and those of its Word template."""
 
-from voortgang.findings import Regel, Severity
+from voortgang.findings import Finding, Place, Regel, Severity
+from voortgang.nota.properties import Properties
 
 ONLEESBAAR = Regel(
     "VG075",
@@ -41,4 +42,27 @@ PAGINATEKST = Regel(
     "een sjabloon met het adres van het bestuur in de koptekst, en een lege pagina",
 )
 
-REGELN = (PAGINATEKST, ONLEESBAAR, STIJL, PAGINANUMMER)
+TE_LANG = Regel(
+    "VG091",
+    Severity.WARNING,
+    "de samenvatting is langer dan één blad",
+    "De samenvatting is er voor wie alleen haar leest: ze hoort op één A4. Wat er niet op past, "
+    "staat op een tweede blad. Wat eerst weg mag, kiest u zelf, in templates/samenvatting.md.j2.",
+    "{% for actie in gedaan[:20] %}",
+    "{% for actie in gedaan[:5] %}",
+)
+
+REGELN = (PAGINATEKST, ONLEESBAAR, STIJL, PAGINANUMMER, TE_LANG)
+
+
+def too_long(properties: Properties, lines: int, form: str) -> tuple[Finding, ...]:
+    """Tell of a summary that takes more than one page, by how many lines; nothing of one that fits.
+
+    `form` is the format that was measured: each has its own letters.
+    """
+    if lines <= 0:
+        return ()
+    how_many = f"{lines} regel{'s' * (lines != 1)}"
+    message = f"de samenvatting ({form}) is {how_many} te lang voor één blad"
+    hint = "neem in een van de lijsten minder regels op, of laat een hoofdstuk weg"
+    return (TE_LANG.at(Place(properties.file, 1, 1), message, hint),)

@@ -37,6 +37,23 @@ def rol(heading: Heading) -> str | None:
     return next((name for name in heading.attributes.classes if name in ROLLEN), None)
 
 
+def is_kengetal(heading: Heading) -> bool:
+    """Tell whether a heading is a key figure: no heading on paper, but a number with its words."""
+    return "kengetal" in heading.attributes.classes
+
+
+def main_and_side(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    """Take what stands in the narrow column beside the text out of it."""
+    main: list[Block] = []
+    side: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Div) and "zijkolom" in block.attributes.classes:
+            side += block.blocks
+        else:
+            main.append(block)
+    return tuple(main), tuple(side)
+
+
 def is_bijlage(heading: Heading) -> bool:
     """Tell whether a chapter is an annex, which begins a page."""
     return heading.level == CHAPTER and ANNEX in heading.attributes.classes
@@ -88,7 +105,9 @@ class _Koppen:
 def _prepare(blocks: Blocks, koppen: _Koppen) -> Blocks:
     ready: list[Block] = []
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and is_kengetal(block):
+            ready.append(block)
+        elif isinstance(block, Heading):
             ready.append(koppen.fit(_marked(block, blocks[at + 1 : at + 2])))
         elif isinstance(block, Div):
             if "notes" not in block.attributes.classes:

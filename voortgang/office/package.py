@@ -128,15 +128,14 @@ class OfficePackage:
         """Parse a part; None where there is none. Raises UnfitError where it cannot be parsed."""
         if name not in self.names:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        try:
-            return etree.fromstring(self.read(name), parser)
-        except etree.XMLSyntaxError as error:
-            raise self.damaged(f"het onderdeel {name}") from error
+        root = read_xml(self.read(name))
+        if root is None:
+            raise self.damaged(f"het onderdeel {name}")
+        return root
 
     def related(self, part: str, kind: str) -> Mapping[str, str]:
         """Give the parts of a kind that a part refers to, by the id of the reference."""
-        found = self._relations(part)
+        found = self.relations(part)
         return {id_: to for id_, of, to in found if of.rpartition("/")[2] == kind}
 
     def damaged(self, what: str = "") -> UnfitError:
@@ -144,9 +143,10 @@ class OfficePackage:
         reason = f"is beschadigd: {what or f'het onderdeel {self.main}'} klopt niet"
         return UnfitError(reason, self._save_again())
 
-    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
-        folder, _, file = part.rpartition("/")
-        rels = self.part(join(folder, "_rels", f"{file}.rels"))
+    def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Give what a part refers to within the file: the id, the type and the name of each."""
+        folder = part.rpartition("/")[0]
+        rels = self.part(rels_of(part))
         for rel in rels if rels is not None else ():
             if isinstance(rel.tag, str) and rel.get("TargetMode") != "External":
                 target = normpath(join("/", folder, rel.get("Target") or "")).lstrip("/")
@@ -201,7 +201,7 @@ class OfficePackage:
         found = {name for name in self.names if _is_xml(name, self.types[name])}
         for rels in self._rels:
             folder, _, file = rels.rpartition("_rels/")
-            for _, kind, target in self._relations(folder + file.removesuffix(".rels")):
+            for _, kind, target in self.relations(folder + file.removesuffix(".rels")):
                 if kind.startswith(_STANDARD) and kind.rpartition("/")[2] not in _BINARY:
                     found.add(target)
         return found & self.names
@@ -256,6 +256,21 @@ class OfficePackage:
 
     def _save_again(self) -> str:
         return f"open het in {self.form.program} en bewaar het opnieuw als {self.form.suffix}"
+
+
+def rels_of(part: str) -> str:
+    """Name the part that holds what another refers to."""
+    folder, _, file = part.rpartition("/")
+    return join(folder, "_rels", f"{file}.rels")
+
+
+def read_xml(part: bytes) -> Element | None:
+    """Parse a part that was checked; None where it is no XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def macros(form: Format) -> UnfitError:

@@ -11,3 +11,14 @@ CONTRAST = Regel(
     "grijze tekst (999999) op wit",
     "donkergrijze tekst (54626B) op wit",
 )
+
+BUITEN = Regel(
+    "VG110",
+    Severity.WARNING,
+    "het sjabloon haalt iets van elders of start iets",
+    "Wat een document bij het openen ophaalt of start, geeft weg wie het leest, en kan kwaad. Van "
+    "wat een sjabloon buiten zichzelf noemt, blijven alleen koppelingen naar een web- of mailadres "
+    "over; al de rest komt niet in presentatie of nota.",
+    "een sjabloon met een gekoppeld logo op https://www.voorbeeldegem.be/logo.png",
+    "een sjabloon waarin het logo zelf ingevoegd is",
+)

@@ -1,7 +1,7 @@
 """The rules for a deck's house style: what is wrong with a template, or missing from it."""
 
 from voortgang.findings import Regel, Severity
-from voortgang.office.regels import CONTRAST
+from voortgang.office.regels import BUITEN, CONTRAST
 
 ONLEESBAAR = Regel(
     "VG070",
@@ -49,4 +49,4 @@ VOETTEKST = Regel(
     "een kortere titel, of meer plaats voor de voettekst in het sjabloon",
 )
 
-REGELN = (ONLEESBAAR, INDELING, LETTERTYPE, RANDEN, CONTRAST, VOETTEKST)
+REGELN = (ONLEESBAAR, INDELING, LETTERTYPE, RANDEN, CONTRAST, VOETTEKST, BUITEN)

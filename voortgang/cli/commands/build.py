@@ -43,7 +43,7 @@ def run(
     ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open daarna de presentatie.")] = False,
 ) -> int:
-    """Maak de presentatie en de nota.
+    """Maak de presentatie, de nota en de samenvatting.
 
     Eerst worden de gegevens gecontroleerd. Bij een fout verandert er niets in de uitvoermap.
     """

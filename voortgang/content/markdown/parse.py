@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 VORMEN = ("balken", "gestapeld", "lijnen", "stippen")
-DIVS = ("notes", "kern", "kerngegevens")
+DIVS = ("notes", "kern", "kerngegevens", "zijkolom")
 
 _DRESS: dict[str, type[Strong | Emphasis | Quiet]] = {
     "strong_open": Strong,
@@ -178,7 +178,7 @@ class _BlockReader:
             self.remark(
                 OPMAAK,
                 f"'::: {info}' is onbekend",
-                "bekend zijn ::: notes, ::: kern en ::: kerngegevens",
+                "bekend zijn ::: notes, ::: kern, ::: kerngegevens en ::: zijkolom",
             )
         return attributes or Attributes()
 

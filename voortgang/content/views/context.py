@@ -17,7 +17,13 @@ from voortgang.content.markdown.author import paragraphs
 from voortgang.content.template.words import wanneer
 from voortgang.content.views.opvolging import OpvolgingView, named
 from voortgang.content.views.organen import is_ocmw, is_raad
-from voortgang.content.views.rapport import DomeinView, OverzichtView, PartView, TotalenView
+from voortgang.content.views.rapport import (
+    DomeinView,
+    OverzichtView,
+    PartView,
+    TotalenView,
+    soonest,
+)
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 
@@ -57,6 +63,7 @@ def build_context(
         "contact": rapport.contact and PartView.of_part(rapport.contact),
         "domeinen": domeinen,
         "totalen": TotalenView.of(domeinen),
+        "eerstvolgende": soonest(rapport.domeinen, running),
         "alle_acties": OverzichtView.of(domeinen),
         "grafieken": _figures(domeinen, rapporten, opvolgingen),
         "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,

@@ -6,6 +6,7 @@ paragraphs of authors made safe, a part as a view. What the model declares is th
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -107,6 +108,13 @@ class DomeinView(PartView):
         return cls.of_part(
             domein, nummer=nummer, **{soort: tuple(acties) for soort, acties in lists.items()}
         )
+
+
+def soonest(domeinen: Iterable[Domein], sinds: Mapping[str, int]) -> tuple[ActieView, ...]:
+    """Show the plans that have a termijn, each once, the nearest first."""
+    dated = {a.id: (a.termijn.end, a) for d in domeinen for a in d.planning if a.termijn}
+    in_order = sorted(dated.values(), key=itemgetter(0))
+    return tuple(ActieView.of(actie, sinds.get(actie.id)) for _, actie in in_order)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ from voortgang.nota.docx import chart as docx_chart
 from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
-from voortgang.nota.docx.list import LEVELS, SIGNS, STEP, Numbering
+from voortgang.nota.docx.list import COLOURS, LEVELS, SIGNS, STEP, Numbering
 from voortgang.nota.docx.piece import Piece, WordParagraph
 from voortgang.nota.docx.template.element import (
     PLAIN,
+    Border,
     Element,
     Lettering,
     Shaping,
@@ -41,7 +42,9 @@ from voortgang.nota.docx.template.element import (
     tab,
 )
 from voortgang.nota.docx.template.read import WordTemplate
-from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
+from voortgang.nota.docx.template.styles import TITLE as TITLE_INK
+from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
+from voortgang.office.rol import LOOKS
 
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4
@@ -73,13 +76,14 @@ class WordBody:
         self._heading = "Tabel"
         self._drawings = template.drawings
         self._marks = 0
+        self.broad = True  # so that a list may run over two columns
 
     def blocks(self, blocks: Blocks) -> list[Piece]:
         """Write blocks one below the other; lists of short acties over two columns."""
         made: list[Piece] = []
         for at in range(len(blocks)):
             pieces = self._block(blocks, at)
-            if self._rol is not None and _in_columns(blocks, at):
+            if self.broad and self._rol is not None and _in_columns(blocks, at):
                 _end_section(made, 1)
                 _end_section(pieces, COLUMNS)
             made += pieces
@@ -108,6 +112,9 @@ class WordBody:
         return WordParagraph(style, self._inline.write(children), shaping)
 
     def _write_heading(self, heading: Heading) -> WordParagraph:
+        if is_kengetal(heading):
+            self._rol = None
+            return self._figure(heading)
         self._rol = rol(heading)
         self._heading = plain(heading.children) or "Tabel"
         content = self._inline.write(heading.children)
@@ -131,6 +138,14 @@ class WordBody:
         if is_bijlage(heading):
             made.begin_page()
         return made
+
+    def _figure(self, heading: Heading) -> WordParagraph:
+        """Write a key figure: large, under a rule, in the colour of its role."""
+        look = LOOKS.get(rol(heading) or "")
+        colour = COLOURS[look.accent] if look else TITLE_INK
+        letters = Lettering(colour=self._template.colours.get(colour, colour))
+        rule = Shaping(borders=(Border("top", 18, letters.colour or colour, 4),))
+        return WordParagraph("kengetal", self._inline.write(heading.children, letters), rule)
 
     def _mark(self, heading: Heading, content: list[Element]) -> None:
         name = self._bookmarks.get(heading.attributes.anchor or "")

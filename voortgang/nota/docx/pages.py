@@ -64,7 +64,7 @@ def begin_pages(pieces: Sequence[Piece], template: WordTemplate) -> None:
     heads = [piece.style for piece in pieces if isinstance(piece, WordParagraph)]
     coming = sum(style.startswith(WHOLE) for style in heads)
     flow = _Flow(template.area.height / TWIP, _overhang(template))
-    for part in _parts(_Heights(template).strips(pieces)):
+    for part in _parts(Heights(template).strips(pieces)):
         if not coming:  # what is left is long tables, as a rule
             break
         coming -= sum(strip.style.startswith(WHOLE) for strip in part)
@@ -95,7 +95,7 @@ class _Flow:
 
     def _breaks(self, strips: list[Strip], much: float) -> bool:
         """Let these begin a page where they fit on one, but not on what is left of this."""
-        high = (_height(strips) + self._gap(strips[0])) * SAFE
+        high = (height_of(strips) + self._gap(strips[0])) * SAFE
         left = self._room - self._used
         start = strips[0].start
         fits = left < high <= self._room and self._since * DRIFT < left < self._room * much
@@ -134,7 +134,7 @@ class _Flow:
         self._used = (self._used + chain) % self._room
 
 
-class _Heights:
+class Heights:
     """Estimates for one nota: what is bold inside a text is measured as if it were not."""
 
     def __init__(self, template: WordTemplate) -> None:
@@ -200,11 +200,17 @@ class _Heights:
 
 def _overhang(template: WordTemplate) -> float:
     """Estimate how much further the header of the first page pushes its text down than others'."""
-    first, others = (
-        max(0.0, _header(template, place) + (template.area.header - template.area.top) / TWIP)
-        for place in ("first" if template.has_first_page else "default", "default")
-    )
-    return first - others
+    return pushed_down(template) - _pushed(template, "default")
+
+
+def pushed_down(template: WordTemplate) -> float:
+    """Estimate how far the header of the first page pushes its text down."""
+    return _pushed(template, "first" if template.has_first_page else "default")
+
+
+def _pushed(template: WordTemplate, place: str) -> float:
+    high = _header(template, place) + (template.area.header - template.area.top) / TWIP
+    return max(0.0, high)
 
 
 def _header(template: WordTemplate, place: str) -> float:
@@ -228,7 +234,7 @@ def _drawn(element: Element) -> float:
     return max((number(one.get("cy"), 0) / POINT for one in element.iter(f"{WP}extent")), default=0)
 
 
-def _height(strips: Sequence[Strip]) -> float:
+def height_of(strips: Sequence[Strip]) -> float:
     """Add strips up, from the top of the first to the foot of the last."""
     gaps = sum(max(above.after, below.before) for above, below in pairwise(strips))
     return sum(strip.high for strip in strips) + gaps
@@ -238,7 +244,8 @@ def _balanced(strips: Sequence[Strip]) -> float:
     """Give the height of strips over two columns: that of the higher one, where that is lowest."""
     splits = [at for at in range(1, len(strips)) if not strips[at - 1].kept]
     return min(
-        (max(_height(strips[:at]), _height(strips[at:])) for at in splits), default=_height(strips)
+        (max(height_of(strips[:at]), height_of(strips[at:])) for at in splits),
+        default=height_of(strips),
     )
 
 

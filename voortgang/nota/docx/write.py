@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from voortgang.content.blocks import Blocks, Div, Heading, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.beeld import read_pictures
+from voortgang.nota.docx.blad import one_page
 from voortgang.nota.docx.body import WordBody
 from voortgang.nota.docx.pages import begin_pages
 from voortgang.nota.docx.piece import Piece, WordTable
@@ -15,7 +16,8 @@ from voortgang.nota.docx.template.page import section_with
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.toc import contents
 from voortgang.nota.properties import Properties
-from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.nota.regels import too_long
+from voortgang.nota.structuur import head_and_rest, main_and_side, prepare
 from voortgang.office.made import Made
 from voortgang.source.templates import Template
 
@@ -35,15 +37,40 @@ def make_docx(
     bookmarks = _bookmarks(ready)
     pictures = read_pictures(ready, properties)
     writer = WordBody(house, figures, properties.language, bookmarks, pictures)
+    if properties.on_one_page:
+        return _on_one_page(house, writer, head, rest, properties)
     pieces = [*writer.blocks(head), *contents(rest, bookmarks), *writer.blocks(rest)]
     begin_pages(pieces, house)
-    body = package.empty(house.document, section_with(house.section, 1, first=not _ends(pieces)))
+    last = section_with(house.section, 1, first=not _ends(pieces))
+    return _saved(house, pieces, last, properties)
+
+
+def _on_one_page(
+    house: WordTemplate, writer: WordBody, head: Blocks, rest: Blocks, properties: Properties
+) -> Made:
+    """Write a text and what stands beside it, in a wide and a narrow column."""
+    above = writer.blocks(head)
+    main, side = main_and_side(rest)
+    if not side or not above or isinstance(above[-1], WordTable):
+        pieces = [*above, *writer.blocks((*main, *side))]
+        return _saved(house, pieces, section_with(house.section, 1, first=True), properties)
+    above[-1].columns = 1
+    page = one_page(house, writer, above, main, side)
+    over = too_long(properties, page.lines_over, "Word")
+    last = section_with(house.section, len(page.widths), first=False, widths=page.widths)
+    made = _saved(house, [*above, *page.main, *page.side], last, properties)
+    return Made(made.content, (*made.findings, *over))
+
+
+def _saved(house: WordTemplate, pieces: list[Piece], last: Element, properties: Properties) -> Made:
+    body = package.empty(house.document, last)
     body[:0] = list(_written(settle_gaps(pieces), house))
     return Made(package.save(house.document, properties), tuple(house.findings))
 
 
 def _values(properties: Properties) -> dict[str, str]:
     return {
+        "soort": properties.soort,
         "bestuur": properties.bestuur,
         "titel": properties.title,
         "onderwerp": properties.subject,

@@ -27,7 +27,7 @@ from voortgang.nota.html import table as html_table
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.svg import chart
 from voortgang.nota.html.tag import joined, tag
-from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
+from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
 
 COLUMNS_FROM = 4  # items: a shorter list reads better in one column
 SHORT = 140  # characters: longer items want the full measure
@@ -90,6 +90,11 @@ class HtmlBody:
         return self._div(block)
 
     def _heading(self, heading: Heading) -> Markup:
+        if is_kengetal(heading):
+            self.rol = None
+            return tag(
+                "p", inlines(heading.children), class_=f"kengetal {rol(heading) or ''}".strip()
+            )
         self.rol = rol(heading)
         self.heading = plain(heading.children)
         words = inlines(heading.children)
@@ -159,7 +164,8 @@ class HtmlBody:
             return tag("dl", *rows, class_="kerngegevens")
         if "kern" in classes:
             return tag("section", self.blocks(div.blocks), class_="kern", aria_label="Kern")
-        return tag("div", self.blocks(div.blocks), class_=" ".join(classes) or None)
+        name = "aside" if "zijkolom" in classes else "div"
+        return tag(name, self.blocks(div.blocks), class_=" ".join(classes) or None)
 
 
 def _pairs(table: Table) -> list[Markup]:

@@ -22,9 +22,9 @@ def make_html(
 ) -> Made:
     """Write the nota as HTML in the page `template`.
 
-    The page may use titel, onderwerp, bestuur, dienst, taal, ontwerp, orgaan (texts and a truth
-    value), and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError when the page does not
-    compile or run (VG025), or a picture cannot be used (VG028).
+    The page may use soort, titel, onderwerp, bestuur, dienst, taal, ontwerp, orgaan (texts and a
+    truth value), and kop, inhoudsopgave and inhoud (HTML). Raises FindingsError when the page does
+    not compile or run (VG025), or a picture cannot be used (VG028).
     """
     context = parts_of_page(blocks, figures, properties)
     return Made(fill(template.file, template.text(), context, _write).encode())
@@ -41,6 +41,7 @@ def parts_of_page(
         "titel": properties.title,
         "onderwerp": properties.subject,
         "bestuur": properties.bestuur,
+        "soort": properties.soort,
         "dienst": properties.dienst or "",
         "taal": properties.language,
         "ontwerp": properties.ontwerp,

@@ -20,12 +20,14 @@ from voortgang.content.blocks import (
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.pdf import table as typst_table
 from voortgang.nota.pdf.inline import Words, literal
-from voortgang.nota.pdf.layout import FITS_ON_A_PAGE, halves, height, in_columns
-from voortgang.nota.structuur import drawn, is_bijlage, rol, told_in_table
+from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height, in_columns
+from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
 
 PART = 3
 FEW_LINES = 110.0  # points: what is no higher is not broken over pages
 HIGHEST = "16cm"  # a picture: higher would fill the page
+# Marks where a column ends, to be asked for.
+ENDS = f"#let ends() = context [#metadata(here().position()) <{END}>]"
 
 
 class TypstBody:
@@ -86,9 +88,17 @@ class TypstBody:
             return self._picture(block)
         return self._div(block)
 
+    def beside(self, main: Blocks, side: Blocks) -> str:
+        """Write blocks in a wide column, and others in a narrow one to their right."""
+        columns = (f"[\n{self.blocks(part)}\n#ends()\n]" for part in (main, side))
+        return f"{ENDS}\n#zijkolom({', '.join(columns)})"
+
     def _heading(self, heading: Heading) -> str:
         self.rol = rol(heading)
         words = self.words.content(heading.children)
+        if is_kengetal(heading):
+            name, self.rol = literal(self.rol or ""), None
+            return f"#kengetal({name}, {words})"
         label = f"#label({literal(heading.attributes.anchor or 'kop')})"
         if self.rol is not None:
             count = heading.attributes.get("aantal") or ""

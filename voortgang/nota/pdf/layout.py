@@ -13,6 +13,7 @@ from voortgang.content.blocks import (
 )
 
 FITS_ON_A_PAGE = 650.0  # points; the type area is 714 high, the rest is for what we guess short
+END = "einde"  # what marks where a column ends
 COLUMNS_FROM = 4  # items
 SHORT = 140  # characters
 _IN_COLUMN, _IN_FULL = 40, 88  # characters on a line

@@ -4,10 +4,12 @@ The way to the network is closed by the process that it runs in (`source.bounded
 proxy, and the one there refuses.
 """
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -22,6 +24,31 @@ class Refused(Exception):  # noqa: N818 -- an answer, no error of ours
     def __init__(self, diagnostic: str) -> None:
         super().__init__(diagnostic)
         self.diagnostic = diagnostic
+
+
+def ask(source: str, label: str) -> list[dict[str, Any]]:
+    """Give the values that a page without pictures marks with a label, in order.
+
+    Raises Refused.
+    """
+    with scratch_folder() as room:
+        page = room / "nota.typ"
+        page.write_text(source, encoding="utf-8", newline="\n")
+        try:
+            answer = typst.query(
+                str(page),
+                f"<{label}>",
+                field="value",
+                root=str(room),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                package_path=str(room),
+                package_cache_path=str(room),
+            )
+        except typst.TypstError as error:
+            raise Refused(error.diagnostic) from None
+    values: list[dict[str, Any]] = json.loads(answer)
+    return values
 
 
 def compile_pdf(source: str, date: datetime, pictures: Mapping[str, bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""A template without its example slides, without who wrote in it, without links to elsewhere.
+"""A template without what lists its example slides, and without who wrote in it.
 
 Parts that only these used are no longer referred to: python-pptx writes no such parts.
 """
@@ -14,7 +14,6 @@ from voortgang.presentatie.pptx.text import R
 EXAMPLES = ("sldIdLst", "custShowLst", "modifyVerifier", "smartTags")
 # What says who made the template or who wrote in it.
 PERSONAL = ("/commentAuthors", "/authors", "/person", "/changesInfo", "/revisionInfo", "/tags")
-SHAPES = tuple(P + tag for tag in ("pic", "sp", "graphicFrame", "bg"))
 
 
 def clean(deck: Presentation) -> None:
@@ -25,17 +24,11 @@ def clean(deck: Presentation) -> None:
     for sections in list(deck.element.iter(f"{{{P14}}}sectionLst")):
         _remove(sections.getparent())
     _drop_odd_notes(deck)
-    layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
-    for one in (deck, *deck.slide_masters, *layouts):
-        root, rels = one.element, one.part.rels
-        for rid, rel in list(rels.items()):
-            if rel.reltype == RT.SLIDE or (one is deck and rel.reltype.endswith(PERSONAL)):
-                for user in _users(root, rid, "id"):
-                    _remove(user)
-                rels.pop(rid)
-            elif rel.is_external and rel.reltype != RT.HYPERLINK:
-                _cut_off(root, rid)
-                rels.pop(rid)
+    for rid, rel in list(deck.part.rels.items()):
+        if rel.reltype.endswith(PERSONAL):
+            for user in _users(deck.element, rid, "id"):
+                _remove(user)
+            deck.part.rels.pop(rid)
 
 
 def _drop_odd_notes(deck: Presentation) -> None:
@@ -56,16 +49,6 @@ def _drop_odd_notes(deck: Presentation) -> None:
 
 def _users(root: XmlElement, rid: str, *names: str) -> list[XmlElement]:
     return [one for one in root.iter() if any(one.get(R + name) == rid for name in names)]
-
-
-def _cut_off(root: XmlElement, rid: str) -> None:
-    """Remove what would be fetched from elsewhere when the deck is opened; links to click stay."""
-    for element in _users(root, rid, "link", "id", "embed"):
-        element.attrib.pop(f"{R}link", None)
-        if element.get(f"{R}embed") in {None, rid}:
-            shapes = [one for one in (element, *element.iterancestors()) if one.tag in SHAPES]
-            if shapes:
-                _remove(shapes[0])
 
 
 def _remove(element: XmlElement) -> None:

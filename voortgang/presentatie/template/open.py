@@ -2,26 +2,39 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation
 from pptx.slide import SlideMaster
 
-from voortgang.findings import FindingsError, Place
-from voortgang.office.package import POWERPOINT, OfficePackage, UnfitError
+from voortgang.findings import Finding, FindingsError, Place
+from voortgang.office.outside import Cut, cut_off, findings_of
+from voortgang.office.package import POWERPOINT, OfficePackage, UnfitError, rels_of
 from voortgang.office.zip import zip_parts
 from voortgang.presentatie.regels import ONLEESBAAR
 
 SAVE_AGAIN = "open het sjabloon in PowerPoint en bewaar het opnieuw als .pptx of .potx"
-TYPES = "[Content_Types].xml"
-DECK, *OTHERS = (main.encode() for main in POWERPOINT.mains)
+TYPES, START = "[Content_Types].xml", "_rels/.rels"
 
 
-def open_template(content: bytes, file: str) -> Presentation:
-    """Open a template; raises FindingsError where that is unsafe, or it cannot be used at all."""
+class Usable(NamedTuple):
+    """A template that was checked, without its example slides and what reaches out."""
+
+    content: bytes
+    cuts: tuple[Cut, ...]
+
+
+def open_template(content: bytes, file: str) -> tuple[Presentation, tuple[Finding, ...]]:
+    """Open a template and say what was cut out of it.
+
+    Raises FindingsError where it is unsafe, or cannot be used at all.
+    """
     try:
-        OfficePackage(content, POWERPOINT)
+        cuts = usable(content).cuts
     except UnfitError as error:
         raise error.found(ONLEESBAAR, file) from error
     try:
@@ -29,29 +42,57 @@ def open_template(content: bytes, file: str) -> Presentation:
         layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
         themed = all(_has_theme(master) for master in deck.slide_masters)
     except Exception as error:  # a broken package fails in any way it likes
-        raise _refusal(file, "dit sjabloon is beschadigd en kan niet gelezen worden") from error
+        raise damaged(file) from error
     if not layouts:
         raise _refusal(file, "dit sjabloon heeft geen enkele indeling (lay-out)")
     if not themed:
         raise _refusal(file, "een diamodel van dit sjabloon heeft geen thema")
-    return deck
+    return deck, findings_of(cuts, file)
 
 
 def open_deck(content: bytes) -> Presentation:
-    """Open a .pptx or .potx; python-pptx refuses the latter for the type of its main part alone."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        types = archive.read(TYPES)
-        for other in OTHERS:
-            types = types.replace(other, DECK)
-        if types != archive.read(TYPES):
-            parts = {name: archive.read(name) for name in archive.namelist()}
-            content = zip_parts({**parts, TYPES: types}.items())
-    return pptx.Presentation(io.BytesIO(content))
+    """Open a template for a deck to be made in it, without its example slides."""
+    return pptx.Presentation(io.BytesIO(usable(content).content))
+
+
+@lru_cache(maxsize=2)  # it is read first, and then written into
+def usable(content: bytes) -> Usable:
+    """Check a .pptx or .potx, and cut it loose; raises UnfitError."""
+    package = OfficePackage(content, POWERPOINT)
+    kept = {
+        name: package.read(name)
+        for part in _kept(package)
+        for name in (part, rels_of(part))
+        if name in package.names
+    }
+    changed, cuts = cut_off(kept, silently=(RT.SLIDE,))
+    if not changed:
+        return Usable(package.content, cuts)
+    with zipfile.ZipFile(io.BytesIO(package.content)) as archive:
+        types, start = archive.read(TYPES), archive.read(START)
+    return Usable(zip_parts({TYPES: types, START: start, **kept, **changed}.items()), cuts)
+
+
+def _kept(package: OfficePackage) -> Iterator[str]:
+    """Name the parts that a deck keeps of its template: all but what its slides alone need."""
+    seen: set[str] = set()
+    waiting = [package.main]
+    while waiting:
+        part = waiting.pop()
+        if part not in seen and part in package.names:
+            seen.add(part)
+            yield part
+            waiting += (to for _, kind, to in package.relations(part) if kind != RT.SLIDE)
 
 
 def _has_theme(master: SlideMaster) -> bool:
     themes = [rel for rel in master.part.rels.values() if rel.reltype == RT.THEME]
     return bool(themes) and not any(theme.is_external for theme in themes)
+
+
+def damaged(file: str) -> FindingsError:
+    """Say that a template cannot be read, for a reason that nobody knows."""
+    return _refusal(file, "dit sjabloon is beschadigd en kan niet gelezen worden")
 
 
 def _refusal(file: str, message: str) -> FindingsError:

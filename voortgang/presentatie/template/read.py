@@ -34,7 +34,7 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
 
     `file` is how findings name it. Raises FindingsError where nothing can be made with it.
     """
-    deck = open_template(content, file)
+    deck, cut = open_template(content, file)
     width, height = deck.slide_width or 9144000, deck.slide_height or 6858000
     layouts: list[Layout] = []
     seen: dict[bytes, Paint] = {}
@@ -71,7 +71,7 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
         layouts=tuple(layouts),
         purposes=purposes,
     )
-    return huisstijl, (*findings, *lacks(huisstijl, file))
+    return huisstijl, (*cut, *findings, *lacks(huisstijl, file))
 
 
 class ThemePart(NamedTuple):

@@ -21,11 +21,13 @@ from docx.parts.image import ImagePart
 from lxml import etree
 from pptx.parts.chart import ChartPart
 
-from voortgang.findings import FindingsError, Place
+from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.docx.template.element import Element, R, make, parent_of, w
+from voortgang.nota.docx.template.field import cut_fields
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import ONLEESBAAR
-from voortgang.office.package import WORD, OfficePackage, UnfitError
+from voortgang.office.outside import Cut, cut_off, findings_of
+from voortgang.office.package import WORD, OfficePackage, UnfitError, rels_of
 from voortgang.office.xml import legal
 from voortgang.office.zip import timeless, zip_parts
 
@@ -41,19 +43,22 @@ KEPT = {
 UNWANTED = ("attachedTemplate", "linkStyles", "updateFields", "mailMerge", "trackRevisions",
             "rsids", "documentProtection", "writeProtection", "stylePaneFormatFilter",
             "docVars")  # fmt: skip
+OF_SETTINGS = (RT.STYLES.replace("styles", "attachedTemplate"),)  # to be said; the rest is not
 UNKNOWN = "application/octet-stream"
 LONGEST = 255  # characters of a property, for python-docx and Word alike
 RELATIONS = f"{{{PACKAGE}/relationships}}Relationships"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # where the report has no date: never the clock's
 
 
-def open_word(content: bytes, file: str) -> WordDocument:
+def open_word(content: bytes, file: str) -> tuple[WordDocument, tuple[Finding, ...]]:
     """Open a .docx or .dotx with python-docx, without what only its example text refers to.
 
-    Raises FindingsError (VG075) for a file that is no Word template or is not safe to open.
+    Says what was cut out of it. Raises FindingsError (VG075) for a file that is no Word template
+    or is not safe to open.
     """
     try:
-        document = Document(io.BytesIO(_reduced(content)))
+        reduced, cuts = _reduced(content)
+        document = Document(io.BytesIO(reduced))
     except UnfitError as error:
         raise error.found(ONLEESBAAR, file) from error
     except Exception as error:  # a broken package fails in any way it likes
@@ -63,7 +68,7 @@ def open_word(content: bytes, file: str) -> WordDocument:
             parent_of(element).remove(element)
     for zoom in document.settings.element.iter(w("zoom")):
         zoom.set(w("percent"), zoom.get(w("percent")) or "100")
-    return document
+    return document, findings_of(cuts, file)
 
 
 def damaged(file: str) -> FindingsError:
@@ -74,13 +79,19 @@ def damaged(file: str) -> FindingsError:
 
 
 @lru_cache(maxsize=2)
-def _reduced(content: bytes) -> bytes:
-    """Write a package of what a nota keeps of a template; the notas of one build share it."""
+def _reduced(content: bytes) -> tuple[bytes, tuple[Cut, ...]]:
+    """Write a package of what a nota keeps of a template, and say what was cut out of that.
+
+    The notas of one build share it.
+    """
     package = OfficePackage(content, WORD)
     main = package.main
-    parts = {main: package.read(main)}
+    parts: dict[str, bytes] = {}
     types = {**package.types, main: CT.WML_DOCUMENT_MAIN}
     rels = _take(package, main, parts, KEPT)
+    changed, cuts = cut_off(parts, also=cut_fields)
+    parts |= changed
+    parts[main] = package.read(main)
     have = {rel.get("Type") for rel in rels}
     for kind, lacking in KEPT.items():
         if lacking is not None and kind not in have:
@@ -98,8 +109,9 @@ def _reduced(content: bytes) -> bytes:
     start = etree.Element(RELATIONS)
     _relate(start, "rId1", RT.OFFICE_DOCUMENT, main)
     _relate(start, "rId2", RT.CORE_PROPERTIES, CORE)
-    added = {"[Content_Types].xml": listed, _rels_name(""): start, _rels_name(main): rels}
-    return zip_parts([*parts.items(), *((name, etree.tostring(r)) for name, r in added.items())])
+    added = {"[Content_Types].xml": listed, rels_of(""): start, rels_of(main): rels}
+    reduced = [*parts.items(), *((name, etree.tostring(r)) for name, r in added.items())]
+    return zip_parts(reduced), cuts
 
 
 def _take(
@@ -107,28 +119,23 @@ def _take(
 ) -> Element:
     """Take all parts that one refers to, of some kinds; give what refers to them.
 
-    What is missing or lies elsewhere is not referred to, but for what a reader may click.
+    What is missing is not referred to; what lies elsewhere is left to `cut_off`.
     """
-    rels: Element | None = package.part(_rels_name(name))
+    rels: Element | None = package.part(rels_of(name))
     if rels is None:
         return etree.Element(RELATIONS)
     for rel in list(rels):
         kind, outside = rel.get("Type"), rel.get("TargetMode") == "External"
         target = normpath(join("/", dirname(name), rel.get("Target", "")))[1:]
-        there = kind == RT.HYPERLINK if outside else target in package.names
+        there = outside or (target in package.names and target != package.main)
         if not there or (kinds is not None and kind not in kinds):
             rels.remove(rel)
         elif not outside and target not in parts:
             parts[target] = package.read(target)
-            # The settings refer to the template that this one was made with.
-            below = _take(package, target, parts, () if kind == RT.SETTINGS else None)
+            below = _take(package, target, parts, OF_SETTINGS if kind == RT.SETTINGS else None)
             if len(below):
-                parts[_rels_name(target)] = etree.tostring(below)
+                parts[rels_of(target)] = etree.tostring(below)
     return rels
-
-
-def _rels_name(name: str) -> str:
-    return join(dirname(name), "_rels", f"{basename(name)}.rels")
 
 
 def _relate(rels: Element, rid: str, kind: str, target: str) -> None:

@@ -1,5 +1,6 @@
 """The page of a template: which of its sections the nota takes, and how large its text area is."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ MARGINS = {"top": 1361, "right": 1417, "bottom": 1191, "left": 1417, "header": 6
            "gutter": 0}  # fmt: skip
 LEAST = 2000  # twentieths of a point: a text area narrower than 3.5 cm is a slip
 GUTTER = 318  # 0.56 cm, likewise: between columns
+BESIDE = 624  # 1.1 cm: between a text and what stands beside it
 QUOTED = 40  # letters of a text, to know which is meant
 OWN_MARK = "_Kop1"  # what a heading of a nota of this program is marked with
 PICTURES = ("drawing", "pict", "object")
@@ -72,16 +74,28 @@ def section_of(body: Element) -> Element:
     return section
 
 
-def section_with(page: Element, columns: int, *, first: bool) -> Element:
-    """Give a section on the page of a template; only the first has its headers and footers."""
+def section_with(
+    page: Element, columns: int, *, first: bool, widths: Sequence[int] = ()
+) -> Element:
+    """Give a section on the page of a template; only the first has its headers and footers.
+
+    Columns are equal, unless `widths` gives that of each, and the room to the next.
+    """
     section = deepcopy(page)
     for element in section.findall("*") if not first else ():
         if element.get(f"{R}id") or element.tag in {w("titlePg"), w("pgNumType")}:
             section.remove(element)
     insert(section, make("type", val="nextPage" if first else "continuous"), BEFORE_TYPE)
     shape = {"num": columns, "space": GUTTER} if columns > 1 else {}
-    insert(section, make("cols", **shape), BEFORE_COLUMNS)
+    insert(section, make("cols", **shape) if not widths else _unequal(widths), BEFORE_COLUMNS)
     return section
+
+
+def _unequal(widths: Sequence[int]) -> Element:
+    """Write columns of these widths, with the wide gutter between them."""
+    apart = [BESIDE] * (len(widths) - 1) + [0]
+    each = [make("col", w=wide, space=room) for wide, room in zip(widths, apart, strict=True)]
+    return make("cols", *each, num=len(widths), equalWidth=0)
 
 
 def left_out(body: Element) -> str:

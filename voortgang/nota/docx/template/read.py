@@ -1,6 +1,6 @@
 """Somebody's Word template as a house for the nota: its styles, page, headers and footers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -27,13 +27,13 @@ class WordTemplate:
 
     def __init__(self, content: bytes, file: str = FILE) -> None:
         self.file = file
-        self.document = package.open_word(content, file)
+        self.document, cut = package.open_word(content, file)
         try:
-            self._read()
+            self.findings: list[Finding] = [*cut, *self._read()]
         except NO_SUCH as error:
             raise package.damaged(file) from error
 
-    def _read(self) -> None:
+    def _read(self) -> Iterator[Finding]:
         body = self.document.element.body
         self.section = section_of(body)
         self.area = TextArea.of(self.section)
@@ -46,12 +46,12 @@ class WordTemplate:
             found.ids, found.own, found.looks, found.colours
         )  # fmt: skip
         self.all_looks = Looks(self.styles, theme.by_word_name(), theme.faces)
-        self.findings: list[Finding] = list(found.findings)
+        yield from found.findings
         used = {edge.get(f"{R}id") for edge in self.section}
         if not numbers_pages(root for rid, root in self.edges.items() if rid in used):
             message = "het sjabloon heeft geen paginanummer in kop- of voettekst"
             hint = "voeg in Word bij de voettekst een paginanummer in"
-            self.findings.append(PAGINANUMMER.at(Place(self.file, 1, 1), message, hint))
+            yield PAGINANUMMER.at(Place(self.file, 1, 1), message, hint)
         text = left_out(body)
         if text:
             message = f"het sjabloon bevat {text} in de pagina zelf; dat komt niet in de nota"
@@ -59,7 +59,7 @@ class WordTemplate:
                 "zet het in de kop- of voettekst, of haal het weg; die, de stijlen en de marges "
                 "komen wel in de nota"
             )
-            self.findings.append(PAGINATEKST.at(Place(self.file, 1, 1), message, hint))
+            yield PAGINATEKST.at(Place(self.file, 1, 1), message, hint)
 
     @property
     def text_width(self) -> int:

@@ -1,0 +1,181 @@
+"""What a house style would fetch, start or keep asking for elsewhere: cut out of every part.
+
+A town sends out what it makes. Of all that a template refers to outside itself, only links to
+click stay, and of those only web and mail addresses.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from voortgang.findings import Finding, Place
+from voortgang.office.package import Element, read_xml, rels_of
+from voortgang.office.regels import BUITEN
+
+PLAIN = ("http", "https", "mailto")
+MOST_SAID = 20  # of one template; what is left over is counted
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_VML = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
+_ADDRESSES = ("src", "href", "althref")
+# What runs a program of its own, or takes in another document, also from within the file.
+_ACTIVE = frozenset({
+    "oleObject", "control", "activeXControlBinary", "aFChunk", "subDocument", "attachedTemplate",
+    "htmlPubSaveAs", "slideUpdateUrl", "mailMergeSource", "mailMergeHeaderSource", "recipientData",
+    "externalLinkPath",
+})  # fmt: skip
+# Buttons may lead through the deck; all other actions start something.
+_JUMPS = ("ppaction://hlinksldjump", "ppaction://hlinkshowjump", "ppaction://noaction",
+          "ppaction://media", "ppaction://customshow")  # fmt: skip
+_CLICKS = ("hlinkClick", "hlinkHover", "hlinkMouseOver")
+# What goes as a whole where something in it goes, the innermost first; what takes its place.
+_WHOLE = frozenset({
+    *_CLICKS, "pic", "sp", "graphicFrame", "cxnSp", "contentPart", "bg", "externalData", "oleObj",
+    "control", "sndAc", "embeddedFont", "sldId", "sld", "htmlPubPr",
+    "drawing", "pict", "object", "altChunk", "subDoc", "attachedTemplate",
+    "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
+})  # fmt: skip
+_INSTEAD = {"blipFill": "noFill", "buBlip": "buNone"}
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_NAMES = {
+    "image": "een beeld van elders", "hyperlink": "een koppeling die geen webadres is",
+    "oleObject": "een OLE-object", "control": "een ActiveX-element",
+    "attachedTemplate": "een sjabloon van elders", "audio": "geluid van elders",
+    "video": "beeld van elders", "media": "beeld van elders", "font": "een lettertype van elders",
+}  # fmt: skip
+
+
+class Cut(NamedTuple):
+    """One thing that was cut: what it is in Dutch, and where it led."""
+
+    what: str
+    where: str = ""
+
+
+Also = Callable[[Element], Iterable[Cut]]
+
+
+def cut_off(
+    parts: Mapping[str, bytes], silently: Iterable[str] = (), also: Also = lambda _: ()
+) -> tuple[Mapping[str, bytes], tuple[Cut, ...]]:
+    """Give those parts that are other bytes without what reaches out, and what was cut.
+
+    `parts` are by name, with what they relate to. Relations of the types `silently` go as well,
+    and are no news. `also` looks for more in the root of each part.
+    """
+    changed: dict[str, bytes] = {}
+    cuts: list[Cut] = []
+    for name, part in parts.items():
+        if name.endswith(".rels"):
+            continue
+        rels = rels_of(name)
+        gone: set[str] = set()
+        if rels in parts:
+            changed_rels, gone, found = _without(parts[rels], frozenset(silently))
+            changed |= {rels: changed_rels} if gone else {}
+            cuts += found
+        root = read_xml(part)
+        if root is None:
+            continue
+        found = [*_detached(root, gone), *_actions(root), *_addresses(root), *also(root)]
+        cuts += (cut for cut in found if cut.what)
+        if found:
+            changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return changed, tuple(dict.fromkeys(cuts))
+
+
+def findings_of(cuts: Iterable[Cut], file: str) -> tuple[Finding, ...]:
+    """Say of a template what was cut, each thing once."""
+    told = [f"{cut.what} ({cut.where})" if cut.where else cut.what for cut in cuts]
+    if len(told) > MOST_SAID:
+        told[MOST_SAID:] = [f"nog {len(told) - MOST_SAID} van zulke dingen"]
+    return tuple(
+        BUITEN.at(
+            Place(file, 1, 1),
+            f"het sjabloon bevat {each}; dat komt niet in het document",
+            "haal het uit het sjabloon, of zet wat u nodig hebt in het sjabloon zelf",
+        )
+        for each in told
+    )
+
+
+def _without(rels: bytes, silently: frozenset[str]) -> tuple[bytes, set[str], list[Cut]]:
+    """Take out relations that reach out; give the rest, the ids that went, and what to say."""
+    root, gone, cuts = etree.fromstring(rels), set(), []
+    for rel in list(root):
+        kind, target = rel.get("Type") or "", rel.get("Target") or ""
+        word = kind.rpartition("/")[2]
+        outside = rel.get("TargetMode") == "External"
+        if outside and word == "hyperlink" and _scheme(target) in PLAIN:
+            continue
+        if not outside and word not in _ACTIVE and kind not in silently:
+            continue
+        root.remove(rel)
+        gone.add(rel.get("Id") or "")
+        # What a document was once made with is named in most, and says nothing to anyone.
+        usual = word == "attachedTemplate" and not target.startswith(("http", "\\\\", "file:////"))
+        if (outside or kind not in silently) and not usual:
+            cuts.append(Cut(_NAMES.get(word, "iets van elders"), target[:80] if outside else ""))
+    return etree.tostring(root, encoding="UTF-8", standalone=True), gone, cuts
+
+
+def _scheme(target: str) -> str:
+    try:
+        return urlsplit(target.strip()).scheme.lower()
+    except ValueError:
+        return ""
+
+
+def _detached(root: Element, gone: set[str]) -> Iterator[Cut]:
+    """Take out what asks for a relation that went; it is said where that is."""
+    for element in list(root.iter(etree.Element)) if gone else ():
+        asked = [key for key, value in element.attrib.items() if value in gone and _is_id(key)]
+        for key in asked:
+            del element.attrib[key]
+        if asked and not any(_is_id(key) for key in element.attrib):
+            _take_out(element)
+        if asked:
+            yield Cut("")
+
+
+def _is_id(key: str) -> bool:
+    return key.startswith(_R) or key.endswith("}relid")
+
+
+def _actions(root: Element) -> Iterator[Cut]:
+    for element in list(root.iter(*(f"{{*}}{name}" for name in _CLICKS))):
+        action = element.get("action") or ""
+        if action and not action.lower().startswith(_JUMPS):
+            _take_out(element)
+            yield Cut("een knop die iets start", action[:80])
+
+
+def _addresses(root: Element) -> Iterator[Cut]:
+    """Take out the addresses that drawings of before 2007 may hold without any relation."""
+    for element in root.iter(*(f"{space}*" for space in _VML)):
+        for key, value in list(element.attrib.items()):
+            name = etree.QName(key).localname
+            if name in _ADDRESSES and value and not value.startswith("#"):
+                del element.attrib[key]
+                yield Cut("een beeld van elders", value[:80])
+        if element.get("Type") == "Link" and etree.QName(element).localname == "OLEObject":
+            _take_out(element)
+            yield Cut("een OLE-object")
+
+
+def _take_out(element: Element) -> None:
+    """Take out the smallest thing around an element that can be missed."""
+    for one in (element, *element.iterancestors()):
+        name, parent = etree.QName(one).localname, one.getparent()
+        if parent is None:
+            return
+        if one.tag in {f"{_A}{held}" for held in _INSTEAD}:
+            parent.replace(one, one.makeelement(_A + _INSTEAD[name]))
+            return
+        if name in _WHOLE:
+            parent.remove(one)
+            return
+        if name == "hyperlink":  # of Word: its text stays
+            parent[parent.index(one) : parent.index(one) + 1] = list(one)
+            return
