@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from voortgang.content.blocks import Table, plain
+from voortgang.content.cijfers.rooster import Matrix
 from voortgang.office.font import load
 
 LEAST, MOST = 6, 60  # characters: how narrow and wide a column counts at most
@@ -17,7 +18,8 @@ WHOLE = 20  # letters: where words leave no room for each other, those longer br
 INSETS = 140  # twentieths of a point: the room beside the text in a cell
 MANY = 6  # columns
 USUAL, SMALL = 20, 17  # half points
-BREAKS = re.compile(r"[\s\u200b]+|(?<=[a-z])-(?=[a-z])")
+# After one or two letters a hyphen ends no line.
+BREAKS = re.compile(r"[\s\u200b]+|(?<=\w\w[a-z])-(?=[a-z])")
 
 
 def column_widths(
@@ -26,11 +28,16 @@ def column_widths(
     """Share `width` out: each column its longest word, then what its texts ask for.
 
     What is over goes to the column that asks most, as a rule that of the acties; never to one of
-    numbers, which would stand far from what they count. `share` is the size of the letters
-    against ten points of Calibri.
+    numbers, which would stand far from what they count. The cells of a matrix are equal. `share`
+    is the size of the letters against ten points of Calibri.
     """
     least, wanted = [], []
     share *= scale(block)
+    if isinstance(block.rooster, Matrix):
+        edge = [plain(row[0]) for row in (block.header, *block.rows)]
+        first = round(max(map(len, edge)) * LETTER * share + insets)
+        each = (width - first) // block.rooster.schaal
+        return [width - each * block.rooster.schaal, *(each for _ in block.header[1:])]
     for at in range(len(block.header)):
         texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
         longest = max(widest_word(texts), widest_word(texts[:1], bold=True))

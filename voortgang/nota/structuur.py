@@ -7,6 +7,7 @@ from typing import get_args
 
 from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Table, plain
 from voortgang.content.cijfers.cijfer import Cijfer, Vorm
+from voortgang.content.cijfers.rooster import Matrix
 from voortgang.model.identity import slug
 from voortgang.model.rol import ROLLEN
 
@@ -74,6 +75,11 @@ def drawn(figures: Mapping[str, Cijfer], grafiek: Grafiek) -> Cijfer | None:
         if cijfer and grafiek.vorm == vorm != cijfer.vorm:
             return replace(cijfer, vorm=vorm)
     return cijfer
+
+
+def traps(block: Table) -> tuple[tuple[int, ...], ...]:
+    """Tell how heavily each row of a matrix tints its cells, from 0 to 2; nothing of others."""
+    return block.rooster.tinten if isinstance(block.rooster, Matrix) else ()
 
 
 def counted(cijfer: Cijfer) -> str:

@@ -11,8 +11,11 @@ from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.template.element import Element, Shaping, flat, make, paragraph, w
 from voortgang.nota.docx.template.look import Look
 from voortgang.nota.docx.template.read import WordTemplate
+from voortgang.nota.docx.template.styles import PAPER, PLANNED
 from voortgang.nota.kolombreedte import column_widths, scale
+from voortgang.nota.structuur import traps
 from voortgang.office.font import WIDE_FACES
+from voortgang.office.ink import tint
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
@@ -28,8 +31,10 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     widths = column_widths(block, width, share_of(template.looks["cell"]))
     small = "" if scale(block) == 1 else "_small"
     kept = make("cantSplit")
-    looked = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1,
-              "noVBand": 1}  # fmt: skip
+    looked = {
+        "firstRow": 1, "lastRow": 0, "firstColumn": int(block.rooster is not None),
+        "lastColumn": 0, "noHBand": 1, "noVBand": 1,
+    }  # fmt: skip
     made = make(
         "tbl",
         make(
@@ -46,10 +51,13 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     free, held = (
         _row(block, widths, ids[f"cell{small}"], [kept], keep=keep) for keep in (False, True)
     )
+    tints = traps(block)
     made.append(_filled(head, block.header, inline))
     for at, row in enumerate(block.rows, 1):
         keep = len(block.rows) <= SHORT and at < len(block.rows)
         made.append(_filled(held if keep else free, row, inline))
+        if tints:
+            _tint(made[-1], tints[at - 1], template)
     return WordTable(made, block, widths)
 
 
@@ -90,6 +98,14 @@ def _filled(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter) -> E
     for cell, words in zip(made.iterchildren(w("tc")), cells, strict=False):
         cell[1].extend(inline.write(words))
     return made
+
+
+def _tint(row: Element, tints: Sequence[int], template: WordTemplate) -> None:
+    """Tint the cells of a row of a matrix, but for the first one, which heads it."""
+    dark = template.colours.get(PLANNED, PLANNED)
+    fills = (template.colours.get(PAPER, PAPER), tint(dark, 20), tint(dark, 45))
+    for cell, step in zip(list(row.iterchildren(w("tc")))[1:], tints, strict=True):
+        cell[0].append(make("shd", val="clear", color="auto", fill=fills[step]))
 
 
 def share_of(look: Look) -> float:
