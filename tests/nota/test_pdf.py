@@ -2,7 +2,6 @@ import io
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise, product
@@ -27,9 +26,10 @@ from voortgang.content.blocks import (
 from voortgang.content.markdown.parse import parse
 from voortgang.findings import FindingsError
 from voortgang.nota.html.write import make_html
-from voortgang.nota.pdf.inline import Words, literal
-from voortgang.nota.pdf.typst import FONTS, Refused, compile_pdf
+from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.write import make_pdf
+from voortgang.office.typst.code import literal
+from voortgang.office.typst.compile import FONTS, make_pdf_of
 from voortgang.source.bounded.child import NO_WAY_OUT, PROXIES
 from voortgang.source.templates import Template, Templates
 
@@ -269,9 +269,9 @@ def test_what_check_takes_for_shown_is_shown():
     codes = [code for first, last in table for code in range(max(first, 0x20), last + 1)]
     shown = "".join(f"#{literal(f'a{chr(code)}b')};\n" for code in codes)
     head = '#set document(title: "x")\n#set text(font: "Carlito")\n= x\n'
-    assert compile_pdf(head + shown, datetime(2020, 1, 1, tzinfo=UTC), {})
-    with pytest.raises(Refused):
-        compile_pdf(head + '#"日"', datetime(2020, 1, 1, tzinfo=UTC), {})
+    assert make_pdf_of(lambda _: head + shown, None, {})[1] == frozenset()
+    words = {frozenset(): '#"日"', frozenset("日"): '#"□"'}
+    assert make_pdf_of(lambda missing: head + words[missing], None, {})[1] == frozenset("日")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from voortgang.model import read_all
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
+from voortgang.site.gegevens import make_data
 from voortgang.site.pages import pages as pages_of
 from voortgang.source import Templates, Workspace
 
@@ -32,7 +33,7 @@ def pages(site):
 def archief(town):
     workspace = Workspace.find(town)
     readings = read_all(workspace, workspace.years())
-    return Archief({year: reading.rapport for year, reading in readings.items()})
+    return Archief({year: each.rapport for year, each in readings.items()}, readings[2024].audits)
 
 
 def words(element):
@@ -41,7 +42,7 @@ def words(element):
 
 def test_it_has_the_pages_the_documents_and_the_data(site):
     top = {path for path in site.files if "/" not in path}
-    assert top == {"index.html", "acties.html", "plannen.html"}
+    assert top == {"index.html", "acties.html", "plannen.html", "aanbevelingen.html"}
     assert {path for path in site.files if path.startswith("gegevens/")} == {
         f"gegevens/{name}"
         for name in (
@@ -52,6 +53,8 @@ def test_it_has_the_pages_the_documents_and_the_data(site):
         own = {path.partition("/")[2] for path in site.files if path.startswith(f"{year}/")}
         assert {
             "index.html",
+            f"samenvatting-{year}.html",
+            f"samenvatting-{year}.pdf",
             f"nota-{year}.html",
             f"nota-{year}.docx",
             f"nota-{year}.pdf",
@@ -154,6 +157,44 @@ def test_a_plan_is_told_from_its_first_promise_to_its_end(pages):
     assert told[:2] == ["2022 gepland", "2023 → lopend"]
     assert told[2].startswith("2024 × vervallen")
     assert "Reden: Overgenomen door het centrum" in told[2]
+
+
+def test_an_aanbeveling_shows_how_it_stood_each_year_and_what_was_done(pages):
+    page = pages["aanbevelingen.html"]
+    assert words(page.xpath("//h2")[0]) == "Audit <em>toegang</em>"
+    first, second = page.xpath("//tbody/tr")
+    assert words(first.xpath("th")[0]) == "1. Beheer de toegang Reactie: Aanvaard"
+    assert [words(each) for each in first.xpath(".//li")] == [
+        "2024 ● volledig", "2023 ? niet", "2022 ? niet",
+    ]  # fmt: skip
+    assert first.xpath("td/a/@href") == ["acties.html?aanbeveling=audit-toegang-1"]
+    assert [words(each) for each in second.xpath("td")][2] == "geen"
+    (row,) = pages["acties.html"].xpath("//tr[@data-aanbeveling='audit-toegang-1']")
+    assert words(row.xpath("td/a")[-1]) == "Audit <em>toegang</em>, 1"
+
+
+def test_a_risk_shows_its_score_before_and_after(pages):
+    (row,) = [
+        words(row)
+        for row in pages["acties.html"].xpath("//tr[@data-soort='risicos']")
+        if words(row).startswith("Uitval")
+    ]
+    assert "Kans 3 × impact 5 = 15; met de maatregelen 2 × 2 = 4" in row
+
+
+def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, archief):
+    told = "voorbeeldegem.example/bewijs"
+    silent = [path for path, content in site.files.items() if told.encode() in content]
+    assert silent == []
+    newest = archief.rapporten[2024]
+    nota = newest.nota.model_copy(update={"bewijs": True})
+    open_ = Archief({2024: newest.model_copy(update={"nota": nota})}, archief.audits)
+    assert told in make_data(open_)["gegevens/acties.json"].decode()
+    assert told in make_data(open_)["gegevens/acties.csv"].decode()
+    page = next(p for p in pages_of(open_, {2024: ()}, make_data(open_)) if p.path == "acties.html")
+    shown = html.fromstring(make_page(*page, Templates(town)).decode())
+    proof = [words(each) for each in shown.xpath("//p[starts-with(., 'Bewijs')]")]
+    assert proof == ["Bewijs: https://www.voorbeeldegem.example/bewijs?a=1&b=2; map Q, <nummer 3>"]
 
 
 def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, archief):

@@ -92,10 +92,15 @@ def _rows(archief: Archief) -> Iterator[tuple[int, ActieRow, str | None]]:
             yield jaar, row, found or None
 
 
+def _kept(archief: Archief, jaar: int, nothing: object) -> dict[str, Any]:
+    """Keep to ourselves where the proof lies, where the report does not print it either."""
+    return {} if archief.rapporten[jaar].nota.bewijs else {"bewijs": nothing}
+
+
 def _csv(archief: Archief) -> bytes:
     columns = ("jaar", *COLUMNS["Acties"], "stand")
     lines = (
-        {**row.values(), "jaar": str(jaar), "stand": stand or ""}
+        {**row.values(), **_kept(archief, jaar, ""), "jaar": str(jaar), "stand": stand or ""}
         for jaar, row, stand in _rows(archief)
     )
     return csv_of(columns, lines)
@@ -110,7 +115,8 @@ def _acties(archief: Archief) -> Mapping[str, Any]:
         "titel": newest.titel,
         "jaren": list(archief.rapporten),
         "acties": [
-            {"jaar": jaar, **record(row), "stand": stand} for jaar, row, stand in _rows(archief)
+            {"jaar": jaar, **record(row), **_kept(archief, jaar, ()), "stand": stand}
+            for jaar, row, stand in _rows(archief)
         ],
     }
 
