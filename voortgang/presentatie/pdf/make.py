@@ -36,14 +36,9 @@ def make_pdf(prepared: Prepared, date: datetime | None) -> Made:
                 files.leave_out(damaged)
             elif files.plain:
                 raise
-<<<<<<< HEAD
             else:
                 files.plain = True
-    said = not_shown(prepared, files, missing)
-=======
-            files.leave_out(damaged)
     said = not_shown(prepared, files)
->>>>>>> main
     found = [PDF.at(Place(TEMPLATE, 1, 1), *each) for each in said]
     return Made(content, (*prepared.findings, *found))
 
