@@ -54,7 +54,7 @@ def run(
     if reading.rapport is None or reading.audits.errors:
         raise FindingsError((*reading.findings, *reading.audits.errors))
     if dienst:
-        _look(session, reading.rapport, dienst)
+        _look(reading.rapport, dienst)
     known = [each.rapport for each in readings.values() if each.rapport]
     standen = Standen.of(reading, known, dienst)
     content = _make(reading.rapport, target.suffix.lower(), dienst, standen)
@@ -75,8 +75,8 @@ def _make(rapport: "Rapport", suffix: str, dienst: str | None, standen: "Standen
     return make_json(rapport, dienst, standen)
 
 
-def _look(session: Session, rapport: "Rapport", dienst: str) -> None:
-    """Say it when nothing is of this service; an empty sheet to fill in can still be meant."""
+def _look(rapport: "Rapport", dienst: str) -> None:
+    """Raise Obstacle where nothing is of this service."""
     from difflib import get_close_matches
 
     from voortgang.exchange.excel.rows import diensten, rows
@@ -85,5 +85,7 @@ def _look(session: Session, rapport: "Rapport", dienst: str) -> None:
         return
     names = diensten(rapport)
     near = get_close_matches(dienst, names, 1, 0.6)
-    meant = f"; bedoelde u ‘{near[0]}’?" if near else ""
-    session.complain(f"let op: geen enkele actie heeft dienst ‘{dienst}’{meant}")
+    hint = f"bedoelde u '{near[0]}'?" if near else "kijk de naam na, of laat --dienst weg"
+    if names and not near:
+        hint = f"deze diensten zijn er: {', '.join(names)}"
+    raise Obstacle(f"geen enkele actie van {rapport.rapportjaar} heeft dienst '{dienst}'", hint)
