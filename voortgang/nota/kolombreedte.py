@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from voortgang.content.blocks import Table, plain
+from voortgang.nota.structuur import is_group
 from voortgang.office.font import load
 
 LEAST, MOST = 6, 60  # characters: how narrow and wide a column counts at most
@@ -31,8 +32,9 @@ def column_widths(
     """
     least, wanted = [], []
     share *= scale(block)
+    rows = [block.header, *(row for row in block.rows if not is_group(row))]
     for at in range(len(block.header)):
-        texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
+        texts = [plain(row[at]) for row in rows if at < len(row)]
         longest = max(widest_word(texts), widest_word(texts[:1], bold=True))
         lengths = sorted(map(len, texts)) or [0]
         usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)

@@ -12,6 +12,7 @@ from voortgang.nota.docx.template.element import Element, Shaping, flat, make, p
 from voortgang.nota.docx.template.look import Look
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.kolombreedte import column_widths, scale
+from voortgang.nota.structuur import is_group
 from voortgang.office.font import WIDE_FACES
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
@@ -49,7 +50,10 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     made.append(_filled(head, block.header, inline))
     for at, row in enumerate(block.rows, 1):
         keep = len(block.rows) <= SHORT and at < len(block.rows)
-        made.append(_filled(held if keep else free, row, inline))
+        if is_group(row):
+            made.append(_group(held, row, inline, width))
+        else:
+            made.append(_filled(held if keep else free, row, inline))
     return WordTable(made, block, widths)
 
 
@@ -89,6 +93,19 @@ def _filled(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter) -> E
     made = deepcopy(row)
     for cell, words in zip(made.iterchildren(w("tc")), cells, strict=False):
         cell[1].extend(inline.write(words))
+    return made
+
+
+def _group(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter, width: int) -> Element:
+    """Write the name of the rows below over all columns; no page ends below it."""
+    made = deepcopy(row)
+    first, *others = made.iterchildren(w("tc"))
+    for cell in others:
+        made.remove(cell)
+    first.replace(
+        first[0], make("tcPr", make("tcW", w=width, type="dxa"), make("gridSpan", val=len(cells)))
+    )
+    first[1].extend(inline.write(cells[0]))
     return made
 
 

@@ -4,7 +4,7 @@ from voortgang.content.blocks import Inlines, Table, Text, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.kolombreedte import LETTER, column_widths, scale, widest_word
 from voortgang.nota.pdf.inline import LONG, Words
-from voortgang.nota.structuur import SUM, counted
+from voortgang.nota.structuur import SUM, counted, is_group
 
 _NARROW = 10  # characters: a longer word in a table of many columns may break
 _LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
@@ -21,7 +21,7 @@ def table(block: Table, words: Words) -> str:
     wraps = [max(_NARROW, int(room / LETTER)) for room in letters]
     flags = {
         "totaal": bool(block.rows) and plain(block.rows[-1][0]) == SUM,
-        "heel": any(any(map(_is_long, row, wraps)) for row in block.rows),
+        "heel": any(any(map(_is_long, row, wraps)) for row in block.rows if not is_group(row)),
     }
     widths = "".join(f"{share}fr, " for share in shares)
     sides = "".join(f"{side}, " for side in block.align)
@@ -36,6 +36,9 @@ def _cells(
     row: tuple[Inlines, ...], wraps: list[int], rooms: list[float], words: Words
 ) -> list[str]:
     """Write cells; a word may break only where it is wider than its column."""
+    if is_group(row):
+        name = f"table.cell(colspan: {len(row)}, {words.content(row[0])})"
+        return [f"table.header(level: 2, repeat: false, {name})"]
     return [
         words.value(cell, wrap=wrap if widest_word([plain(cell)]) > room else LONG)
         for cell, wrap, room in zip(row, wraps, rooms, strict=True)
