@@ -157,7 +157,7 @@ def test_since_when_a_plan_runs_is_told_from_the_second_year_that_it_goes_on():
         old = earlier[0].rapportjaar == 2020
         told = "- Kasboek (gepland\u00a0sinds\u00a02020)\n"
         assert (told in text("presentatie", now, *earlier)) is old
-        assert ("\n  Gepland sinds 2020\n" in text("nota", now, *earlier)) is old
+        assert ("\n  [Gepland sinds 2020]{.klein}\n" in text("nota", now, *earlier)) is old
         assert "epland\u00a0sinds\u00a02021" not in text("presentatie", now, *earlier)
         assert "Gepland sinds 2021" not in text("nota", now, *earlier)
 

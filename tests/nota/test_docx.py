@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from voorbeeld import EIGENSCHAPPEN, NOTA, item, kop
@@ -145,6 +146,11 @@ def test_a_template_without_a_page_number_is_a_warning():
 def test_the_number_of_pages_alone_is_no_page_number():
     made = make(content=swapped((" PAGE ", " DATE ")))
     assert [found.code for found in made.findings] == ["VG077"]
+
+
+def test_quiet_words_are_smaller_and_in_another_colour():
+    [run] = [r for q in paragraphs(make()) for r in q.runs if r.text == "Dienst: HR"]
+    assert (run.font.size, str(run.font.color.rgb)) == (Pt(9.5), "54626B")
 
 
 def test_header_and_footer_of_the_template_stay_and_its_controls_are_filled():

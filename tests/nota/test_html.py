@@ -62,6 +62,10 @@ def test_nothing_comes_from_elsewhere():
     assert "default-src 'none'" in html
 
 
+def test_quiet_words_have_their_dress():
+    assert '<span class="klein">Dienst: HR</span>' in page()
+
+
 def test_notes_are_left_out():
     assert "Alleen voor de spreker" not in page()
 

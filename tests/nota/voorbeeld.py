@@ -16,6 +16,7 @@ from voortgang.content.blocks import (
     ListItem,
     OrderedList,
     Paragraph,
+    Quiet,
     Quote,
     Strong,
     Table,
@@ -73,6 +74,7 @@ def cells(*texts: str) -> tuple[tuple[Text, ...], ...]:
     return tuple((Text(text),) for text in texts)
 
 
+DETAILS = Paragraph((Quiet((Text("Dienst: HR"),)),))
 NOTA: Blocks = (
     kop(1, "Rapport organisatiebeheersing 2022: kennisname"),
     Div(
@@ -147,7 +149,9 @@ NOTA: Blocks = (
     BulletList(
         (
             item("Nieuw intranet"),
-            ListItem((p("Basisopleiding"), p("Met toelichting."), BulletList((item("een"),)))),
+            ListItem(
+                (p("Basisopleiding"), DETAILS, p("Met toelichting."), BulletList((item("een"),)))
+            ),
         )
     ),
     kop(4, "Hoge risico's", "risicos"),

@@ -106,12 +106,13 @@ def _element(element, house, measure):
 
 def broken(line, element, house, measure):
     """Break a paragraph as the measure does."""
-    words = tuple(Span(run.text, run.bold, run.italic, run.href) for run in line.runs)
+    size = max((run.size for run in line.runs), default=1)
+    words = tuple(Span(r.text, r.bold, r.italic, r.href, r.size / size) for r in line.runs)
     if not words:
         return [""]
     width = element.box.width - element.insets.left - element.insets.right - line.margin
     font = house.body_font
-    lines = measure.lines(words, font, line.runs[0].size, width)
+    lines = measure.lines(words, font, size, width)
     return ["".join(s.text for s in cut(words, a, b)).rstrip() for a, b in lines]
 
 

@@ -10,7 +10,7 @@ from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.slides import CM, Box
 
 FONT = Font("Calibri", "carlito", 1.01)
-DRESS = Dress(10, 8, 0.5, 0, 0, FONT)  # lines of 12 points, of 9.6 below them, a gap of 5
+DRESS = Dress(10, 8, 8, 0.5, 0, 0, FONT)  # lines of 12 points, of 9.6 below them, a gap of 5
 WIDE = 100 * POINT  # 20 letters on a line, 25 of a sub-item
 
 
@@ -69,7 +69,7 @@ def test_texts_hang_in_line_with_each_other(entries, hang):
 
 
 def test_where_a_text_begins():
-    dress = Dress(10, 8, 0, 100, 30, FONT)
+    dress = Dress(10, 8, 8, 0, 100, 30, FONT)
     hanging, sub = items_of((entry("a", "sub"),))
     (bare,) = items_of((entry("a", teken="none"),))
     assert [dress.margin(each) for each in (bare, hanging, sub)] == [0, 100, 130]
@@ -119,7 +119,7 @@ def test_the_tallest_part_of_a_group_counts_its_entry_again():
 
 
 def test_the_spacing_of_lines_is_that_of_the_template():
-    double = Dress(10, 8, 0, 0, 0, FONT, spacing=2.0)
+    double = Dress(10, 8, 8, 0, 0, 0, FONT, spacing=2.0)
     assert flow(lines_of(2), dress=double).total == pytest.approx(2 * 2 * 12)
 
 

@@ -291,6 +291,34 @@ def test_a_short_panel_is_whole_on_the_first_slide_and_points_back_to_it():
     assert all("zie vorige dia" in drawing.texts(replace(deck, slides=(s,))) for s in others)
 
 
+DETAILS = "De dienst die het trekt · tweede kwartaal 2026"
+
+
+def test_details_behind_a_plan_are_small_and_quiet_but_no_smaller_than_may_be():
+    text = "".join(f"- {words} [{DETAILS}]{{.klein}}\n" for words in LONG[:3])
+    for smallest, size in ((14, 16), (18, 18)):
+        blocks, _ = parse(f"## D\n\n### Realisaties {{.realisaties}}\n\n- Een\n\n"
+                          f"### Planning {{.planning}}\n\n{text}")  # fmt: skip
+        deck = plan(blocks, houses.default(), minimale_lettergrootte=smallest)
+        planned = panel_boxes(deck.slides[0])[-1]
+        for line in planned.paragraphs:
+            *_, details = line.runs
+            assert (details.text, details.size, details.colour) == (DETAILS, size, "accent3")
+            assert line.runs[0].size == 20
+
+
+@pytest.mark.parametrize("count", [2, 7, 14, 26])
+@ANY_HOUSE
+def test_details_are_measured_with_the_plan_that_they_stand_behind(house, count):
+    text = "".join(f"- {words} [{DETAILS}]{{.klein}}\n" for words in LONG[:count])
+    blocks, _ = parse(f"## D\n\n### Realisaties {{.realisaties}}\n\n- Een\n\n"
+                      f"### Planning {{.planning}}\n\n{text}")  # fmt: skip
+    deck = plan(blocks, house)
+    for box in (box for slide in deck.slides for box in panel_boxes(slide)):
+        assert drawing.height(box, house, Measure()) <= box.box.height / 12700 + 0.5
+    assert "".join(drawing.texts(deck)).count(DETAILS) == count
+
+
 def splits(deck):
     """Where the planning begins on each slide of a domain."""
     return [box.box.x for s in deck.slides for box in panel_boxes(s) if box.name == "Planning"]

@@ -9,7 +9,7 @@ import pytest
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.office.ink import tint
-from voortgang.office.measure import POINT, Measure
+from voortgang.office.measure import POINT, Measure, Span
 from voortgang.presentatie.slides import (
     Box,
     Bullet,
@@ -70,7 +70,7 @@ def text(words, *, width=300, bullet=None, size=20):
 
 def test_lines_break_where_the_measure_breaks_them(draw, huisstijl):
     words = "Organisatie van de toekomst in een nieuw gebouw"
-    broken = Measure().lines((Run(words, 20),), huisstijl.body_font, 20, 120 * POINT)
+    broken = Measure().lines((Span(words),), huisstijl.body_font, 20, 120 * POINT)
     drawn = lines(draw(text(words, width=120)))[:-1]
     assert len(broken) > 2
     assert drawn == [words[start:end].rstrip() for start, end in broken]

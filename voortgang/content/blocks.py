@@ -30,6 +30,13 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """Text that stands back: smaller, in the colour of what is secondary."""
+
+    children: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """Literal text."""
 
@@ -49,7 +56,7 @@ class LineBreak:
     """A forced end of line."""
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | LineBreak
+Inline: TypeAlias = Text | Strong | Emphasis | Quiet | Code | Link | LineBreak
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

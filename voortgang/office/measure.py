@@ -33,6 +33,7 @@ class Span(NamedTuple):
     bold: bool = False
     italic: bool = False
     href: str | None = None
+    share: float = 1.0  # of the size of the text around it: less is quieter too
 
 
 Words = tuple[Span, ...]
@@ -60,7 +61,7 @@ def cut(words: Words, start: int, end: int) -> Words:
     for span in words:
         text = span.text[max(0, start - at) : max(0, end - at)]
         if text:
-            out.append(Span(text, span.bold, span.italic, span.href))
+            out.append(span._replace(text=text))
         at += len(span.text)
     return tuple(out)
 
@@ -159,7 +160,8 @@ def _advances(words: Words, widths: str, bold: bool) -> list[float]:  # noqa: FB
     out: list[float] = []
     for span in words:
         table = heavy if bold or span.bold else regular
-        out += map(table.__getitem__, span.text)
+        wide = map(table.__getitem__, span.text)
+        out += wide if span.share == 1 else (span.share * each for each in wide)
     return out
 
 

@@ -23,12 +23,15 @@ from voortgang.content.blocks import (
     OrderedList,
     Paragraph,
     Picture,
+    Quiet,
     Quote,
     Strong,
     Table,
 )
 from voortgang.model.rol import ROLLEN
 from voortgang.office.measure import FORCED, Span, Words, plain
+
+QUIET = 0.8  # of the size of the text around it, where nothing else is said
 
 Soort = Literal["titelblad", "slot", "sectie", "agenda", "dia"]
 Teken = Literal["bullet", "none", "number"]
@@ -133,7 +136,10 @@ def words(children: Inlines, *, bold: bool = False, italic: bool = False) -> Wor
             out += words(child.children, bold=bold, italic=True)
         elif isinstance(child, Link):
             linked = words(child.children, bold=bold, italic=italic)
-            out += [Span(s.text, s.bold, s.italic, child.href) for s in linked]
+            out += [span._replace(href=child.href) for span in linked]
+        elif isinstance(child, Quiet):
+            quiet = words(child.children, bold=bold, italic=italic)
+            out += [span._replace(share=QUIET) for span in quiet]
         elif isinstance(child, LineBreak):
             out.append(Span(FORCED, bold, italic))
         else:

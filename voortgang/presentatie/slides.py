@@ -105,11 +105,12 @@ class TextBox:
 class Shape:
     """A drawn thing without text, always decorative: a rule, a bar, a sign or a field of dots.
 
-    `dots` are boxes of ellipses that are drawn as one freeform; `box` is then their frame.
+    `half` is the left half of an ellipse. `dots` are boxes of ellipses that are drawn as one
+    freeform; `box` is then their frame.
     """
 
     name: str
-    kind: Literal["rectangle", "ellipse", "line", "dots"]
+    kind: Literal["rectangle", "ellipse", "half", "line", "dots"]
     box: Box
     fill: Colour | None = None
     line: Colour | None = None

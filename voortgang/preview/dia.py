@@ -14,7 +14,7 @@ from voortgang.presentatie.slides import (
     TableBox,
     TextBox,
 )
-from voortgang.preview.doek import Doek, ellipse, line, points, rectangle
+from voortgang.preview.doek import Doek, ellipse, half, line, points, rectangle
 from voortgang.preview.grafiek import draw_chart
 from voortgang.preview.tekst import draw_edge, draw_text
 from voortgang.source.picture import kind_of
@@ -77,7 +77,7 @@ def _shape(doek: Doek, shape: Shape) -> Markup:
         return line(shape.box, ink or "none", shape.line_width)
     if shape.kind == "dots":
         return tag("g", *(ellipse(dot) for dot in shape.dots), **dress)
-    return (ellipse if shape.kind == "ellipse" else rectangle)(shape.box, **dress)
+    return {"ellipse": ellipse, "half": half}.get(shape.kind, rectangle)(shape.box, **dress)
 
 
 def _table(doek: Doek, table: TableBox) -> Markup:

@@ -79,6 +79,16 @@ def ellipse(box: Box, **dress: str | None) -> Markup:
     )  # fmt: skip
 
 
+def half(box: Box, **dress: str | None) -> Markup:
+    """Draw the left half of an ellipse."""
+    middle, radii = (
+        points(box.x + box.width / 2),
+        f"{points(box.width / 2)} {points(box.height / 2)}",
+    )
+    path = f"M{middle} {points(box.y)}A{radii} 0 0 0 {middle} {points(box.bottom)}Z"
+    return tag("path", d=path, **dress)
+
+
 def line(box: Box, colour: str, width: float) -> Markup:
     """Draw a line from corner to corner."""
     return tag(

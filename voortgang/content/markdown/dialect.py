@@ -7,9 +7,11 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 
 from voortgang.content.blocks import Attributes
 
+_QUIET = "]{.klein}"
 _FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*:*")
 _BRACES = re.compile(r"(?:^|\s)\{((?:\\.|[^\\{}])*)\}$")
 _PART = re.compile(
@@ -30,6 +32,7 @@ def parser() -> MarkdownIt:
     made.block.ruler.before(
         "fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
+    made.inline.ruler.before("link", "quiet", _quiet)
     made.core.ruler.after("block", "attributes", _attributes)
     return made
 
@@ -69,6 +72,24 @@ def _attributes(state: StateCore) -> None:
         else:
             opening.meta["attributes"] = attributes
             inline.content = inline.content[: braces.start()].rstrip()
+
+
+def _quiet(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    """Read `[words]{.klein}`, as pandoc writes a span."""
+    start, limit = state.pos, state.posMax
+    if state.src[start] != "[":
+        return False
+    end = state.md.helpers.parseLinkLabel(state, start)
+    if end < 0 or not state.src.startswith(_QUIET, end):
+        return False
+    if not silent:
+        state.pos, state.posMax = start + 1, end
+        state.push("quiet_open", "span", 1)
+        state.md.inline.tokenize(state)
+        state.push("quiet_close", "span", -1)
+        state.posMax = limit
+    state.pos = end + len(_QUIET)
+    return True
 
 
 def _div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature

@@ -24,6 +24,7 @@ from voortgang.content.blocks import (
     OrderedList,
     Paragraph,
     Picture,
+    Quiet,
     Quote,
     Strong,
     Table,
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 VORMEN = ("balken", "gestapeld", "lijnen", "stippen")
 DIVS = ("notes", "kern", "kerngegevens", "zijkolom")
 
+_DRESS: dict[str, type[Strong | Emphasis | Quiet]] = {
+    "strong_open": Strong,
+    "em_open": Emphasis,
+    "quiet_open": Quiet,
+}
 _HREF = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 _SETTING = re.compile(r"(\w+)\s*:\s*(\S+)")
 
@@ -287,10 +293,8 @@ class _Inlines:
                 return [LineBreak()]
             case "code_inline":
                 return [Code(token.content)]
-            case "strong_open":
-                return [Strong(_merged(self.read()))]
-            case "em_open":
-                return [Emphasis(_merged(self.read()))]
+            case "strong_open" | "em_open" | "quiet_open":
+                return [_DRESS[token.type](_merged(self.read()))]
             case "link_open":
                 return self.link(token)
             case "image":

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from voortgang.content.blocks import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text
+from voortgang.content.blocks import Code, Emphasis, Inlines, LineBreak, Link, Quiet, Strong, Text
 from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.element import (
     USUAL,
@@ -14,9 +14,11 @@ from voortgang.nota.docx.template.element import (
     w,
 )
 from voortgang.nota.docx.template.read import WordTemplate
+from voortgang.nota.docx.template.styles import QUIET
 from voortgang.office.xml import legal
 
 CODE = "Consolas"
+SMALL = 19  # half points
 
 
 class InlineWriter:
@@ -40,6 +42,9 @@ class InlineWriter:
                 made += self.write(child.children, letters._replace(bold=True))
             elif isinstance(child, Emphasis):
                 made += self.write(child.children, letters._replace(italic=True))
+            elif isinstance(child, Quiet):
+                colour = self._template.colours.get(QUIET, QUIET)
+                made += self.write(child.children, letters._replace(colour=colour, size=SMALL))
             else:
                 made += self._link(child, letters)
         return made

@@ -2,10 +2,21 @@
 
 from markupsafe import Markup, escape
 
-from voortgang.content.blocks import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
+from voortgang.content.blocks import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Quiet,
+    Strong,
+    Text,
+)
 from voortgang.nota.html.tag import tag, together
 from voortgang.nota.structuur import SHORT_COMPOUND
 
+_DRESS = {Strong: ("strong", None), Emphasis: ("em", None), Quiet: ("span", "klein")}
 _SAFE = ("http://", "https://", "mailto:", "#")
 
 
@@ -21,11 +32,10 @@ def _inline(child: Inline) -> Markup:
         return tag("code", child.text)
     if isinstance(child, LineBreak):
         return Markup("<br>")
-    if isinstance(child, Strong):
-        return tag("strong", inlines(child.children))
-    if isinstance(child, Emphasis):
-        return tag("em", inlines(child.children))
-    return _link(child)
+    if isinstance(child, Link):
+        return _link(child)
+    name, kind = _DRESS[type(child)]
+    return tag(name, inlines(child.children), class_=kind)
 
 
 def _text(text: str) -> Markup:

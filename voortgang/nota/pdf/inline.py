@@ -12,6 +12,7 @@ from voortgang.content.blocks import (
     Inlines,
     LineBreak,
     Link,
+    Quiet,
     Strong,
     Text,
     plain,
@@ -19,6 +20,7 @@ from voortgang.content.blocks import (
 from voortgang.nota.structuur import SHORT_COMPOUND
 
 SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
+_DRESS = {Strong: "strong", Emphasis: "emph", Quiet: "klein"}
 LONG = 36  # characters: a word that may be wider than a column may break anywhere
 _CAREFUL = re.compile(r'[\x00-\x1f\x7f-\x9f"\\]')
 _LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
@@ -91,11 +93,9 @@ class Words:
         if isinstance(child, LineBreak):
             return "#linebreak();"
         inner = self.content(child.children, wrap=wrap)
-        if isinstance(child, Strong):
-            return f"#strong{inner};"
-        if isinstance(child, Emphasis):
-            return f"#emph{inner};"
-        return self._link(child, inner)
+        if isinstance(child, Link):
+            return self._link(child, inner)
+        return f"#{_DRESS[type(child)]}{inner};"
 
     def _text(self, text: str, wrap: int) -> str:
         parts = SHORT_COMPOUND.split(text) if "-" in text else [text]

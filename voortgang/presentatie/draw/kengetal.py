@@ -3,8 +3,8 @@
 from voortgang.office.ink import ink_on
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.office.rol import OTHER, look_of
-from voortgang.presentatie.draw.list import PAIR
 from voortgang.presentatie.draw.pen import Pen, line
+from voortgang.presentatie.draw.sign import PARTLY, draw_sign
 from voortgang.presentatie.outline import Kengetal
 from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox, TextLine
 
@@ -65,13 +65,9 @@ def _high(pen: Pen, number: Kengetal, size: float, width: int) -> int:
 
 def _sign(number: Kengetal, at: Box, size: float, colour: str) -> tuple[Element, ...]:
     """Draw what is done filled and what is planned open, before the words under a figure."""
-    look = look_of(number.rol)
-    if number.rol not in PAIR or not number.entries:
-        return ()
     d = round(0.3 * CM)
     y = at.y + round((size + FACT / 2) * PITCH * POINT) - d // 2
-    dress = (None, colour, 2.0) if look.open else (colour, None, 0.0)
-    return (Shape("Teken", "ellipse", Box(at.x, y, d, d), *dress),)
+    return draw_sign(number.rol, Box(at.x, y, d, d), colour) if number.entries else ()
 
 
 def draw_tiles(
@@ -103,14 +99,19 @@ def _tile(pen: Pen, number: Kengetal, box: Box, size: float) -> tuple[Element, .
         return ()
     ink = ink_on(pen.huisstijl.colours, look.fill, look.ink)
     tile = Box(box.x, box.y, TILE, TILE)
-    sign = line(look.teken, 18, bold=True, colour=ink, align="center")
+    d = round(0.5 * CM)
+    disc = Box(tile.x + (TILE - d) // 2, tile.y + (TILE - d) // 2, d, d)
+    sign: tuple[Element, ...] = draw_sign(PARTLY, disc, ink)
+    if number.rol != PARTLY:
+        letter = line(look.teken, 18, bold=True, colour=ink, align="center")
+        sign = (TextBox(f"Teken {plain(words)}", tile, (letter,), anchor="middle"),)
     figure = line(number.getal, NUMBER, bold=True, colour="dk1")
     label = line(words, size, colour="dk1")
     name = f"Kengetal {plain(number.getal)} {plain(words)}"
     beside = Box(left + wide + gap, box.y, room, TILE)
     return (
         Shape("Teken", "rectangle", tile, look.fill, look.accent, 1.5),
-        TextBox(f"Teken {plain(words)}", tile, (sign,), anchor="middle"),
+        *sign,
         TextBox(name, Box(left, box.y, wide, TILE), (figure,), anchor="middle"),
         TextBox(f"{name}, woord", beside, (label,), anchor="middle"),
     )

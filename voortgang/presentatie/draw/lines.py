@@ -41,8 +41,8 @@ def set_lines(
         runs = [replace(r, text=r.text.upper()) if upper else r for r in paragraph.runs]
         if not runs:
             continue
-        words = tuple(Span(run.text, run.bold) for run in runs)
         size, begin = max(run.size for run in runs), box.x + insets.left + paragraph.margin
+        words = tuple(Span(run.text, run.bold, share=run.size / size) for run in runs)
         room = max(right - begin, 1)
         lines: Lines = measure.lines(words, font, size, room)
         for start, end in lines:

@@ -3,11 +3,11 @@
 from voortgang.office.measure import PITCH, POINT, Words
 from voortgang.office.rol import OTHER, look_of
 from voortgang.presentatie.draw.pen import Pen, line, runs
+from voortgang.presentatie.draw.sign import draw_sign
 from voortgang.presentatie.fit.fit import Galley, Space
 from voortgang.presentatie.fit.flow import Piece
 from voortgang.presentatie.slides import CM, Box, Bullet, Element, Run, Shape, TextBox, TextLine
 
-PAIR = ("realisaties", "planning")  # what is drawn filled and open before the words
 SMALLEST = 14
 WORD, COUNT = 22.0, 30.0  # points
 COUNTED = 16  # points of "1–27 van", before the count itself
@@ -33,7 +33,8 @@ def _line(piece: Piece, place: int, galley: Galley, rol: str | None) -> TextLine
     hanging = 0
     if bullet:
         hanging = dress.hanging if item.level == 0 else dress.sub_hanging
-    text = runs(piece.words, dress.size_of(item.level), colour="dk1")
+    size, quiet = dress.size_of(item.level), dress.quiet_of(item.level)
+    text = runs(piece.words, size, colour="dk1", quiet=quiet)
     return TextLine(text, bullet, item.level, dress.margin(item), hanging, gap)
 
 
@@ -54,16 +55,13 @@ def draw_heading(
     box = space.heading
     if not box:
         return ()
-    look = look_of(rol)
-    colour = look.accent
+    colour = look_of(rol).accent
     elements: list[Element] = []
     x, big, size = box.x, COUNT, WORD
-    if rol in PAIR:
-        d = round(0.30 * CM)
-        at = Box(x, box.bottom - round(0.37 * CM) - d // 2 - round(0.05 * CM), d, d)
-        fill, outline = (None, colour) if look.open else (colour, None)
-        elements.append(Shape("Teken", "ellipse", at, fill, outline, 2 if look.open else 0))
-        x += round(0.55 * CM)
+    d = round(0.30 * CM)
+    sign = Box(x, box.bottom - round(0.37 * CM) - d // 2 - round(0.05 * CM), d, d)
+    elements += draw_sign(rol, sign, colour)
+    x += round(0.55 * CM) if elements else 0
     wanted = pen.width(words, SMALLEST, bold=True)
     if count and _count_width(pen, count, big) + wanted > box.right - x:
         count, big = count.rpartition(" van ")[2], WORD  # no room to say which ones

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from voortgang.office.font import Font
-from voortgang.office.ink import Colour
+from voortgang.office.ink import MUTED, Colour
 from voortgang.office.measure import PITCH, POINT, Lines, Measure, Span, Words
 from voortgang.presentatie.slides import Align, Run, TextLine
 from voortgang.presentatie.template.huisstijl import Huisstijl
@@ -47,11 +47,24 @@ def line(
 
 
 def runs(
-    words: Words | str, size: float, *, bold: bool = False, colour: Colour | None = None
+    words: Words | str,
+    size: float,
+    *,
+    bold: bool = False,
+    colour: Colour | None = None,
+    quiet: float | None = None,
 ) -> tuple[Run, ...]:
-    """Set words in a size and a colour; a link within the deck is made where slides are known."""
+    """Set words in a size and a colour, quiet ones smaller and in that of what is secondary.
+
+    `quiet` is the size of these, where it is not the usual share.
+
+    A link within the deck is made where slides are known.
+    """
     return tuple(
-        Run(s.text, size, bold or s.bold, s.italic, colour, _web(s.href)) for s in _spans(words)
+        Run(s.text, size, bold or s.bold, s.italic, colour, _web(s.href))
+        if s.share == 1
+        else Run(s.text, quiet or round(size * s.share, 1), s.bold, s.italic, MUTED, _web(s.href))
+        for s in _spans(words)
     )
 
 

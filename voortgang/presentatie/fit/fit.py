@@ -204,12 +204,14 @@ class Tailor:
 
 
 def _dress(size: float, steps: Steps, space: Space) -> Dress:
-    smaller = next((step for step, _ in [*LADDER, *steps] if step < size), size)
-    sub = min(size, max(smaller, SMALLEST_SUB, steps[-1][0]))
+    below = [step for step, _ in [*LADDER, *steps] if step < size] or [size]
+    sub, quiet = (
+        min(size, max(step, SMALLEST_SUB, steps[-1][0])) for step in (below[0], below[:2][-1])
+    )
     large = size >= 22  # noqa: PLR2004 -- where the sign stands further out
-    hanging, below = (0.8, 0.7) if large else (0.6, 0.5)
-    own, under = round(hanging * CM), round(below * CM)
-    return Dress(size, sub, 0, own, under, space.font, max(1.0, space.spacing))
+    hanging, under = (0.8, 0.7) if large else (0.6, 0.5)
+    own, further = round(hanging * CM), round(under * CM)
+    return Dress(size, sub, quiet, 0, own, further, space.font, max(1.0, space.spacing))
 
 
 def _torn(flows: list[Flow]) -> int:

@@ -26,6 +26,7 @@ class Dress:
 
     size: float
     sub_size: float
+    quiet_size: float
     gap: float
     hanging: int
     sub_hanging: int
@@ -35,6 +36,10 @@ class Dress:
     def size_of(self, level: int) -> float:
         """Give the size of a level of the list."""
         return self.size if level == 0 else self.sub_size
+
+    def quiet_of(self, level: int) -> float:
+        """Give the size of quiet words in a level of the list."""
+        return min(self.quiet_size, self.size_of(level))
 
     def margin(self, item: "FlowItem") -> int:
         """Say where the text of an item begins."""
@@ -198,7 +203,10 @@ class Flow:
     ) -> Piece:
         dress = self.dress
         width = max(self._width - dress.margin(item), POINT)
-        lines = self._measure.lines(text, dress.font, dress.size_of(item.level), width)
+        size = dress.size_of(item.level)
+        share = dress.quiet_of(item.level) / size
+        shown = tuple(s if s.share == 1 else s._replace(share=share) for s in text)
+        lines = self._measure.lines(shown, dress.font, size, width)
         return Piece(item, text, lines, len(lines) * dress.pitch(item.level), again, rest)
 
     def _again(self, parent: int) -> Piece:

@@ -42,6 +42,9 @@ from voortgang.presentatie.slides import Slide as Planned
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 from voortgang.presentatie.template.open import open_deck
 
+FORM = {"rectangle": MSO_SHAPE.RECTANGLE, "dots": MSO_SHAPE.RECTANGLE, "ellipse": MSO_SHAPE.OVAL,
+        "half": MSO_SHAPE.CHORD}  # fmt: skip
+LEFT_HALF = (54.0, 162.0)  # a chord from the foot to the top, as python-pptx counts its angles
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
 BODY_FACE = "+mn-lt"  # what a box of its own is measured with; a template may prefer another
 ANCHOR: dict[Anchor, MSO_ANCHOR] = {
@@ -194,8 +197,10 @@ class SlideWriter:
             line = MSO_CONNECTOR.STRAIGHT
             drawn = self._shapes.add_connector(line, x, y, Emu(x + width), Emu(y + height))
         else:
-            form = MSO_SHAPE.OVAL if shape.kind == "ellipse" else MSO_SHAPE.RECTANGLE
-            drawn = self._shapes.add_shape(form, x, y, width, height)
+            formed = self._shapes.add_shape(FORM[shape.kind], x, y, width, height)
+            if shape.kind == "half":
+                formed.adjustments[0], formed.adjustments[1] = LEFT_HALF
+            drawn = formed
             paint(drawn.fill, shape.fill)
         outline = shape.line if shape.line_width else None
         paint(drawn.line.fill, outline)
