@@ -18,7 +18,7 @@ NARROW = 2500  # 4.4 cm, in twentieths of a point
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class OnePage:
     """What stands in the wide and in the narrow column, their widths, and what is too much."""
 
     main: list[Piece]
@@ -29,7 +29,7 @@ class Blad:
 
 def one_page(
     house: WordTemplate, writer: WordBody, above: Sequence[Piece], main: Blocks, side: Blocks
-) -> Blad:
+) -> OnePage:
     """Write two columns, and count by how many lines the longer one runs over the page."""
     narrow = min(NARROW, house.text_width // 3)
     wide = house.text_width - narrow - BESIDE
@@ -47,7 +47,7 @@ def one_page(
     room = house.area.height / TWIP - pushed_down(house)
     over = (heights[0] + max(heights[1:])) * SAFE - room
     lines = max(0, ceil(over / house.looks["normal"].pitch))
-    return Blad(columns[0], columns[1], (wide, narrow), lines)
+    return OnePage(columns[0], columns[1], (wide, narrow), lines)
 
 
 @contextmanager
