@@ -193,7 +193,7 @@ def with_plans(*plannen, jaar=2022):
 def test_a_quarter_is_said_in_one_way_everywhere():
     text = text_of(with_plans(plan("Kasboek", termijn=Termijn.parse("2023-Q2"))))
     assert "Termijn: tweede kwartaal 2023" in text
-    assert "| Kasboek | Cultuur | planning | tweede kwartaal 2023 |" in text
+    assert "| Kasboek | planning | tweede kwartaal 2023 |" in text
     assert "Q2" not in text
 
 
@@ -338,3 +338,17 @@ def test_many_plans_without_an_answer_are_counted_and_few_are_named():
 def test_a_bare_date_of_the_approved_kader_is_said_in_words(orgaan, typed, read):
     report = rapport(nota=NotaGegevens(kader_goedgekeurd=typed))
     assert f"steunt op het goedgekeurde kader ({read})." in text_of(report, orgaan=orgaan)
+
+
+def test_the_overview_of_all_acties_is_grouped_by_domain_and_holds_each_once():
+    domeinen = (
+        Domein(id="a", titel="Cultuur", realisaties=(plan("Meldpunt"), plan("Kasboek"))),
+        Domein(id="b", titel="Middelen", planning=(plan("Kasboek"), plan("Archief", dienst="ICT"))),
+    )
+    rows = text_of(rapport(domeinen=domeinen)).partition("{.bijlage}")[2].split()
+    assert " ".join(rows) == (
+        "| Actie | Soort | Dienst | |---|---|---| "
+        "| **Cultuur** | | | | Meldpunt | realisatie | – | "
+        "| Kasboek (ook: Middelen) | realisatie, planning | – | "
+        "| **Middelen** | | | | Archief | planning | ICT |"
+    )

@@ -1,11 +1,11 @@
 """The nota's blocks made ready for a page: no notes, one title, no heading level skipped."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Table, plain
+from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Inlines, Table, plain
 from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.model.identity import slug
 from voortgang.model.rol import ROLLEN
@@ -57,6 +57,12 @@ def main_and_side(blocks: Blocks) -> tuple[Blocks, Blocks]:
 def is_bijlage(heading: Heading) -> bool:
     """Tell whether a chapter is an annex, which begins a page."""
     return heading.level == CHAPTER and ANNEX in heading.attributes.classes
+
+
+def is_group(row: Sequence[Inlines]) -> bool:
+    """Tell whether a row of a table names the rows below it: only its first cell holds a text."""
+    first, *rest = map(plain, row) if row else ("",)
+    return bool(first.strip() and rest) and not any(map(str.strip, rest))
 
 
 def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:

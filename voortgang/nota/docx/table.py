@@ -11,12 +11,14 @@ from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.template.element import Element, Shaping, flat, make, paragraph, w
 from voortgang.nota.docx.template.look import Look
 from voortgang.nota.docx.template.read import WordTemplate
-from voortgang.nota.kolombreedte import column_widths, scale
+from voortgang.nota.kolombreedte import column_widths, is_too_wide, scale
+from voortgang.nota.structuur import is_group
 from voortgang.office.font import WIDE_FACES
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
 LOW = 20  # likewise, behind the last table of the document
+TOGETHER = 4  # rows: a page does not begin with fewer of the last of a table
 SHORT = 15  # rows: a page does not end within such a table
 GAP = "cell"  # the style of that line
 SIDES = {"right", "center"}
@@ -24,8 +26,10 @@ SIDES = {"right", "center"}
 
 def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter) -> WordTable:
     """Write a table as wide as the text; `title` names it for who cannot see it."""
-    ids, width = template.ids, template.text_width
-    widths = column_widths(block, width, share_of(template.looks["cell"]))
+    ids, width, share = template.ids, template.text_width, share_of(template.looks["cell"])
+    lying = is_too_wide(block, width, share) and template.lying_width > width
+    width = template.lying_width if lying else width
+    widths = column_widths(block, width, share)
     small = "" if scale(block) == 1 else "_small"
     kept = make("cantSplit")
     looked = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1,
@@ -48,9 +52,13 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     )
     made.append(_filled(head, block.header, inline))
     for at, row in enumerate(block.rows, 1):
-        keep = len(block.rows) <= SHORT and at < len(block.rows)
-        made.append(_filled(held if keep else free, row, inline))
-    return WordTable(made, block, widths)
+        last = len(block.rows) - at
+        keep = last > 0 and (len(block.rows) <= SHORT or last < TOGETHER)
+        if is_group(row):
+            made.append(_group(held, row, inline, width))
+        else:
+            made.append(_filled(held if keep else free, row, inline))
+    return WordTable(made, block, widths, lying)
 
 
 def gap() -> WordParagraph:
@@ -68,7 +76,7 @@ def settle_gaps(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
         elif below is None:
             yield replace(piece, shaping=replace(piece.shaping, line=LOW))
-        elif isinstance(below, WordTable) or not below.shaping.begins_page:
+        elif piece.columns or isinstance(below, WordTable) or not below.shaping.begins_page:
             yield piece
 
 
@@ -89,6 +97,19 @@ def _filled(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter) -> E
     made = deepcopy(row)
     for cell, words in zip(made.iterchildren(w("tc")), cells, strict=False):
         cell[1].extend(inline.write(words))
+    return made
+
+
+def _group(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter, width: int) -> Element:
+    """Write the name of the rows below over all columns; no page ends below it."""
+    made = deepcopy(row)
+    first, *others = made.iterchildren(w("tc"))
+    for cell in others:
+        made.remove(cell)
+    first.replace(
+        first[0], make("tcPr", make("tcW", w=width, type="dxa"), make("gridSpan", val=len(cells)))
+    )
+    first[1].extend(inline.write(cells[0]))
     return made
 
 

@@ -25,7 +25,11 @@ from voortgang.source.templates import Template
 
 _ROUNDS = 4  # compilations: each one may show more signs that the font lacks
 TOP, PAGE, PITCH = 68.0, 714.0, 15.0  # points: where text begins, its height, and that of a line
-PLAIN = (("zijkolom(tekst, zij)", "{ tekst; zij }"), ("kengetal(rol, getal)", "strong(getal)"))
+PLAIN = (
+    ("zijkolom(tekst, zij)", "{ tekst; zij }"),
+    ("kengetal(rol, getal)", "strong(getal)"),
+    ("liggend(inhoud)", "page(flipped: true, inhoud)"),
+)
 _NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
