@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from voorbeeld import EIGENSCHAPPEN, NOTA, item, kop
+from voorbeeld import EIGENSCHAPPEN, NOTA, RISICOMATRIX, item, kop
 from word import STANDARD, audit, changed, chart, kept, make, opened, paragraphs, swapped, texts
 
 from voortgang.content.blocks import (
@@ -143,6 +143,18 @@ def test_a_template_without_a_page_number_is_a_warning():
 def test_the_number_of_pages_alone_is_no_page_number():
     made = make(content=swapped((" PAGE ", " DATE ")))
     assert [found.code for found in made.findings] == ["VG077"]
+
+
+def test_a_matrix_is_tinted_heads_its_rows_and_has_cells_of_one_width():
+    made = opened(make((kop(1, "T"), RISICOMATRIX)))
+    [table], rows = made.tables, made.element.iter(qn("w:tr"))
+    looks = [[cell.find(qn("w:tcPr")) for cell in row.iter(qn("w:tc"))] for row in rows]
+    fills = [[look.find(qn("w:shd")) for look in row] for row in looks]
+    shown = [[None if fill is None else fill.get(qn("w:fill")) for fill in row] for row in fills]
+    assert shown[0] == [None] * 6
+    assert [row[0] for row in shown[1:]] == [None] * 5
+    assert [row[5] for row in shown[1:]] == ["CCB292"] * 3 + ["E8DDCF", "F6F2EA"]
+    assert len({cell.width for cell in table.rows[0].cells[1:]}) == 1
 
 
 def test_quiet_words_are_smaller_and_in_another_colour():

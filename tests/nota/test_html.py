@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, kop, p
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, RISICOMATRIX, kop, p
 
 from voortgang.content.blocks import BulletList, ListItem
 from voortgang.findings import FindingsError
@@ -60,6 +60,13 @@ def test_nothing_comes_from_elsewhere():
     html = page()
     assert not re.search(r"<(?:script|link|iframe|img)\b|@import|url\(", html)
     assert "default-src 'none'" in html
+
+
+def test_a_matrix_is_tinted_and_heads_its_rows():
+    shown = page((RISICOMATRIX,))
+    assert '<th scope="row">kans 4</th>' in shown
+    assert '<td class="midden trap2">1</td>' in shown
+    assert shown.count(' trap0"') == 10
 
 
 def test_quiet_words_have_their_dress():

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page import validate_pdf
-from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, cells, kop, p
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, RISICOMATRIX, cells, kop, p
 
 from voortgang.content.blocks import (
     Attributes,
@@ -121,6 +121,12 @@ def test_a_part_of_a_stacked_bar_carries_sign_and_number_where_they_fit():
     key, bar = re.search(r"(● Gerealiseerd .*)\s+(Organisatiecultuur [^A-Z]*)", shown).groups()
     assert " ".join(key.split()) == "● Gerealiseerd → Lopend × Vervallen ? Zonder opvolging"
     assert " ".join(bar.split()) == "Organisatiecultuur ● 90 → 7 98"
+
+
+def test_a_matrix_shows_its_numbers():
+    made = make_pdf((kop(1, "T"), RISICOMATRIX), {}, PAGE, EIGENSCHAPPEN)
+    shown = " ".join(words_of(made.content).split())
+    assert "kans 5 kans 4 1 kans 3 kans 2 kans 1 2" in shown
 
 
 @pytest.mark.parametrize("make", [make_pdf, make_html])

@@ -23,6 +23,7 @@ from voortgang.content.blocks import (
     Text,
 )
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.content.cijfers.rooster import Matrix, RisicoRegel
 from voortgang.nota.properties import Properties
 
 EIGENSCHAPPEN = Properties(
@@ -74,6 +75,11 @@ def cells(*texts: str) -> tuple[tuple[Text, ...], ...]:
     return tuple((Text(text),) for text in texts)
 
 
+MATRIX = Matrix(5, 12, (RisicoRegel(1, "Uitval", 4, 5, 2, 4), RisicoRegel(2, "Brand", 1, 2)))
+RISICOMATRIX = Table(
+    cells(*MATRIX.kop), tuple(cells(*row) for row in MATRIX.rijen), MATRIX.uitlijning,
+    rooster=MATRIX,
+)  # fmt: skip
 DETAILS = Paragraph((Quiet((Text("Dienst: HR"),)),))
 NOTA: Blocks = (
     kop(1, "Rapport organisatiebeheersing 2022: kennisname"),

@@ -32,7 +32,11 @@ def test_what_has_a_sign_is_not_taken_for_what_stands_below_an_entry(rol):
 
 
 def test_what_is_planned_or_unanswered_is_open_and_all_else_is_filled():
-    assert {rol for rol in ROLLEN if look_of(rol).open} == {"planning", "zonder_opvolging"}
+    assert {rol for rol in ROLLEN if look_of(rol).open} == {
+        "planning",
+        "gepland",
+        "zonder_opvolging",
+    }
 
 
 def test_a_list_without_a_role_looks_as_what_was_done():

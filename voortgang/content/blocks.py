@@ -7,6 +7,8 @@ rendered Markdown.
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from voortgang.content.cijfers.rooster import Matrix, Niveaus
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -123,6 +125,7 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
     align: tuple[str, ...]
     line: int = field(default=1, compare=False)
+    rooster: Matrix | Niveaus | None = None
 
 
 @dataclass(frozen=True, slots=True)

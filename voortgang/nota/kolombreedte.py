@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from voortgang.content.blocks import Table, plain
+from voortgang.content.cijfers.rooster import Matrix
 from voortgang.nota.structuur import is_group
 from voortgang.office.font import load
 
@@ -18,7 +19,8 @@ WHOLE = 20  # letters: where words leave no room for each other, those longer br
 INSETS = 140  # twentieths of a point: the room beside the text in a cell
 MANY = 6  # columns
 USUAL, SMALL = 20, 17  # half points
-BREAKS = re.compile(r"[\s\u200b]+|(?<=[a-z])-(?=[a-z])")
+# After one or two letters a hyphen ends no line.
+BREAKS = re.compile(r"[\s\u200b]+|(?<=\w\w[a-z])-(?=[a-z])")
 
 
 def column_widths(
@@ -27,11 +29,16 @@ def column_widths(
     """Share `width` out: each column its longest word, then what its texts ask for.
 
     What is over goes to the column that asks most, as a rule that of the acties; never to one of
-    numbers, which would stand far from what they count. `share` is the size of the letters
-    against ten points of Calibri.
+    numbers, which would stand far from what they count. The cells of a matrix are equal. `share`
+    is the size of the letters against ten points of Calibri.
     """
     least, wanted = _asked(block, share * scale(block), insets)
     share *= scale(block)
+    if isinstance(block.rooster, Matrix):
+        edge = [plain(row[0]) for row in (block.header, *block.rows)]
+        first = round(max(map(len, edge)) * LETTER * share + insets)
+        each = (width - first) // block.rooster.schaal
+        return [width - each * block.rooster.schaal, *(each for _ in block.header[1:])]
     for whole in range(WHOLE * LETTER, LEAST * LETTER, -LETTER // 4):
         if sum(least) <= width:
             break
@@ -53,7 +60,8 @@ def column_widths(
 
 def is_too_wide(block: Table, width: int, share: float = 1.0, insets: float = INSETS) -> bool:
     """Tell whether a table's words have no room beside each other, so that one would be torn."""
-    return sum(_asked(block, share * scale(block), insets)[0]) > width
+    least, _ = _asked(block, share * scale(block), insets)
+    return block.rooster is None and sum(least) > width
 
 
 def _asked(block: Table, share: float, insets: float) -> tuple[list[float], list[float]]:

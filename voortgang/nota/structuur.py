@@ -5,8 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Inlines, Table, plain
+from voortgang.content.blocks import (
+    Block,
+    Blocks,
+    Div,
+    Grafiek,
+    Heading,
+    Inlines,
+    Strong,
+    Table,
+    plain,
+)
 from voortgang.content.cijfers.cijfer import Cijfer, Vorm
+from voortgang.content.cijfers.rooster import Matrix
 from voortgang.model.identity import slug
 from voortgang.model.rol import ROLLEN
 
@@ -60,9 +71,10 @@ def is_bijlage(heading: Heading) -> bool:
 
 
 def is_group(row: Sequence[Inlines]) -> bool:
-    """Tell whether a row of a table names the rows below it: only its first cell holds a text."""
-    first, *rest = map(plain, row) if row else ("",)
-    return bool(first.strip() and rest) and not any(map(str.strip, rest))
+    """Tell whether a row of a table names the rows below it: only its first cell is filled, in bold."""
+    first, *rest = row or ((),)
+    named = bool(rest) and len(first) == 1 and isinstance(first[0], Strong)
+    return named and not any(plain(cell).strip() for cell in rest)
 
 
 def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:
@@ -80,6 +92,11 @@ def drawn(figures: Mapping[str, Cijfer], grafiek: Grafiek) -> Cijfer | None:
         if cijfer and grafiek.vorm == vorm != cijfer.vorm:
             return replace(cijfer, vorm=vorm)
     return cijfer
+
+
+def traps(block: Table) -> tuple[tuple[int, ...], ...]:
+    """Tell how heavily each row of a matrix tints its cells, from 0 to 2; nothing of others."""
+    return block.rooster.tinten if isinstance(block.rooster, Matrix) else ()
 
 
 def counted(cijfer: Cijfer) -> str:

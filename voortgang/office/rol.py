@@ -32,12 +32,12 @@ class RoleLook(NamedTuple):
 
 
 DONE = RoleLook(TEKENS["realisaties"], "accent1", "accent1", "lt1", 80, "solid", "circle")
+PLANNED = RoleLook(TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond")
 LOOKS = MappingProxyType(
     {
         "realisaties": DONE,
-        "planning": RoleLook(
-            TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond"
-        ),
+        "planning": PLANNED,
+        "gepland": PLANNED,
         "risicos": RoleLook(TEKENS["risicos"], "accent3", "accent3", "lt1"),
         "gerealiseerd": DONE,
         "deels_gerealiseerd": RoleLook(

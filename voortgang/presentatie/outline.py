@@ -28,6 +28,7 @@ from voortgang.content.blocks import (
     Strong,
     Table,
 )
+from voortgang.content.cijfers.rooster import Matrix, Niveaus
 from voortgang.model.rol import ROLLEN
 from voortgang.office.measure import FORCED, Span, Words, plain
 
@@ -88,6 +89,7 @@ class Tabel:
     rows: tuple[tuple[Words, ...], ...]
     align: tuple[str, ...]
     line: int = field(default=1, compare=False)
+    rooster: Matrix | Niveaus | None = None  # what it is the table of, where it is drawn as more
 
 
 Deel: TypeAlias = Lijst | Citaat | Kengetal | Paneel | Tabel | Grafiek | Picture
@@ -259,7 +261,7 @@ def _object(block: Quote | Table | Picture | Grafiek) -> Deel:
     if isinstance(block, Table):
         rows = (block.header, *block.rows)
         cells = tuple(tuple(words(cell) for cell in row) for row in rows)
-        return Tabel(cells, block.align, block.line)
+        return Tabel(cells, block.align, block.line, block.rooster)
     return block
 
 

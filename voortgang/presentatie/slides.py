@@ -139,7 +139,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class TableBox:
-    """A native table; the first row is the header. Each cell is a tuple of paragraphs."""
+    """A native table; the first row is the header. Each cell is a tuple of paragraphs.
+
+    `fills` are the colours of its cells, where it has any; its cells then have no rules. `anchor`
+    is where the words of all rows but the header stand. `headed`: its first column heads the rows.
+    """
 
     name: str
     box: Box
@@ -149,6 +153,13 @@ class TableBox:
     rows: tuple[tuple[tuple[TextLine, ...], ...], ...]
     insets: Insets = Insets()
     rule: Colour = "dk2"  # of the line under its header
+    fills: tuple[tuple[Colour | None, ...], ...] = ()
+    anchor: Anchor = "top"
+    headed: bool = False
+
+    def fill(self, row: int, column: int) -> Colour | None:
+        """Give the colour of a cell."""
+        return self.fills[row][column] if self.fills else None
 
 
 @dataclass(frozen=True, slots=True)

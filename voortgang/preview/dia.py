@@ -85,11 +85,18 @@ def _table(doek: Doek, table: TableBox) -> Markup:
     y = table.box.y
     for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
         x = table.box.x
-        for width, cell in zip(table.widths, row, strict=False):
+        for at, (width, cell) in enumerate(zip(table.widths, row, strict=False)):
             place = Box(x, y, width, height)
-            drawn.append(draw_text(doek, TextBox("", place, cell, insets=table.insets)))
+            if fill := table.fill(n, at):
+                edge = {"stroke": doek.colour("lt1"), "stroke_width": "2.25"}
+                drawn.append(rectangle(place, fill=doek.colour(fill), **edge))
+            anchor = table.anchor if n else "bottom"
+            words = TextBox("", place, cell, insets=table.insets, anchor=anchor)
+            drawn.append(draw_text(doek, words))
             x += width
         y += height
+        if table.fills:
+            continue
         rule = Box(table.box.x, y, table.box.width, 0)
         ink = doek.colour("accent3" if n else table.rule)
         drawn.append(

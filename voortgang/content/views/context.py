@@ -57,7 +57,7 @@ def build_context(
         "titel": rapport.titel,
         "datum": rapport.datum,
         "ontwerp": rapport.ontwerp,
-        "details": getattr(rapport.presentatie, "details", True),
+        "details": rapport.presentatie.details,
         "kader": rapport.kader,
         "kader_goedgekeurd": wanneer(rapport.nota.kader_goedgekeurd or "") or None,
         "contact": rapport.contact and PartView.of_part(rapport.contact),

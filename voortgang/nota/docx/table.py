@@ -11,9 +11,11 @@ from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.template.element import Element, Shaping, flat, make, paragraph, w
 from voortgang.nota.docx.template.look import Look
 from voortgang.nota.docx.template.read import WordTemplate
+from voortgang.nota.docx.template.styles import PAPER, PLANNED
 from voortgang.nota.kolombreedte import column_widths, is_too_wide, scale
-from voortgang.nota.structuur import is_group
+from voortgang.nota.structuur import is_group, traps
 from voortgang.office.font import WIDE_FACES
+from voortgang.office.ink import tint
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
@@ -32,8 +34,10 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     widths = column_widths(block, width, share)
     small = "" if scale(block) == 1 else "_small"
     kept = make("cantSplit")
-    looked = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1,
-              "noVBand": 1}  # fmt: skip
+    looked = {
+        "firstRow": 1, "lastRow": 0, "firstColumn": int(block.rooster is not None),
+        "lastColumn": 0, "noHBand": 1, "noVBand": 1,
+    }  # fmt: skip
     made = make(
         "tbl",
         make(
@@ -50,6 +54,7 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     free, held = (
         _row(block, widths, ids[f"cell{small}"], [kept], keep=keep) for keep in (False, True)
     )
+    tints = traps(block)
     made.append(_filled(head, block.header, inline))
     for at, row in enumerate(block.rows, 1):
         last = len(block.rows) - at
@@ -58,6 +63,8 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
             made.append(_group(held, row, inline, width))
         else:
             made.append(_filled(held if keep else free, row, inline))
+        if tints:
+            _tint(made[-1], tints[at - 1], template)
     return WordTable(made, block, widths, lying)
 
 
@@ -111,6 +118,14 @@ def _group(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter, width
     )
     first[1].extend(inline.write(cells[0]))
     return made
+
+
+def _tint(row: Element, tints: Sequence[int], template: WordTemplate) -> None:
+    """Tint the cells of a row of a matrix, but for the first one, which heads it."""
+    dark = template.colours.get(PLANNED, PLANNED)
+    fills = (template.colours.get(PAPER, PAPER), tint(dark, 20), tint(dark, 45))
+    for cell, step in zip(list(row.iterchildren(w("tc")))[1:], tints, strict=True):
+        cell[0].append(make("shd", val="clear", color="auto", fill=fills[step]))
 
 
 def share_of(look: Look) -> float:

@@ -7,7 +7,7 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
-from voortgang.nota.structuur import SUM, counted, is_group
+from voortgang.nota.structuur import SUM, counted, is_group, traps
 
 SHORT = 15  # rows: a page of paper does not break within such a table
 
@@ -21,11 +21,12 @@ def table(block: Table, title: str, number: int) -> Markup:
             for column, cell in enumerate(block.header)
         ),
     )
+    tints = traps(block) or ((),) * len(block.rows)
     groups: list[list[Markup]] = [[]]
-    for row in block.rows:
+    for row, own in zip(block.rows, tints, strict=True):
         if is_group(row) and groups[-1]:
             groups.append([])
-        groups[-1].append(tag("tr", *_cells(block, row), class_=_kind(row)))
+        groups[-1].append(tag("tr", *_cells(block, row, own), class_=_kind(row)))
     return _scrolling(title, number, head, groups, hidden=True)
 
 
@@ -78,15 +79,16 @@ def _scrolling(
     return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
 
-def _cells(block: Table, row: tuple[Inlines, ...]) -> list[Markup]:
+def _cells(block: Table, row: tuple[Inlines, ...], tints: tuple[int, ...]) -> list[Markup]:
     first, *rest = row
     if is_group(row):
         return [tag("th", inlines(first), scope="rowgroup", colspan=str(len(row)))]
+    tinted = [f" trap{tint}" for tint in tints] or [""] * len(rest)
     return [
         tag("th", inlines(first), scope="row"),
         *(
-            tag("td", inlines(cell), class_=_align(block, column))
-            for column, cell in enumerate(rest, 1)
+            tag("td", inlines(cell), class_=f"{_align(block, column) or ''}{tint}".strip() or None)
+            for column, (cell, tint) in enumerate(zip(rest, tinted, strict=True), 1)
         ),
     ]
 

@@ -4,11 +4,11 @@ from voortgang.content.blocks import Inlines, Table, Text, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.kolombreedte import LETTER, column_widths, is_too_wide, scale, widest_word
 from voortgang.nota.pdf.inline import LONG, Words
-from voortgang.nota.structuur import SUM, counted, is_group
+from voortgang.nota.structuur import SUM, counted, is_group, traps
 
 _NARROW = 10  # characters: a longer word in a table of many columns may break
-_LYING = 14003  # twentieths of a point: likewise, of a page on its side
 _LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
+_LYING = 14003  # likewise, of a page on its side
 _INSETS = 200  # twentieths of a point: the room beside the text in a cell, as the page has it
 _SIZE = 1.05  # of the letters of the page's tables against ten points, unless columns are many
 _LINES = 2  # lines that typst keeps together by itself, guessed narrowly
@@ -29,7 +29,8 @@ def table(block: Table, words: Words) -> str:
     rows = [_cells(row, wraps, letters, words) for row in (block.header, *block.rows)]
     head = "".join(f"{cell}, " for cell in rows[0])
     told = "".join(f"{name}: {'true' if is_so else 'false'}, " for name, is_so in flags.items())
-    cells = ",\n".join(map(", ".join, rows[1:]))
+    tints = traps(block) or ((),) * len(block.rows)
+    cells = ",\n".join(", ".join(_tinted(*each)) for each in zip(rows[1:], tints, strict=True))
     return f"#tabel(({widths}), ({sides}), ({head}), {told}\n{cells})"
 
 
@@ -49,6 +50,14 @@ def _cells(
         words.value(cell, wrap=wrap if widest_word([plain(cell)]) > room else LONG)
         for cell, wrap, room in zip(row, wraps, rooms, strict=True)
     ]
+
+
+def _tinted(cells: list[str], tints: tuple[int, ...]) -> list[str]:
+    """Tint the cells of a matrix; the first of a row heads it."""
+    if not tints:
+        return cells
+    first, *rest = cells
+    return [first, *(f"trap({tint}, {cell})" for tint, cell in zip(tints, rest, strict=True))]
 
 
 def numbers(cijfer: Cijfer, words: Words) -> str:

@@ -177,7 +177,7 @@ class Scene:
             fill = None if light and grounds and least(light, grounds) >= READABLE_LARGE else fill
         elif fill and not line:
             fill = self._ink(fill, grounds, READABLE_LARGE)[0]
-        if line:
+        if line and "~" not in line:  # a tint is a hairline, which says nothing
             line = self._ink(line, grounds, READABLE_LARGE)[0]
         seen = (
             shape
@@ -198,12 +198,15 @@ class Scene:
     def _table(self, table: TableBox) -> TableBox:
         whole = self._grounds(table.box)
         rows, y = [], table.box.y
-        for height, row in zip(table.heights, table.rows, strict=True):
+        for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
             cells, x = [], table.box.x
-            for width, lines in zip(table.widths, row, strict=False):
+            for at, (width, lines) in enumerate(zip(table.widths, row, strict=False)):
                 cell = TextBox("", Box(x, y, width, height), lines, None, table.insets)
                 grounds = whole
-                if len(whole) > 1:
+                own = self.sight.inks.hex_of(table.fill(n, at) or "")
+                if own:
+                    grounds = (own,)
+                elif len(whole) > 1:
                     grounds = self._grounds(
                         cell.box, None, partial(_places, cell, None, self.sight)
                     )

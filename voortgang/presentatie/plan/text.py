@@ -122,7 +122,7 @@ def quote_slides(task: Task, texts: tuple[Punt, ...], quote: Citaat) -> list[Bod
     wrapped = _quoted(quote)
     if not texts:
         return _wide(task, task.layouts("inhoud", "alleen_titel", "twee")[0], wrapped)
-    way = _sides(task)
+    way = _barred(sides(task))
     fitted = task.fit((texts, wrapped), [way], task.steps(TOP_QUOTE))
     out: list[Body] = []
     for n in range(len(fitted.slides)):
@@ -134,8 +134,8 @@ def quote_slides(task: Task, texts: tuple[Punt, ...], quote: Citaat) -> list[Bod
     return out
 
 
-def _sides(task: Task) -> Arrangement:
-    """Choose places for text and quotation: two areas of about one width, else halves."""
+def sides(task: Task) -> Arrangement:
+    """Choose two places beside each other: two areas of about one width, else halves."""
     usable = task.layouts("twee", "inhoud", "alleen_titel")
     two = [a for a in usable if len(a.bodies) > 1]
     two.sort(key=lambda a: abs(a.bodies[0].box.width - a.bodies[1].box.width))
@@ -151,9 +151,14 @@ def _sides(task: Task) -> Arrangement:
         right = replace(left, box=replace(box, x=box.right - half, width=half))
         if layout.bodies:
             left = replace(left, placeholder=layout.bodies[0].idx)
-    box = right.box
-    barred = replace(right, box=replace(box, x=box.x + INDENT, width=box.width - INDENT))
-    return Arrangement(layout, (left, barred))
+    return Arrangement(layout, (left, right))
+
+
+def _barred(way: Arrangement) -> Arrangement:
+    """Leave room for the bar before a quotation."""
+    left, right = way.spaces
+    box = replace(right.box, x=right.box.x + INDENT, width=right.box.width - INDENT)
+    return replace(way, spaces=(left, replace(right, box=box)))
 
 
 def _bar(galley: Galley) -> tuple[Element, ...]:

@@ -240,6 +240,15 @@ def rule(cell: XmlElement, header: Colour | None) -> None:
             etree.SubElement(ink, f"{A}lumOff", val="60000")
 
 
+def frame(cell: XmlElement) -> None:
+    """Set a tinted cell apart from those around it by lines in the colour of the ground."""
+    look = cell.find(f"{A}tcPr")
+    for place, side in enumerate(("lnL", "lnR", "lnT", "lnB")):
+        border = look.makeelement(A + side, {"w": "28575"})
+        look.insert(place, border)
+        etree.SubElement(etree.SubElement(border, f"{A}solidFill"), f"{A}schemeClr", val="bg1")
+
+
 def without_grid(table: BaseShape) -> None:
     """Give a table the style that draws no lines: python-pptx gives all the same one."""
     element: XmlElement = table.element

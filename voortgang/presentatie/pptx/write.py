@@ -225,6 +225,7 @@ class SlideWriter:
         beyond.name(shape, table.name, table.alt)
         beyond.without_grid(shape)
         shape.table.horz_banding = False
+        shape.table.first_col = table.headed
         setting = self._setting(1.0, BODY_FACE)
         elements = shape.element.iter(f"{A}tc")
         for number, width in enumerate(table.widths):
@@ -232,13 +233,18 @@ class SlideWriter:
         for number, (height, texts) in enumerate(zip(table.heights, table.rows, strict=True)):
             row = shape.table.rows[number]
             row.height = Emu(height)
-            for cell, lines in zip(row.cells, texts, strict=True):
+            for at, (cell, lines) in enumerate(zip(row.cells, texts, strict=True)):
                 _set_margins(cell, table.insets)
-                cell.vertical_anchor = MSO_ANCHOR.TOP if number else MSO_ANCHOR.BOTTOM
-                cell.fill.background()
+                cell.vertical_anchor = ANCHOR[table.anchor] if number else MSO_ANCHOR.BOTTOM
+                fill = table.fill(number, at)
+                paint(cell.fill, fill)
                 element = next(elements)
-                beyond.rule(element, table.rule if not number else None)
+                if table.fills:
+                    beyond.frame(element)
+                else:
+                    beyond.rule(element, table.rule if not number else None)
                 write_lines(element.find(f"{A}txBody"), lines, setting)
+        soften(shape.element)
 
     def _picture(self, picture: PictureBox) -> None:
         shape = beyond.add_picture(self._slide, picture.content, *_place(picture.box))

@@ -1,0 +1,75 @@
+"""The matrix of risks: a native table, tinted by how heavy a risk in each cell would be."""
+
+from voortgang.content.cijfers.rooster import HIGH, Matrix
+from voortgang.office.ink import Colour
+from voortgang.office.measure import PITCH, POINT
+from voortgang.presentatie.draw.pen import Pen, line
+from voortgang.presentatie.slides import CM, Align, Box, Insets, TableBox, TextLine
+
+TINTS: tuple[Colour, ...] = ("lt2", "accent2~20", "accent2~45")
+HEADS = (16.0, 14.0, 13.0, 12.0)  # points, of the words at the edges
+NUMBERS = (24.0, 20.0, 18.0, 16.0, 14.0, 12.0)
+PAD = round(0.15 * CM)
+HIGHEST = 0.8  # of its width a cell is high at most
+
+
+def draw_matrix(pen: Pen, figure: Matrix, box: Box) -> TableBox:
+    """Set a matrix in a box, its cells as large as they go; the numbers of risks stand in them."""
+    head = next((size for size in HEADS if _fits(pen, figure, box, size)), HEADS[-1])
+    first = _first(pen, figure, head)
+    each = (box.width - first) // figure.schaal
+    top = _words_high(pen, figure.kop[1:], head, each) + 2 * PAD
+    high = min((box.height - top) // figure.schaal, round(HIGHEST * each))
+    numbers = [text for row in figure.rijen for text in row[1:]]
+    room = (each - 2 * PAD, high - 2 * PAD)
+    size = next((s for s in NUMBERS if all(_holds(pen, t, s, room) for t in numbers)), NUMBERS[-1])
+    corner, *heads = figure.kop
+    rows = [(_edge(corner, head), *(_edge(text, head, "center") for text in heads))] + [
+        (_edge(row[0], head), *(_cell(t, size, tint) for t, tint in zip(row[1:], own, strict=True)))
+        for row, own in zip(figure.rijen, figure.tinten, strict=True)
+    ]
+    fills: list[tuple[Colour | None, ...]] = [(None,) * (figure.schaal + 1)]
+    fills += [(None, *(TINTS[tint] for tint in own)) for own in figure.tinten]
+    return TableBox(
+        f"Matrix: {figure.titel}",
+        Box(box.x, box.y, first + each * figure.schaal, top + high * figure.schaal),
+        figure.alt,
+        (first, *(each for _ in figure.trappen)),
+        (top, *(high for _ in figure.trappen)),
+        tuple(rows),
+        Insets(PAD, PAD, PAD, PAD),
+        fills=tuple(fills),
+        anchor="middle",
+        headed=True,
+    )
+
+
+def _first(pen: Pen, figure: Matrix, size: float) -> int:
+    """Give the width of the column of words at the left: that of its widest, if it can be."""
+    words = (figure.kop[0], *(row[0] for row in figure.rijen))
+    return max(pen.width(text, size, bold=True) for text in words) + 2 * PAD + POINT
+
+
+def _fits(pen: Pen, figure: Matrix, box: Box, size: float) -> bool:
+    """Tell whether no word at the edges is torn at a size."""
+    each = (box.width - _first(pen, figure, size)) // figure.schaal - 2 * PAD
+    words = {word for text in figure.kop[1:] for word in text.split()}
+    return all(pen.width(word, size, bold=True) <= each for word in words)
+
+
+def _words_high(pen: Pen, texts: tuple[str, ...], size: float, width: int) -> int:
+    return max(pen.height(text, size, width - 2 * PAD, bold=True) for text in texts)
+
+
+def _holds(pen: Pen, text: str, size: float, room: tuple[int, int]) -> bool:
+    width, high = room
+    lines = len(pen.lines(text, size, width, bold=True)) if text else 1
+    return lines * size * PITCH * POINT <= high
+
+
+def _edge(text: str, size: float, align: Align = "left") -> tuple[TextLine, ...]:
+    return (line(text, size, bold=True, colour="dk2", align=align),)
+
+
+def _cell(text: str, size: float, tint: int) -> tuple[TextLine, ...]:
+    return (line(text, size, bold=tint == HIGH, colour="dk1", align="center"),)
