@@ -71,7 +71,7 @@ def is_bijlage(heading: Heading) -> bool:
 
 
 def is_group(row: Sequence[Inlines]) -> bool:
-    """Tell whether a row of a table names the rows below it: only its first cell is filled, in bold."""
+    """Tell whether a row of a table names those below it: only its first cell is filled, bold."""
     first, *rest = row or ((),)
     named = bool(rest) and len(first) == 1 and isinstance(first[0], Strong)
     return named and not any(plain(cell).strip() for cell in rest)
