@@ -19,6 +19,7 @@ from voortgang.content.views.context import build_context
 from voortgang.documents.build import build
 from voortgang.documents.publicaties import in_vormen
 from voortgang.model import read_all
+from voortgang.presentatie.plan.prepare import prepare
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.pptx.make import make_deck
 from voortgang.source import Templates, Workspace, read_picture
@@ -67,7 +68,7 @@ def deck(example: Example) -> bytes:
     text = rendered(example)
     settings = Settings("Voortgangsrapport", picture=partial(read_picture, TOWN))
     template = Templates(ROOT).find("presentatie.pptx")
-    return make_deck(text.blocks, text.cijfers, template, settings, None).content
+    return make_deck(prepare(text.blocks, text.cijfers, template, settings), None).content
 
 
 def deck_2022() -> tuple[bytes, int]:

@@ -70,6 +70,7 @@ EXPECTED = [
     "nota-2022.docx",
     "nota-2022.html",
     "nota-2022.pdf",
+    "presentatie-2022.pdf",
     "presentatie-2022.pptx",
     "samenvatting-2022.docx",
     "samenvatting-2022.pdf",

@@ -11,6 +11,7 @@ USUAL = [
     "nota-2022.docx",
     "nota-2022.html",
     "nota-2022.pdf",
+    "presentatie-2022.pdf",
     "presentatie-2022.pptx",
     "samenvatting-2022.docx",
     "samenvatting-2022.pdf",

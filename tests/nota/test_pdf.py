@@ -25,8 +25,9 @@ from voortgang.content.blocks import (
 from voortgang.content.markdown.parse import parse
 from voortgang.findings import FindingsError
 from voortgang.nota.html.write import make_html
-from voortgang.nota.pdf.inline import Words, literal
+from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.write import make_pdf
+from voortgang.office.typst.code import literal
 from voortgang.source.bounded.child import NO_WAY_OUT, PROXIES
 from voortgang.source.templates import Template, Templates
 

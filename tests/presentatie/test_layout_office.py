@@ -24,7 +24,7 @@ WORD = re.compile(
 )
 EMU = 12700
 LOOSE = 2.0  # points that an italic or the accent of a capital may stick out
-SIGNS = "●○–→×?"
+SIGNS = "●○–→×?!"
 SMALLEST_ALLOWED = 12
 
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browsertaal import MORE
+from browsertaal import AUDIT, MORE, RISK, WORK
 
 from voortgang.site.publish import Site, make_site
 from voortgang.source import Workspace
@@ -19,7 +19,11 @@ def town(tmp_path_factory) -> Path:
     shutil.copytree(ROOT / "tests/voorbeeld", work, dirs_exist_ok=True)
     file = work / "data/2024/informatie-en-ict.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("planning:\n", f"planning:{MORE}"), encoding="utf-8")
+    for key, more in (("planning", MORE), ("realisaties", WORK), ("risicos", RISK)):
+        text = text.replace(f"{key}:\n", f"{key}:{more}")
+    file.write_text(text, encoding="utf-8")
+    (work / "data/audits").mkdir()
+    (work / "data/audits/audit-toegang.yaml").write_text(AUDIT, encoding="utf-8")
     return work
 
 

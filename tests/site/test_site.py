@@ -18,6 +18,7 @@ from voortgang.model import read_all
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
+from voortgang.site.catalogus import make_data
 from voortgang.site.pages import pages as pages_of
 from voortgang.source import Templates, Workspace
 
@@ -32,7 +33,7 @@ def pages(site):
 def archief(town):
     workspace = Workspace.find(town)
     readings = read_all(workspace, workspace.years())
-    return Archief({year: reading.rapport for year, reading in readings.items()})
+    return Archief({year: each.rapport for year, each in readings.items()}, readings[2024].audits)
 
 
 def words(element):
@@ -41,17 +42,21 @@ def words(element):
 
 def test_it_has_the_pages_the_documents_and_the_data(site):
     top = {path for path in site.files if "/" not in path}
-    assert top == {"index.html", "acties.html", "plannen.html"}
+    assert top == {"index.html", "acties.html", "plannen.html", "aanbevelingen.html"}
     assert {path for path in site.files if path.startswith("gegevens/")} == {
         f"gegevens/{name}"
         for name in (
-            "index.html", "acties.csv", "acties.json", "acties.schema.json", "catalogus.jsonld",
+            "index.html", "catalogus.jsonld",
+            "acties.csv", "acties.json", "acties.schema.json",
+            "aanbevelingen.csv", "aanbevelingen.json", "aanbevelingen.schema.json",
         )
     }  # fmt: skip
     for year in (2022, 2023, 2024):
         own = {path.partition("/")[2] for path in site.files if path.startswith(f"{year}/")}
         assert {
             "index.html",
+            f"samenvatting-{year}.html",
+            f"samenvatting-{year}.pdf",
             f"nota-{year}.html",
             f"nota-{year}.docx",
             f"nota-{year}.pdf",
@@ -156,30 +161,80 @@ def test_a_plan_is_told_from_its_first_promise_to_its_end(pages):
     assert "Reden: Overgenomen door het centrum" in told[2]
 
 
-def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, archief):
-    data = json.loads(site.files["gegevens/acties.json"])
-    schema = json.loads(site.files["gegevens/acties.schema.json"])
+def test_an_aanbeveling_shows_how_it_stood_each_year_and_what_was_done(pages):
+    page = pages["aanbevelingen.html"]
+    assert words(page.xpath("//h2")[0]) == "Audit <em>toegang</em>"
+    first, second = page.xpath("//tbody/tr")
+    assert words(first.xpath("th")[0]) == "1. Beheer de toegang Reactie: Aanvaard"
+    assert [words(each) for each in first.xpath(".//li")] == [
+        "2024 ● volledig", "2023 ? niet", "2022 ? niet",
+    ]  # fmt: skip
+    assert first.xpath("td/a/@href") == ["acties.html?aanbeveling=audit-toegang-1"]
+    assert [words(each) for each in second.xpath("td")][2] == "geen"
+    (row,) = pages["acties.html"].xpath("//tr[@data-aanbeveling='audit-toegang-1']")
+    assert words(row.xpath("td/a")[-1]) == "Audit <em>toegang</em>, 1"
+
+
+def test_a_risk_shows_its_score_before_and_after(pages):
+    (row,) = [
+        words(row)
+        for row in pages["acties.html"].xpath("//tr[@data-soort='risicos']")
+        if words(row).startswith("Uitval")
+    ]
+    assert "Kans 3 × impact 5 = 15; met de maatregelen 2 × 2 = 4" in row
+
+
+def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, archief):
+    told = "voorbeeldegem.example/bewijs"
+    silent = [path for path, content in site.files.items() if told.encode() in content]
+    assert silent == []
+    newest = archief.rapporten[2024]
+    nota = newest.nota.model_copy(update={"bewijs": True})
+    open_ = Archief({2024: newest.model_copy(update={"nota": nota})}, archief.audits)
+    assert told in make_data(open_)["gegevens/acties.json"].decode()
+    assert told in make_data(open_)["gegevens/acties.csv"].decode()
+    page = next(p for p in pages_of(open_, {2024: ()}, make_data(open_)) if p.path == "acties.html")
+    shown = html.fromstring(make_page(*page, Templates(town)).decode())
+    proof = [words(each) for each in shown.xpath("//p[starts-with(., 'Bewijs')]")]
+    assert proof == ["Bewijs: https://www.voorbeeldegem.example/bewijs?a=1&b=2; map Q, <nummer 3>"]
+
+
+@pytest.mark.parametrize("naam", ["acties", "aanbevelingen"])
+def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, naam):
+    data = json.loads(site.files[f"gegevens/{naam}.json"])
+    schema = json.loads(site.files[f"gegevens/{data['$schema']}"])
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(data)
     with pytest.raises(Exception, match="version"):
         Draft202012Validator(schema).validate({**data, "version": 9})
     assert data["jaren"] == [2022, 2023, 2024]
-    text = site.files["gegevens/acties.csv"].decode("utf-8-sig")
+    text = site.files[f"gegevens/{naam}.csv"].decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
     assert [(line["jaar"], line["titel"], line["stand"]) for line in lines] == [
-        (str(actie["jaar"]), actie["titel"], actie["stand"] or "") for actie in data["acties"]
+        (str(entry["jaar"]), entry["titel"], entry["stand"] or "") for entry in data[naam]
     ]
-    assert {actie["stand"] for actie in data["acties"] if actie["kenmerk"]} <= {
-        rij.stand for rij in archief.rijen
-    }
+    page = html.fromstring(site.files["gegevens/index.html"].decode())
+    explained = page.xpath("//section[h2[@id=$naam]]//dt/code/text()", naam=naam)
+    assert [name.strip() for name in explained] == list(lines[0])
+
+
+def test_an_actie_has_the_stand_of_its_row(site, archief):
+    data = json.loads(site.files["gegevens/acties.json"])
+    acties = [each for each in data["acties"] if each["deelactie_van"] is None]
+    told = {(each["jaar"], each["soort"], each["kenmerk"], each["stand"]) for each in acties}
+    assert told == {(rij.jaar, rij.soort, rij.actie.id, rij.stand) for rij in archief.rijen}
 
 
 def test_the_catalogue_names_files_that_are_there_and_nothing_elsewhere(site):
     catalogue = json.loads(site.files["gegevens/catalogus.jsonld"])
-    (dataset,) = catalogue["dcat:dataset"]
-    files = [each["dcat:downloadURL"]["@id"] for each in dataset["dcat:distribution"]]
-    assert files == ["acties.csv", "acties.json"]
+    files = [
+        each["dcat:downloadURL"]["@id"]
+        for dataset in catalogue["dcat:dataset"]
+        for each in dataset["dcat:distribution"]
+    ]
+    assert files == ["acties.csv", "acties.json", "aanbevelingen.csv", "aanbevelingen.json"]
     assert all(f"gegevens/{name}" in site.files for name in files)
+    dataset = catalogue["dcat:dataset"][0]
     assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2022-01-01"
     assert dataset["dct:publisher"]["foaf:name"]["@value"] == "Gemeente Voorbeeldegem"
     prefixes = set(catalogue["@context"])

@@ -12,7 +12,7 @@ from voortgang.cli.session import Session
 
 COMMANDS = (
     "build", "check", "diff", "new", "export", "import", "init", "schema", "regels", "huisstijl",
-    "tekst", "preview", "site",
+    "tekst", "preview", "site", "vragen",
 )  # fmt: skip
 NO_COMMAND = 2  # the exit status of wrong use
 

@@ -5,6 +5,7 @@ Whoever makes, names or explains documents goes by it: `build`, `preview`, the h
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from voortgang.documents.sources import Sources
     from voortgang.nota.properties import Properties
     from voortgang.office.made import Made
+    from voortgang.presentatie.plan.prepare import Prepared
     from voortgang.source import Template
 
     OfNota = tuple[Blocks, Mapping[str, Cijfer], Template, Properties]
@@ -23,9 +25,12 @@ if TYPE_CHECKING:
 TEXTS = (__name__, "voortgang.content.template.render", "voortgang.content.views.context")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tekst:
-    """The text of a document, and the stem of its files' names; perhaps for one orgaan."""
+    """The text of a document, and the stem of its files' names; perhaps for one orgaan.
+
+    Each is one of its own.
+    """
 
     soort: str
     stem: str
@@ -86,14 +91,27 @@ def _md(text: Tekst, _: "Sources") -> "Made":
     return Made(text.rendered.markdown.encode())
 
 
-def _deck(text: Tekst, sources: "Sources") -> "Made":
+@lru_cache(maxsize=1)  # all formats show one plan: the next text takes its place
+def _planned(text: Tekst, sources: "Sources") -> "Prepared":
+    from voortgang.presentatie.plan.prepare import prepare
     from voortgang.presentatie.plan.task import Settings
-    from voortgang.presentatie.pptx.make import make_deck
 
     rendered = text.rendered
     template = sources.templates.find("presentatie.pptx")
     settings = Settings.of(sources.rapport, rendered, sources.picture)
-    return make_deck(rendered.blocks, rendered.cijfers, template, settings, sources.moment)
+    return prepare(rendered.blocks, rendered.cijfers, template, settings)
+
+
+def _deck(text: Tekst, sources: "Sources") -> "Made":
+    from voortgang.presentatie.pptx.make import make_deck
+
+    return make_deck(_planned(text, sources), sources.moment)
+
+
+def _pages(text: Tekst, sources: "Sources") -> "Made":
+    from voortgang.presentatie.pdf.make import make_pdf
+
+    return make_pdf(_planned(text, sources), sources.moment)
 
 
 def _word(text: Tekst, sources: "Sources") -> "Made":
@@ -115,6 +133,12 @@ def _pdf(text: Tekst, sources: "Sources") -> "Made":
 
 
 def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
+    found = sources.templates.find(template)
+    return text.rendered.blocks, text.rendered.cijfers, found, properties_of(text, sources)
+
+
+def properties_of(text: Tekst, sources: "Sources") -> "Properties":
+    """Gather what a file of a text says about itself."""
     from voortgang.nota.properties import Properties
 
     properties = Properties.of(
@@ -124,9 +148,7 @@ def _of_nota(text: Tekst, sources: "Sources", template: str) -> "OfNota":
         date=sources.moment,
         picture=sources.picture,
     )
-    found = sources.templates.find(template)
-    properties = replace(properties, soort=text.soort)
-    return text.rendered.blocks, text.rendered.cijfers, found, properties
+    return replace(properties, soort=text.soort)
 
 
 PRESENTATIE = Publicatie(
@@ -135,6 +157,9 @@ PRESENTATIE = Publicatie(
     (
         Uitgave(
             "pptx", "presentatie", _deck, "presentatie.pptx", "voortgang.presentatie.pptx.make"
+        ),
+        Uitgave(
+            "pdf", "presentatie (pdf)", _pages, "presentatie.pptx", "voortgang.presentatie.pdf.make"
         ),
         Uitgave("md", "tekst van de presentatie", _md),
     ),

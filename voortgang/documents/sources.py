@@ -15,9 +15,9 @@ from voortgang.model import Audits, Rapport, read_all
 from voortgang.source import Templates, Workspace, read_picture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sources:
-    """What the documents of a year are made from.
+    """What the documents of a year are made from; each is one of its own.
 
     `earlier` are the reports of earlier years, `verloop` is what the years tell of each other;
     `moment` is the date that the files carry, and `picture` reads a picture of the workspace.

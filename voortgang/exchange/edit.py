@@ -5,7 +5,7 @@ place in its list, perhaps with more in it, and new ones at the end.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import yaml
@@ -17,16 +17,22 @@ from voortgang.source.yaml.emit import Data, emit_entry, emit_item
 
 def edit_domein(text: str, old: Domein, new: Domein) -> str:
     """Give the text with the acties of `new`; the file has been read strictly before."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        raise ValueError(text[:40])
+    root = compose(text)
     edit = _Edit(text, "\r\n" if "\r\n" in text else "\n")
     # A list that the file lacks comes below what its last list grows by.
-    for soort in sorted(SOORTEN, key=lambda soort: _value(root, soort) is None):
+    for soort in sorted(SOORTEN, key=lambda soort: value_of(root, soort) is None):
         before, after = old.lijst(soort), new.lijst(soort)
         if before != after:
             edit.entries(root, soort, before, after)
     return edit.result()
+
+
+def compose(text: str) -> yaml.MappingNode:
+    """Read a file with the places of all that is in it; raises ValueError for one in braces."""
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode) or root.flow_style:
+        raise ValueError(text[:40])
+    return root
 
 
 @dataclass(slots=True)
@@ -52,7 +58,7 @@ class _Edit:
         after: Sequence[Actie | Deelactie],
     ) -> None:
         """Change the items of a list, and put the new ones behind the last."""
-        node = _value(parent, key)
+        node = value_of(parent, key)
         fresh = [_data(each) for each in after[len(before) :]]
         if not isinstance(node, yaml.SequenceNode) or not node.value:
             self.put(parent, key, node, fresh)
@@ -66,19 +72,33 @@ class _Edit:
             self.into_flow(node, [json.dumps(data, ensure_ascii=False) for data in fresh])
         else:
             indent = node.start_mark.column
-            self.below(_end(node), [line for data in fresh for line in emit_item(data, indent)])
+            self.below(end_of(node), [line for data in fresh for line in emit_item(data, indent)])
 
     def item(
         self, node: yaml.Node, before: Actie | Deelactie, after: Actie | Deelactie, *, flow: bool
     ) -> None:
         data, old = _mapping(after), _mapping(before)
         changed = {key: value for key, value in data.items() if old.get(key) != value}
+        gone = old.keys() - data.keys()
+        if gone and isinstance(node, yaml.MappingNode):
+            self.without(node, gone)
         if isinstance(node, yaml.MappingNode):
             self.keys(node, changed, before, after)
         elif flow:
             self.replace(node, json.dumps(data, ensure_ascii=False))
         else:
             self.lengthen(node, data, changed)
+
+    def without(self, node: yaml.MappingNode, gone: Collection[str]) -> None:
+        """Take keys out of a mapping, with the lines that they have for themselves."""
+        for place, (name, value) in enumerate(node.value):
+            if name.value not in gone:
+                continue
+            start = self.text.rfind("\n", 0, name.start_mark.index)
+            if node.flow_style or not place or self.text[start : name.start_mark.index].strip():
+                raise ValueError(name.value)
+            end = self.text.find("\n", len(self.text[: end_of(value)].rstrip()))
+            self.changes.append((start, len(self.text) if end < 0 else end, ""))
 
     def lengthen(self, node: yaml.Node, data: dict[str, Data], changed: dict[str, Data]) -> None:
         """Make a mapping of an actie that is a title alone."""
@@ -89,7 +109,7 @@ class _Edit:
             self.changes.append((node.start_mark.index, node.start_mark.index, "titel: "))
         rest = {key: value for key, value in data.items() if key != "titel"}
         lines = [line for k, v in rest.items() for line in emit_entry(k, v, indent)]
-        self.below(_end(node), lines)
+        self.below(end_of(node), lines)
 
     def keys(
         self,
@@ -99,8 +119,8 @@ class _Edit:
         after: Actie | Deelactie,
     ) -> None:
         # What stands there comes first: new keys go below it, also below what it grows by.
-        for key in sorted(changed, key=lambda key: _value(node, key) is None):
-            value, old = changed[key], _value(node, key)
+        for key in sorted(changed, key=lambda key: value_of(node, key) is None):
+            value, old = changed[key], value_of(node, key)
             if key == "deelacties" and isinstance(before, Actie) and isinstance(after, Actie):
                 if node.flow_style and not isinstance(old, yaml.SequenceNode):
                     self.put(node, key, old, value)
@@ -122,13 +142,13 @@ class _Edit:
             return
         indent = node.start_mark.column
         if old is None:
-            self.below(_end(node), emit_entry(key, value, indent))
+            self.below(end_of(node), emit_entry(key, value, indent))
             return
         head, *rest = emit_entry(key, value, indent)
         piece = head.strip()[len(key) + 1 :].strip()
         if isinstance(old, yaml.CollectionNode) and not old.flow_style:
             name = next(name for name, _ in node.value if name.value == key)
-            start, end = self.text.index(":", name.end_mark.index) + 1, _end(old)
+            start, end = self.text.index(":", name.end_mark.index) + 1, end_of(old)
             end = start + len(self.text[start:end].rstrip())
             lines = self.line_end.join((f" {piece}" if piece else "", *rest))
             self.changes.append((start, end, lines))
@@ -177,16 +197,17 @@ class _Edit:
         self.changes.append((at, at, f"{comma}{space}{', '.join(pieces)}"))
 
 
-def _value(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+def value_of(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+    """Find what stands behind a key."""
     return next((value for name, value in node.value if name.value == key), None)
 
 
-def _end(node: yaml.Node) -> int:
+def end_of(node: yaml.Node) -> int:
     """Find where the last text of a node ends, comments behind it left out."""
     if isinstance(node, yaml.MappingNode) and node.value and not node.flow_style:
-        return max(_end(node.value[-1][0]), _end(node.value[-1][1]))
+        return max(end_of(node.value[-1][0]), end_of(node.value[-1][1]))
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
-        return _end(node.value[-1])
+        return end_of(node.value[-1])
     index: int = node.end_mark.index
     return index
 

@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from voortgang.checks import check
-from voortgang.exchange.edit import edit_domein
 from voortgang.exchange.excel.intake import Incoming
-from voortgang.exchange.excel.merge import merge
+from voortgang.exchange.files import edit_year
+from voortgang.exchange.merge.become import Merged, Spots
+from voortgang.exchange.merge.told import told
 from voortgang.exchange.yaml_out import year_files
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import KEYS, Domein, Rapport, Reading, read_all, read_rapport
+from voortgang.model import KEYS, Rapport, Reading, read_all, read_rapport
 from voortgang.source import Workspace, write_files
 from voortgang.source.workspace import read_contents
 
@@ -48,7 +47,7 @@ def plan_new(workspace: Workspace, incoming: Incoming, *, overwrite: bool = Fals
         )
     schema = (workspace.root / "schema" / "domein.schema.json").is_file()
     files = year_files(rapport, schema=schema)
-    _prove(workspace, files, rapport, incoming)
+    _prove(workspace, files, rapport, incoming.spots)
     removed = tuple(p for p in sorted(folder.glob("*.y*ml")) if p.name not in files)
     lines = [f"{'vervangen' if exists else 'nieuw'}: data/{year:04}/{name}" for name in files]
     if exists:
@@ -58,33 +57,24 @@ def plan_new(workspace: Workspace, incoming: Incoming, *, overwrite: bool = Fals
     return Plan(workspace.root, paths, removed, tuple(lines), incoming.findings)
 
 
-def plan_merge(workspace: Workspace, current: Reading, incoming: Incoming) -> Plan:
+def plan_merge(workspace: Workspace, current: Reading, merged: Merged) -> Plan:
     """Plan to bring rows into a year that exists; `current` has been read without errors."""
-    arriving = _sound(incoming)
-    if current.rapport is None:
-        raise FindingsError(current.findings)
-    merged = merge(current.rapport, arriving, incoming.spots)
-    if merged.findings:
-        raise FindingsError((*incoming.findings, *merged.findings))
-    files: dict[str, bytes] = {}
-    lines = list(merged.changes) or ["niets te wijzigen: alles staat er al"]
-    for old, new in zip(current.rapport.domeinen, merged.rapport.domeinen, strict=True):
-        if old == new:
-            continue
-        name = f"{old.id}.yaml"
-        text = _edited(current.documents[old.id].text, old, new)
-        if text is None:
-            lines.append(f"let op: {name} is opnieuw geschreven; opmerkingen erin zijn weg")
-            files[name] = year_files(merged.rapport)[name]
-        else:
-            files[name] = text.encode()
-    unchanged = {
-        f"{stem}.yaml": document.text.encode() for stem, document in current.documents.items()
-    }
-    _prove(workspace, {**unchanged, **files}, merged.rapport, incoming)
+    if current.rapport is None or merged.rapport is None:
+        raise FindingsError((*current.findings, *merged.findings))
+    texts = {stem: document.text for stem, document in current.documents.items()}
+    edited, anew = edit_year(texts, current.rapport, merged)
+    whole = year_files(merged.rapport)
+    files = {f"{stem}.yaml": text.encode() for stem, text in edited.items() if text != texts[stem]}
+    files |= {f"{stem}.yaml": whole[f"{stem}.yaml"] for stem in anew}
+    unchanged = {f"{stem}.yaml": text.encode() for stem, text in texts.items()}
+    _prove(workspace, {**unchanged, **files}, merged.rapport, merged.spots)
     folder = workspace.data / f"{current.year:04}"
     paths = {folder / name: content for name, content in files.items()}
-    return Plan(workspace.root, paths, (), tuple(lines), incoming.findings)
+    lines = list(told(current.rapport, merged)) or ["niets te wijzigen: alles staat er al"]
+    lines += [
+        f"let op: {stem}.yaml is opnieuw geschreven; opmerkingen erin zijn weg" for stem in anew
+    ]
+    return Plan(workspace.root, paths, (), tuple(lines), merged.findings)
 
 
 def _sound(incoming: Incoming) -> Rapport:
@@ -93,20 +83,8 @@ def _sound(incoming: Incoming) -> Rapport:
     return incoming.rapport
 
 
-def _edited(text: str, old: Domein, new: Domein) -> str | None:
-    """Edit the text of a file; None where its way of writing does not allow that."""
-    try:
-        edited = edit_domein(text, old, new)
-    except (ValueError, yaml.YAMLError):
-        return None
-    rapport = f'rapportjaar: 2000\nbestuur: x\ntitel: x\ndomeinen: ["{new.id}"]'
-    files = {"rapport.yaml": rapport.encode(), f"{new.id}.yaml": edited.encode()}
-    read = read_rapport(read_contents(2000, files, KEYS)).rapport
-    return edited if read and read.domeinen == (new,) else None
-
-
 def _prove(
-    workspace: Workspace, files: Mapping[str, bytes], expected: Rapport, incoming: Incoming
+    workspace: Workspace, files: Mapping[str, bytes], expected: Rapport, spots: Spots
 ) -> None:
     """See that what will be written reads back as meant and passes the check."""
     year = expected.rapportjaar
@@ -119,14 +97,14 @@ def _prove(
     found = check({**others, year: reading}, [year])
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
-        raise FindingsError([_at_source(each, reading, incoming) for each in errors])
+        raise FindingsError([_at_source(each, reading, spots) for each in errors])
 
 
-def _at_source(finding: Finding, reading: Reading, incoming: Incoming) -> Finding:
+def _at_source(finding: Finding, reading: Reading, spots: Spots) -> Finding:
     """Name the cell that an error in a planned file comes from, where that is known."""
     stem = finding.file.rpartition("/")[2].removesuffix(".yaml")
     best: tuple[int, str, int, int] | None = None
-    for (domein, soort, index), spot in incoming.spots.items():
+    for (domein, soort, index), spot in spots.items():
         line = reading.place(domein, soort, index).line if domein == stem else 0
         if domein == stem and line <= finding.line and (best is None or line > best[0]):
             best = (line, *spot.place)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.bestuur_invullen import INVULLEN
-from voortgang.exchange.excel.intake import TITEL, Incoming
+from voortgang.exchange.excel.intake import TITEL, Incoming, Intake, take_in
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.model import KADERS, Domein, Reading, read_all
@@ -41,38 +41,46 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
     if len(kinds) > 1:
         raise Obstacle("Excelbestanden en oude teksten kunnen niet samen", "importeer ze na elkaar")
     defaults = {"rapportjaar": str(year), "bestuur": bestuur or INVULLEN, "titel": TITEL}
-    lines: tuple[str, ...] = ()
     if kinds == {"xlsx"}:
-        incoming = _from_workbooks(contents, year, defaults, known, fixed=merge, bestuur=bestuur)
-    else:
-        from voortgang.exchange.old.take import from_old
+        return _of_workbooks(workspace, contents, current, known, defaults, overwrite=overwrite)
+    from voortgang.exchange.old.take import from_old
 
-        incoming, lines = from_old(contents, year, defaults, known, bestuur=bestuur)
-    if current is not None:
-        plan = plan_merge(workspace, current, incoming)
-    else:
+    incoming, lines = from_old(contents, year, defaults, known, bestuur=bestuur)
+    if current is None or current.rapport is None:
         plan = plan_new(workspace, incoming, overwrite=overwrite)
+    else:
+        from voortgang.exchange.merge.merge import merge as bring_in
+        from voortgang.exchange.merge.merge import of_incoming
+
+        intake = Intake((), year, defaults, known, fixed=True)
+        merged = bring_in(current.rapport, intake, of_incoming(incoming))
+        plan = plan_merge(workspace, current, merged)
     return replace(plan, lines=(*plan.lines, *lines))
 
 
-def _from_workbooks(  # noqa: PLR0913 -- passed on
+def _of_workbooks(  # noqa: PLR0913 -- passed on
+    workspace: Workspace,
     contents: Mapping[str, bytes],
-    year: int,
-    defaults: Mapping[str, str],
+    current: Reading | None,
     known: Sequence[Domein],
+    defaults: Mapping[str, str],
     *,
-    fixed: bool,
-    bestuur: str | None,
-) -> Incoming:
+    overwrite: bool,
+) -> Plan:
     from voortgang.exchange.excel.book import read_book
-    from voortgang.exchange.excel.intake import take_in
 
     books = [read_book(name, content) for name, content in contents.items()]
-    incoming = take_in(books, year, defaults, known, fixed=fixed)
-    if bestuur and incoming.rapport and not fixed:
+    if current is not None and current.rapport is not None:
+        from voortgang.exchange.merge.merge import merge
+
+        intake = Intake(books, current.year, defaults, known, fixed=True)
+        return plan_merge(workspace, current, merge(current.rapport, intake))
+    incoming = take_in(books, int(defaults["rapportjaar"]), defaults, known)
+    bestuur = defaults["bestuur"]
+    if bestuur != INVULLEN and incoming.rapport:
         named = incoming.rapport.model_copy(update={"bestuur": bestuur})
         incoming = Incoming(named, incoming.spots, incoming.findings)
-    return incoming
+    return plan_new(workspace, incoming, overwrite=overwrite)
 
 
 def _limit(path: Path) -> int:

@@ -41,7 +41,7 @@ LEAST_LABELLED = 270000  # 0.75 cm: a narrower segment has no room for its numbe
 AFTER_BARS = 430000  # 1.2 cm for the number behind the longest bar
 PLOT = 0.62  # of the chart's width is left for bars beside the longest names
 LABEL_SHARE = 14 / 16  # letters inside bars against those beside the axis
-NEAR_AXIS = 0.15  # of the highest value: a number below such a point would stand on a name
+SIDES = {"below": XL_LABEL_POSITION.BELOW, "right": XL_LABEL_POSITION.RIGHT}
 PAPER = 12  # points: smaller letters are for a page, not for a slide
 
 FORMS = {
@@ -194,24 +194,12 @@ def _lines(chart: Chart, cijfer: Cijfer, letters: Letters, _room: Room) -> None:
         labels.show_value = True
         labels.position = XL_LABEL_POSITION.ABOVE
         _set(labels.font, letters, dress.number, bold=True)
-        for at in _lower(number, cijfer):
-            label = series.points[at].data_label
-            label.position = _free_side(reeks.waarden[at], cijfer)
-            _set(label.font, letters, dress.number, bold=True)
-
-
-def _lower(number: int, cijfer: Cijfer) -> list[int]:
-    """List the points of a line above which another line runs: their numbers go below."""
-    own = cijfer.reeksen[number].waarden
-    others = [r.waarden for n, r in enumerate(cijfer.reeksen) if n != number]
-    return [at for at, value in enumerate(own) if any(o[at] > value for o in others)]
-
-
-def _free_side(value: int, cijfer: Cijfer) -> XL_LABEL_POSITION:
-    """Choose where the number of a lower line stands: beside its point where the names are near."""
-    highest = max(value for reeks in cijfer.reeksen for value in reeks.waarden)
-    near = value < NEAR_AXIS * highest
-    return XL_LABEL_POSITION.RIGHT if near else XL_LABEL_POSITION.BELOW
+        for at in range(len(reeks.waarden)):
+            side = cijfer.side(number, at)
+            if side != "above":
+                label = series.points[at].data_label
+                label.position = SIDES[side]
+                _set(label.font, letters, dress.number, bold=True)
 
 
 def _axes(chart: Chart, letters: Letters, room: Room, *, upwards: bool) -> None:

@@ -90,7 +90,10 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Text in a placeholder of the layout (`placeholder` is its idx) or in a box of its own."""
+    """Text in a placeholder of the layout (`placeholder` is its idx) or in a box of its own.
+
+    `heading` tells what stands over a part of the slide.
+    """
 
     name: str
     box: Box
@@ -99,6 +102,7 @@ class TextBox:
     insets: Insets = Insets()
     anchor: Anchor = "top"
     href: str | None = None  # of the whole box: its words then keep their own colour
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +126,8 @@ class Shape:
 class Chart:
     """A native, editable chart; `labels` is the room for the names beside its bars (EMU).
 
-    `most` is where its axis ends, so that the charts of several slides can be compared; `gap` is
-    what lies between its categories, in percents of a bar.
+    `most` is where its axis ends, so that charts of several slides can be compared and all
+    programs draw the same; `gap` is what lies between its categories, in percents of a bar.
     """
 
     name: str

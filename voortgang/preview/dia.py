@@ -44,8 +44,8 @@ def _backdrop(doek: Doek, size: Box) -> Iterator[Markup]:
     for patch in patches:
         ink = f"#{patch.line}" if patch.line else None
         if patch.picture:
-            if kind_of(patch.picture):  # a browser shows the kinds that we know
-                yield _image(doek, patch.box, patch.picture)
+            if kind_of(patch.picture.content):  # a browser shows the kinds that we know
+                yield _image(doek, patch.box, patch.picture.content)
         elif patch.form == "line":
             yield line(patch.box, ink or "none", patch.line_width)
         else:

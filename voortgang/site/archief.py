@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from voortgang.model import Actie, Domein, Rapport, Soort
+from voortgang.model import Actie, Audits, Domein, Rapport, Soort
+from voortgang.opvolging.aanbevelingen import AuditStand, over_years
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging, Vermelding, opvolging
 from voortgang.opvolging.history import Geschiedenis
 from voortgang.opvolging.levensloop import Levensloop, levenslopen
@@ -19,6 +20,9 @@ _FIXED: Mapping[Soort, Stand] = {
     "vervallen": "vervallen",
     "te_beantwoorden": "zonder_opvolging",
 }
+
+
+_NO_AUDITS = Audits()
 
 
 class Rij(NamedTuple):
@@ -39,9 +43,10 @@ class Rij(NamedTuple):
 
 @dataclass(frozen=True)
 class Archief:
-    """The reports by their year, the oldest first."""
+    """The reports by their year, the oldest first, and the audits that they follow."""
 
     rapporten: Mapping[int, Rapport]
+    audits: Audits = _NO_AUDITS
 
     @property
     def newest(self) -> Rapport:
@@ -76,6 +81,20 @@ class Archief:
         """What became, in each year, of the planning of the year before it."""
         return {
             naar: opvolging(self.geschiedenis, van, naar) for van, naar in pairwise(self.rapporten)
+        }
+
+    @cached_property
+    def audit_standen(self) -> Mapping[int, tuple[AuditStand, ...]]:
+        """How the aanbevelingen stand at the end of each year."""
+        return over_years(self.audits, self.rapporten.values())
+
+    @cached_property
+    def aanbevelingen(self) -> Mapping[str, str]:
+        """What the aanbevelingen that the newest year follows are called, by their id."""
+        return {
+            each.id: f"{found.audit.titel}, {each.nummer}"
+            for found in self.audit_standen[max(self.rapporten)]
+            for each in found.aanbevelingen
         }
 
     @cached_property

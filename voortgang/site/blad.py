@@ -110,12 +110,7 @@ def _author_html(text: str) -> Markup:
     return HtmlBody({}).blocks(blocks)
 
 
-def _stand(naam: str) -> Markup:
+def _stand(naam: str, woord: str = "") -> Markup:
     """Write a role as its sign with its word; the sign says nothing to who hears it."""
-    sign = tag("span", TEKENS.get(naam, ""), aria_hidden="true", class_="merk")
-    return tag(
-        "span",
-        sign,
-        f" {STANDEN[naam]}" if naam in TEKENS else STANDEN[naam],
-        class_=f"stand {naam}",
-    )
+    sign = tag("span", TEKENS[naam], aria_hidden="true", class_="merk")
+    return tag("span", sign, f" {woord or STANDEN[naam]}", class_=f"stand {naam}")

@@ -1,12 +1,12 @@
 """By what the overviews can be narrowed: the values of each entry, and what can be chosen."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.levensloop import Levensloop
-from voortgang.site.archief import Rij
+from voortgang.site.archief import Archief, Rij
 
 Values = Mapping[str, tuple[str, ...]]
 UITGESTELD = "uitgesteld"
@@ -66,7 +66,7 @@ def values_of_actie(rij: Rij) -> Values:
         "stand": (rij.stand, *([UITGESTELD] if rij.keer_uitgesteld else [])),
         "mjp": (actie.mjp,) if actie.mjp else (),
         "sdg": tuple(map(str, actie.sdg)),
-        "aanbeveling": (actie.aanbeveling,) if actie.aanbeveling else (),
+        "aanbeveling": (*actie.aanbevelingen, *filter(None, [actie.aanbeveling])),
     }
 
 
@@ -83,7 +83,7 @@ def values_of_plan(loop: Levensloop) -> Values:
     }
 
 
-def choices(entries: Iterable[Values], domeinen: Mapping[str, str]) -> tuple[Filter, ...]:
+def choices(entries: Iterable[Values], archief: Archief) -> tuple[Filter, ...]:
     """List the filters that tell entries apart, each with the values that there are."""
     all_of = [*entries]
     found = []
@@ -91,17 +91,22 @@ def choices(entries: Iterable[Values], domeinen: Mapping[str, str]) -> tuple[Fil
         values = [each.get(naam, ()) for each in all_of]
         if len(set(values)) > 1:
             there = {value for each in values for value in each}
-            found.append(Filter(naam, label, tuple(_worded(naam, there, domeinen))))
+            found.append(Filter(naam, label, tuple(_worded(naam, there, archief))))
     return tuple(found)
 
 
-def _worded(
-    naam: str, there: Iterable[str], domeinen: Mapping[str, str]
-) -> Sequence[tuple[str, str]]:
+def _worded(naam: str, there: set[str], archief: Archief) -> Iterator[tuple[str, str]]:
     """Put the values of a filter in their order, with their words."""
-    known = {"domein": domeinen, "soort": SOORTEN, "stand": STANDEN}.get(naam)
-    if known is not None:
-        return [(value, words) for value, words in known.items() if value in {*there}]
+    known: Mapping[str, Mapping[str, str]] = {
+        "domein": archief.domeinen,
+        "soort": SOORTEN,
+        "stand": STANDEN,
+        "aanbeveling": archief.aanbevelingen,
+    }
+    named = known.get(naam, {})
+    yield from ((value, words) for value, words in named.items() if value in there)
+    others = there - named.keys()
     if naam in ("jaar", "sdg"):
-        return [(each, each) for each in sorted(there, key=int, reverse=naam == "jaar")]
-    return [(each, each) for each in sorted(there, key=lambda each: (each.casefold(), each))]
+        yield from ((each, each) for each in sorted(others, key=int, reverse=naam == "jaar"))
+    else:
+        yield from ((each, each) for each in sorted(others, key=lambda a: (a.casefold(), a)))

@@ -19,12 +19,20 @@ from voortgang.model.rol import ROLLEN
 from voortgang.nota.html import table
 from voortgang.nota.html.svg import chart
 from voortgang.nota.html.tag import tag
+from voortgang.opvolging.aanbevelingen import Opgevolgd
 from voortgang.opvolging.follow_up import UITKOMSTEN
 from voortgang.site.archief import Archief, entries
+from voortgang.site.catalogus import FILE
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
-from voortgang.site.gegevens import FILES, FOLDER, field_words
+from voortgang.site.gegevens import FOLDER, datasets
 
 _FORMATEN = {"pptx": "PowerPoint", "docx": "Word", "pdf": "pdf"}
+_STANDEN = {  # of an aanbeveling, by the role that it looks like
+    "volledig": "gerealiseerd",
+    "deels": "deels_gerealiseerd",
+    "gepland": "planning",
+    "niet": "zonder_opvolging",
+}
 _COUNTED = ("realisaties", "planning", "risicos")
 
 
@@ -54,7 +62,8 @@ def pages(
         *(_jaar(archief, jaar, stukken[jaar]) for jaar in archief.rapporten),
         _acties(archief),
         _plannen(archief),
-        _gegevens(files),
+        *([_aanbevelingen(archief)] if archief.aanbevelingen else []),
+        _gegevens(archief, files),
     ]
     shared = {
         "rapport": archief.newest,
@@ -97,19 +106,29 @@ def _jaar(archief: Archief, jaar: int, stukken: tuple[Stuk, ...]) -> Pagina:
 def _acties(archief: Archief) -> Pagina:
     rijen = [(rij, values_of_actie(rij)) for rij in archief.rijen]
     jaren = {jaar: tuple(each) for jaar, each in groupby(rijen, lambda pair: pair[0].jaar)}
-    filters = choices([values for _, values in rijen], archief.domeinen)
+    filters = choices([values for _, values in rijen], archief)
     return Pagina("acties.html.j2", "acties.html", {"jaren": jaren, "filters": filters})
 
 
 def _plannen(archief: Archief) -> Pagina:
     plannen = {anchor: (loop, values_of_plan(loop)) for anchor, loop in archief.lopen.items()}
-    filters = choices([values for _, values in plannen.values()], archief.domeinen)
+    filters = choices([values for _, values in plannen.values()], archief)
     return Pagina("plannen.html.j2", "plannen.html", {"plannen": plannen, "filters": filters})
 
 
-def _gegevens(files: Mapping[str, bytes]) -> Pagina:
-    sizes = {name: _size(len(files[f"{FOLDER}/{name}"])) for name in FILES}
-    context = {"bestanden": sizes, "uitleg": FILES, "velden": dict(field_words())}
+def _aanbevelingen(archief: Archief) -> Pagina:
+    per_id: dict[str, dict[int, Opgevolgd]] = {}
+    for jaar, audits in archief.audit_standen.items():
+        for each in (each for audit in audits for each in audit.aanbevelingen):
+            per_id.setdefault(each.id, {})[jaar] = each
+    audits = archief.audit_standen[archief.newest.rapportjaar]
+    context = {"audits": audits, "per_jaar": per_id, "standen": _STANDEN}
+    return Pagina("aanbevelingen.html.j2", "aanbevelingen.html", context)
+
+
+def _gegevens(archief: Archief, files: Mapping[str, bytes]) -> Pagina:
+    sizes = {path.removeprefix(f"{FOLDER}/"): _size(len(each)) for path, each in files.items()}
+    context = {"bestanden": sizes, "datasets": datasets(archief), "catalogus": FILE}
     return Pagina("gegevens.html.j2", f"{FOLDER}/index.html", context)
 
 

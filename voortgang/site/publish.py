@@ -8,7 +8,7 @@ from voortgang.documents.build import Bestand, build
 from voortgang.findings import Finding
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
-from voortgang.site.gegevens import make_data
+from voortgang.site.catalogus import make_data
 from voortgang.site.pages import Stuk, pages
 from voortgang.site.tekst import ON_SITE, PAGINA
 from voortgang.source import Workspace
@@ -35,7 +35,7 @@ def make_site(
     in data or templates.
     """
     built = build(workspace, workspace.years(), ON_SITE, epoch, tell)
-    archief = Archief(dict(sorted(built.read.rapporten.items())))
+    archief = Archief(dict(sorted(built.read.rapporten.items())), built.read.audits)
     files = {f"{each.jaar}/{each.name}": each.content for each in built.bestanden}
     stukken = {
         jaar: tuple(sorted(_stukken(found), key=_place))

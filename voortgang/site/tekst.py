@@ -11,6 +11,7 @@ from voortgang.documents.publicaties import (
     Publicatie,
     Tekst,
     Uitgave,
+    properties_of,
 )
 
 if TYPE_CHECKING:
@@ -21,21 +22,13 @@ if TYPE_CHECKING:
 def make_text_page(text: Tekst, sources: "Sources") -> "Made":
     """Write a text of the report as a page; raises FindingsError where a picture cannot be used."""
     from voortgang.nota.html.write import parts_of_page
-    from voortgang.nota.properties import Properties
     from voortgang.office.made import Made
     from voortgang.site.blad import make_page
 
     rapport, rendered = sources.rapport, text.rendered
-    properties = Properties.of(
-        rapport,
-        rendered,
-        orgaan=text.orgaan,
-        date=sources.moment,
-        picture=sources.picture,
-    )
-    parts = parts_of_page(rendered.blocks, rendered.cijfers, properties)
+    parts = parts_of_page(rendered.blocks, rendered.cijfers, properties_of(text, sources))
     path = f"{rapport.rapportjaar}/{text.stem}.html"
-    context = {**parts, "soort": text.stem.partition("-")[0], "rapport": rapport}
+    context = {**parts, "rapport": rapport}
     return Made(make_page("tekst.html.j2", path, context, sources.templates))
 
 

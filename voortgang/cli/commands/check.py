@@ -1,13 +1,16 @@
 """`voortgang check`: look the data over, all years or some."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voortgang.cli.session import Session
 from voortgang.cli.typed import known_years, one_of
 from voortgang.findings import Finding, Severity, summary_line
+
+if TYPE_CHECKING:
+    from voortgang.model import Reading
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -39,9 +42,23 @@ def run(
     findings = check(readings, wanted)
     files = sum(len(readings[year].documents) for year in wanted)
     _print(session, form, findings, files)
+    if form == "text":
+        _tell_round(session, readings, wanted)
     session.say(summary_line(findings, files))
     errors = any(finding.severity is Severity.ERROR for finding in findings)
     return 1 if errors or (strict and findings) else 0
+
+
+def _tell_round(session: Session, readings: "Mapping[int, Reading]", wanted: Sequence[int]) -> None:
+    """Say of each year in which plans still await their answer what each service answered."""
+    from voortgang.cli.stand import standen
+    from voortgang.opvolging.beantwoord import table
+
+    for year in wanted:
+        counted = standen(readings, year)
+        if any(each.open for each in counted) and any(each.dienst for each in counted):
+            for line in (*table(counted, year), ""):
+                session.say(line)
 
 
 def _print(session: Session, form: str, findings: Sequence[Finding], files: int) -> None:

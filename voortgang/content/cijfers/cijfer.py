@@ -11,6 +11,8 @@ from typing import Literal, Protocol, Self
 from voortgang.model.rol import ROLLEN
 
 Vorm = Literal["balken", "gestapeld", "lijnen"]
+Side = Literal["above", "below", "right"]
+NEAR_AXIS = 0.15  # of the highest value: a number below such a point would stand on a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,17 @@ class Cijfer:
     categorieen: tuple[str, ...]
     reeksen: tuple[Reeks, ...]
     alt: str
+
+    def side(self, reeks: int, at: int) -> Side:
+        """Say where the number of a point of a line stands, so that no line runs through it.
+
+        Below it where another line runs above, beside it where the names are near.
+        """
+        value = self.reeksen[reeks].waarden[at]
+        if not any(each.waarden[at] > value for each in self.reeksen):
+            return "above"
+        highest = max(value for each in self.reeksen for value in each.waarden)
+        return "right" if value < NEAR_AXIS * highest else "below"
 
 
 class Telling(Protocol):

@@ -33,6 +33,7 @@ class Book:
     acties: list[Blad] = field(default_factory=list)
     domeinen: list[Blad] = field(default_factory=list)
     rapport: list[Blad] = field(default_factory=list)
+    stand: list[Blad] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 

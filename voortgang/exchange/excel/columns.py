@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from voortgang.model.deel import Deel, Key, keys_of
-from voortgang.model.rapport import Actie, Deelactie, Domein, DomeinBestand, Risico
+from voortgang.model.rapport import Actie, Deelactie, Domein, DomeinBestand, Risico, Soort
 from voortgang.model.waarden import Kind
 
 _SHORT = (Kind.ID, Kind.GETAL)  # several of these stand beside each other in a cell
@@ -117,19 +117,22 @@ RAPPORT = (
     Kolom("onderdeel", "Wat bij die waarde hoort.", 20),
     Kolom("uitleg", "", 60),
 )
+STAND = "Stand"  # the hidden sheet with what went out
+KENMERK = ACTIES[-1].name
+WAITING: Soort = "te_beantwoorden"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     name: tuple(kolom.name for kolom in kolommen)
-    for name, kolommen in (("Acties", ACTIES), ("Domeinen", DOMEINEN), ("Rapport", RAPPORT))
+    for name, kolommen in (
+        ("Acties", ACTIES),
+        ("Domeinen", DOMEINEN),
+        ("Rapport", RAPPORT),
+        (STAND, ACTIES),
+    )
 }
 
 
 def explanation() -> Iterator[tuple[str, str]]:
-    """Tell whoever fills in a workbook what each word means."""
-    yield (
-        "Hoe u dit invult",
-        "Vul het blad Acties in, een rij per actie. Nieuwe acties komen onderaan.",
-    )
-    yield "", "Laat de namen van de kolommen staan. Een lege cel betekent: niets te melden."
+    """Tell whoever fills in a workbook what each column means."""
     yield from ((kolom.name, kolom.uitleg) for kolom in ACTIES)
     yield "Blad Domeinen", DOMEINEN[-2].uitleg
     yield "Blad Rapport", "De velden van het rapport zelf; voor wie het rapport samenstelt."

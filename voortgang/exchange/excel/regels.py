@@ -67,13 +67,30 @@ TEGENSPRAAK = _error(
     "nieuw-intranet met termijn 2023 en nieuw-intranet met termijn 2024",
     "nieuw-intranet één keer",
 )
-ELDERS = _error(
+INTUSSEN = _error(
     "VG087",
-    "de actie staat in het rapport in een andere lijst",
-    "Met --merge komt er bij en wordt er aangevuld, maar niets verplaatst. Verplaats de actie in "
-    "het bestand van het domein, en voer de opdracht opnieuw uit.",
-    "nieuw-intranet bij realisaties, terwijl het rapport het bij planning heeft",
-    "nieuw-intranet bij planning, of eerst zelf verplaatst",
+    "het rapport zegt intussen iets anders",
+    "Het werkboek weet wat er stond toen het vertrok. Is een cel gewijzigd en het rapport "
+    "sindsdien ook, dan kiest het programma niet. Zet in de cel wat er nu in het rapport staat, of "
+    "zet in het bestand van het domein wat er in de cel staat, en voer de opdracht opnieuw uit.",
+    "termijn 2025 in de cel, 2026 in het rapport, en 2024 toen het werkboek vertrok",
+    "in de cel en in het rapport dezelfde termijn",
+)
+GEWISSELD = _error(
+    "VG088",
+    "een rij kreeg de titel van een andere actie",
+    "Wie enkel de kolom titel sorteert, geeft elke actie de titel van een andere. Zet de titels "
+    "terug bij hun kenmerk, of geef de actie een titel die nog geen andere heeft.",
+    "Zomerbar in de rij met kenmerk audit-kas",
+    "Audit van de kas in de rij met kenmerk audit-kas",
+)
+BLIJFT = _warning(
+    "VG089",
+    "een rij of cel die leeg of weg is",
+    "Uit een werkboek gaat niets weg: wat het rapport heeft, blijft. Moet het echt weg, haal het "
+    "dan weg in het bestand van het domein; gaat een plan niet door, zet dan soort op vervallen.",
+    "een rij van een plan, verwijderd uit het blad",
+    "dezelfde rij met soort vervallen en een reden",
 )
 
-REGELN = (BLAD, KOLOM, PLAATS, CEL, OMGEZET, SAMENGEVOEGD, TEGENSPRAAK, ELDERS)
+REGELN = (BLAD, KOLOM, PLAATS, CEL, OMGEZET, SAMENGEVOEGD, TEGENSPRAAK, INTUSSEN, GEWISSELD, BLIJFT)

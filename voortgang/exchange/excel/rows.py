@@ -9,19 +9,23 @@ from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort
 
 
 class ActieRow(NamedTuple):
-    """An actie or deelactie with where it stands; `parent` names the actie of a deelactie."""
+    """An actie or deelactie with where it stands.
+
+    `kenmerk` is by what a workbook knows it: the id, and of a deelactie which of its actie it is.
+    `parent` names the actie of a deelactie.
+    """
 
     domein: Domein
     soort: Soort
     entry: Actie | Deelactie
+    kenmerk: str
     parent: str | None = None
 
     def data(self) -> Mapping[str, Any]:
-        """Give every column with its type; `kenmerk` is the id by which the actie is known."""
-        kenmerk = self.entry.id if isinstance(self.entry, Actie) else None
+        """Give every column with its type."""
         own = self.entry.model_dump(mode="json", by_alias=True, exclude={"deelacties"})
         places = {"domein": self.domein.titel, "soort": self.soort, "deelactie van": self.parent}
-        return {**places, **own, "kenmerk": kenmerk}
+        return {**places, **own, "kenmerk": self.kenmerk}
 
     def values(self) -> Mapping[str, str]:
         """Give the columns as texts, empty ones too."""
@@ -41,9 +45,16 @@ def rows(rapport: Rapport, dienst: str | None = None) -> Iterator[ActieRow]:
         for soort, index, actie in domein.acties():
             if dienst is not None and not of_dienst(actie, dienst):
                 continue
-            yield ActieRow(domein, soort, actie)
-            for deelactie in actie.deelacties:
-                yield ActieRow(domein, soort, deelactie, names[soort][index])
+            yield from rows_of(domein, soort, actie, names[soort][index])
+
+
+def rows_of(
+    domein: Domein, soort: Soort, actie: Actie, name: str | None = None
+) -> Iterator[ActieRow]:
+    """Give an actie and its deelacties, which name it by `name`."""
+    yield ActieRow(domein, soort, actie, actie.id)
+    for number, deelactie in enumerate(actie.deelacties, 1):
+        yield ActieRow(domein, soort, deelactie, f"{actie.id}/{number}", name or actie.titel)
 
 
 def parent_names(acties: Sequence[Actie]) -> tuple[str, ...]:

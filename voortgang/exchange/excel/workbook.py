@@ -10,7 +10,10 @@ from xlsxwriter import Workbook
 from voortgang.exchange.excel.columns import (
     ACTIES,
     DOMEINEN,
+    KENMERK,
     RAPPORT,
+    STAND,
+    WAITING,
     Kolom,
     as_text,
     cells_of,
@@ -19,6 +22,7 @@ from voortgang.exchange.excel.columns import (
 )
 from voortgang.exchange.excel.rapport import Field, fields
 from voortgang.exchange.excel.rows import rows
+from voortgang.exchange.excel.steps import instructions
 from voortgang.findings import Obstacle
 from voortgang.model import SOORTEN, Actie, Rapport
 from voortgang.model.rapport import DomeinBestand
@@ -28,12 +32,22 @@ SPARE = 500  # rows below the last that have drop-down lists too
 _FIRST_YEAR = 1900  # that Excel knows
 _CELL = {"num_format": "@", "text_wrap": True, "valign": "top"}  # so that what is typed stays text
 _HEAD = {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"}
+_TITLE = {"bold": True, "font_size": 14, "font_color": "#1F3A5F"}
+_ASKED = {"bg_color": "#FFF2CC"}  # a plan that awaits its answer
+_FIXED = {"font_color": "#595959", "bg_color": "#EDEDED"}
+_OWN = {"locked": False}
+# On a locked sheet: all but changing what is grey.
+_MAY = dict.fromkeys(
+    ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns",
+     "format_rows", "insert_hyperlinks"), True,
+)  # fmt: skip
 
 
 def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
     """Make the workbook of a report, or of one service's own rows; the same bytes on every run.
 
-    Raises Obstacle for a text that is longer than a cell can hold.
+    It opens at what to do; what awaits an answer stands on top of the acties. Raises Obstacle for
+    a text that is longer than a cell can hold.
     """
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
@@ -44,11 +58,16 @@ def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
             "created": _moment(rapport),
         }
     )
-    table = [[row.values().get(k.name, "") for k in ACTIES] for row in rows(rapport, dienst)]
-    acties = _sheet(book, "Acties", ACTIES, table)
+    of_dienst = list(rows(rapport, dienst))
+    asked = [row for row in of_dienst if row.soort == WAITING]
+    ordered = [*asked, *(row for row in of_dienst if row.soort != WAITING)]
+    table = [[row.values().get(k.name, "") for k in ACTIES] for row in ordered]
+    plans = sum(row.parent is None for row in asked)
+    _explain(book, instructions(rapport.rapportjaar, plans, dienst))
+    acties = _sheet(book, "Acties", ACTIES, table, asked=len(asked))
     _sheet(book, "Domeinen", DOMEINEN, _domeinen(rapport))
     _sheet(book, "Rapport", RAPPORT, _fields(rapport, whole=dienst is None))
-    _explain(book)
+    _sheet(book, STAND, ACTIES, table).very_hidden()
     last = len(table) + SPARE
     domeinen = f"=Domeinen!$A$2:$A${max(len(rapport.domeinen), 1) + 1}"
     for column, source in enumerate((domeinen, list(SOORTEN))):
@@ -78,19 +97,31 @@ def _fields(rapport: Rapport, *, whole: bool) -> Iterable[Field]:
 
 
 def _sheet(
-    book: Workbook, title: str, kolommen: Sequence[Kolom], table: Iterable[Sequence[str]]
+    book: Workbook,
+    title: str,
+    kolommen: Sequence[Kolom],
+    table: Iterable[Sequence[str]],
+    asked: int = 0,
 ) -> Any:  # noqa: ANN401 -- xlsxwriter's, untyped
-    sheet, head, cell = book.add_worksheet(title), book.add_format(_HEAD), book.add_format(_CELL)
+    """Write a sheet; of the first `asked` rows an answer is asked, the kenmerk is nobody's."""
+    sheet, head = book.add_worksheet(title), book.add_format(_HEAD)
+    own, waiting = book.add_format(_CELL | _OWN), book.add_format(_CELL | _OWN | _ASKED)
+    fixed = book.add_format(_CELL | _FIXED)
     for column, kolom in enumerate(kolommen):
-        sheet.set_column(column, column, kolom.width, cell)
+        sheet.set_column(column, column, kolom.width, own)
         sheet.write_string(0, column, kolom.name, head)
     last = 0
     for last, values in enumerate(table, 1):
-        for column, value in enumerate(values):
+        for column, (kolom, value) in enumerate(zip(kolommen, values, strict=True)):
+            form = fixed if kolom.name == KENMERK else waiting if last <= asked else own
             if value:
-                sheet.write_string(last, column, _bounded(value), cell)
-    sheet.freeze_panes(1, 0)
+                sheet.write_string(last, column, _bounded(value), form)
+            elif form is waiting:
+                sheet.write_blank(last, column, None, form)
+    sheet.freeze_panes(1, 3 if kolommen is ACTIES else 0)
     sheet.autofilter(0, 0, last, len(kolommen) - 1)
+    if kolommen is ACTIES:
+        sheet.protect("", _MAY)
     return sheet
 
 
@@ -104,12 +135,19 @@ def _bounded(text: str) -> str:
     return text
 
 
-def _explain(book: Workbook) -> None:
+def _explain(book: Workbook, steps: Sequence[str]) -> None:
+    """Write what to do, and below it what each column means."""
     sheet, cell = book.add_worksheet("Uitleg"), book.add_format(_CELL)
-    bold = book.add_format({**_CELL, "bold": True})
+    bold, title = book.add_format(_CELL | {"bold": True}), book.add_format(_TITLE)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
-    for row, (name, text) in enumerate(explanation()):
+    first, *others = steps
+    sheet.write_string(0, 0, first, title)
+    for row, text in enumerate(others, 1):
+        sheet.write_string(row, 0, f"{row}", bold)
+        sheet.write_string(row, 1, text, cell)
+    sheet.write_string(len(steps) + 1, 0, "De kolommen", title)
+    for row, (name, text) in enumerate(explanation(), len(steps) + 2):
         sheet.write_string(row, 0, name, bold)
         sheet.write_string(row, 1, text, cell)
 

@@ -19,9 +19,10 @@ from voortgang.content.blocks import (
 )
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.pdf import table as typst_table
-from voortgang.nota.pdf.inline import Words, literal
+from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height, in_columns
 from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
+from voortgang.office.typst.code import literal
 
 PART = 3
 FEW_LINES = 110.0  # points: what is no higher is not broken over pages

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Container
 
-from markupsafe import Markup
-
 from voortgang.content.blocks import (
     Code,
     Emphasis,
@@ -18,46 +16,13 @@ from voortgang.content.blocks import (
     plain,
 )
 from voortgang.nota.structuur import SHORT_COMPOUND
+from voortgang.office.typst.code import SUBSTITUTE, literal
 
-SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
 _DRESS = {Strong: "strong", Emphasis: "emph", Quiet: "klein"}
 LONG = 36  # characters: a word that may be wider than a column may break anywhere
-_CAREFUL = re.compile(r'[\x00-\x1f\x7f-\x9f"\\]')
-_LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LEAST, _FILLED = 6, 0.8  # letters, and of what a line holds: those of a word may be broad
 _LONG_WORD = re.compile(r"\S{8,}")  # longer than any column is narrow
 _SAFE = ("http://", "https://", "mailto:")
-
-
-class Typst(Markup):
-    """Code of typst, finished."""
-
-    __slots__ = ()
-
-
-def write(value: object) -> Markup:
-    """Write a value as code of typst: text as a string literal."""
-    if isinstance(value, Markup):
-        return value
-    if value is None:
-        return Typst("none")
-    if isinstance(value, bool):
-        return Typst("true" if value else "false")
-    if isinstance(value, int):
-        return Typst(str(value))
-    return literal(str(value))
-
-
-def literal(text: str) -> Typst:
-    """Write a text as a string literal; control characters become spaces."""
-    if not _CAREFUL.search(text):
-        return Typst(f'"{text}"')
-    return Typst('"' + _CONTROL.sub(_bare, text).translate(_LITERAL) + '"')
-
-
-def _bare(hit: re.Match[str]) -> str:
-    return hit[0] if hit[0] == "\n" else " "
 
 
 class Words:

@@ -1,16 +1,12 @@
 """What typst has to say, in Dutch, and where in the page it is."""
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
 
 _WHERE = re.compile(r"┌─ .*:(\d+):(\d+)\s*$", re.MULTILINE)
-_LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_IMAGE = re.compile(r"decode image|image format")
 _DUTCH = (
     (re.compile(r"unknown variable: (\S+)"), "'{}' bestaat niet"),
     (re.compile(r"unexpected argument(?:: (\S+))?"), "een functie krijgt iets wat ze niet kent"),
@@ -31,20 +27,6 @@ class TypstPage(NamedTuple):
 
     file: str
     text: str
-
-
-def lacking(diagnostic: str) -> frozenset[str]:
-    """Give the characters that the font lacks, going by typst's words."""
-    texts = _LACKING.findall(diagnostic)
-    shown = [_ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), text) for text in texts]
-    return frozenset(char for text in shown for char in text if not char.isascii())
-
-
-def undecodable(diagnostic: str, paths: Mapping[str, str]) -> str | None:
-    """Give the picture that typst cannot decode; `paths` names the file of each in its source."""
-    if not _IMAGE.search(diagnostic):
-        return None
-    return next((name for name, path in paths.items() if f'"{path}"' in diagnostic), None)
 
 
 def finding(diagnostic: str, source: str, page: TypstPage) -> Finding:

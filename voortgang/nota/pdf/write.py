@@ -2,35 +2,33 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from functools import partial
 from math import ceil
 
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import TypstBody
-from voortgang.nota.pdf.inline import Typst, Words, literal, write
+from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END
-from voortgang.nota.pdf.trouble import TypstPage, finding, lacking, undecodable
-from voortgang.nota.pdf.typst import Refused, ask, compile_pdf
+from voortgang.nota.pdf.trouble import TypstPage, finding
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import TEKEN, too_long
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, main_and_side, prepare
 from voortgang.office.made import Made
+from voortgang.office.typst.code import Typst, day, literal, write
+from voortgang.office.typst.compile import Refused, ask, make_pdf_of, undecodable
 from voortgang.source.templates import Template
 
-_ROUNDS = 4  # compilations: each one may show more signs that the font lacks
 TOP, PAGE, PITCH = 68.0, 714.0, 15.0  # points: where text begins, its height, and that of a line
 PLAIN = (
     ("zijkolom(tekst, zij)", "{ tekst; zij }"),
     ("kengetal(rol, getal)", "strong(getal)"),
     ("liggend(inhoud)", "page(flipped: true, inhoud)"),
 )
-_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def make_pdf(
@@ -48,29 +46,21 @@ def make_pdf(
     pictures = read_pictures(ready, properties)
     paths = _paths(pictures)
     files = {paths[name]: beeld.content for name, beeld in pictures.items()}
-    date = properties.date or _NO_DATE
-    missing: frozenset[str] = frozenset()
-    for _ in range(_ROUNDS):
-        source = _source(ready, figures, page, properties, missing, paths)
-        try:
-            content = compile_pdf(source, date.replace(tzinfo=date.tzinfo or UTC), files)
-            found = tuple(_replaced(page, char) for char in sorted(missing))
-            if properties.on_one_page and pages(content) > 1:
-                found += too_long(properties, _lines_over(source), "pdf")
-            return Made(content, found)
-        except Refused as error:
-            new = lacking(error.diagnostic) - missing
-            if not new:
-                picture = undecodable(error.diagnostic, paths)
-                wrong = (
-                    finding(error.diagnostic, source, page)
-                    if picture is None
-                    else damaged(ready, properties, picture)
-                )
-                raise FindingsError([wrong]) from None
-            missing |= new
-    message = "te veel tekens ontbreken in het lettertype van de pdf"
-    raise FindingsError([SJABLOON.at(Place(page.file, 1, 1), message)])
+    source = partial(_source, ready, figures, page, properties, paths)
+    try:
+        content, missing = make_pdf_of(source, properties.date, files)
+    except Refused as refused:
+        picture = undecodable(refused.diagnostic, paths)
+        wrong = (
+            finding(refused.diagnostic, refused.source, page)
+            if picture is None
+            else damaged(ready, properties, picture)
+        )
+        raise FindingsError([wrong]) from None
+    found = tuple(_replaced(page, char) for char in sorted(missing))
+    if properties.on_one_page and pages(content) > 1:
+        found += too_long(properties, _lines_over(source(missing)), "pdf")
+    return Made(content, found)
 
 
 def pages(pdf: bytes) -> int:
@@ -91,8 +81,8 @@ def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
     figures: Mapping[str, Cijfer],
     page: TypstPage,
     properties: Properties,
-    missing: frozenset[str],
     pictures: Mapping[str, str],
+    missing: frozenset[str],
 ) -> str:
     words = Words(frozenset(_anchors(blocks)), missing)
     body = TypstBody(words, figures, pictures)
@@ -110,7 +100,7 @@ def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
         "taal": literal(language),
         "gewest": literal(region) if region else Typst("none"),
         "ontwerp": properties.ontwerp,
-        "datum": _date(properties.date),
+        "datum": day(properties.date),
         "inhoudsopgave": any(isinstance(block, Heading) for block in rest) and not short,
         "kop": Typst(body.blocks(head)),
         "inhoud": Typst(_plain(page) + inside),
@@ -148,12 +138,6 @@ def _all(blocks: Blocks) -> list[Block]:
     for block in blocks:
         found += [block, *_all(block.blocks)] if isinstance(block, Div) else [block]
     return found
-
-
-def _date(date: datetime | None) -> Typst:
-    if date is None:
-        return Typst("none")
-    return Typst(f"datetime(year: {date.year}, month: {date.month}, day: {date.day})")
 
 
 def _replaced(page: TypstPage, char: str) -> Finding:

@@ -13,6 +13,7 @@ from voortgang.presentatie.slides import CM, Box, Chart, Element, Shape, TextBox
 LABEL_GAP = round(0.35 * CM)
 SIZE = 16.0  # points, of lines and of the key
 SQUARE, GAP, BETWEEN = round(0.42 * CM), round(0.2 * CM), round(0.9 * CM)  # of the key
+ABOVE = 10  # of the highest point of a line: the part that is left free over it for its number
 BARS, STACKED = round(3 * CM), round(2.2 * CM)  # of a category's height, at most
 UNDER_KEY = round(0.25 * CM)
 
@@ -53,10 +54,11 @@ def draw_chart(
 ) -> list[tuple[Element, ...]]:
     """Draw a chart with its key; one for each slide that its categories take.
 
-    The parts have one scale. The pen is that of the layout.
+    The parts have one scale, which ends with the longest bar. The pen is that of the layout.
     """
     if figure.vorm == "lijnen":
-        return [(Chart("Grafiek", box, figure, SIZE),)]
+        most = _most(figure)
+        return [(Chart("Grafiek", box, figure, SIZE, most=most + max(1, most // ABOVE)),)]
     key, taken = _key(pen, figure, box) if keyed else ((), 0)
     place = Box(box.x, box.y + taken, box.width, box.height - taken)
     rows = _rows(pen, figure, place)
@@ -65,7 +67,7 @@ def draw_chart(
         len(part.categorieen) for part in parts
     )
     place = replace(place, height=min(place.height, tallest))
-    most = _most(figure) if len(parts) > 1 else 0
+    most = max(_most(figure), 1)
     look = (rows.manner.size, rows.labels, most, rows.manner.gap)
     return [(*key, Chart("Grafiek", place, part, *look)) for part in parts]
 

@@ -1,4 +1,7 @@
-"""Where each line of a text box stands, for who draws or judges it: as the fit reckoned."""
+"""Where each line of a text box stands, for who draws or judges it.
+
+It breaks where the programs that show a deck break it: the fit reckons with somewhat wider letters.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,13 +15,15 @@ from voortgang.presentatie.template.huisstijl import Area, Huisstijl
 class SetLine(NamedTuple):
     """A line as it is set: the box around its words, these in their dress, and its paragraph.
 
-    `first` tells the line that the sign of the paragraph stands before.
+    `first` tells the line that the sign of the paragraph stands before, `spaced` one that ends with
+    a space, which takes no room.
     """
 
     box: Box
     runs: tuple[Run, ...]
     paragraph: TextLine
     first: bool
+    spaced: bool = False
 
     @property
     def size(self) -> float:
@@ -30,7 +35,7 @@ def set_lines(
     text: TextBox, area: Area | None, huisstijl: Huisstijl, measure: Measure
 ) -> list[SetLine]:
     """List the lines of a text; `area` is the placeholder that it stands in, if any."""
-    font = area.font if area else huisstijl.body_font
+    font = (area.font if area else huisstijl.body_font).drawn
     pitch = PITCH * POINT * (area.text.line_spacing if area else 1)
     upper = area is not None and area.text.upper
     box, insets = text.box, text.insets
@@ -51,7 +56,8 @@ def set_lines(
             wide = min(measure.width(cut(words, start, end), font, size), room)
             x = {"left": begin, "center": begin + (room - wide) // 2, "right": right - wide}
             place = Box(x[paragraph.align], round(y), wide, round(high))
-            found.append(SetLine(place, piece, paragraph, start == lines[0][0]))
+            spaced = "".join(run.text for run in runs)[end - 1 : end].isspace()
+            found.append(SetLine(place, piece, paragraph, start == lines[0][0], spaced))
             y += high
     free = box.height - insets.top - insets.bottom - round(y)
     top = box.y + insets.top + {"top": 0, "middle": free // 2, "bottom": free}[text.anchor]

@@ -74,9 +74,8 @@ def draw_heading(
     high = max(box.height, pen.height(words, size, room, bold=True))
     place = Box(x, box.bottom - high, room, high)
     text = line(words, size, bold=True, colour=colour)
-    elements.append(
-        TextBox("Opschrift", place, (text,), space.heading_placeholder, anchor="bottom")
-    )
+    holder = space.heading_placeholder
+    elements.append(TextBox("Opschrift", place, (text,), holder, anchor="bottom", heading=True))
     if count:
         tall = round(big * PITCH * POINT)
         at = Box(box.right - taken, max(0, box.bottom - tall), taken, tall)

@@ -17,7 +17,7 @@ from voortgang.presentatie.template.paint.painting import (
     Turn,
     placed,
 )
-from voortgang.presentatie.template.paint.picture import blob_of
+from voortgang.presentatie.template.paint.picture import shown_in
 
 LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
 WHOLE = 0.35  # of the slide: a larger group is looked at thing by thing
@@ -125,7 +125,7 @@ def _patch(shape: Node, turn: Turn, canvas: Canvas, within: Within) -> Patch:
         paint, span = canvas.ground, placed(canvas.slide).back()
     if shape.tag == f"{P}pic":
         fill = shape.find("p:blipFill", NS)
-        picture = blob_of(canvas.part, fill)
+        picture = shown_in(canvas.part, fill)
         large = box.width * box.height >= LARGE_PICTURE
         paint = canvas.brush.look(fill) if fill is not None and large else NOTHING_KNOWN
     outline = look.find("a:ln", NS) if look is not None else None
@@ -141,6 +141,7 @@ def _patch(shape: Node, turn: Turn, canvas: Canvas, within: Within) -> Patch:
         canvas.brush.palette.hex_of(ink),
         int(width) / POINT if width.isdecimal() else 0,
         picture,
+        " ".join("".join(each.text or "" for each in shape.iterfind(".//a:t", NS)).split()),
     )
 
 

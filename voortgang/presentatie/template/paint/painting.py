@@ -51,12 +51,21 @@ class Slope(NamedTuple):
         return (mixed(self.first, self.last, share),)
 
 
+class Shown(NamedTuple):
+    """A picture as it is shown: its file, the shares that are cut off, how opaque it is."""
+
+    content: bytes
+    cut: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, top, right, bottom
+    opacity: float = 1
+
+
 class Raster(NamedTuple):
-    """A picture in few pixels, four bytes each, a row at a time."""
+    """A picture in few pixels, four bytes each, a row at a time; `shown` is all of it."""
 
     width: int
     height: int
     pixels: bytes
+    shown: Shown | None = None
 
     def at(self, across: float, down: float) -> tuple[Tone | None, ...]:
         """Give the tone at a place of 0 to 1."""
@@ -146,7 +155,7 @@ class Patch:
 
     `turn` brings a point of the slide to that square, where the thing is not upright; `span` does
     so for its paint, where that covers more than the thing itself. The outline is a hex colour
-    and points wide; `picture` is a file's bytes.
+    and points wide; `words` are written on it.
     """
 
     box: Box
@@ -156,7 +165,8 @@ class Patch:
     span: Turn | None = None
     line: str | None = None
     line_width: float = 0
-    picture: bytes | None = None
+    picture: Shown | None = None
+    words: str = ""
 
     @property
     def colour(self) -> str | None:

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from voortgang.presentatie.template.paint.colour import Node
-from voortgang.presentatie.template.paint.painting import NOTHING_KNOWN, Flat, Paint, Raster
+from voortgang.presentatie.template.paint.painting import (
+    NOTHING_KNOWN,
+    Flat,
+    Paint,
+    Raster,
+    Shown,
+)
 
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")  # no drawings: those would have to be carried out
 LARGEST = 16_000_000  # pixels: a larger picture is not unpacked
@@ -26,25 +32,35 @@ def blob_of(part: Any, fill: Node | None) -> bytes | None:  # noqa: ANN401 -- a 
     return None if rel is None or rel.is_external else bytes(rel.target_part.blob)
 
 
+def shown_in(part: Any, fill: Node | None) -> Shown | None:  # noqa: ANN401 -- a part, untyped
+    """Give the picture in a fill as it is shown, None where it is elsewhere or missing."""
+    content = blob_of(part, fill)
+    if content is None or fill is None:
+        return None
+    left, top, right, bottom = (_share(fill.find(f"{A}srcRect"), side) for side in "ltrb")
+    opacity = _share(fill.find(f"{A}blip/{A}alphaModFix"), "amt", WHOLE)
+    return Shown(content, (left, top, right, bottom), min(max(opacity, 0), 1))
+
+
 def look_of(part: Any, seen: dict[bytes, Paint]) -> Look:  # noqa: ANN401 -- a part, untyped
     """Make the way to look at the pictures of a part; `seen` remembers them."""
 
     def look(fill: Node) -> Paint:
-        content = blob_of(part, fill)
-        if content is None:
+        shown = shown_in(part, fill)
+        if shown is None:
             return NOTHING_KNOWN
-        cut = fill.find(f"{A}srcRect")
-        sides = tuple(_share(cut, side) for side in "ltrb")
-        paint = seen.get(content) if not any(sides) else None
+        whole = not any(shown.cut)
+        paint = seen.get(shown.content) if whole else None
         if paint is None:
-            paint = raster(content, *sides)
-            if not any(sides):
-                seen[content] = paint
-        faded = fill.find(f"{A}blip/{A}alphaModFix")
-        if faded is not None and isinstance(paint, Raster):
-            paint = _faded(paint, _share(faded, "amt", WHOLE))
+            paint = raster(shown.content, *shown.cut)
+            if whole:
+                seen[shown.content] = paint
+        if not isinstance(paint, Raster):
+            return paint
+        if shown.opacity < 1:
+            paint = _faded(paint, shown.opacity)
         repeated = fill.find(f"{A}tile") is not None
-        return _spread(paint) if repeated and isinstance(paint, Raster) else paint
+        return _spread(paint) if repeated else paint._replace(shown=shown)
 
     return look
 

@@ -1,0 +1,110 @@
+"""`voortgang vragen`: a mail per service, ready to send, with its workbook; nobody is forgotten."""
+
+import email
+import io
+from email.policy import default
+
+import openpyxl
+import pytest
+from conftest import write_year
+
+DIENSTEN = "{HR: {naam: Bo Peeters, e-mail: hr@voorbeeldegem.example}, Groen: {naam: Cas}}"
+RAPPORT = {"domeinen": "[cultuur]", "diensten": DIENSTEN}
+PLANNEN = """\
+  - titel: Welzijnsbevraging
+    dienst: HR
+    termijn: 2025-Q2
+    toelichting: Met *alle* diensten.
+  - titel: Nieuw intranet
+    dienst: Communicatie
+  - Teamdag
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    write_year(tmp_path, 2024, rapport=RAPPORT, cultuur=f"titel: Cultuur\nplanning:\n{PLANNEN}")
+    cultuur = f"titel: Cultuur\nrealisaties:\n  - Zomerbar\nte_beantwoorden:\n{PLANNEN}"
+    write_year(tmp_path, 2025, rapport=RAPPORT, cultuur=cultuur)
+    return tmp_path
+
+
+def opened(path):
+    return email.message_from_bytes(path.read_bytes(), policy=default)
+
+
+def test_each_service_gets_a_draft_with_its_plans_and_its_workbook(voortgang, workspace):
+    answer = voortgang("vragen", "2025", "--tegen", "15/02/2026", cwd=workspace)
+    assert answer.status == 0, answer
+    folder = workspace / "uitvoer/2025/vragen"
+    assert {path.name for path in folder.iterdir()} == {"communicatie.eml", "groen.eml", "hr.eml"}
+    mail = opened(folder / "hr.eml")
+    assert (mail["X-Unsent"], mail["To"]) == ("1", "Bo Peeters <hr@voorbeeldegem.example>")
+    assert mail["Content-Language"] == "nl-BE"
+    text = mail.get_body(("plain",)).get_content()
+    assert "- Welzijnsbevraging (Cultuur; termijn: tweede kwartaal 2025; de termijn is" in text
+    assert "Nieuw intranet" not in text
+    assert "15 februari 2026" in text
+    html = mail.get_body(("html",)).get_content()
+    assert '<html lang="nl-BE">' in html
+    assert "<em>alle</em>" in html
+    (werkboek,) = mail.iter_attachments()
+    book = openpyxl.load_workbook(io.BytesIO(werkboek.get_content()))
+    assert book["Acties"]["C2"].value == "Welzijnsbevraging"
+    assert book["Acties"]["C3"].value is None
+    again = {path.name: path.read_bytes() for path in folder.iterdir()}
+    env = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    voortgang("vragen", "2025", "--tegen", "2026-02-15", cwd=workspace, env=env)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == again
+
+
+def test_nobody_is_forgotten_and_the_table_says_whom_to_call(voortgang, workspace):
+    answer = voortgang("vragen", "2025", cwd=workspace)
+    rows = [line.split() for line in answer.err.splitlines()]
+    assert ["HR", "1", "0", "1"] in rows
+    assert ["samen", "3", "0", "3"] in rows
+    assert ["Teamdag"] in rows
+    assert "geen e-mailadres voor Communicatie, Groen" in answer.err
+    checked = voortgang("check", "2025", cwd=workspace)
+    assert "Communicatie                      1           0     1\n" in checked.err
+
+
+def test_who_answered_everything_is_not_asked_again_but_by_name(voortgang, workspace):
+    file = workspace / "data/2025/cultuur.yaml"
+    text = file.read_text("utf-8").replace("te_beantwoorden:", "planning:")
+    file.write_text(text, "utf-8")
+    assert voortgang("vragen", "2025", "-o", "uit", cwd=workspace).status == 0
+    assert {path.name for path in (workspace / "uit").iterdir()} == {"groen.eml"}
+    voortgang("vragen", "2025", "-o", "een", "--dienst", "hr", cwd=workspace)
+    assert {path.name for path in (workspace / "een").iterdir()} == {"hr.eml"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (("--dienst", "Communicaite"), "bedoelde u ‘Communicatie’?"),
+        (("--tegen", "volgende week"), "‘volgende week’ is geen dag"),
+    ],
+)
+def test_what_is_not_understood_is_said(voortgang, workspace, typed, words):
+    answer = voortgang("vragen", "2025", *typed, cwd=workspace)
+    assert answer.status == 2
+    assert words in answer.err
+    assert not (workspace / "uitvoer").exists()
+
+
+def test_a_town_says_it_in_its_own_words(voortgang, workspace):
+    templates = workspace / "templates"
+    templates.mkdir()
+    own = "# Vraag aan {{ dienst }}\n\nDag {{ naam }}\n"
+    plans = "{% for plan in plannen %}\n- {{ plan.titel }}\n{% endfor %}\n"
+    (templates / "vraag.md.j2").write_text(own + plans, "utf-8")
+    voortgang("vragen", "2025", cwd=workspace)
+    mail = opened(workspace / "uitvoer/2025/vragen/hr.eml")
+    assert mail["Subject"] == "Vraag aan HR"
+    lines = mail.get_body(("plain",)).get_content().splitlines()
+    assert lines == ["Dag Bo Peeters", "", "- Welzijnsbevraging"]
+    (templates / "vraag.md.j2").write_text("# {{ onbekend }}\n", "utf-8")
+    wrong = voortgang("vragen", "2025", cwd=workspace)
+    assert wrong.status == 1
+    assert "templates/vraag.md.j2:1:" in wrong.out

@@ -1,0 +1,327 @@
+"""The round: services answer in Excel, and the answers stand where an editor would put them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ronde import CULTUUR, ICT, TEXTS, Werkboek, bring_in, read
+
+from voortgang.model import Actie, Termijn
+
+ANSWERED = """\
+titel: Organisatiecultuur
+realisaties:
+  - Nieuw onthaal  # open sinds mei
+  # samen met ICT
+  - titel: Nieuw intranet
+    id: intranet
+    dienst: Communicatie
+    termijn: 2025-Q2   # eerst 2024
+    deelacties:
+      - Marktbevraging
+      - titel: Proefgroep
+        dienst: ICT
+    # de opleiding volgt
+
+planning:
+  - Welzijnsbevraging
+# Plannen van 2024.
+te_beantwoorden:
+vervallen:
+  - titel: Zomerbar
+    dienst: HR
+    toelichting: |
+      Voor alle medewerkers.
+    reden: geen budget
+"""
+
+
+def answered():
+    book = Werkboek().set("intranet", soort="realisaties")
+    book.set("welzijnsbevraging", soort="gepland")
+    return book.set("zomerbar", soort="vervallen", reden="geen budget")
+
+
+def test_an_answer_moves_the_block_with_its_comments_and_its_id():
+    after, found, told = bring_in(answered())
+    assert after["cultuur"] == ANSWERED
+    assert found == []
+    assert "beantwoord: cultuur, realisaties: Nieuw intranet" in told
+    assert "beantwoord: cultuur, vervallen: Zomerbar (reden geen budget)" in told
+
+
+def test_the_table_tells_per_service_what_is_answered_and_what_is_open():
+    _, _, told = bring_in(answered())
+    rows = [line.split() for line in told[: told.index("")]]
+    assert rows == [
+        ["dienst", "beantwoord", "nog", "open"],
+        ["(zonder", "dienst)", "1", "1"],
+        ["Communicatie", "1"],
+        ["HR", "1"],
+        ["ICT", "1"],
+    ]
+
+
+def test_a_second_merge_of_the_same_workbook_changes_nothing():
+    book = answered().add(domein="ICT", soort="realisaties", titel="Nieuwe server", dienst="ICT")
+    book.copy("servers", soort="realisaties", titel="Servers, deel een")
+    after, _, _ = bring_in(book)
+    again, found, told = bring_in(book, texts=after)
+    assert (again, found, told) == (after, [], [])
+
+
+def test_a_list_in_brackets_becomes_one_with_dashes_where_something_comes():
+    after, _, _ = bring_in(Werkboek().set("badges", soort="planning", termijn="eind"))
+    assert after == TEXTS  # that is no termijn
+    after, found, _ = bring_in(
+        Werkboek().set("badges", soort="planning", termijn="2e kwartaal 2026")
+    )
+    badges = "- titel: Badges\n  dienst: ICT\n  termijn: 2026-Q2\n"
+    assert after["ict"] == ICT.replace("  termijn: 2026\n", f"  termijn: 2026\n{badges}").replace(
+        "[{titel: Badges, dienst: ICT}, Servers]", "[Servers]"
+    )
+    assert found == []
+
+
+def test_another_title_keeps_the_tie():
+    book = Werkboek().set("zomerbar", soort="realisaties", titel="Zomerbar op het plein")
+    after, _, told = bring_in(book)
+    (actie,) = (a for a in read(after).domeinen[0].realisaties if a.dienst == "HR")
+    assert (actie.titel, actie.id) == ("Zomerbar op het plein", "zomerbar")
+    assert "andere" not in told[0]
+
+
+@pytest.mark.parametrize("copied", ["realisaties", "planning"])
+def test_two_rows_answer_one_plan(copied):
+    """Which of the two rows is the copy makes no difference: the plan goes on under its own id."""
+    other = "planning" if copied == "realisaties" else "realisaties"
+    titels = {"realisaties": "Zomerbar, eerste deel", "planning": "Zomerbar"}
+    book = Werkboek().set("zomerbar", soort=other, titel=titels[other])
+    book.copy("zomerbar", soort=copied, titel=titels[copied])
+    after, found, _ = bring_in(book)
+    cultuur = read(after).domeinen[0]
+    assert found == []
+    assert [a.id for a in cultuur.planning] == ["zomerbar"]
+    assert cultuur.realisaties[-1].vervolg_op == ("zomerbar",)
+    assert cultuur.realisaties[-1].id == "zomerbar-eerste-deel"
+
+
+def test_two_rows_of_one_title_get_an_id_each():
+    book = Werkboek().set("zomerbar", soort="planning").copy("zomerbar", soort="realisaties")
+    after, _, _ = bring_in(book)
+    done = read(after).domeinen[0].realisaties[-1]
+    assert (done.titel, done.id, done.vervolg_op) == ("Zomerbar", "zomerbar-2", ("zomerbar",))
+    assert bring_in(book, texts=after)[0] == after
+
+
+def test_a_vervallen_without_reden_is_told_at_its_cell_and_nothing_is_written():
+    book = Werkboek().set("intranet", soort="realisaties").set("zomerbar", soort="vervallen")
+    cell = book.sheet.cell(book.row("zomerbar"), book.at["reden"]).coordinate
+    after, found, _ = bring_in(book)
+    assert after == TEXTS
+    assert found == [(f"hr.xlsx[Acties]{cell}", "VG018")]
+
+
+def test_two_services_that_answer_differently_are_told_with_both_cells():
+    one = Werkboek(name="a.xlsx").set("zomerbar", soort="realisaties")
+    other = Werkboek(name="b.xlsx").set("zomerbar", soort="planning")
+    after, found, _ = bring_in(one, other)
+    cell = other.sheet.cell(other.row("zomerbar"), other.at["soort"]).coordinate
+    assert after == TEXTS
+    assert found == [(f"b.xlsx[Acties]{cell}", "VG086")]
+
+
+def test_two_full_workbooks_of_which_one_is_untouched_merge_quietly():
+    after, found, _ = bring_in(Werkboek(name="a.xlsx"), answered())
+    assert after["cultuur"] == ANSWERED
+    assert found == []
+
+
+def test_a_changed_domein_moves_the_plan_to_the_other_file():
+    after, _, told = bring_in(Werkboek().set("zomerbar", domein="ICT", soort="planning"))
+    assert "Zomerbar" not in after["cultuur"]
+    block = "- titel: Zomerbar\n  dienst: HR\n  toelichting: |\n    Voor alle medewerkers.\n"
+    assert after["ict"] == ICT.replace("termijn: 2026\n", f"termijn: 2026\n{block}")
+    assert "beantwoord: ict, planning: Zomerbar" in told
+
+
+# -- what an editor did meanwhile -----------------------------------------------------------------
+LATER = {**TEXTS, "cultuur": CULTUUR.replace("termijn: 2025-Q2", "termijn: 2026-Q4")}
+
+
+def test_an_old_untouched_workbook_undoes_nothing():
+    renamed = {**LATER, "ict": ICT.replace("Nieuwe laptops", "Vijftig nieuwe laptops")}
+    assert bring_in(Werkboek(), texts=renamed) == (renamed, [], [])
+
+
+def test_only_what_the_service_changed_is_taken_over():
+    book = Werkboek().set("intranet", dienst="Onthaal")
+    after, found, _ = bring_in(book, texts=LATER)
+    assert after["cultuur"] == LATER["cultuur"].replace("dienst: Communicatie", "dienst: Onthaal")
+    assert found == []
+
+
+def test_what_both_changed_is_told_and_the_remedies_work():
+    book = Werkboek().set("intranet", termijn="2026-Q1")
+    after, found, _ = bring_in(book, texts=LATER)
+    cell = book.sheet.cell(book.row("intranet"), book.at["termijn"]).coordinate
+    assert (after, found) == (LATER, [(f"hr.xlsx[Acties]{cell}", "VG087")])
+    assert bring_in(book.set("intranet", termijn="2026-Q4"), texts=LATER) == (LATER, [], [])
+
+
+def test_an_editor_and_a_service_that_moved_a_plan_alike_agree():
+    after, _, _ = bring_in(answered())
+    assert bring_in(answered(), texts=after)[1:] == ([], [])
+    other = Werkboek().set("zomerbar", soort="realisaties")
+    assert [code for _, code in bring_in(other, texts=after)[1]] == ["VG087"]
+
+
+def test_a_plan_that_the_report_has_no_more_is_told():
+    gone = {**TEXTS, "ict": ICT.replace(", Servers", "")}
+    assert bring_in(Werkboek(), texts=gone) == (gone, [], [])
+    found = bring_in(Werkboek().set("servers", soort="realisaties"), texts=gone)[1]
+    assert [code for _, code in found] == ["VG082"]
+
+
+# -- mistakes -------------------------------------------------------------------------------------
+def test_titles_that_were_sorted_alone_stop_the_merge():
+    book = Werkboek().set("zomerbar", titel="Servers").set("servers", titel="Zomerbar")
+    after, found, _ = bring_in(book)
+    assert after == TEXTS
+    assert [code for _, code in found] == ["VG088", "VG088"]
+
+
+def test_a_row_that_is_pasted_twice_counts_once():
+    after, found, _ = bring_in(answered().copy("zomerbar"))
+    assert after["cultuur"] == ANSWERED
+    assert [code for _, code in found] == ["VG089"]
+
+
+def test_a_copied_row_with_another_title_is_a_new_actie():
+    after, _, _ = bring_in(Werkboek().copy("nieuwe-laptops", titel="Nieuwe schermen"))
+    planning = read(after).domeinen[1].planning
+    assert [(a.titel, a.vervolg_op) for a in planning] == [
+        ("Nieuwe laptops", ()),
+        ("Nieuwe schermen", ()),
+    ]
+
+
+def test_a_deleted_kenmerk_is_no_harm_where_the_title_is_the_same():
+    after, found, _ = bring_in(answered().set("zomerbar", kenmerk=None))
+    assert after["cultuur"] == ANSWERED
+    assert found == []
+
+
+def test_a_row_that_is_gone_and_a_cell_that_is_emptied_are_named_and_stay():
+    book = Werkboek().set("intranet", termijn=None).set("zomerbar", toelichting="n.v.t.")
+    book.sheet.delete_rows(book.row("welzijnsbevraging"))
+    after, found, _ = bring_in(book)
+    assert after == TEXTS
+    assert [code for _, code in found] == ["VG089"] * 3
+
+
+@pytest.mark.parametrize("nothing", ["-", "n.v.t.", "NVT", "/", "geen"])
+def test_words_for_nothing_replace_nothing_and_add_nothing(nothing):
+    book = Werkboek().set("zomerbar", toelichting=nothing, mjp=nothing)
+    after, found, _ = bring_in(book)
+    assert after == TEXTS
+    assert [code for _, code in found] == ["VG089"]
+
+
+def test_a_deelactie_has_a_kenmerk_and_follows_its_actie():
+    book = Werkboek().set("intranet", soort="realisaties", titel="Intranet")
+    book.set("intranet/1", titel="Marktbevraging bij vijf leveranciers")
+    book.add(domein="Organisatiecultuur", soort="realisaties", titel="Opleiding",
+             deelactie__van="Nieuw intranet")  # fmt: skip
+    after, found, _ = bring_in(book)
+    actie = read(after).domeinen[0].realisaties[-1]
+    titels = [each.titel for each in actie.deelacties]
+    assert titels == ["Marktbevraging bij vijf leveranciers", "Proefgroep", "Opleiding"]
+    assert found == []
+
+
+def test_bullets_in_a_cell_are_a_list_and_lines_are_paragraphs():
+    cell = "Klaar.\n• balie\n– kassa\n1) eerst\n2) dan"
+    after, _, _ = bring_in(Werkboek().set("zomerbar", toelichting=cell))
+    actie = read(after).domeinen[0].te_beantwoorden[-1]
+    assert actie.toelichting == "Klaar.\n\n- balie\n- kassa\n\n1. eerst\n2. dan"
+
+
+def test_moved_columns_and_a_new_one_make_no_difference():
+    book = answered()
+    book.sheet.move_range("C1:C20", cols=20)
+    after, found, _ = bring_in(book)
+    assert after["cultuur"] == ANSWERED
+    assert found == []
+
+
+# -- the same in Excel as in YAML -----------------------------------------------------------------
+PLANS = {"cultuur": ("intranet", "welzijnsbevraging", "zomerbar"), "ict": ("badges", "servers")}
+TITEL = {"cultuur": "Organisatiecultuur", "ict": "ICT"}
+answers = st.fixed_dictionaries(
+    {},
+    optional={
+        (domein, plan): st.fixed_dictionaries(
+            {
+                "soort": st.sampled_from(["realisaties", "planning", "vervallen"]),
+                "domein": st.sampled_from([domein, domein, "cultuur", "ict"]),
+            },
+            optional={
+                "titel": st.sampled_from(["Een andere titel", "Nog één: deel 1", "Tabel & kader"]),
+                "termijn": st.sampled_from(["2026", "2026-Q3", "2027-01-31"]),
+                "dienst": st.sampled_from(["HR", "Groen: onderhoud", "Burgerzaken"]),
+                "toelichting": st.sampled_from(["Klaar.", "*Bijna* klaar", "1 op 2: # klaar"]),
+                "mjp": st.sampled_from(["AC000123", "1.10", "007"]),
+                "sdg": st.sampled_from([(8,), (3, 11)]),
+            },
+        )
+        for domein, plans in PLANS.items()
+        for plan in plans
+    },
+)
+
+
+def typed(actie: Actie, answer) -> Actie:
+    """Change an actie as an editor types it in YAML."""
+    update = {
+        name: answer[name] for name in ("dienst", "toelichting", "mjp", "sdg") if name in answer
+    }
+    if "titel" in answer:
+        update |= {"titel": answer["titel"], "own_id": actie.id}
+    if "termijn" in answer:
+        update["termijn"] = Termijn.parse(answer["termijn"])
+    if answer["soort"] == "vervallen":
+        update["reden"] = "geen budget"
+    return actie.model_copy(update=update)
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers)
+def test_answers_in_excel_are_the_same_as_typed_in_yaml(given_answers):
+    book, before = Werkboek(), read(TEXTS)
+    lists = {(d.id, soort): list(d.lijst(soort)) for d in before.domeinen for soort in
+             ("realisaties", "planning", "vervallen", "te_beantwoorden")}  # fmt: skip
+    for domein, plans in PLANS.items():
+        for plan in plans:
+            answer = given_answers.get((domein, plan))
+            if answer is None:
+                continue
+            (actie,) = (a for a in lists[domein, "te_beantwoorden"] if a.id == plan)
+            lists[domein, "te_beantwoorden"].remove(actie)
+            lists[answer["domein"], answer["soort"]].append(typed(actie, answer))
+            cells = {**answer, "domein": TITEL[answer["domein"]]}
+            if "sdg" in cells:
+                cells["sdg"] = ", ".join(map(str, cells["sdg"]))
+            if answer["soort"] == "vervallen":
+                cells["reden"] = "geen budget"
+            book.set(plan, **cells)
+    expected = before.model_copy(
+        update={
+            "domeinen": tuple(
+                d.model_copy(update={s: tuple(a) for (i, s), a in lists.items() if i == d.id})
+                for d in before.domeinen
+            )
+        }
+    )
+    after, found, _ = bring_in(book)
+    assert found == []
+    assert read(after) == expected

@@ -1,0 +1,379 @@
+"""The deck as pdf: the same slides, each word where the plan has it, for every reader."""
+
+import io
+import subprocess
+from collections import defaultdict
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from page import validate_pdf
+from PIL import Image
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+
+from voortgang.content.blocks import Heading, Table, Text
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.content.cijfers.rooster import Matrix, RisicoRegel
+from voortgang.documents.publicaties import PRESENTATIE
+from voortgang.documents.sources import Years
+from voortgang.office.measure import POINT, Measure
+from voortgang.presentatie.draw.lines import set_lines
+from voortgang.presentatie.pdf.make import make_pdf
+from voortgang.presentatie.plan.prepare import Prepared, prepare
+from voortgang.presentatie.plan.task import Settings
+from voortgang.presentatie.pptx.write import write_deck
+from voortgang.presentatie.slides import (
+    Box,
+    Bullet,
+    Chart,
+    Deck,
+    PictureBox,
+    Run,
+    Shape,
+    Slide,
+    TableBox,
+    TextBox,
+    TextLine,
+)
+from voortgang.presentatie.template.read import read_huisstijl
+from voortgang.source import Templates, Workspace
+
+ROOT = Path(__file__).parents[2]
+TOWN = ROOT / "tests" / "voorbeeld"
+TEMPLATE = Templates().find("presentatie.pptx").bytes()
+NEAR = 6.0  # points: LibreOffice sets the words in a table five points above their margin
+LONG = 40  # letters: a shorter note may be a word that stands on the slide too
+ALIKE = 0.97  # of the words: a pair of letters that stands closer may break one line elsewhere
+
+
+def planned(root, year):
+    sources = Years.read(Workspace(root), [year]).sources(year)
+    (text,) = PRESENTATIE.texts(sources)
+    settings = Settings.of(sources.rapport, text.rendered, sources.picture)
+    template = sources.templates.find("presentatie.pptx")
+    return prepare(text.rendered.blocks, text.rendered.cijfers, template, settings)
+
+
+@pytest.fixture(scope="module", params=[(ROOT, 2022), (TOWN, 2024)], ids=["2022", "Beverdonk"])
+def ready(request):
+    return planned(*request.param)
+
+
+@pytest.fixture(scope="module")
+def made(ready):
+    return make_pdf(ready, datetime(2023, 6, 12, tzinfo=UTC)).content
+
+
+@pytest.fixture(scope="module")
+def read(made):
+    with pdfplumber.open(io.BytesIO(made)) as pdf:
+        yield pdf
+
+
+@pytest.fixture(scope="module")
+def house():
+    return read_huisstijl(TEMPLATE, "presentatie.pptx")[0]
+
+
+def words_on(page):
+    """The words of a page, each with the place of its first letter: x, and what it stands on."""
+    found = page.extract_words(x_tolerance=1.5, return_chars=True)
+    firsts = [(word["text"], word["chars"][0]["matrix"]) for word in found]
+    return [(text, place[4], float(page.height) - place[5]) for text, place in firsts]
+
+
+def small(house, *elements, purpose="alleen_titel"):
+    layout = house.first(purpose)
+    line = TextLine((Run("Een titel", 30, bold=True),))
+    title = TextBox("Titel", layout.title.box, (line,), layout.title.idx, layout.title.insets)
+    slides = (Slide(layout.index, "Een titel", (title, *elements)),)
+    return Prepared(Deck("Rapport", "Beverdonk", "onderwerp", slides), house, TEMPLATE, ())
+
+
+def opened(ready):
+    return pdfplumber.open(io.BytesIO(make_pdf(ready, None).content))
+
+
+def box(x=100, y=150, width=400, height=200):
+    return Box(*(each * POINT for each in (x, y, width, height)))
+
+
+def tags(pdf, kind):
+    """The elements of a kind in the structure of a page, in reading order."""
+    found = []
+
+    def walk(nodes):
+        for node in nodes:
+            if node["type"] == kind:
+                found.append(node)
+            walk(node.get("children", ()))
+
+    walk(pdf.structure_tree)
+    return found
+
+
+def test_the_pdf_meets_pdf_ua(made, tmp_path):
+    path = tmp_path / "presentatie.pdf"
+    path.write_bytes(made)
+    report = validate_pdf(str(path), profile="ua1")
+    assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+def test_two_are_the_same_bytes_with_a_date_and_without(ready, made):
+    assert make_pdf(ready, datetime(2023, 6, 12, tzinfo=UTC)).content == made
+    assert make_pdf(ready, None).content == make_pdf(ready, None).content
+
+
+def test_every_slide_is_a_page_and_a_bookmark(ready, read):
+    assert len(read.pages) == len(ready.deck.slides)
+    marks = [title for _, title, *_ in read.doc.get_outlines()]
+    assert marks == [slide.title for slide in ready.deck.slides]
+
+
+def test_every_line_of_the_plan_stands_where_the_plan_has_it(ready, read):
+    measure, style = Measure(), ready.huisstijl
+    for slide, page in zip(ready.deck.slides, read.pages, strict=True):
+        layout = style.layouts[slide.layout]
+        stand = {(round(x), round(y)) for _, x, y in words_on(page)}
+        for text in (each for each in slide.elements if isinstance(each, TextBox)):
+            for line in set_lines(text, layout.area(text.placeholder), style, measure):
+                on = line.box.bottom / POINT - 0.2 * line.size
+                near = {
+                    (round(line.box.x / POINT) + n, round(on) + m)
+                    for n in (-1, 0, 1)
+                    for m in (-1, 0, 1)
+                }
+                assert line.paragraph.align != "left" or near & stand, line.runs
+
+
+def test_notes_stay_in_the_pptx(ready, read):
+    notes = [note for slide in ready.deck.slides for note in slide.notes if len(note) > LONG]
+    text = " ".join(page.extract_text() for page in read.pages)
+    assert not [note for note in notes if note in text]
+
+
+def test_only_the_font_that_the_program_carries_is_in_it(read):
+    faces = {char["fontname"].partition("+")[2] for page in read.pages for char in page.chars}
+    assert {face.partition("-")[0] for face in faces} == {"Carlito"}
+
+
+@pytest.mark.office
+def test_the_words_stand_where_libreoffice_sets_those_of_the_pptx(ready, read, tmp_path):
+    deck = tmp_path / "deck.pptx"
+    deck.write_bytes(write_deck(ready.deck, ready.huisstijl, ready.template, None))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, deck]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    total, near = 0, 0
+    with pdfplumber.open(tmp_path / "deck.pdf") as theirs:
+        for ours, drawn in zip(read.pages, theirs.pages, strict=True):
+            places = defaultdict(list)
+            for text, *place in words_on(drawn):
+                places[text].append(place)
+            for text, x, y in words_on(ours):
+                total += 1
+                close = [p for p in places[text] if abs(p[0] - x) < NEAR and abs(p[1] - y) < NEAR]
+                near += bool(close)
+                assert places[text], f"{text} stands on no such slide of the pptx"
+    assert near >= ALIKE * total
+
+
+def test_a_list_is_a_list_with_its_signs_and_what_is_below_an_entry_within_it(house):
+    lines = (
+        TextLine((Run("Welzijn", 20),), Bullet("●"), 0, 20 * POINT, 20 * POINT),
+        TextLine((Run("Bevraging", 16),), Bullet("–"), 1, 40 * POINT, 15 * POINT),
+        TextLine((Run("Intranet", 20),), Bullet("●"), 0, 20 * POINT, 20 * POINT, 10),
+    )
+    with opened(small(house, TextBox("Tekst", box(), lines))) as pdf:
+        lists = tags(pdf, "L")
+        assert len(lists) == 2
+        assert [len(tags_within(each, "LI")) for each in lists] == [3, 1]
+        places = {text: (round(x), round(y)) for text, x, y in words_on(pdf.pages[0])}
+    assert (places["Welzijn"], places["Bevraging"]) == ((120, 170), (140, 190))
+    assert places["Intranet"] == (120, 223)
+    assert (places["●"][0], places["–"][0]) == (100, 125)
+
+
+def tags_within(node, kind):
+    own = [node] if node["type"] == kind else []
+    return own + [each for child in node.get("children", ()) for each in tags_within(child, kind)]
+
+
+def test_numbers_count_on(house):
+    first = TextLine((Run("een", 20),), Bullet("1.", number=3), 0, 20 * POINT, 20 * POINT)
+    lines = (first, replace(first, runs=(Run("twee", 20),)))
+    with opened(small(house, TextBox("Tekst", box(), lines))) as pdf:
+        assert [word[0] for word in words_on(pdf.pages[0])][2:-1] == ["3.", "een", "4.", "twee"]
+
+
+def test_a_line_goes_on_with_a_space_for_who_hears_it(house):
+    words = TextLine((Run("Organisatie van de toekomst in een nieuw gebouw", 20),))
+    with opened(small(house, TextBox("Tekst", box(width=120), (words,)))) as pdf:
+        letters = "".join(char["text"] for char in pdf.pages[0].chars)
+        assert len({char["top"] for char in pdf.pages[0].chars}) > 3
+    assert "Organisatie van de toekomst in een nieuw gebouw" in letters
+
+
+def test_a_table_has_a_header_that_every_cell_belongs_to(house):
+    rows = tuple(
+        tuple((TextLine((Run(text, 14),)),) for text in row)
+        for row in (("Domein", "Plannen"), ("Cultuur", "3"), ("Middelen", "4"))
+    )
+    widths, heights = (200 * POINT, 100 * POINT), (30 * POINT,) * 3
+    table = TableBox("Tabel", box(y=150), "Tabel", widths, heights, rows)
+    with opened(small(house, table)) as pdf:
+        assert [len(tags(pdf, kind)) for kind in ("Table", "TR", "TH", "TD")] == [1, 3, 2, 4]
+        rules = {round(line["top"]) for line in pdf.pages[0].lines}
+    assert {180, 210, 240} <= rules
+
+
+CIJFER = Cijfer(
+    "acties-per-domein", "Acties", "balken", ("Cultuur", "Middelen van het bestuur"),
+    (Reeks("Realisaties", "realisaties", (23, 4)), Reeks("Planning", "planning", (0, 7))),
+    "Cultuur: 23 en 0; Middelen van het bestuur: 4 en 7.",
+)  # fmt: skip
+
+
+def test_a_chart_is_drawn_and_told(house):
+    chart = Chart("Grafiek", box(width=500), CIJFER, 16, labels=120 * POINT, most=25)
+    with opened(small(house, chart)) as pdf:
+        (figure,) = tags(pdf, "Figure")
+        bars = pdf.pages[0].rects[1:]
+        words = [word[0] for word in words_on(pdf.pages[0])]
+        assert not pdf.pages[0].images
+    assert figure["alt_text"] == CIJFER.alt
+    assert {round(bar["x0"]) for bar in bars} == {220}
+    assert round(bars[0]["width"], 1) == round(23 / 25 * (500 - 120 - 33.9), 1)
+    assert {"Cultuur", "Middelen", "23", "4", "7"} <= set(words)
+
+
+def test_lines_carry_their_own_key_and_are_told_apart_without_colour(house):
+    figure = replace(CIJFER, vorm="lijnen", categorieen=("2021", "2022"))
+    with opened(small(house, Chart("Grafiek", box(), figure, 16, most=25))) as pdf:
+        assert {"Realisaties", "Planning", "2021"} <= {w[0] for w in words_on(pdf.pages[0])}
+
+
+def test_what_only_decorates_is_seen_and_not_heard(house):
+    dots = Shape("Stippen", "dots", box(), fill="accent1", dots=(box(width=9, height=9),) * 3)
+    rule = Shape("Lijn", "line", box(height=0), line="accent1", line_width=2)
+    with opened(small(house, dots, rule)) as pdf:
+        assert len(pdf.pages[0].curves) == 3
+        assert not tags(pdf, "Figure")
+
+
+def test_links_go_out_and_to_slides(house):
+    words = (Run("de site", 20, href="https://voorbeeld.be/"), Run("verder", 20, slide=0))
+    with opened(small(house, TextBox("Tekst", box(), (TextLine(words),)))) as pdf:
+        links = pdf.pages[0].annots
+        assert [link["uri"] for link in links] == ["https://voorbeeld.be/", None]
+        assert len(tags(pdf, "Link")) == 2
+
+
+def test_whatever_is_typed_comes_out_as_text(house):
+    typed = '#eval("1") \\ "x" $y$ *z* // <dia-1> @dia'
+    with opened(small(house, TextBox("Tekst", box(), (TextLine((Run(typed, 14),)),)))) as pdf:
+        assert typed in pdf.pages[0].extract_text()
+
+
+def picture(kind="PNG"):
+    out = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(out, kind)
+    return out.getvalue()
+
+
+def test_a_picture_stands_in_its_place_with_its_words(house):
+    with opened(small(house, PictureBox("Beeld", box(), "Een plan", picture()))) as pdf:
+        (image,) = pdf.pages[0].images
+        assert [round(image[side]) for side in ("x0", "top", "width", "height")] == [
+            100,
+            150,
+            400,
+            200,
+        ]
+        assert tags(pdf, "Figure")[0]["alt_text"] == "Een plan"
+
+
+def test_a_damaged_picture_is_left_out_with_its_words_in_its_place(house):
+    broken = picture()[:60] + b"\x00" * 30
+    with opened(small(house, PictureBox("Beeld", box(), "Een plan", broken))) as pdf:
+        assert not pdf.pages[0].images
+        assert "Een plan" in pdf.pages[0].extract_text()
+
+
+def test_a_sign_that_the_font_lacks_is_a_square_and_a_warning(house):
+    made = make_pdf(
+        small(house, TextBox("Tekst", box(), (TextLine((Run("Feest 🎉", 14),)),))), None
+    )
+    (found,) = made.findings
+    assert found.code == "VG115"
+    assert "U+1F389" in found.message
+
+
+def foreign(change):
+    deck = Presentation()
+    change(deck)
+    out = io.BytesIO()
+    deck.save(out)
+    style, _ = read_huisstijl(out.getvalue(), "presentatie.pptx")
+    layout = style.layouts[5]
+    line = TextLine((Run("Een titel", 30),))
+    title = TextBox("Titel", layout.title.box, (line,), layout.title.idx, layout.title.insets)
+    slide = Slide(layout.index, "Een titel", (title,))
+    return make_pdf(Prepared(Deck("R", "B", "o", (slide,)), style, b"", ()), None)
+
+
+def painted(deck):
+    master = deck.slide_master
+    master.background.fill.solid()
+    master.background.fill.fore_color.rgb = RGBColor(0x10, 0x20, 0x30)
+    layout = deck.slide_layouts[5]
+    tree = layout.shapes
+    _, relation = layout.part.get_or_add_image_part(io.BytesIO(picture()))
+    tree._spTree.append(PIC(relation))  # noqa: SLF001 -- no public name
+
+
+def PIC(relation):  # noqa: N802 -- as the element is called
+    from pptx.oxml import parse_xml
+
+    return parse_xml(
+        '<p:pic xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http:'
+        '//schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.'
+        'org/officeDocument/2006/relationships"><p:nvPicPr><p:cNvPr id="99" name="Logo"/>'
+        f'<p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="{relation}"/><a:stretch>'
+        '<a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="127000" y="127000"/>'
+        '<a:ext cx="635000" cy="381000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</p:spPr></p:pic>"
+    )
+
+
+def test_a_house_style_gives_its_size_its_ground_and_its_logo():
+    made = foreign(painted)
+    with pdfplumber.open(io.BytesIO(made.content)) as pdf:
+        page = pdf.pages[0]
+        assert (page.width, page.height) == (720, 540)
+        ground = page.rects[-1]
+        assert [round(255 * part) for part in ground["non_stroking_color"]] == [0x10, 0x20, 0x30]
+        (logo,) = page.images
+        assert [round(logo[side]) for side in ("x0", "top", "width", "height")] == [10, 10, 50, 30]
+    assert made.findings == ()
+
+
+def test_the_matrix_of_risks_is_tinted_and_its_numbers_stand_in_their_cells():
+    figure = Matrix(3, 5, (RisicoRegel(1, "Uitval", 3, 3), RisicoRegel(2, "Brand", 1, 1)))
+    cells = [tuple((Text(text),) if text else () for text in row) for row in figure.rijen]
+    head = tuple((Text(text),) for text in figure.kop)
+    table = Table(head, tuple(cells), figure.uitlijning, rooster=figure)
+    blocks = (Heading(2, (Text("Risico's"),)), table)
+    ready = prepare(blocks, {}, Templates().find("presentatie.pptx"), Settings("Rapport"))
+    with pdfplumber.open(io.BytesIO(make_pdf(ready, None).content)) as pdf:
+        page = pdf.pages[0]
+        tints = {rect["non_stroking_color"] for rect in page.rects if rect["fill"]}
+        assert len(tints) >= 3
+        (matrix,) = [e for e in ready.deck.slides[0].elements if isinstance(e, TableBox)]
+        top = (matrix.box.y + matrix.heights[0]) / POINT
+        cell = [matrix.box.x + sum(matrix.widths[:n]) for n in (3, 4)]
+        where = (cell[0] / POINT, top, cell[1] / POINT, top + matrix.heights[1] / POINT)
+        assert page.crop(where).extract_text().strip() == "1"

@@ -1,0 +1,116 @@
+"""`voortgang vragen`: per service a mail to send, with its workbook."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from voortgang.cli.session import Session
+from voortgang.findings import FindingsError, Obstacle
+
+if TYPE_CHECKING:
+    from voortgang.exchange.mail.vraag import Vraag
+    from voortgang.model import Rapport
+    from voortgang.opvolging.beantwoord import DienstStand
+
+
+def run(
+    ctx: typer.Context,
+    year: Annotated[str, typer.Argument(metavar="JAAR", help="Het jaar dat u verzamelt.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="MAP", help="In welke map; anders uitvoer/JAAR/vragen."
+        ),
+    ] = None,
+    dienst: Annotated[
+        list[str] | None,
+        typer.Option("--dienst", metavar="NAAM", help="Alleen deze dienst; mag meer dan eens."),
+    ] = None,
+    tegen: Annotated[
+        str | None,
+        typer.Option("--tegen", metavar="DATUM", help="Tegen wanneer u antwoord verwacht."),
+    ] = None,
+) -> int:
+    """Maak voor elke dienst een mail met haar werkboek: wat ze beloofde, wat te laat is.
+
+    Er wordt niets verstuurd: elk .eml-bestand opent als ontwerp in uw mailprogramma. De adressen
+    komen uit `diensten` in rapport.yaml. Wie alles al beantwoordde, krijgt geen mail.
+    """
+    from voortgang.cli.stand import standen
+    from voortgang.cli.typed import known_years
+    from voortgang.exchange.mail.vraag import vragen
+    from voortgang.exchange.mail.vragen import make_berichten
+    from voortgang.findings.summary import how_many
+    from voortgang.model import read_all
+    from voortgang.opvolging.beantwoord import table
+    from voortgang.source import Templates, write_files
+
+    session: Session = ctx.obj
+    (number,) = known_years(session, [year])
+    day = _day(tegen) if tegen else None
+    readings = read_all(session.workspace)
+    rapport = readings[number].rapport
+    if rapport is None:
+        raise FindingsError(readings[number].findings)
+    counted = standen(readings, number)
+    asked = vragen(rapport, counted, _wanted(rapport, counted, dienst or ()))
+    made = make_berichten(rapport, asked, Templates(session.workspace.root), day)
+    folder = session.placed(output, f"uitvoer/{number}/vragen")
+    write_files({folder / name: content for name, content in made.files.items()},
+                session.home(output))  # fmt: skip
+    session.findings(made.findings)
+    for line in table(counted, number):
+        session.say(line)
+    _tell(session, asked, counted)
+    where = output or f"uitvoer/{number}/vragen"
+    session.say(f"{how_many(len(made.files), 'mail', 'mails')} geschreven in {where}; "
+                "er is niets verstuurd")  # fmt: skip
+    return 0
+
+
+def _day(typed: str) -> str:
+    """Read a day as people type it; raise Obstacle on anything else."""
+    from voortgang.exchange.excel.typed import moment
+    from voortgang.model import Termijn
+
+    text = moment(typed)
+    if len(text) != len("2026-02-15"):
+        raise Obstacle(f"‘{typed}’ is geen dag", "typ jaar-maand-dag, bijvoorbeeld 2026-02-15")
+    return str(Termijn.parse(text))
+
+
+def _wanted(
+    rapport: "Rapport", standen: "Sequence[DienstStand]", typed: Sequence[str]
+) -> Sequence[str]:
+    """Find the services that were typed; raise Obstacle for one that nobody knows."""
+    from difflib import get_close_matches
+
+    from voortgang.exchange.mail.vraag import known_diensten
+    from voortgang.opvolging.beantwoord import same
+
+    known: Mapping[str, str] = known_diensten(rapport, standen)
+    for name in typed:
+        key = same(name) or ""
+        if key not in known:
+            near = get_close_matches(key, known, 1, 0.6)
+            meant = f"; bedoelde u ‘{known[near[0]]}’?" if near else ""
+            hint = "kijk de naam na, of zet de dienst onder diensten in rapport.yaml"
+            raise Obstacle(f"geen enkele actie heeft dienst ‘{name}’{meant}", hint)
+    return [known[same(name) or ""] for name in typed]
+
+
+def _tell(session: Session, asked: "Sequence[Vraag]", standen: "Sequence[DienstStand]") -> None:
+    """Say whom nobody asks yet: plans without a service, services without an address."""
+    nobody = [plan for each in standen if each.dienst is None for plan in each.open.values()]
+    if nobody:
+        session.complain("let op: deze plannen hebben geen dienst, en staan in geen enkele mail:")
+    for plan in nobody:
+        session.complain(f"  {plan.titel}")
+    unknown = [each.dienst for each in asked if not each.e_mail]
+    if unknown:
+        session.complain(
+            f"let op: geen e-mailadres voor {', '.join(unknown)}; vul het in onder diensten in "
+            "rapport.yaml, of typ het in de mail zelf"
+        )

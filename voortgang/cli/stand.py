@@ -1,0 +1,20 @@
+"""How far the round of a year is: what each service answered of last year's plans."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voortgang.model import Reading
+    from voortgang.opvolging.beantwoord import DienstStand
+
+
+def standen(readings: "Mapping[int, Reading]", jaar: int) -> "Sequence[DienstStand]":
+    """Count the plans of the newest earlier year by service; none where there is no such year."""
+    from voortgang.opvolging.beantwoord import per_dienst
+    from voortgang.opvolging.follow_up import follow_up
+
+    known = {year: each.rapport for year, each in readings.items() if each.rapport and year <= jaar}
+    earlier = [year for year in known if year < jaar]
+    if jaar not in known or not earlier:
+        return ()
+    return per_dienst(follow_up(known[max(earlier)], known[jaar], known.values()), known[jaar])

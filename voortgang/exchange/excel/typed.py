@@ -1,0 +1,74 @@
+"""What people type in a cell, as the files have it: bullets, days, and words for nothing."""
+
+import re
+from contextlib import suppress
+
+from voortgang.model import Termijn
+from voortgang.model.deel import Key
+from voortgang.model.termijn import termijn_meant
+from voortgang.model.waarden import Kind
+
+NOTHING = frozenset(("-", "–", "—", "/", ".", "?", "n.v.t.", "n.v.t", "nvt", "nvt.", "n/a", "geen"))
+LONG = 60  # characters
+_TO_WRITE = re.compile(r"schrijf ([0-9]{4}[0-9Q-]*)(?=;|$)")
+_ANY_YEAR = 2000  # of examples, which are not read
+_BULLET = re.compile(r"[ ]*(?:[•·▪‣◦○●■–—→*-]|o(?=\s\S))\s+(?=\S)")
+_NUMBER = re.compile(r"[ ]*(\d{1,9})[.)]\s+(?=\S)")
+_LETTER = re.compile(r"[ ]*[a-z][.)]\s+(?=\S)")
+
+
+def as_typed(key: Key, text: str) -> str:
+    """Give what a changed cell of a field means; one that the model has to judge stays as it is."""
+    if key.kind is Kind.MARKDOWN:
+        return _markdown(text)
+    if key.kind is Kind.ALINEAS:
+        return "\n\n".join(line for line in text.split("\n") if line.strip())
+    if key.kind is Kind.TERMIJN:
+        return moment(text)
+    return text
+
+
+def _markdown(text: str) -> str:
+    """Make each line a paragraph, and lines that begin with a bullet or number a list.
+
+    A long line that ends in the middle of a sentence was broken by whoever typed it, and goes on.
+    """
+    blocks: list[str] = []
+    before = ""
+    for line in text.split("\n"):
+        kind, words = _line(line)
+        goes_on = before and (kind == before or line.startswith("  "))
+        if not words:
+            before = ""
+        elif goes_on or (blocks and not kind and _is_broken(blocks[-1], before, text, line)):
+            blocks[-1] += f"\n{line.rstrip() if line.startswith('  ') else words}"
+        else:
+            blocks.append(words)
+            before = kind
+    return "\n\n".join(blocks)
+
+
+def _is_broken(block: str, before: str, text: str, line: str) -> bool:
+    last = block.rpartition("\n")[2]
+    adjacent = f"{last}\n{line}" in text
+    return not before and adjacent and len(last) >= LONG and last[-1] not in ".!?:;"
+
+
+def _line(line: str) -> tuple[str, str]:
+    if bullet := _BULLET.match(line):
+        return "-", f"- {line[bullet.end() :].strip()}"
+    if number := _NUMBER.match(line):
+        return "1", f"{number[1]}. {line[number.end() :].strip()}"
+    if letter := _LETTER.match(line):
+        return "-", f"- {line[letter.end() :].strip()}"
+    return "", line.strip()
+
+
+def moment(text: str) -> str:
+    """Write a moment as the files do, where it is clear which is meant; else give it as it is."""
+    with suppress(ValueError):
+        return Termijn.parse(text).text
+    meant = _TO_WRITE.match(termijn_meant(text, _ANY_YEAR))
+    with suppress(ValueError):
+        return Termijn.parse(meant[1]).text if meant else text
+    return text

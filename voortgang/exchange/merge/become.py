@@ -1,0 +1,201 @@
+"""What the report becomes by what rows say: each actie read by the model, in its new list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.columns import cells_of
+from voortgang.exchange.excel.intake import Incoming, Intake
+from voortgang.exchange.excel.placed import Key, Placed
+from voortgang.exchange.excel.stand import text
+from voortgang.exchange.merge.current import Current, Standplaats
+from voortgang.exchange.merge.meeting import Change
+from voortgang.findings import Finding
+from voortgang.model import SOORTEN, Actie, Rapport, Soort, slug
+from voortgang.model.deel import keys_of
+from voortgang.model.identity import ID_LENGTH
+
+Spots = Mapping[tuple[str, Soort, int], Spot]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An actie that comes at the end of a list; `origin` is where it stood, None of a new one."""
+
+    domein: str
+    soort: Soort
+    actie: Actie
+    origin: Standplaats | None
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The report as it becomes: what changed at its place, what comes at the end of its list.
+
+    `rapport` is None where something is wrong; `findings` tell of that, and of what stays out.
+    `spots` are the rows that its acties come from, where they come from one.
+    """
+
+    rapport: Rapport | None
+    changed: Mapping[Standplaats, tuple[Actie, Change]]
+    arrivals: tuple[Arrival, ...]
+    spots: Spots
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class Becoming:
+    """Makes the report of what the rows of an intake say."""
+
+    now: Current
+    intake: Intake
+    taken: set[tuple[Key, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the ids that stand in each list."""
+        self.taken = {(p[:2], i) for i, places in self.now.by_id.items() for p in places}
+
+    def result(self, changes: Sequence[Change]) -> Merged:
+        """Let the model read what each change makes of an actie, and put it in its place."""
+        lists: dict[Key, list[Placed]] = {}
+        for each in changes:
+            lists.setdefault((each.domein, each.soort), []).append(self.whole(each))
+        there = {
+            domein.id: {risico.titel for risico in domein.risicos}
+            for domein in self.now.rapport.domeinen
+        }
+        self.intake.add_risicos(lists, there)
+        return self.merged(changes, self.intake.read(lists))
+
+    def whole(self, change: Change) -> Placed:
+        """Make the row of an actie as it is to become, for the model to read."""
+        placed, target = change.placed, change.target
+        key: Key = (change.domein, change.soort)
+        if target is None:
+            row = dict(change.cells)
+            own = text(row, "id") or slug(placed.titel)
+            if change.plan:
+                row["vervolg_op"] = _with(row.get("vervolg_op"), change.plan, placed.spot)
+            if own and not text(row, "id") and (own == change.plan or (key, own) in self.taken):
+                row["id"] = Value(self.free_id(key, own), placed.spot)
+            self.taken.add((key, text(row, "id") or own))
+            return Placed(key, row, placed.spot, own, placed.titel, placed.columns,
+                          parts=placed.parts)  # fmt: skip
+        actie = self.now.actie(target)
+        row = self.row(self.now.texts(target, actie), change.cells, placed.spot)
+        if actie.own_id or slug(text(row, "titel")) != actie.id:
+            row["id"] = Value(actie.id, placed.spot)
+        changes = {part.index: part for part in change.parts if part.index is not None}
+        parts = []
+        for index, each in enumerate(actie.deelacties):
+            spot = changes[index].placed.spot if index in changes else placed.spot
+            cells = changes[index].cells if index in changes else {}
+            parts.append(part_of(key, self.row(self.now.texts(target, each), cells, spot), spot))
+        parts += (each.placed for each in change.parts if each.index is None)
+        return Placed(key, row, placed.spot, actie.id, text(row, "titel"), placed.columns,
+                      parts=parts)  # fmt: skip
+
+    def row(self, now: Mapping[str, str], cells: Row, spot: Spot) -> Row:
+        """Make a row of what there is and what changes; what was not changed stands at `spot`."""
+        there = {name: Value(words, spot) for name, words in now.items() if words}
+        return {name: value for name, value in {**there, **cells}.items() if value.text}
+
+    def free_id(self, key: Key, own: str) -> str:
+        """Give an id that its list does not have yet."""
+        number = 2
+        while (key, name := f"{own[: ID_LENGTH - 5].rstrip('-')}-{number}") in self.taken:
+            number += 1
+        return name
+
+    def merged(self, changes: Sequence[Change], read: Incoming) -> Merged:
+        """Put what was read in its place."""
+        findings = tuple(read.findings)
+        if read.rapport is None:
+            return Merged(None, {}, (), {}, findings)
+        lists = {(d.id, soort): d.lijst(soort) for d in read.rapport.domeinen for soort in SOORTEN}
+        at: dict[Key, int] = {}
+        changed: dict[Standplaats, tuple[Actie, Change]] = {}
+        arrivals: list[Arrival] = []
+        for each in changes:
+            key: Key = (each.domein, each.soort)
+            made = lists[key][at.setdefault(key, 0)]
+            at[key] += 1
+            if each.target is not None:
+                made = self.updated(self.now.actie(each.target), made, each)
+            if each.target is None or each.moves:
+                arrivals.append(Arrival(*key, made, each.target, each))
+            else:
+                changed[each.target] = (made, each)
+        arrivals += (
+            _risico((domein, soort), actie, self.intake.home)
+            for (domein, soort), acties in lists.items()
+            for actie in acties[at.get((domein, soort), 0) :]  # what the column risico's names
+        )
+        rapport, spots = _rebuilt(self.now.rapport, changed, arrivals)
+        return Merged(rapport, changed, tuple(arrivals), spots, findings)
+
+    def updated(self, old: Actie, read: Actie, change: Change) -> Actie:
+        """Give a known actie with what a row changes in it; with another title it keeps its id."""
+        update = _fields(read, change.cells)
+        if read.titel != old.titel:
+            update["own_id"] = read.own_id
+        if change.parts:
+            update["deelacties"] = read.deelacties
+        return old.model_copy(update=update)
+
+
+def _fields(read: Actie, names: Iterable[str]) -> dict[str, Any]:
+    wanted = {name.partition(".")[0] for name in names if name in cells_of(type(read))}
+    return {
+        key.field: getattr(read, key.field) for key in keys_of(type(read)) if key.name in wanted
+    }
+
+
+def _rebuilt(
+    rapport: Rapport,
+    changed: Mapping[Standplaats, tuple[Actie, Change]],
+    arrivals: Sequence[Arrival],
+) -> tuple[Rapport, Spots]:
+    gone = {each.origin for each in arrivals}
+    arriving: dict[Key, list[Arrival]] = {}
+    for each in arrivals:
+        arriving.setdefault((each.domein, each.soort), []).append(each)
+    spots: dict[tuple[str, Soort, int], Spot] = {}
+    domeinen = []
+    for domein in rapport.domeinen:
+        update: dict[str, Any] = {}
+        for soort in SOORTEN:
+            acties: list[Actie] = []
+            for index, actie in enumerate(domein.lijst(soort)):
+                place = Standplaats(domein.id, soort, index)
+                if place in changed:
+                    spots[domein.id, soort, len(acties)] = changed[place][1].placed.spot
+                if place not in gone:
+                    acties.append(changed[place][0] if place in changed else actie)
+            for each in arriving.get((domein.id, soort), ()):
+                spots[domein.id, soort, len(acties)] = each.change.placed.spot
+                acties.append(each.actie)
+            update[soort] = tuple(acties)
+        domeinen.append(domein.model_copy(update=update))
+    return rapport.model_copy(update={"domeinen": tuple(domeinen)}), spots
+
+
+def part_of(key: Key, row: Row, spot: Spot) -> Placed:
+    """Make a row of a deelactie, or of an actie that came from elsewhere."""
+    columns = {name: value.spot.column for name, value in row.items()}
+    return Placed(key, row, spot, "", text(row, "titel"), columns)
+
+
+def _with(value: Value | None, plan: str, spot: Spot) -> Value:
+    words = value.text if value else ""
+    if plan in words.replace(",", " ").split():
+        return Value(words, spot)
+    return Value(f"{plan}, {words}" if words else plan, value.spot if value else spot)
+
+
+def _risico(key: Key, actie: Actie, spot: Spot) -> Arrival:
+    titel = Value(actie.titel, spot)
+    row = Placed(key, {"titel": titel}, spot, actie.id, actie.titel, {})
+    return Arrival(*key, actie, None, Change(row, None, *key, row.row))

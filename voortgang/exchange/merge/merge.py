@@ -1,0 +1,267 @@
+"""Bringing rows into a year that exists: by kenmerk, nothing removed, moved where a row says so.
+
+Nothing is written here: what comes out is the report as it is to become, and which of its acties
+come from where.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from voortgang.exchange.excel.blad import Row, Value
+from voortgang.exchange.excel.columns import WAITING
+from voortgang.exchange.excel.intake import Incoming, Intake
+from voortgang.exchange.excel.placed import Placed
+from voortgang.exchange.excel.regels import BLIJFT, PLAATS, TEGENSPRAAK
+from voortgang.exchange.excel.rows import rows_of
+from voortgang.exchange.excel.stand import text
+from voortgang.exchange.merge.become import Becoming, Merged, part_of
+from voortgang.exchange.merge.current import Current, Standplaats
+from voortgang.exchange.merge.meeting import SHOWN, Change, Meeting, PartChange, same_texts
+from voortgang.model import Rapport, Soort, slug
+
+# Which of two rows is the plan itself.
+_FIRST: tuple[Soort, ...] = ("planning", "vervallen", "realisaties")
+_Source = tuple[str, str]
+
+
+def merge(rapport: Rapport, intake: Intake, rows: Sequence[Placed] | None = None) -> Merged:
+    """Bring the rows of workbooks in, or `rows` of elsewhere; an empty cell changes nothing.
+
+    What was changed on both sides, what two rows say differently, and what cannot be read is a
+    finding; then there is no report.
+    """
+    return _Merge(Current(rapport), intake, intake.sorter.placed if rows is None else rows).run()
+
+
+def of_incoming(incoming: Incoming) -> Sequence[Placed]:
+    """Give the acties of a report that came from elsewhere as rows."""
+    rows: list[Placed] = []
+    for domein, soort, index, actie in incoming.rapport.acties() if incoming.rapport else ():
+        spot, key = incoming.spots[domein.id, soort, index], (domein.id, soort)
+        row, *parts = (
+            {n: Value(t, spot) for n, t in each.values().items() if t and n != "kenmerk"}
+            for each in rows_of(domein, soort, actie)
+        )
+        own = part_of(key, row, spot)
+        own.id, own.parts = actie.id, [part_of(key, part, spot) for part in parts]
+        rows.append(own)
+    return rows
+
+
+@dataclass(slots=True)
+class _Merge:
+    now: Current
+    intake: Intake
+    rows: Sequence[Placed]
+    meeting: Meeting = field(init=False)
+
+    def run(self) -> Merged:
+        findings = self.intake.findings
+        known = {(row.spot.source, row.kenmerk or row.id): row for row in self.rows}
+        self.meeting = Meeting(self.now, findings, known)
+        self.tell_gone()
+        changes = [each for each in self.joined(self.changes()) if each.says]
+        order = {row.spot: number for number, row in enumerate(self.rows)}
+        changes.sort(key=lambda each: order[each.placed.spot])
+        return Becoming(self.now, self.intake).result(changes)
+
+    def tell_gone(self) -> None:
+        """Name the rows that went out and are no more; what the report has, stays."""
+        for blad, row in self.intake.sorter.gone:
+            ident, titel = text(row, "kenmerk").partition("/")[0], text(row, "titel")
+            if ident in self.now.by_id:
+                message = f"de rij van ‘{titel[:SHOWN]}’ is weg; de actie blijft in het rapport"
+                hint = "gaat het plan niet door, zet de rij dan terug met soort vervallen"
+                self.meeting.findings.append(BLIJFT.at(blad.spot.place, message, hint))
+
+    # -- which row tells of which actie -----------------------------------------------------------
+    def changes(self) -> Iterator[Change]:
+        """Meet each row with the actie that it tells of; rows that tell of one go together."""
+        sources: dict[_Source, list[Placed]] = {}
+        for row in self.rows:
+            sources.setdefault(row.spot.source, []).append(row)
+        for rows in sources.values():
+            groups: dict[Standplaats, list[Placed]] = {}
+            for row, target in self.targets(rows):
+                if target:
+                    groups.setdefault(target, []).append(row)
+                elif not row.kenmerk:
+                    yield Change(row, None, *row.key, row.row)
+                elif row.was is None or not _as_it_was(row):
+                    self.unknown(row)
+            for target, group in groups.items():
+                yield from self.group(target, group)
+
+    def targets(self, rows: Sequence[Placed]) -> Iterator[tuple[Placed, Standplaats | None]]:
+        """Find the actie of each row of a sheet: where the row had it, else nearby."""
+        exact: dict[int, Standplaats] = {}
+        places = [self.now.find(_ident(row), (row.was_key or row.key)[1]) for row in rows]
+        for number, (row, found) in enumerate(zip(rows, places, strict=True)):
+            for key in (row.was_key, row.key):
+                at = [each for each in found if each[:2] == key]
+                if at and number not in exact:
+                    exact[number] = at[0]
+        claimed = set(exact.values())
+        for number, (row, found) in enumerate(zip(rows, places, strict=True)):
+            if number in exact:
+                yield row, exact[number]
+                continue
+            near = [each for each in found if each.domein == (row.was_key or row.key)[0]]
+            far = [each for each in found if row.kenmerk]
+            yield row, next((e for e in (*near, *far) if e not in claimed), next(iter(near), None))
+
+    def unknown(self, row: Placed) -> None:
+        message = f"het rapport heeft geen actie met kenmerk '{row.kenmerk[:SHOWN]}'"
+        hint = "maak kenmerk leeg als de actie nieuw is, of haal de rij weg"
+        self.meeting.find(PLAATS, row.row.get("kenmerk", Value("", row.spot)), message, hint)
+
+    def group(self, target: Standplaats, rows: list[Placed]) -> Iterator[Change]:
+        """Take the rows of one sheet that tell of one actie: a copied row is a second answer."""
+        first, *rest = rows
+        different = [first]
+        for row in rest:
+            if any(same_texts((row, each)) for each in different):
+                message = "deze rij staat er twee keer; ze telt één keer"
+                self.meeting.findings.append(BLIJFT.at(row.spot.place, message, "haal één rij weg"))
+            else:
+                different.append(row)
+        main, extra = self.split(target, different)
+        self.contradict([main, *extra])
+        yield self.meeting.meet(main, target)
+        for row in extra:
+            yield self.second(row, target)
+
+    def split(self, target: Standplaats, rows: list[Placed]) -> tuple[Placed, list[Placed]]:
+        """Say which of several rows is the actie itself."""
+        changed = [row for row in rows if not self.is_still(row, target)]
+        still = [row for row in rows if row not in changed]
+        waited = (rows[0].was_key or target)[1] == WAITING
+        if not changed or (still and not waited):
+            return still[0], changed
+        if waited:
+            ranked = [row for soort in _FIRST for row in changed if row.key[1] == soort]
+            main = next(iter(ranked), changed[0])
+        else:
+            titel = text(changed[0].was or {}, "titel") or self.now.actie(target).titel
+            main = next((row for row in changed if row.titel == titel), changed[0])
+        return main, [row for row in changed if row is not main]
+
+    def is_still(self, row: Placed, target: Standplaats) -> bool:
+        """Tell whether a row says nothing but what went out, or what the report has."""
+        if row.was is not None:
+            return _as_it_was(row)
+        if row.key[1] == WAITING != target.soort:
+            return True
+        now = self.now.texts(target, self.now.actie(target))
+        return row.key == target[:2] and all(
+            now.get(name) in (None, value.text) for name, value in row.row.items()
+            if name not in ("domein", "kenmerk", "deelactie van")
+        )  # fmt: skip
+
+    def contradict(self, rows: Sequence[Placed]) -> None:
+        """Say of rows about one actie where they cannot both hold."""
+        for number, row in enumerate(rows):
+            for other in rows[:number]:
+                both = {row.key[1], other.key[1]}
+                alike = row.key == other.key and slug(row.titel) == slug(other.titel)
+                if alike or both == {"planning", "vervallen"}:
+                    self.differ(row, other, "soort")
+
+    def differ(self, row: Placed, other: Placed, name: str) -> None:
+        mine, theirs = (text(each.row, name) or "niets" for each in (row, other))
+        where = other.cell(name).place.file
+        message = f"{name} van ‘{other.titel[:SHOWN]}’ is hier ‘{mine[:SHOWN]}’, in {where} "
+        hint = "maak de twee gelijk, of haal één rij weg"
+        self.meeting.find(
+            TEGENSPRAAK, Value(mine, row.cell(name)), f"{message}‘{theirs[:SHOWN]}’", hint
+        )
+
+    def second(self, row: Placed, target: Standplaats) -> Change:
+        """Make an actie of its own of a copied row, which answers the plan too."""
+        plan = self.meeting.id(target)
+        was = row.was_key or target
+        answers = was[1] == WAITING or row.key[1] != was[1]
+        bare = _bare(row)
+        for index, actie in enumerate(self.now.domeinen[row.key[0]].lijst(row.key[1])):
+            if actie.titel == row.titel and (plan in actie.vervolg_op) == answers:
+                return self.meeting.meet(bare, Standplaats(*row.key, index))
+        return Change(bare, None, *row.key, bare.row, plan=plan if answers else None)
+
+    # -- what several sources say of one ----------------------------------------------------------
+    def joined(self, changes: Iterable[Change]) -> list[Change]:
+        """Join what several workbooks say of one actie; where they differ is a finding."""
+        joined: dict[object, Change] = {}
+        apart: list[Change] = []
+        for each in changes:
+            if each.target is None and not each.placed.id:
+                apart.append(each)
+                continue
+            key = each.target or (each.domein, each.soort, each.placed.id)
+            first = joined.setdefault(key, each)
+            if first is each:
+                continue
+            if each.target is not None:
+                joined[key] = self.join(first, each)
+            elif first.placed.spot.source == each.placed.spot.source and not same_texts(
+                (first.placed, each.placed)
+            ):
+                apart.append(each)  # the model says that one id stands twice
+            elif not same_texts((first.placed, each.placed)):
+                self.differ(each.placed, first.placed, _first_difference(each, first))
+        return [*joined.values(), *apart]
+
+    def join(self, one: Change, other: Change) -> Change:
+        if one.moves and other.moves and (one.domein, one.soort) != (other.domein, other.soort):
+            name = "soort" if one.soort != other.soort else "domein"
+            self.differ(other.placed, one.placed, name)
+        for name in one.cells.keys() & other.cells.keys():
+            if one.cells[name].text != other.cells[name].text:
+                self.differ(other.placed, one.placed, name)
+        first = one if one.moves or not other.moves else other
+        parts = [*one.parts]
+        for part in other.parts:
+            same = [each for each in parts if _alike(each, part)]
+            for each in same:
+                if each.cells != part.cells and _texts(each.cells) != _texts(part.cells):
+                    self.differ(part.placed, each.placed, "titel")
+            parts += [] if same else [part]
+        return Change(
+            first.placed, one.target, first.domein, first.soort, {**other.cells, **one.cells}, parts
+        )
+
+
+def _ident(row: Placed) -> str:
+    return row.kenmerk or row.id
+
+
+def _as_it_was(row: Placed) -> bool:
+    was = row.was or {}
+    return all(text(row.row, name) == text(was, name) for name in row.columns)
+
+
+def _bare(row: Placed) -> Placed:
+    """Give a copied row without what made it a copy."""
+    kept = {name: value for name, value in row.row.items() if name not in ("kenmerk", "id")}
+    return Placed(row.key, kept, row.spot, slug(row.titel), row.titel, row.columns,
+                  recorded=row.recorded, parts=[*map(_bare_part, row.parts)])  # fmt: skip
+
+
+def _bare_part(part: Placed) -> Placed:
+    kept = {name: value for name, value in part.row.items() if name != "kenmerk"}
+    return part_of(part.key, kept, part.spot)
+
+
+def _alike(one: PartChange, other: PartChange) -> bool:
+    if one.index is None or other.index is None:
+        return one.index is other.index and one.placed.titel == other.placed.titel
+    return one.index == other.index
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {name: value.text for name, value in row.items()}
+
+
+def _first_difference(one: Change, other: Change) -> str:
+    mine, theirs = one.placed.texts(), other.placed.texts()
+    names = (n for n in one.placed.columns if mine.get(n, "") != theirs.get(n, ""))
+    return next(names, "titel")

@@ -1,0 +1,122 @@
+"""typst, closed in: no other files, only the fonts we carry.
+
+The way to the network is closed by the process that it runs in (`source.bounded`): typst obeys a
+proxy, and the one there refuses.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from voortgang.source.scratch import scratch_folder
+
+FONTS = Path(__file__).parents[1] / "fonts"
+PAGE = "pagina.typ"
+_ROUNDS = 4  # compilations: each one may show more signs that the font lacks
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)
+_LACKING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_IMAGE = re.compile(r"decode image|image format")
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+class Refused(Exception):  # noqa: N818 -- an answer, no error of ours
+    """typst cannot make a pdf of this: its own words, and the source that they are about."""
+
+    def __init__(self, diagnostic: str, source: str) -> None:
+        super().__init__(diagnostic)
+        self.diagnostic = diagnostic
+        self.source = source
+
+
+def ask(source: str, label: str) -> list[dict[str, Any]]:
+    """Give the values that a page without pictures marks with a label, in order.
+
+    Raises Refused.
+    """
+    with scratch_folder() as room:
+        page = room / PAGE
+        page.write_text(source, encoding="utf-8", newline="\n")
+        try:
+            answer = typst.query(
+                str(page),
+                f"<{label}>",
+                field="value",
+                root=str(room),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                package_path=str(room),
+                package_cache_path=str(room),
+            )
+        except typst.TypstError as error:
+            raise Refused(error.diagnostic, source) from None
+    values: list[dict[str, Any]] = json.loads(answer)
+    return values
+
+
+def make_pdf_of(
+    write: Callable[[frozenset[str]], str], date: datetime | None, pictures: Mapping[str, bytes]
+) -> tuple[bytes, frozenset[str]]:
+    """Set what `write` gives as PDF/UA-1; it is told which signs the fonts lack.
+
+    Gives these signs too. `pictures` are by the path that the source names. Raises Refused.
+    """
+    moment = date or _NO_DATE
+    moment = moment.replace(tzinfo=moment.tzinfo or UTC)
+    missing: frozenset[str] = frozenset()
+    for _ in range(_ROUNDS):
+        try:
+            return _compiled(write(missing), moment, pictures), missing
+        except Refused as error:
+            refused, new = error, _lacking(error.diagnostic) - missing
+            if not new:
+                break
+            missing |= new
+    raise refused
+
+
+def undecodable(diagnostic: str, paths: Mapping[str, str]) -> str | None:
+    """Give the picture that typst cannot decode; `paths` names the file of each in its source."""
+    if not _IMAGE.search(diagnostic):
+        return None
+    return next((name for name, path in paths.items() if f'"{path}"' in diagnostic), None)
+
+
+def _lacking(diagnostic: str) -> frozenset[str]:
+    """Give the characters that the font lacks, going by typst's words."""
+    texts = _LACKING.findall(diagnostic)
+    shown = [_ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), text) for text in texts]
+    return frozenset(char for text in shown for char in text if not char.isascii())
+
+
+def _compiled(source: str, date: datetime, pictures: Mapping[str, bytes]) -> bytes:
+    with scratch_folder() as room:
+        for path, content in pictures.items():
+            (room / path.lstrip("/")).write_bytes(content)
+        (room / PAGE).write_text(source, encoding="utf-8", newline="\n")
+        try:
+            made: bytes = typst.compile(
+                str(room / PAGE),
+                root=str(room),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1"],
+                timestamp=int(date.timestamp()),
+                package_path=str(room),
+                package_cache_path=str(room),
+            )
+        except typst.TypstError as error:
+            raise Refused(error.diagnostic, source) from None
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )

@@ -1,0 +1,68 @@
+"""What a pdf cannot show of a house style as PowerPoint does, to be said once."""
+
+from collections.abc import Iterator
+
+from voortgang.presentatie.pdf.sheet import Files
+from voortgang.presentatie.plan.prepare import Prepared
+from voortgang.presentatie.template.huisstijl import Layout
+from voortgang.presentatie.template.paint.painting import Flat, Patch, Raster
+
+FACE = "carlito"  # the typeface that the program carries: as wide as Calibri
+FEW = 3  # of a kind are named
+
+
+def not_shown(
+    prepared: Prepared, files: Files, lacking: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """Give a message and a remedy for each kind of thing that is shown in another way."""
+    style = prepared.huisstijl
+    layouts = [style.layouts[n] for n in sorted({slide.layout for slide in prepared.deck.slides})]
+    faces = [font.face for font in style.fonts if font.widths != FACE]
+    if faces:
+        yield (
+            f"de pdf is in Carlito gezet, het lettertype van het programma, niet in {_some(faces)}",
+            "moet het lettertype blijven, bewaar dan de pptx vanuit PowerPoint als pdf",
+        )
+    told = {layout.name: list(_lost(layout, files)) for layout in layouts}
+    for what in dict.fromkeys(each for found in told.values() for each in found):
+        names = [name for name, found in told.items() if what in found]
+        yield (
+            f"{what} in de indeling {_some(names)} staat niet of anders in de pdf",
+            "vervang het in het sjabloon door een png- of jpeg-beeld of een effen kleur",
+        )
+    if lacking:
+        signs = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in sorted(lacking))
+        yield (
+            f"deze tekens bestaan niet in het lettertype van de pdf; daar staat □: {signs}",
+            "schrijf ze in de tekst met letters",
+        )
+
+
+def _lost(layout: Layout, files: Files) -> Iterator[str]:
+    fills = [area.fill for area in layout.areas if area.fill]
+    for patch in (*layout.painting.patches, *fills):
+        picture = _picture(patch)
+        if patch.words:
+            yield f"de tekst '{patch.words}'"
+        if picture is None and _is_mixed(patch):
+            yield "een patroon of een kleurverloop"
+        if picture is not None and files.path(picture) is None:
+            yield "een beeld dat geen png, jpeg of gif is"
+
+
+def _picture(patch: Patch) -> bytes | None:
+    shown = patch.picture or (patch.paint.shown if isinstance(patch.paint, Raster) else None)
+    return None if shown is None else shown.content
+
+
+def _is_mixed(patch: Patch) -> bool:
+    """Tell whether a thing is painted in tones whose places nobody knows."""
+    return isinstance(patch.paint, Flat) and (
+        len(patch.paint.tones) > 1 or None in patch.paint.tones
+    )
+
+
+def _some(names: list[str]) -> str:
+    named = [f"'{name}'" for name in dict.fromkeys(names)]
+    more = len(named) - FEW
+    return ", ".join(named[:FEW]) + (f" en {more} andere" if more > 0 else "")
