@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
+from voortgang.content.markdown.author import author_markdown
 from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.follow_up import UITKOMSTEN, DomeinOpvolging, Opvolging
 
@@ -12,7 +15,8 @@ class PlanView:
     """One plan with what became of it; `antwoord` is the title of its answer where that differs.
 
     `sinds` is the first year that planned it, where that is earlier than the plan's own. A plan
-    that goes on is `uitgesteld` where it is later than was promised.
+    that goes on is `uitgesteld` where it is later than was promised: `was` is when it was
+    promised for, `wordt` when it is now, `waarom` what its answer says of it first.
     """
 
     id: str
@@ -24,6 +28,10 @@ class PlanView:
     sinds: int | None
     uitgesteld: bool
     keer_uitgesteld: int
+    dienst: str | None
+    was: str | None
+    wordt: str | None
+    waarom: Markup | None
 
     @property
     def uitkomst_en_merk(self) -> str:
@@ -146,7 +154,10 @@ def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
     for domein in opvolging.domeinen:
         for uitkomst in UITKOMSTEN:
             for entry in domein.lijst(uitkomst):
-                answer = entry.antwoord.titel if entry.antwoord else None
+                antwoord = entry.antwoord
+                answer = antwoord.titel if antwoord else None
+                later = antwoord.termijn if antwoord else None
+                told = antwoord.toelichting if antwoord else None
                 yield PlanView(
                     entry.id,
                     entry.titel,
@@ -157,4 +168,8 @@ def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
                     entry.sinds if entry.sinds and entry.sinds < opvolging.van else None,
                     entry.uitgesteld,
                     entry.keer_uitgesteld,
+                    entry.dienst,
+                    str(entry.termijn) if entry.termijn else None,
+                    str(later) if later else None,
+                    author_markdown(told.split("\n\n")[0]) if told else None,
                 )
