@@ -29,6 +29,7 @@ from voortgang.model.rapport import DomeinBestand
 
 LONGEST = 32_767  # characters in a cell, Excel's own limit
 SPARE = 500  # rows below the last that have drop-down lists too
+_A4 = 9
 _FIRST_YEAR = 1900  # that Excel knows
 _CELL = {"num_format": "@", "text_wrap": True, "valign": "top"}  # so that what is typed stays text
 _HEAD = {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"}
@@ -120,6 +121,10 @@ def _sheet(
                 sheet.write_blank(last, column, None, form)
     sheet.freeze_panes(1, 3 if kolommen is ACTIES else 0)
     sheet.autofilter(0, 0, last, len(kolommen) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     if kolommen is ACTIES:
         sheet.protect("", _MAY)
     return sheet
