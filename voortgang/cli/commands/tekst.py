@@ -1,11 +1,13 @@
 """`voortgang tekst`: a deck or nota as plain text, for git's textconv."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from voortgang.cli.session import Session
+from voortgang.findings import Obstacle
 
 
 def run(
@@ -25,6 +27,12 @@ def run(
     from voortgang.source.inside import read_named
 
     session: Session = ctx.obj
-    text = as_text(file.name, read_named(file, file.name))
+    try:
+        text = as_text(file.name, read_named(file, file.name))
+    except Obstacle as obstacle:
+        if "GIT_EXEC_PATH" not in os.environ:
+            raise
+        # git stops at the first file that its textconv fails on, and shows nothing of the others.
+        text = f"[{obstacle.message}]"
     session.result("\n".join(map(visible, text.split("\n"))))
     return 0
