@@ -6,7 +6,7 @@ from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
 
 REGEL = Regel(
-    "VG103",
+    "VG091",
     Severity.ERROR,
     "niveau of doel van maturiteit bestaat niet",
     "De niveaus van maturiteit lopen vanaf 0. Hoeveel er zijn, zegt rapport.yaml (maturiteit: "
