@@ -14,7 +14,7 @@ from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
 from voortgang.source.bounded.child import Bounds
-from voortgang.source.bounded.pool import BOUNDS, Answer, LimitReached, Tell, Workers
+from voortgang.source.bounded.pool import BEYOND, BOUNDS, Answer, LimitReached, Tell, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,7 @@ def _finished(
     try:
         return answer(tell)
     except LimitReached as reached:
-        message = (
-            "hiermee kan het document niet worden gemaakt: het duurt langer dan een halve minuut "
-            "of vraagt te veel geheugen"
-        )
+        message = f"hiermee kan het document niet worden gemaakt: {BEYOND}"
         hint = "vergelijk met het meegeleverde sjabloon; zonder eigen versie wordt dat gebruikt"
         place = Place(reached.at or f"templates/{publicatie.template}", 1, 1)
         raise FindingsError([SJABLOON.at(place, message, hint)]) from None

@@ -20,11 +20,16 @@ def run(
     Titels, lijsten, tabellen en notities, elk op een eigen regel. Daarmee kan git tonen wat er in
     een presentatie of nota veranderde; hoe u dat instelt staat in de handleiding.
     """
-    from voortgang.exchange.tekst.show import as_text
+    from voortgang.exchange.tekst.show import in_bounds
     from voortgang.findings.excerpt import visible
+    from voortgang.source.bounded.pool import LimitReached, bounded, too_much
     from voortgang.source.inside import read_named
 
     session: Session = ctx.obj
-    text = as_text(file.name, read_named(file, file.name))
+    content = read_named(file, file.name)
+    try:
+        text = bounded(in_bounds, file.name, content)
+    except LimitReached:
+        raise too_much([file.name]) from None
     session.result("\n".join(map(visible, text.split("\n"))))
     return 0
