@@ -14,7 +14,9 @@ from PIL import Image
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 
+from voortgang.content.blocks import Heading, Table, Text
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.content.cijfers.rooster import Matrix, RisicoRegel
 from voortgang.documents.publicaties import PRESENTATIE
 from voortgang.documents.sources import Years
 from voortgang.office.measure import POINT, Measure
@@ -357,3 +359,21 @@ def test_a_house_style_gives_its_size_its_ground_and_its_logo():
         (logo,) = page.images
         assert [round(logo[side]) for side in ("x0", "top", "width", "height")] == [10, 10, 50, 30]
     assert made.findings == ()
+
+
+def test_the_matrix_of_risks_is_tinted_and_its_numbers_stand_in_their_cells():
+    figure = Matrix(3, 5, (RisicoRegel(1, "Uitval", 3, 3), RisicoRegel(2, "Brand", 1, 1)))
+    cells = [tuple((Text(text),) if text else () for text in row) for row in figure.rijen]
+    head = tuple((Text(text),) for text in figure.kop)
+    table = Table(head, tuple(cells), figure.uitlijning, rooster=figure)
+    blocks = (Heading(2, (Text("Risico's"),)), table)
+    ready = prepare(blocks, {}, Templates().find("presentatie.pptx"), Settings("Rapport"))
+    with pdfplumber.open(io.BytesIO(make_pdf(ready, None).content)) as pdf:
+        page = pdf.pages[0]
+        tints = {rect["non_stroking_color"] for rect in page.rects if rect["fill"]}
+        assert len(tints) >= 3
+        (matrix,) = [e for e in ready.deck.slides[0].elements if isinstance(e, TableBox)]
+        top = (matrix.box.y + matrix.heights[0]) / POINT
+        cell = [matrix.box.x + sum(matrix.widths[:n]) for n in (3, 4)]
+        where = (cell[0] / POINT, top, cell[1] / POINT, top + matrix.heights[1] / POINT)
+        assert page.crop(where).extract_text().strip() == "1"

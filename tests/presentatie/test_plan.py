@@ -743,3 +743,14 @@ def test_the_answers_to_plans_of_twelve_domains_stand_in_one_chart_under_their_t
     (chart,) = (e for e in slide.elements if isinstance(e, Chart))
     assert chart.cijfer.categorieen == LEIDRAAD
     assert chart.size >= 14
+
+
+def test_a_table_stands_below_a_number_at_the_head_of_a_slide_and_takes_the_room_under_it():
+    house = houses.plain_4_3()
+    number = houses.area(12, "number", houses.box(12, 4.0, 13, 5.0), 12)
+    layouts = tuple(replace(one, number=number, footer=None) for one in house.layouts)
+    rows = "\n".join(f"| plan {n} | domein {n} |" for n in range(9))
+    blocks, _ = parse(f"## Tabel\n\n| Plan | Domein |\n|---|---|\n{rows}\n")
+    (slide,) = plan(blocks, replace(house, layouts=layouts)).slides
+    (table,) = [e for e in slide.elements if isinstance(e, TableBox)]
+    assert table.box.y >= number.box.bottom

@@ -71,7 +71,7 @@ def test_the_list_beside_a_matrix_has_each_risk_with_its_score_and_what_remains(
     (slide,) = slides("default", Matrix(5, 12, RISKS))
     (box,) = [e for e in slide.elements if isinstance(e, TextBox) and e.name == "Risico's"]
     assert [text_of([line]) for line in box.paragraphs] == [
-        "Uitval van het netwerk score\u00a020 → 8",
+        "Uitval van het netwerk score\u00a020\u00a0→\u00a08",
         "Ransomware legt de dienstverlening stil score\u00a015",
         "Moeilijk in te vullen functies score\u00a015",
     ]
@@ -152,3 +152,16 @@ def test_figures_say_their_numbers_in_words():
 def test_the_rows_of_a_matrix_fall_from_the_highest_kans():
     for above, below in pairwise(Matrix(4, 8, ()).tinten):
         assert all(one >= other for one, other in zip(above, below, strict=True))
+
+
+def test_the_names_of_levels_stand_in_the_key_where_the_scale_has_no_room_for_them():
+    titles = [f"Domein met een lange naam {n}" for n in range(9)]
+    rijen = tuple(NiveauRij(title, 1, 4, 2) for title in titles)
+    wide, narrow = (slides(house, Niveaus(NAMEN, rijen))[0] for house in ("default", "plain_4_3"))
+    heads = [[text_of(cell) for cell in table_of(slide).rows[0]] for slide in (wide, narrow)]
+    assert heads[0][3] == "2 Gestructureerde aanzet"
+    assert heads[1][1:-1] == ["0", "1", "2", "3", "4", "5"]
+    (names,) = [e for e in narrow.elements if e.name == "Niveaus"]
+    assert text_of(names.paragraphs) == (
+        "0 Onbestaand, 1 Ad-hocbasis, 2 Gestructureerde aanzet, 3 Gedefinieerd"
+    )

@@ -18,7 +18,7 @@ from voortgang.model import read_all
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
-from voortgang.site.gegevens import make_data
+from voortgang.site.catalogus import make_data
 from voortgang.site.pages import pages as pages_of
 from voortgang.source import Templates, Workspace
 
@@ -46,7 +46,9 @@ def test_it_has_the_pages_the_documents_and_the_data(site):
     assert {path for path in site.files if path.startswith("gegevens/")} == {
         f"gegevens/{name}"
         for name in (
-            "index.html", "acties.csv", "acties.json", "acties.schema.json", "catalogus.jsonld",
+            "index.html", "catalogus.jsonld",
+            "acties.csv", "acties.json", "acties.schema.json",
+            "aanbevelingen.csv", "aanbevelingen.json", "aanbevelingen.schema.json",
         )
     }  # fmt: skip
     for year in (2022, 2023, 2024):
@@ -197,30 +199,42 @@ def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, 
     assert proof == ["Bewijs: https://www.voorbeeldegem.example/bewijs?a=1&b=2; map Q, <nummer 3>"]
 
 
-def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, archief):
-    data = json.loads(site.files["gegevens/acties.json"])
-    schema = json.loads(site.files["gegevens/acties.schema.json"])
+@pytest.mark.parametrize("naam", ["acties", "aanbevelingen"])
+def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, naam):
+    data = json.loads(site.files[f"gegevens/{naam}.json"])
+    schema = json.loads(site.files[f"gegevens/{data['$schema']}"])
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(data)
     with pytest.raises(Exception, match="version"):
         Draft202012Validator(schema).validate({**data, "version": 9})
     assert data["jaren"] == [2022, 2023, 2024]
-    text = site.files["gegevens/acties.csv"].decode("utf-8-sig")
+    text = site.files[f"gegevens/{naam}.csv"].decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
     assert [(line["jaar"], line["titel"], line["stand"]) for line in lines] == [
-        (str(actie["jaar"]), actie["titel"], actie["stand"] or "") for actie in data["acties"]
+        (str(entry["jaar"]), entry["titel"], entry["stand"] or "") for entry in data[naam]
     ]
-    assert {actie["stand"] for actie in data["acties"] if actie["kenmerk"]} <= {
-        rij.stand for rij in archief.rijen
-    }
+    page = html.fromstring(site.files["gegevens/index.html"].decode())
+    explained = page.xpath("//section[h2[@id=$naam]]//dt/code/text()", naam=naam)
+    assert [name.strip() for name in explained] == list(lines[0])
+
+
+def test_an_actie_has_the_stand_of_its_row(site, archief):
+    data = json.loads(site.files["gegevens/acties.json"])
+    acties = [each for each in data["acties"] if each["deelactie_van"] is None]
+    told = {(each["jaar"], each["soort"], each["kenmerk"], each["stand"]) for each in acties}
+    assert told == {(rij.jaar, rij.soort, rij.actie.id, rij.stand) for rij in archief.rijen}
 
 
 def test_the_catalogue_names_files_that_are_there_and_nothing_elsewhere(site):
     catalogue = json.loads(site.files["gegevens/catalogus.jsonld"])
-    (dataset,) = catalogue["dcat:dataset"]
-    files = [each["dcat:downloadURL"]["@id"] for each in dataset["dcat:distribution"]]
-    assert files == ["acties.csv", "acties.json"]
+    files = [
+        each["dcat:downloadURL"]["@id"]
+        for dataset in catalogue["dcat:dataset"]
+        for each in dataset["dcat:distribution"]
+    ]
+    assert files == ["acties.csv", "acties.json", "aanbevelingen.csv", "aanbevelingen.json"]
     assert all(f"gegevens/{name}" in site.files for name in files)
+    dataset = catalogue["dcat:dataset"][0]
     assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2022-01-01"
     assert dataset["dct:publisher"]["foaf:name"]["@value"] == "Gemeente Voorbeeldegem"
     prefixes = set(catalogue["@context"])

@@ -22,8 +22,9 @@ from voortgang.nota.html.tag import tag
 from voortgang.opvolging.aanbevelingen import Opgevolgd
 from voortgang.opvolging.follow_up import UITKOMSTEN
 from voortgang.site.archief import Archief, entries
+from voortgang.site.catalogus import FILE
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
-from voortgang.site.gegevens import FILES, FOLDER, field_words
+from voortgang.site.gegevens import FOLDER, datasets
 
 _FORMATEN = {"pptx": "PowerPoint", "docx": "Word", "pdf": "pdf"}
 _STANDEN = {  # of an aanbeveling, by the role that it looks like
@@ -62,7 +63,7 @@ def pages(
         _acties(archief),
         _plannen(archief),
         *([_aanbevelingen(archief)] if archief.aanbevelingen else []),
-        _gegevens(files),
+        _gegevens(archief, files),
     ]
     shared = {
         "rapport": archief.newest,
@@ -125,9 +126,9 @@ def _aanbevelingen(archief: Archief) -> Pagina:
     return Pagina("aanbevelingen.html.j2", "aanbevelingen.html", context)
 
 
-def _gegevens(files: Mapping[str, bytes]) -> Pagina:
-    sizes = {name: _size(len(files[f"{FOLDER}/{name}"])) for name in FILES}
-    context = {"bestanden": sizes, "uitleg": FILES, "velden": dict(field_words())}
+def _gegevens(archief: Archief, files: Mapping[str, bytes]) -> Pagina:
+    sizes = {path.removeprefix(f"{FOLDER}/"): _size(len(each)) for path, each in files.items()}
+    context = {"bestanden": sizes, "datasets": datasets(archief), "catalogus": FILE}
     return Pagina("gegevens.html.j2", f"{FOLDER}/index.html", context)
 
 

@@ -8,7 +8,7 @@ from voortgang.documents.build import Bestand, build
 from voortgang.findings import Finding
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
-from voortgang.site.gegevens import make_data
+from voortgang.site.catalogus import make_data
 from voortgang.site.pages import Stuk, pages
 from voortgang.site.tekst import ON_SITE, PAGINA
 from voortgang.source import Workspace

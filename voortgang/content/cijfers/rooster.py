@@ -34,7 +34,8 @@ class RisicoRegel:
     @property
     def van_naar(self) -> str:
         """Tell the score, and what remains of it, in numbers."""
-        return str(self.score) if self.restscore is None else f"{self.score} → {self.restscore}"
+        before, after = self.score, self.restscore
+        return str(before) if after is None else f"{before}\u00a0→\u00a0{after}"
 
 
 @dataclass(frozen=True, slots=True)

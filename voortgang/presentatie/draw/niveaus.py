@@ -9,22 +9,33 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT
 from voortgang.presentatie.draw.pen import Pen, line
 from voortgang.presentatie.draw.sign import OUTLINE
-from voortgang.presentatie.slides import CM, Box, Element, Insets, Shape, TableBox, TextBox
+from voortgang.presentatie.slides import (
+    CM,
+    Box,
+    Element,
+    Insets,
+    Shape,
+    TableBox,
+    TextBox,
+    TextLine,
+)
 
 SIZES = (18.0, 16.0, 14.0)
 HEADS = (16.0, 14.0, 13.0, 12.0)  # points, of the names of the levels
 PAD = round(0.1 * CM)
 DISC, RING = round(0.52 * CM), round(0.28 * CM)
 NAMES, TOLD = 0.24, 0.2  # of the width at most, for the domains and for the words behind
+MORE_NAMES = 0.4  # for the domains, where the levels have numbers only
 HIGHEST = round(1.6 * CM)  # of a row
 KEY, KEY_GAP, UNDER_KEY = 14.0, round(0.7 * CM), round(0.3 * CM)
 
 
 class Scale(NamedTuple):
-    """How a scale is set: sizes, the widths of its columns, the heights of its rows."""
+    """How a scale is set: sizes, its header, the widths of its columns, the heights of its rows."""
 
     size: float
     head: float
+    heads: tuple[str, ...]
     widths: tuple[int, ...]
     top: int
     rows: tuple[int, ...]
@@ -42,25 +53,32 @@ class Scale(NamedTuple):
 
 
 def draw_niveaus(pen: Pen, figure: Niveaus, box: Box) -> list[tuple[Element, ...]]:
-    """Draw the domains on their scale; one for each slide that they take."""
-    key, taken = _key(pen, figure, box)
-    place = Box(box.x, box.y + taken, box.width, box.height - taken)
-    scales = [_set(pen, figure, place, size) for size in SIZES]
-    scale = min(scales, key=lambda each: (len(each.parts(place.height)), each.torn))
+    """Draw the domains on their scale; one for each slide that they take.
+
+    Where the names of the levels have no room above it they stand in the key.
+    """
+    for named in (True, False):
+        key, taken = _key(pen, figure, box, named=named)
+        place = Box(box.x, box.y + taken, box.width, box.height - taken)
+        scales = [_set(pen, figure, place, size, named=named) for size in SIZES]
+        scale = min(scales, key=lambda each: (each.torn, len(each.parts(place.height))))
+        if not scale.torn:
+            break
     return [(*key, *_part(figure, place, scale, *part)) for part in scale.parts(place.height)]
 
 
-def _set(pen: Pen, figure: Niveaus, box: Box, size: float) -> Scale:
+def _set(pen: Pen, figure: Niveaus, box: Box, size: float, *, named: bool) -> Scale:
     """Measure the columns and the rows at a size."""
     titles, told = [rij.titel for rij in figure.rijen_], [row[-1] for row in figure.rijen]
-    first = min(_widest(pen, [figure.kop[0], *titles], size), round(NAMES * box.width))
-    last = min(_widest(pen, [figure.kop[-1], *told], size), round(TOLD * box.width))
-    wanted = len(figure.namen) * _widest(pen, _words(figure.kop[1:-1]), HEADS[-1])
-    least = _widest(pen, _words(told), size)
-    last = max(min(last, box.width - first - wanted), least)
-    each = (box.width - first - last) // len(figure.namen)
-    widths = (first, *(each for _ in figure.namen), last)
-    names = figure.kop[1:-1]
+    levels = len(figure.namen)
+    names = figure.kop[1:-1] if named else tuple(map(str, range(levels)))
+    share = NAMES if named else MORE_NAMES
+    first = min(_widest(pen, [figure.kop[0], *titles], size), round(share * box.width))
+    wanted = min(_widest(pen, [figure.kop[-1], *told], size), round(TOLD * box.width))
+    room = box.width - first - levels * _widest(pen, _words(names), HEADS[-1])
+    last = max(wanted // 2, min(wanted, room))
+    each = (box.width - first - last) // levels
+    widths = (first, *(each for _ in range(levels)), last)
     whole = [head for head in HEADS if not _torn(pen, names, head, each)]
     head = whole[0] if whole else HEADS[-1]
     top = 2 * PAD + max(pen.height(name, head, each - 2 * PAD, bold=True) for name in names)
@@ -68,8 +86,9 @@ def _set(pen: Pen, figure: Niveaus, box: Box, size: float) -> Scale:
         2 * PAD + max(DISC, *(pen.height(text, size, wide - 2 * PAD) for text, wide in cells))
         for cells in zip(((t, first) for t in titles), ((t, last) for t in told), strict=True)
     )
-    torn = _torn(pen, titles, size, first) or _torn(pen, told, size, last)
-    return Scale(size, head, widths, top, rows, torn)
+    edges = ((titles, first), ([figure.kop[-1], *told], last))
+    torn = not whole or any(_torn(pen, texts, size, width) for texts, width in edges)
+    return Scale(size, head, (figure.kop[0], *names, figure.kop[-1]), widths, top, rows, torn)
 
 
 def _widest(pen: Pen, texts: Iterable[str], size: float) -> int:
@@ -90,7 +109,9 @@ def _part(figure: Niveaus, box: Box, scale: Scale, start: int, end: int) -> tupl
     needed = scale.rows[start:end]
     air = max(0, box.height - scale.top - sum(needed)) // max(1, len(needed))
     heights = (scale.top, *(max(high, min(high + air, HIGHEST)) for high in needed))
-    heads = [line(text, scale.head, bold=True, colour="dk2", align="center") for text in figure.kop]
+    heads = [
+        line(text, scale.head, bold=True, colour="dk2", align="center") for text in scale.heads
+    ]
     heads[0], heads[-1] = (replace(heads[n], align="left") for n in (0, -1))
     empty = tuple((line("", scale.size),) for _ in figure.namen)
     rows = [
@@ -122,6 +143,10 @@ def _part(figure: Niveaus, box: Box, scale: Scale, start: int, end: int) -> tupl
     return tuple(out)
 
 
+def _head(text: str, size: float) -> TextLine:
+    return line(text, size, bold=True, colour="dk2", align="center")
+
+
 def _marks(middles: Sequence[int], y: int, rij: NiveauRij) -> list[Element]:
     """Draw the marks of a domain: filled at its level, open at its goal, a ring where it was."""
 
@@ -140,19 +165,26 @@ def _marks(middles: Sequence[int], y: int, rij: NiveauRij) -> list[Element]:
     return out
 
 
-def _key(pen: Pen, figure: Niveaus, box: Box) -> tuple[list[Element], int]:
+def _key(pen: Pen, figure: Niveaus, box: Box, *, named: bool) -> tuple[list[Element], int]:
     """Say above the scale what each mark stands for; gives the height that it takes."""
     high = round(KEY * PITCH * POINT)
     shown = [("niveau", DISC, "accent1", None), ("doel", DISC, "lt1", "accent2")]
     if any(rij.vorig not in {None, rij.niveau} for rij in figure.rijen_):
         shown.append(("niveau in het vorige rapport", RING, "lt1", MUTED))
     out: list[Element] = []
-    x = box.x
+    x, y = box.x, box.y
     for words, d, fill, outline in shown:
-        mark = Box(x + (DISC - d) // 2, box.y + (high - d) // 2, d, d)
+        mark = Box(x + (DISC - d) // 2, y + (high - d) // 2, d, d)
         out.append(Shape("Teken", "ellipse", mark, fill, outline, OUTLINE if outline else 0))
         left, wide = x + DISC + round(0.15 * CM), pen.width(words, KEY)
         text = (line(words, KEY, colour="dk1"),)
-        out.append(TextBox(f"Legende {words}", Box(left, box.y, wide, high), text))
+        out.append(TextBox(f"Legende {words}", Box(left, y, wide, high), text))
         x = left + wide + KEY_GAP
-    return out, high + UNDER_KEY
+    if named:
+        return out, high + UNDER_KEY
+    names = ", ".join(name for name, own in zip(figure.kop[1:], figure.namen, strict=False) if own)
+    below = pen.height(names, KEY, box.width) if names else 0
+    if names:
+        place = Box(box.x, y + high, box.width, below)
+        out.append(TextBox("Niveaus", place, (line(names, KEY, colour="dk1"),)))
+    return out, high + below + UNDER_KEY

@@ -27,6 +27,7 @@ from voortgang.presentatie.slides import (
 )
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 
+ANCHORS = {"top": "top", "middle": "horizon", "bottom": "bottom"}
 HAIRLINE = "60%"  # of the hairline between rows is left out: it is a light tint of accent3
 
 
@@ -133,12 +134,16 @@ class SheetWriter:
         sheet, box = self._sheet, table.box
         rows = []
         y = box.y
-        for high, row in zip(table.heights, table.rows, strict=True):
+        for n, (high, row) in enumerate(zip(table.heights, table.rows, strict=True)):
             x, cells = box.x, []
-            for width, lines in zip(table.widths, row, strict=False):
+            for column, (width, lines) in enumerate(zip(table.widths, row, strict=False)):
                 cell = TextBox("", Box(x, y, width, high), lines, None, table.insets)
                 side = lines[0].align if lines else "left"
-                cells.append(f"table.cell(align: {side}, {self._text.cell(cell)})")
+                at = ANCHORS[table.anchor if n else "bottom"]
+                tint = table.fill(n, column)
+                look = f"fill: {sheet.ink(tint)}, stroke: 2.25pt + white, " if tint else ""
+                words = self._text.cell(cell)
+                cells.append(f"table.cell({look}align: {side} + {at}, {words})")
                 x += width
             rows.append(", ".join(cells))
             y += high
@@ -148,12 +153,15 @@ class SheetWriter:
             f"{side}: {emu(getattr(insets, side))}pt" for side in ("left", "top", "right", "bottom")
         )
         hair = f"{sheet.ink('accent3')}.transparentize({HAIRLINE})"
+        rules = (
+            f"(x, y) => (bottom: if y == 0 {{ ruling({sheet.ink(table.rule)}, 1.5) }} "
+            f"else {{ ruling({hair}, 0.75) }})"
+        )
         return (
             f"at({emu(box.x)}, {emu(box.y)}, table("
             f"columns: ({_lengths(table.widths)}), rows: ({_lengths(table.heights)}), "
             f"inset: ({sides}), "
-            f"stroke: (x, y) => (bottom: if y == 0 {{ ruling({sheet.ink(table.rule)}, 1.5) }} "
-            f"else {{ ruling({hair}, 0.75) }}), "
+            f"stroke: {'none' if table.fills else rules}, "
             f"table.header({head}), {', '.join(body)}))"
         )
 

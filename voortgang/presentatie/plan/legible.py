@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from voortgang.findings import Finding
-from voortgang.office.ink import READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
+from voortgang.office.ink import LARGE, READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
 from voortgang.office.measure import Measure
 from voortgang.presentatie.draw.lines import set_lines
 from voortgang.presentatie.plan.space import union
@@ -278,7 +278,9 @@ class Scene:
                 runs.append(run if colour == run.colour else replace(run, colour=colour))
             bullet = line.bullet
             if bullet and bullet.colour:
-                colour = self._ink(bullet.colour, grounds, READABLE_LARGE)[0]
+                # A sign is judged as what is drawn, a number as the words behind it.
+                size = LARGE if bullet.number is None else line.runs[0].size
+                colour = self._ink(bullet.colour, grounds, needed(size, bold=False))[0]
                 bullet = bullet if colour == bullet.colour else replace(bullet, colour=colour)
             same = tuple(runs) == line.runs and bullet is line.bullet
             out.append(line if same else replace(line, runs=tuple(runs), bullet=bullet))

@@ -240,12 +240,16 @@ def rule(cell: XmlElement, header: Colour | None) -> None:
             etree.SubElement(ink, f"{A}lumOff", val="60000")
 
 
-def frame(cell: XmlElement) -> None:
-    """Set a tinted cell apart from those around it by lines in the colour of the ground."""
+def frame(cell: XmlElement, *, tinted: bool) -> None:
+    """Set a tinted cell apart from others by light lines; one without a tint has no lines."""
     look = cell.find(f"{A}tcPr")
     for place, side in enumerate(("lnL", "lnR", "lnT", "lnB")):
-        border = look.makeelement(A + side, {"w": "28575"})
+        border = look.makeelement(A + side)
         look.insert(place, border)
+        if not tinted:
+            etree.SubElement(border, f"{A}noFill")
+            continue
+        border.set("w", "28575")
         etree.SubElement(etree.SubElement(border, f"{A}solidFill"), f"{A}schemeClr", val="bg1")
 
 

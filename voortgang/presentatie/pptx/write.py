@@ -240,7 +240,7 @@ class SlideWriter:
                 paint(cell.fill, fill)
                 element = next(elements)
                 if table.fills:
-                    beyond.frame(element)
+                    beyond.frame(element, tinted=fill is not None)
                 else:
                     beyond.rule(element, table.rule if not number else None)
                 write_lines(element.find(f"{A}txBody"), lines, setting)
