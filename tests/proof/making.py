@@ -35,10 +35,11 @@ def _maker(form: str) -> Callable[[bytes], bytes]:
     def make(content: bytes) -> bytes:
         own = Template(name, f"templates/{name}", True, partial(bytes, content))  # noqa: FBT003 -- the workspace's own
         if form == "pptx":
+            from voortgang.presentatie.plan.prepare import prepare
             from voortgang.presentatie.plan.task import Settings
             from voortgang.presentatie.pptx.make import make_deck
 
-            return make_deck(blocks, figures, own, Settings("T"), None).content
+            return make_deck(prepare(blocks, figures, own, Settings("T")), None).content
         from voortgang.nota.docx.write import make_docx
         from voortgang.nota.properties import Properties
 
