@@ -105,9 +105,9 @@ def test_the_wheel_holds_templates_licences_and_no_more(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     held = {name.removeprefix("voortgang/templates/") for name in names if "templates/" in name}
     assert held == {path.name for path in (ROOT / "templates").iterdir()}
-    assert any(name.endswith("LICENSE") for name in names)
     assert "voortgang/py.typed" in names
-    assert any(name.endswith("OFL.txt") for name in names)
+    for licence in ("LICENSE", "OFL.txt", "fonts/Tekens.txt"):
+        assert any(name.endswith(licence) for name in names)
     assert not any(name.startswith(("tests/", "data/")) for name in names)
 
 

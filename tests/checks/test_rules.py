@@ -69,7 +69,8 @@ def test_each_detail_on_which_two_places_should_agree_is_compared(tmp_path, key)
 def test_codes_are_unique_and_in_their_range():
     codes = [regel.code for regel in REGELN]
     assert len(codes) == len(set(codes))
-    assert all("VG030" <= code <= "VG068" or "VG090" <= code <= "VG109" for code in codes)
+    ranges = (("VG030", "VG068"), ("VG079", "VG079"), ("VG090", "VG109"))
+    assert all(any(low <= code <= high for low, high in ranges) for code in codes)
 
 
 @pytest.mark.parametrize(
@@ -261,8 +262,100 @@ SIGNS = [
 @pytest.mark.parametrize(("titel", "clean"), SIGNS, ids=[titel for titel, _ in SIGNS])
 def test_signs_of_lists_and_bold_type_in_a_title_are_told(tmp_path, titel, clean):
     found = findings(tmp_path, f"titel: Cultuur\nplanning:\n  - {titel}\n")
-    told = [(each.code, each.hint) for each in found if each.code != "VG036"]
+    told = [(each.code, each.hint) for each in found if each.code not in {"VG036", "VG079"}]
     assert told == ([("VG057", f"schrijf {clean}")] if clean else [])
+
+
+SHORT = [
+    "titel: {}",
+    "titel: X\n    dienst: {}",
+    "titel: X\n    mjp: {}",
+    "titel: X\n    aanbeveling: {}",
+]
+SHORT += [
+    "titel: X\n    deelacties: [{{titel: {}}}]",
+    "titel: X\n    deelacties: [{{titel: Y, dienst: {}}}]",
+]
+
+
+@pytest.mark.parametrize("place", SHORT)
+def test_a_sign_that_nobody_sees_is_found_in_every_short_text(tmp_path, place):
+    found = findings(tmp_path, "titel: Cultuur\nplanning:\n  - " + place.format("a\u200bb"))
+    assert [each.code for each in found if each.code in {"VG036", "VG079"}] == ["VG036"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("85\u00a0% klaar", False),
+        ("€\u00a0500", False),
+        ("12\u202f500 bomen", False),
+        ("20\u00a0°C", False),
+        ("art.\u00a0217", False),
+        ("85\u00a0klaar", True),
+        ("nieuw\u00a0intranet", True),
+        ("85\u00a0% in\u00a0mei", True),
+    ],
+)
+def test_a_hard_space_where_good_dutch_asks_for_it_is_left_alone(tmp_path, text, wrong):
+    found = findings(tmp_path, f"titel: Cultuur\nplanning:\n  - {text}")
+    assert [each.code for each in found] == ["VG036"] * wrong
+
+
+MANGLED = [
+    ("CoÃ¶rdinatie â€“ fase 1", "schrijf Coördinatie – fase 1"),
+    ("EfficiÃ«ntie", "schrijf Efficiëntie"),
+    ("FinanciÃ«le dienst Â€ 5", None),
+    ("Zwembad â‚¬ 5", "schrijf Zwembad € 5"),
+    ("Â§ 3", "schrijf § 3"),
+    ("foto\u00e2\u20ac\u2122s", "schrijf foto’s"),
+    ("Co�rdinatie", "typ de letter die er hoort te staan"),
+    ("CAFÉ®", None),
+    ("Coördinatie – één € ‘zo’", None),
+    ("Ångström, Łódź, São Paulo, ‘À la carte’", None),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), MANGLED, ids=[text for text, _ in MANGLED])
+def test_letters_in_another_encoding_are_told(tmp_path, text, hint):
+    if hint is None and "Ã" in text:
+        hint = "schrijf Financiële dienst Â€ 5"
+    found = findings(tmp_path, f"titel: Cultuur\nplanning:\n  - {text}")
+    assert [each.hint for each in found if each.code == "VG059"] == ([hint] if hint else [])
+
+
+OWNERS = [
+    ("- Een\n  - Twee", {}, []),
+    ("- {titel: Een, dienst: Zorg}\n  - Twee", {}, [(4, "VG103")]),
+    ("- {titel: Een, termijn: 2023}\n  - Twee", {}, [(4, "VG104")]),
+    ("- {titel: Een, deelacties: [{titel: a, dienst: Zorg}]}\n  - Twee", {}, [(4, "VG103")]),
+    ("- {titel: Een, dienst: Zorg}\n  - {titel: Twee, dienst: dienst zorg}", {}, [(4, "VG106")]),
+    ("- {titel: Een, dienst: ICT dienst}\n  - {titel: Twee, dienst: ICT\u00a0dienst}", {}, []),
+    ("- {titel: Een, dienst: Zrog}", {"Zorg": "An"}, [(3, "VG105")]),
+    (
+        "- {titel: Een, dienst: zorg}\n  - {titel: Twee, dienst: Zorg}",
+        {"Zorg": "An"},
+        [(3, "VG105")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("plans", "diensten", "told"), OWNERS, ids=[plans for plans, *_ in OWNERS])
+def test_who_owns_a_plan_is_asked_once_the_year_says_it_of_one(tmp_path, plans, diensten, told):
+    write(tmp_path, f"titel: Cultuur\nplanning:\n  {plans}\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    named = ", ".join(f"{name}: {{naam: {who}}}" for name, who in diensten.items())
+    rapport.write_text(f"{rapport.read_text('utf-8')}diensten: {{{named}}}\n", "utf-8")
+    assert [(each.line, each.code) for each in findings(tmp_path)] == told
+
+
+def test_signs_that_the_pdf_lacks_are_told_once_a_text_where_it_was_typed(tmp_path):
+    text = (
+        "titel: Cultuur\ncriterium: Feest 🎉\nplanning:\n  - titel: 日本 en 🎉\n    toelichting: |\n"
+        "      Veel.\n\n      🎈\n  - Actie\u2011plan ✔\n  - Feest 🎉 # voortgang: negeer VG079\n"
+    )
+    found = [(each.line, each.column) for each in findings(tmp_path, text) if each.code == "VG079"]
+    assert found == [(2, 12), (4, 12), (5, 18)]
 
 
 def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):

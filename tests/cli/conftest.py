@@ -44,7 +44,8 @@ def workspace(tmp_path) -> Path:
     write_year(
         tmp_path,
         2022,
-        rapport={"domeinen": "[cultuur, middelen]"},
+        # One plan has an owner and one has none, which these tests are not about.
+        rapport={"domeinen": "[cultuur, middelen]", "controle": "{negeer: [VG103, VG104]}"},
         cultuur="titel: Organisatiecultuur\n"
         "realisaties:\n"
         "  - Nieuw onthaal\n"

@@ -51,3 +51,23 @@ def test_git_diff_shows_a_deck_as_text(tmp_path):
     write_deck(tmp_path / "presentatie 2022.pptx", "Organisatiecultuur")
     changed = [line for line in git(tmp_path, "diff").splitlines() if line[:1] in "+-"]
     assert changed[2:] == ["-# Cultuur", "+# Organisatiecultuur"]
+
+
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 5\n"
+
+
+@pytest.mark.parametrize("content", [b"", b"onzin", POINTER], ids=["empty", "broken", "pointer"])
+@pytest.mark.parametrize("name", ["nota.docx", "dek.pptx"])
+def test_one_file_that_cannot_be_read_hides_nothing_of_the_others_in_git(tmp_path, name, content):
+    git(tmp_path, "init", "-q")
+    (tmp_path / ".gitattributes").write_text("*.docx diff=voortgang\n*.pptx diff=voortgang\n")
+    git(tmp_path, "config", "diff.voortgang.textconv", f'"{sys.executable}" -m voortgang tekst')
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "z.txt").write_text("gewone tekst\n", "utf-8")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-q", "-m", "eerste")
+    shown = git(tmp_path, "log", "-p").splitlines()
+    assert "+gewone tekst" in shown
+    (told,) = [line for line in shown if line.startswith("+['")]
+    words = {b"": "leeg", POINTER: "git LFS"}.get(content, "beschadigd")
+    assert words in told

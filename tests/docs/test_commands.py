@@ -93,6 +93,11 @@ def ready(town: Path, work: Path, args: list[str]) -> Path:
         subprocess.run(
             ["git", *author, "commit", "-qm", "x", "--allow-empty"], cwd=work, check=True
         )
+    if "--dienst" in args:
+        domein = work / "data/2023/organisatiecultuur.yaml"
+        plan = f"  - titel: Nieuw intranet\n    dienst: {args[args.index('--dienst') + 1]}\n"
+        planned = re.sub("(?m)^planning:.*\n", f"planning:\n{plan}", domein.read_text("utf-8"))
+        domein.write_text(planned, "utf-8")
     for name in args:
         if args[0] == "import" and name.endswith(".pptx"):
             assert voortgang("-q", "build", "2022", "-f", "pptx", cwd=work).returncode == 0

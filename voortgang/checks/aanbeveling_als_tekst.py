@@ -21,8 +21,7 @@ REGEL = Regel(
     "titel: Cultuur\n"
     "planning:\n"
     "  - titel: Nieuwe bestelprocedure\n"
-    "    aanbeveling: financien-2021-1\n"
-    "    aanbevelingen: []",
+    "    aanbeveling: financien-2021-1",
     "# bestand: audits/financien-2021.yaml\n"
     "titel: Audit financiële processen\n"
     "aanbevelingen:\n"

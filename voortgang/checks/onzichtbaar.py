@@ -1,17 +1,19 @@
-"""Characters in a title that nobody sees."""
+"""Characters in a title or another short text that nobody sees."""
 
 import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.waarden import Kind
 
 REGEL = Regel(
     "VG036",
     Severity.WARNING,
-    "onzichtbaar teken in een titel",
+    "onzichtbaar teken in een titel of een andere korte tekst",
     "Een zacht afbreekstreepje, een spatie zonder breedte of een vaste spatie komt mee "
-    "bij het kopiëren uit Word. U ziet het niet, maar zoeken vindt de titel niet meer.",
+    "bij het kopiëren uit Word. U ziet het niet, maar zoeken vindt de tekst niet meer. Een vaste "
+    "spatie tussen een getal en % of een eenheid hoort zo en mag.",
     'titel: Cultuur\nplanning:\n  - "Nieuw\\u00a0intranet"',
     "titel: Cultuur\nplanning:\n  - Nieuw intranet",
 )
@@ -20,6 +22,13 @@ _HIDDEN = re.compile(
     "[\u00a0\u00ad\u061c\u180e\u2007\u200b\u200c\u200e\u200f\u202a-\u202f"
     "\u2060-\u206f\ufeff\U000e0001-\U000e007f]"
 )
+# As it is written in good Dutch: `5 %`, `€ 12`, `12 500`, `art. 217`, `3 °C`.
+_MEANT = re.compile(
+    r"(?<=[0-9])[\u00a0\u202f\u2007](?=[%‰€°0-9]|(?:km|m|m²|kWh|MWh|ton|uur|euro)\b)"
+    r"|(?<=[€$§])[\u00a0\u202f](?=[0-9])"
+    r"|(?<=\bart\.)[\u00a0\u202f](?=[0-9])"
+)
+_SHORT = frozenset((Kind.TITEL, Kind.TEKST, Kind.WOORDEN))
 _NAMES = {
     "\u00a0": "vaste spatie",
     "\u202f": "smalle vaste spatie",
@@ -29,12 +38,13 @@ _NAMES = {
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find format characters and no-break spaces; the joiner inside an emoji is left alone."""
-    for titel in jaar.titels:
-        if titel.text.isascii():
+    for stem, pad, kind, typed in jaar.waarden:
+        if kind not in _SHORT or typed.isascii():
             continue
-        if match := _HIDDEN.search(titel.text):
+        text = _MEANT.sub(" ", typed)
+        if match := _HIDDEN.search(text):
             char = match.group()
             name = _NAMES.get(char, "onzichtbaar teken")
-            message = f"{name} (U+{ord(char):04X}) na '{titel.text[: match.start()][-20:]}'"
-            hint = "typ de titel over, of vervang het teken door een gewone spatie"
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+            message = f"{name} (U+{ord(char):04X}) na '{text[: match.start()][-20:]}'"
+            hint = "typ de tekst over, of vervang het teken door een gewone spatie"
+            yield REGEL.at(jaar.at(stem, pad), message, hint)

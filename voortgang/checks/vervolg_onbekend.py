@@ -8,8 +8,8 @@ from voortgang.opvolging.titels import Titels
 
 _FEW = 2000
 _NO_GUESS = (
-    "neem de id over van de actie waarop dit volgt (zonder eigen id is dat haar titel in kleine "
-    "letters met koppeltekens), of haal vervolg_op weg"
+    "neem de id over van de actie die u bedoelt (zonder eigen id is dat haar titel in kleine "
+    "letters met koppeltekens), of haal de id weg"
 )
 _SEARCHED = 200  # who has more wrong names is not helped by a guess at each
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from voortgang.model.deel import Deel
 from voortgang.model.identity import slug
 from voortgang.model.typed import Lijst
-from voortgang.model.waarden import Datum, Kind, Nummer, Tekst, Titel, Wanneer
+from voortgang.model.waarden import Datum, DienstNaam, Kind, Nummer, Tekst, Titel, Wanneer
 
 
 class Aanbeveling(Deel):
@@ -20,7 +20,7 @@ class Aanbeveling(Deel):
     ]
     titel: Annotated[Titel, Field(description="Wat de auditor aanbeveelt, op één regel.")]
     reactie: Annotated[Tekst, Field(description="De reactie van het management.")] = None
-    dienst: Annotated[Tekst, Field(description="De dienst die ervoor instaat.")] = None
+    dienst: Annotated[DienstNaam, Field(description="De dienst die ervoor instaat.")] = None
     termijn: Annotated[
         Wanneer,
         Field(description="Tegen wanneer: een jaar, kwartaal, maand of dag, zoals 2023-Q2."),

@@ -31,6 +31,7 @@ from voortgang.model.waarden import (
     Alineas,
     Bewijzen,
     Datum,
+    DienstNaam,
     Formaat,
     Getal,
     Ids,
@@ -64,7 +65,7 @@ class Deelactie(Titled):
     """A part of an actie; it has no id, is not followed up and is not counted."""
 
     titel: Annotated[Titel, _TITEL]
-    dienst: Annotated[Tekst, _DIENST] = None
+    dienst: Annotated[DienstNaam, _DIENST] = None
     termijn: Annotated[Wanneer, _TERMIJN] = None
     toelichting: Annotated[Markdown, _TOELICHTING] = None
 
@@ -83,7 +84,7 @@ class Actie(Titled):
     ] = None
     deelacties: Annotated[Lijst[Deelactie], Field(description="De delen van deze actie.")] = ()
     toelichting: Annotated[Markdown, _TOELICHTING] = None
-    dienst: Annotated[Tekst, _DIENST] = None
+    dienst: Annotated[DienstNaam, _DIENST] = None
     termijn: Annotated[Wanneer, _TERMIJN] = None
     mjp: Annotated[Tekst, Field(description="De code in het meerjarenplan.")] = None
     sdg: Annotated[

@@ -107,9 +107,14 @@ def _nummer(text: str) -> str:
     return text
 
 
+def _dienst(text: str) -> str:
+    return " ".join(text.split())  # a hard space, or two, make no other dienst of it
+
+
 Naam = Annotated[str, BeforeValidator(line), WithJsonSchema(TEXT), Kind.TEKST]
 Nummer = Annotated[str, _of_text(_nummer), WithJsonSchema(TEXT), Kind.TEKST]
 Tekst = Annotated[str | None, BeforeValidator(line), _OPTIONAL, Kind.TEKST]
+DienstNaam = Annotated[str | None, _of_text(_dienst), _OPTIONAL, Kind.TEKST]
 Alineas = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.ALINEAS]
 Markdown = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.MARKDOWN]
 

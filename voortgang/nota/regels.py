@@ -42,17 +42,6 @@ PAGINATEKST = Regel(
     "een sjabloon met het adres van het bestuur in de koptekst, en een lege pagina",
 )
 
-TEKEN = Regel(
-    "VG079",
-    Severity.WARNING,
-    "een teken dat de pdf niet kan tonen",
-    "De pdf van de nota gebruikt alleen het lettertype dat het programma meebrengt, zodat ze op "
-    "elke computer dezelfde is. Een teken dat daarin ontbreekt, zoals een emoji, wordt een leeg "
-    "vierkantje (□). In de andere formaten blijft het staan.",
-    "- Nieuw onthaal 🎉",
-    "- Nieuw onthaal",
-)
-
 TE_LANG = Regel(
     "VG091",
     Severity.WARNING,
@@ -63,7 +52,7 @@ TE_LANG = Regel(
     "{% for actie in gedaan[:5] %}",
 )
 
-REGELN = (PAGINATEKST, ONLEESBAAR, STIJL, PAGINANUMMER, TEKEN, TE_LANG)
+REGELN = (PAGINATEKST, ONLEESBAAR, STIJL, PAGINANUMMER, TE_LANG)
 
 
 def too_long(properties: Properties, lines: int, form: str) -> tuple[Finding, ...]:

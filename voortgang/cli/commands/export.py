@@ -50,7 +50,7 @@ def run(
     if reading.rapport is None:
         raise FindingsError(reading.findings)
     if dienst:
-        _look(session, reading.rapport, dienst)
+        _look(reading.rapport, dienst)
     content = _make(reading.rapport, target.suffix.lower(), dienst)
     write_files({target: content}, session.home(output.parent if output else None))
     session.say(f"{output or target.name} geschreven")
@@ -67,8 +67,8 @@ def _make(rapport: "Rapport", suffix: str, dienst: str | None) -> bytes:
     return (make_csv if suffix == ".csv" else make_json)(rapport, dienst)
 
 
-def _look(session: Session, rapport: "Rapport", dienst: str) -> None:
-    """Say it when nothing is of this service; an empty sheet to fill in can still be meant."""
+def _look(rapport: "Rapport", dienst: str) -> None:
+    """Raise Obstacle where nothing is of this service."""
     from difflib import get_close_matches
 
     from voortgang.exchange.excel.rows import diensten, rows
@@ -77,5 +77,7 @@ def _look(session: Session, rapport: "Rapport", dienst: str) -> None:
         return
     names = diensten(rapport)
     near = get_close_matches(dienst, names, 1, 0.6)
-    meant = f"; bedoelde u ‘{near[0]}’?" if near else ""
-    session.complain(f"let op: geen enkele actie heeft dienst ‘{dienst}’{meant}")
+    hint = f"bedoelde u '{near[0]}'?" if near else "kijk de naam na, of laat --dienst weg"
+    if names and not near:
+        hint = f"deze diensten zijn er: {', '.join(names)}"
+    raise Obstacle(f"geen enkele actie van {rapport.rapportjaar} heeft dienst '{dienst}'", hint)

@@ -9,6 +9,7 @@ from typing import Any, cast
 import jinja2
 from jinja2.exceptions import SecurityError
 
+from voortgang.checks.teken_pdf import in_template
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.markdown.parse import parse
@@ -61,7 +62,8 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
     )
     if any(finding.severity == Severity.ERROR for finding in findings):
         raise FindingsError(findings)
-    return Rendered(template.file, markdown, blocks, findings, figures, line_of)
+    told = (*findings, *in_template(template.file, source))
+    return Rendered(template.file, markdown, blocks, told, figures, line_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from voortgang.findings import Obstacle
 from voortgang.office.package import UnfitError
 
 _ZIP = b"PK\x03\x04"
+_POINTER = b"version https://git-lfs.github.com/"
 _OLD = b"\xd0\xcf\x11\xe0"
 _PRESENTATIONS = (".pptx", ".potx", ".ppsx")
 _DOCUMENTS = (".docx", ".dotx")
@@ -24,6 +25,11 @@ def as_text(name: str, content: bytes) -> str:
     `|`, notes behind `>`. Nothing is numbered: a slide put in between changes no other line.
     Raises Obstacle for other files and for what is broken or unsafe to open.
     """
+    if not content:
+        raise Obstacle(f"'{name}' is leeg", "haal een vroegere versie terug")
+    if content.startswith(_POINTER):
+        message = f"'{name}' is alleen een verwijzing van git LFS"
+        raise Obstacle(message, "haal het bestand zelf op met `git lfs pull`")
     try:
         return "".join(f"{line}\n" for line in _lines(name, content))
     except UnfitError as error:

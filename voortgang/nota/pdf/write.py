@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from functools import partial
 from math import ceil
 
+from voortgang.checks.teken_pdf import in_template
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.findings import Finding, FindingsError, Place
+from voortgang.findings import FindingsError
 from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END
 from voortgang.nota.pdf.trouble import TypstPage, finding
 from voortgang.nota.properties import Properties
-from voortgang.nota.regels import TEKEN, too_long
+from voortgang.nota.regels import too_long
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, main_and_side, prepare
 from voortgang.office.made import Made
@@ -53,7 +54,7 @@ def make_pdf(
             else damaged(ready, properties, picture)
         )
         raise FindingsError([wrong]) from None
-    found = tuple(_replaced(page, char) for char in sorted(missing))
+    found = tuple(in_template(page.file, page.text))
     if properties.on_one_page and pages(content) > 1:
         found += too_long(properties, _lines_over(source(missing)), "pdf")
     return Made(content, found)
@@ -134,12 +135,3 @@ def _all(blocks: Blocks) -> list[Block]:
     for block in blocks:
         found += [block, *_all(block.blocks)] if isinstance(block, Div) else [block]
     return found
-
-
-def _replaced(page: TypstPage, char: str) -> Finding:
-    return TEKEN.at(
-        Place(page.file, 1, 1),
-        f"het teken '{char}' (U+{ord(char):04X}) bestaat niet in het lettertype van de pdf; daar "
-        "staat □",
-        "schrijf het in de tekst met letters",
-    )

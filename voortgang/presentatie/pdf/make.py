@@ -28,14 +28,14 @@ def make_pdf(prepared: Prepared, date: datetime | None) -> Made:
     write = partial(_source, prepared, date, files)
     while True:
         try:
-            content, missing = make_pdf_of(write, date, files.contents)
+            content, _ = make_pdf_of(write, date, files.contents)
             break
         except Refused as refused:
             damaged = undecodable(refused.diagnostic, {path: path for path in files.contents})
             if damaged is None:
                 raise
             files.leave_out(damaged)
-    said = not_shown(prepared, files, missing)
+    said = not_shown(prepared, files)
     found = [PDF.at(Place(TEMPLATE, 1, 1), *each) for each in said]
     return Made(content, (*prepared.findings, *found))
 

@@ -11,9 +11,7 @@ FACE = "carlito"  # the typeface that the program carries: as wide as Calibri
 FEW = 3  # of a kind are named
 
 
-def not_shown(
-    prepared: Prepared, files: Files, lacking: frozenset[str]
-) -> Iterator[tuple[str, str]]:
+def not_shown(prepared: Prepared, files: Files) -> Iterator[tuple[str, str]]:
     """Give a message and a remedy for each kind of thing that is shown in another way."""
     style = prepared.huisstijl
     layouts = [style.layouts[n] for n in sorted({slide.layout for slide in prepared.deck.slides})]
@@ -29,12 +27,6 @@ def not_shown(
         yield (
             f"{what} in de indeling {_some(names)} staat niet of anders in de pdf",
             "vervang het in het sjabloon door een png- of jpeg-beeld of een effen kleur",
-        )
-    if lacking:
-        signs = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in sorted(lacking))
-        yield (
-            f"deze tekens bestaan niet in het lettertype van de pdf; daar staat □: {signs}",
-            "schrijf ze in de tekst met letters",
         )
 
 
