@@ -76,11 +76,11 @@ def build(
 
 
 def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
-    """Fill in the texts of a year in a bounded process, and let go of them; raises FindingsError.
+    """Make deck and page of a year in a bounded process, and let go of them; raises FindingsError.
 
-    For who goes on to fill them in without bounds.
+    For who goes on to use the same texts and house style without bounds.
     """
-    wanted = (PRESENTATIE.only(("md",)), NOTA.only((HTML.vorm,)))
+    wanted = (PRESENTATIE.only(("pptx",)), NOTA.only((HTML.vorm,)))
     with Workers({each.naam: () for each in wanted}, bounds) as workers:
         for each in wanted:
             _finished(each, workers.ask(each.naam, make, sources, each))
