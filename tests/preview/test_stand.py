@@ -1,7 +1,10 @@
 """What the page shows: the last good view, and why it is not the newest."""
 
 import json
+import os
+import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -162,3 +165,22 @@ def test_a_template_that_never_ends_is_said_and_the_preview_goes_on(root, stand,
     assert "nota.md.j2, regel 1: hiermee kan het document niet worden gemaakt" in stand.renew()
     text.write_text("# Nota\n", encoding="utf-8")
     assert stand.renew() == "Bijgewerkt, geen waarschuwingen."
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="a twin has what is patched here")
+def test_a_house_style_that_never_ends_is_said_too(root, stand, monkeypatch):
+    here = os.getpid()
+
+    def stuck(*_):
+        while os.getpid() != here:
+            pass
+
+    tight = partial(try_texts, bounds=Bounds(seconds=2, memory=2**30))
+    monkeypatch.setattr("voortgang.preview.view.try_texts", tight)
+    monkeypatch.setattr("voortgang.presentatie.template.read._read", stuck)
+    (root / "templates").mkdir(exist_ok=True)
+    own = Path(__file__).parents[2] / "templates/presentatie.pptx"
+    (root / "templates/presentatie.pptx").write_bytes(own.read_bytes() + b"\0")
+    assert "templates/presentatie.pptx" in stand.renew()
+    assert "te veel geheugen" in stand.content.decode()

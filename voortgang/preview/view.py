@@ -60,7 +60,7 @@ class Studio:
     drawn: list[tuple[Slide, bytes]] = field(default_factory=list)
     huisstijl: Huisstijl | None = None
     album: Album = field(default_factory=Album)
-    tried: tuple[str, ...] = ()
+    tried: tuple[bytes, ...] = ()
 
     def build(self) -> View:
         """Read everything anew and build; raises FindingsError on an error, and Obstacle."""
@@ -71,10 +71,10 @@ class Studio:
             return self._made(sources, read.findings)
 
     def _try(self, sources: Sources) -> None:
-        """Fill in templates that are new to us where they can be stopped: here nothing could."""
-        names = (PRESENTATIE.template, NOTA.template, HTML.template or "")
+        """Use templates that are new to us where they can be stopped: here nothing could."""
+        names = (PRESENTATIE.template, "presentatie.pptx", NOTA.template, HTML.template or "")
         found = map(sources.templates.find, names)
-        own = tuple(template.text() for template in found if template.own)
+        own = tuple(template.bytes() for template in found if template.own)
         if own != self.tried:
             try_texts(sources)
             self.tried = own
