@@ -123,7 +123,8 @@ LIST = "#### {} {{.realisaties}}\n\n" + "- een actie\n\n  Toelichting van één 
 
 @pytest.mark.parametrize(("lists", "kept"), [(1, ["D"]), (4, ["D", "L1", "L2", "L3"])])
 def test_the_pdf_keeps_a_part_whole_only_where_it_leaves_no_page_half_empty(lists, kept):
-    text = "# T\n\n## H\n\n### D\n\n" + "".join(LIST.format(f"L{number}") for number in range(lists))
+    below = "".join(LIST.format(f"L{number}") for number in range(lists))
+    text = f"# T\n\n## H\n\n### D\n\n{below}"
     written = TypstBody(Words(frozenset(), frozenset()), {}, {}).parts(prepare(blocks_of(text)))
     wholes = written.split("#bijeen[")[1:]
     assert [re.search(r'"([DL]\d?)"', whole)[1] for whole in wholes] == kept
