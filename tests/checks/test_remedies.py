@@ -282,6 +282,7 @@ FOLLOWED = [
     (r"vul het aan", fill),
     (r"typ de tekst over, of vervang het teken door een gewone spatie", lambda e, _: e.lines.__setitem__(e.at, re.sub(r"\\u00a0|\u00a0|\u200b", " ", e.line))),
     (r"haal er één weg, of geef elk orgaan een eigen naam", at_value("vast bureau")),
+    (r"zet er de of het voor: '(.*)'", at_value(r"\1")),
     (r"laat de punt weg", lambda e, _: e.lines.__setitem__(e.at, e.line.rstrip("."))),
     (r"schrijf het met letters, of haal het weg", lambda e, _: e.lines.__setitem__(e.at, re.sub(r" [^\x00-\u017f]+", "", e.line))),
     (r"geef een nieuwe termijn, of", at_value("2023-Q4")),
