@@ -88,10 +88,15 @@ RAPPORTEN = st.builds(
     nota=st.builds(
         NotaGegevens,
         van=optional("algemeen directeur"),
-        adviezen=st.sampled_from(((), (Advies(van="managementteam"),))),
+        adviezen=st.sampled_from(
+            ((), (Advies(van="managementteam"),), (Advies(van="Audio", inhoud="Gunstig."),))
+        ),
         kader_goedgekeurd=optional("gemeenteraad van 3 maart 2020"),
         financiele_weerslag=optional("Geen."),
         bijlagen=st.sampled_from(((), ("Cijfers",))),
+        voorgeschiedenis=st.sampled_from(((), ("Beslissing van 2020.",))),
+        juridische_gronden=st.sampled_from(((), ("Reglement.",))),
+        artikelen=st.sampled_from(((), ("Een afschrift gaat naar het auditcomité.",))),
     ),
     afkortingen=st.sampled_from(({}, {"MJP": "meerjarenplan"}, {"HR": "personeel"})),
 )
@@ -193,7 +198,7 @@ def with_plans(*plannen, jaar=2022):
 def test_a_quarter_is_said_in_one_way_everywhere():
     text = text_of(with_plans(plan("Kasboek", termijn=Termijn.parse("2023-Q2"))))
     assert "Termijn: tweede kwartaal 2023" in text
-    assert "| Kasboek | Cultuur | planning | tweede kwartaal 2023 |" in text
+    assert "| Kasboek | planning | tweede kwartaal 2023 |" in text
     assert "Q2" not in text
 
 
@@ -338,3 +343,59 @@ def test_many_plans_without_an_answer_are_counted_and_few_are_named():
 def test_a_bare_date_of_the_approved_kader_is_said_in_words(orgaan, typed, read):
     report = rapport(nota=NotaGegevens(kader_goedgekeurd=typed))
     assert f"steunt op het goedgekeurde kader ({read})." in text_of(report, orgaan=orgaan)
+
+
+def test_the_overview_of_all_acties_is_grouped_by_domain_and_holds_each_once():
+    domeinen = (
+        Domein(id="a", titel="Cultuur", realisaties=(plan("Meldpunt"), plan("Kasboek"))),
+        Domein(id="b", titel="Middelen", planning=(plan("Kasboek"), plan("Archief", dienst="ICT"))),
+    )
+    rows = text_of(rapport(domeinen=domeinen)).partition("{.bijlage}")[2].split()
+    assert " ".join(rows) == (
+        "| Actie | Soort | Dienst | |---|---|---| "
+        "| **Cultuur** | | | | Meldpunt | realisatie | – | "
+        "| Kasboek (ook: Middelen) | realisatie, planning | – | "
+        "| **Middelen** | | | | Archief | planning | ICT |"
+    )
+
+
+@pytest.mark.parametrize(
+    ("orgaan", "raad"),
+    [
+        (None, None),
+        ("gemeenteraad", None),
+        ("raad voor maatschappelijk welzijn", None),
+        ("het auditcomité", None),
+        ("College van burgemeester en schepenen", "gemeenteraad"),
+        ("vast bureau", "raad voor maatschappelijk welzijn"),
+    ],
+)
+def test_college_and_vast_bureau_ask_to_put_the_report_on_the_agenda_of_their_raad(orgaan, raad):
+    text = text_of(rapport(), orgaan=orgaan)
+    asked = f"verzoekt de voorzitter van de {raad} om het rapport op de agenda van de {raad} te"
+    assert (asked in text) is bool(raad)
+    assert ("verzoekt" in text) is bool(raad)
+    assert ("**Enig artikel.**" in text) is (raad is None)
+
+
+def test_what_the_town_adds_to_the_decision_comes_after_what_the_program_writes():
+    nota = NotaGegevens(
+        voorgeschiedenis=("Gemeenteraad van 3 maart 2020: kader",),
+        juridische_gronden=("Besluit van 30 maart 2018",),
+        artikelen=("Het rapport komt op de website.", "Een afschrift gaat naar *iedereen*."),
+        adviezen=(Advies(van="managementteam", inhoud="Gunstig.\n\nMet dank."),),
+    )
+    text = text_of(rapport(nota=nota), orgaan="vast bureau")
+    chapters = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert chapters[:4] == [
+        "Aanleiding en context", "Voorgeschiedenis", "Juridische gronden", "Motivering",
+    ]  # fmt: skip
+    assert "## Voorgeschiedenis\n\n- Gemeenteraad van 3 maart 2020: kader\n" in text
+    assert "artikel 217 tot en met 220\n- Besluit van 30 maart 2018\n" in text
+    assert "- Managementteam\n\n  Gunstig.\n\n  Met dank.\n" in text
+    articles = re.findall(r"^\*\*Artikel (\d)\.\*\* (.*)$", text, re.MULTILINE)
+    assert [number for number, _ in articles] == ["1", "2", "3", "4"]
+    assert [words for _, words in articles[2:]] == [
+        "Het rapport komt op de website.",
+        "Een afschrift gaat naar \\*iedereen\\*.",
+    ]

@@ -134,9 +134,8 @@ _rapporten = st.builds(
     ),
     diensten=st.dictionaries(line, st.builds(Dienst, naam=maybe(line)), max_size=2),
     risicos=st.builds(RisicoSchaal, schaal=st.integers(3, 5), hoog_vanaf=maybe(st.integers(1, 25))),
-    maturiteit=st.builds(
-        MaturiteitSchaal, niveaus=st.just(()) | st.lists(line, min_size=3, max_size=7).map(tuple)
-    ),
+    maturiteit=st.just(MaturiteitSchaal())
+    | st.builds(MaturiteitSchaal, niveaus=st.lists(line, min_size=3, max_size=7).map(tuple)),
     afkortingen=st.dictionaries(line, line, max_size=2),
     controle=st.builds(Controle, negeer=st.sampled_from([(), ("VG031",), ("VG031", "VG040")])),
 )

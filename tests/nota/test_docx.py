@@ -93,13 +93,10 @@ def test_a_table_repeats_its_header_and_keeps_its_rows_whole():
 
 
 def test_a_short_table_is_not_broken_over_pages_and_does_not_pull_at_what_follows():
-    for count, held in ((3, 2), (40, 0)):
-        row = tuple((Text(text),) for text in ("2021", "4"))
-        [table] = opened(make((Table(row, (row,) * count, ("left", "right")),))).tables
-        cells = [row.cells[0].paragraphs[0].paragraph_format for row in table.rows][1:]
-        assert [bool(one.keep_with_next) for one in cells] == [True] * held + [False] * (
-            count - held
-        )
+    row = tuple((Text(text),) for text in ("2021", "4"))
+    [table] = opened(make((Table(row, (row,) * 3, ("left", "right")),))).tables
+    cells = [row.cells[0].paragraphs[0].paragraph_format for row in table.rows][1:]
+    assert [bool(one.keep_with_next) for one in cells] == [True, True, False]
 
 
 def test_the_table_of_contents_links_to_headings_that_exist():
@@ -176,7 +173,8 @@ def test_header_and_footer_of_the_template_stay_and_its_controls_are_filled():
 @pytest.mark.parametrize("below", ["table", "words"])
 def test_a_sentence_between_a_heading_and_its_table_does_not_end_a_page(below):
     row = ((Text("2021"),), (Text("4"),))
-    last = Table(row, (row,), ("left", "right")) if below == "table" else Paragraph(row[0])
+    words = Paragraph((Text("2021 " * 99),))
+    last = Table(row, (row,), ("left", "right")) if below == "table" else words
     made = make((kop(1, "T"), kop(2, "H"), Paragraph((Text("Zin"),)), last))
     assert kept(made)["Zin"] == (below == "table")
 

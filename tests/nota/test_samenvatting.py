@@ -57,7 +57,7 @@ def test_what_does_not_fit_is_told_with_the_lines_that_are_too_many(make, form):
     for lines in (60, 64, 72):
         made = make(blad(lines))
         [finding] = made.findings
-        assert (finding.code, finding.severity.value) == ("VG091", "warning")
+        assert (finding.code, finding.severity.value) == ("VG120", "warning")
         [over] = re.findall(rf"\({form}\) is (\d+) regels? te lang voor één blad", finding.message)
         told.append(int(over))
     assert told[1] - told[0] in {3, 4, 5}

@@ -110,7 +110,7 @@ def test_a_plan_stands_as_the_opvolging_says(archief):
         for uitkomst in UITKOMSTEN:
             assert shown.count(uitkomst) == getattr(totals, uitkomst)
     newest = {rij.stand for rij in archief.rijen if (rij.jaar, rij.soort) == (2024, "planning")}
-    assert newest == {"planning"}
+    assert newest == {"gepland"}
 
 
 def test_what_was_typed_comes_out_as_typed(pages):

@@ -1,11 +1,18 @@
 """Which abbreviations stand in the texts of a report, and which of these nobody explains."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import Rapport
+from voortgang.model.waarden import Kind
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
+
+OFTEN = 2
+CAPITALS = re.compile(r"(?<![\w'])(?![IVXLC]+(?!\w))[A-Z]{2,6}(?!\w)(?!['’]\w)")  # no Roman numbers
+OWN = frozenset({"mjp", "sdg", "ocmw"})  # what the nota explains by itself
+WORDS = frozenset({Kind.TITEL, Kind.TEKST, Kind.MARKDOWN, Kind.ALINEAS})
 
 
 def used(rapport: Rapport, opvolging: Opvolging | None = None) -> dict[str, str]:
@@ -19,6 +26,26 @@ def used(rapport: Rapport, opvolging: Opvolging | None = None) -> dict[str, str]
         # Capitals don't count: the nota writes the keys mjp and sdg as MJP and SDG.
         if re.search(rf"(?<![^\W_]){re.escape(afkorting)}(?![^\W_])", told, re.IGNORECASE)
     }
+
+
+def unexplained(rapport: Rapport) -> tuple[str, ...]:
+    """List what stands in capitals in the texts twice or more, and is explained nowhere."""
+    counts = Counter(word for text in _texts(rapport.domeinen) for word in CAPITALS.findall(text))
+    known = {*map(str.casefold, rapport.afkortingen), *OWN}
+    return tuple(
+        word for word in sorted(counts) if counts[word] >= OFTEN and word.casefold() not in known
+    )
+
+
+def _texts(parts: Iterable[Deel]) -> Iterator[str]:
+    """Go through what is written in words: no codes, no ids."""
+    for part in parts:
+        for key in keys_of(type(part)):
+            value = getattr(part, key.field)
+            if value and key.part:
+                yield from _texts(value if key.many else (value,))
+            elif value and key.kind in WORDS:
+                yield str(value)
 
 
 def _told(parts: Iterable[Deel]) -> Iterator[str]:

@@ -85,7 +85,7 @@ class _Edit:
         if isinstance(node, yaml.MappingNode):
             self.keys(node, changed, before, after)
         elif flow:
-            self.replace(node, json.dumps(data, ensure_ascii=False))
+            self.replace(node, json.dumps(_data(after), ensure_ascii=False))
         else:
             self.lengthen(node, data, changed)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from voortgang.content.blocks import Table, plain
 from voortgang.content.cijfers.rooster import Matrix
+from voortgang.nota.structuur import is_group
 from voortgang.office.font import load
 
 LEAST, MOST = 6, 60  # characters: how narrow and wide a column counts at most
@@ -31,20 +32,13 @@ def column_widths(
     numbers, which would stand far from what they count. The cells of a matrix are equal. `share`
     is the size of the letters against ten points of Calibri.
     """
-    least, wanted = [], []
+    least, wanted = _asked(block, share * scale(block), insets)
     share *= scale(block)
     if isinstance(block.rooster, Matrix):
         edge = [plain(row[0]) for row in (block.header, *block.rows)]
         first = round(max(map(len, edge)) * LETTER * share + insets)
         each = (width - first) // block.rooster.schaal
         return [width - each * block.rooster.schaal, *(each for _ in block.header[1:])]
-    for at in range(len(block.header)):
-        texts = [plain(row[at]) for row in (block.header, *block.rows) if at < len(row)]
-        longest = max(widest_word(texts), widest_word(texts[:1], bold=True))
-        lengths = sorted(map(len, texts)) or [0]
-        usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
-        least.append(max(longest, LEAST * LETTER) * share + insets)
-        wanted.append(max(min(usual, MOST) * LETTER * share + insets, least[-1]))
     for whole in range(WHOLE * LETTER, LEAST * LETTER, -LETTER // 4):
         if sum(least) <= width:
             break
@@ -62,6 +56,27 @@ def column_widths(
     if widths:
         widths[0] += width - sum(widths)
     return widths
+
+
+def is_too_wide(block: Table, width: int, share: float = 1.0, insets: float = INSETS) -> bool:
+    """Tell whether a table's words have no room beside each other, so that one would be torn."""
+    least, _ = _asked(block, share * scale(block), insets)
+    return block.rooster is None and sum(least) > width
+
+
+def _asked(block: Table, share: float, insets: float) -> tuple[list[float], list[float]]:
+    """Give what each column needs for its longest word, and what its texts would like."""
+    least: list[float] = []
+    wanted: list[float] = []
+    rows = [block.header, *(row for row in block.rows if not is_group(row))]
+    for at in range(len(block.header)):
+        texts = [plain(row[at]) for row in rows if at < len(row)]
+        longest = max(widest_word(texts), widest_word(texts[:1], bold=True))
+        lengths = sorted(map(len, texts)) or [0]
+        usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
+        least.append(max(longest, LEAST * LETTER) * share + insets)
+        wanted.append(max(min(usual, MOST) * LETTER * share + insets, least[-1]))
+    return least, wanted
 
 
 def _taker(block: Table, wanted: list[float]) -> int:

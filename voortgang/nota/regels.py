@@ -43,7 +43,7 @@ PAGINATEKST = Regel(
 )
 
 TE_LANG = Regel(
-    "VG091",
+    "VG120",
     Severity.WARNING,
     "de samenvatting is langer dan één blad",
     "De samenvatting is er voor wie alleen haar leest: ze hoort op één A4. Wat er niet op past, "

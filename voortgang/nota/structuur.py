@@ -1,11 +1,21 @@
 """The nota's blocks made ready for a page: no notes, one title, no heading level skipped."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from voortgang.content.blocks import Block, Blocks, Div, Grafiek, Heading, Table, plain
+from voortgang.content.blocks import (
+    Block,
+    Blocks,
+    Div,
+    Grafiek,
+    Heading,
+    Inlines,
+    Strong,
+    Table,
+    plain,
+)
 from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.content.cijfers.rooster import Matrix
 from voortgang.model.identity import slug
@@ -58,6 +68,13 @@ def main_and_side(blocks: Blocks) -> tuple[Blocks, Blocks]:
 def is_bijlage(heading: Heading) -> bool:
     """Tell whether a chapter is an annex, which begins a page."""
     return heading.level == CHAPTER and ANNEX in heading.attributes.classes
+
+
+def is_group(row: Sequence[Inlines]) -> bool:
+    """Tell whether a row of a table names those below it: only its first cell is filled, bold."""
+    first, *rest = row or ((),)
+    named = bool(rest) and len(first) == 1 and isinstance(first[0], Strong)
+    return named and not any(plain(cell).strip() for cell in rest)
 
 
 def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:

@@ -21,7 +21,7 @@ TWINS = {
     "helvetica": "liberation-sans",
     "liberation sans": "liberation-sans",
 }
-KERNED = 0.995  # of the widths: pairs of letters that stand closer take some half a percent off
+KERNED = 0.99  # of the widths: pairs of letters that stand closer take about a percent off
 EXACT, SAFE = 1.01, 1.12  # margin on the widths of a twin, and of the widest one for other faces
 WIDE = 1.22  # for faces that are much wider than the widest twin
 WIDE_FACES = ("verdana", "dejavu sans", "bitstream vera", "century gothic", "montserrat", "poppins",

@@ -47,7 +47,8 @@ class Levensloop(NamedTuple):
         answers = (
             (stap.jaar, each.id) for stap in self.stappen for _, each in stap.antwoorden.acties
         )
-        return frozenset({(self.jaar, self.plan.id), *answers})
+        parts = ((stap.jaar, stap.plan) for stap in self.stappen)
+        return frozenset({(self.jaar, self.plan.id), *parts, *answers})
 
 
 def levenslopen(geschiedenis: Geschiedenis) -> tuple[Levensloop, ...]:

@@ -12,11 +12,11 @@ from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging, Vermelding, opv
 from voortgang.opvolging.history import Geschiedenis
 from voortgang.opvolging.levensloop import Levensloop, levenslopen
 
-Stand = str  # a role: an Uitkomst, planning for what is still to come, risicos
-
-_FIXED: Mapping[Soort, Stand] = {
+GEPLAND = "gepland"  # in the newest report: nothing can have come of it yet
+STANDEN = (GEPLAND, *UITKOMSTEN)
+_FIXED: Mapping[Soort, str | None] = {
     "realisaties": "gerealiseerd",
-    "risicos": "risicos",
+    "risicos": None,
     "vervallen": "vervallen",
     "te_beantwoorden": "zonder_opvolging",
 }
@@ -29,14 +29,14 @@ class Rij(NamedTuple):
     """An actie of one year, once for all domains that it stands in.
 
     Its details come from wherever they were given. `lopen` are the anchors of the plans whose life
-    it belongs to, `keer_uitgesteld` counts for a plan that is not over.
+    it belongs to; a risk has no stand, `keer_uitgesteld` counts for a plan that is not over.
     """
 
     jaar: int
     soort: Soort
     actie: Actie
     domeinen: tuple[Domein, ...]
-    stand: Stand
+    stand: str | None
     keer_uitgesteld: int
     lopen: tuple[str, ...]
 
@@ -105,7 +105,7 @@ class Archief:
         )
 
     @cached_property
-    def standen(self) -> Mapping[tuple[int, Soort, str], Stand]:
+    def standen(self) -> Mapping[tuple[int, Soort, str], str | None]:
         """The stand of each actie by year, list and id."""
         return {(rij.jaar, rij.soort, rij.actie.id): rij.stand for rij in self.rijen}
 
@@ -124,7 +124,7 @@ class Archief:
             places.setdefault((soort, actie.id), []).append((domein, actie))
         became = self._became(jaar)
         for (soort, actie_id), found in places.items():
-            stand, keer = became.get(actie_id, ("planning", 0))
+            stand, keer = became.get(actie_id, (GEPLAND, 0))
             yield Rij(
                 jaar,
                 soort,
@@ -135,19 +135,19 @@ class Archief:
                 self.lopen_van.get((jaar, actie_id), ()),
             )
 
-    def _became(self, jaar: int) -> Mapping[str, tuple[Stand, int]]:
+    def _became(self, jaar: int) -> Mapping[str, tuple[str, int]]:
         """Say how a year's plans stand in the newest report, and how often each was put off."""
         last = max(self.rapporten)
         if jaar == last:
             plannen = self.geschiedenis.jaren[jaar].plannen
-            return {each: ("planning", loop.keer_uitgesteld) for each, loop in plannen.items()}
+            return {each: (GEPLAND, loop.keer_uitgesteld) for each, loop in plannen.items()}
         return {
             plan.id: (uitkomst, plan.keer_uitgesteld if plan.uitgesteld else 0)
             for uitkomst, plan in entries(opvolging(self.geschiedenis, jaar, last))
         }
 
 
-def entries(found: Opvolging) -> Iterator[tuple[Stand, Vermelding]]:
+def entries(found: Opvolging) -> Iterator[tuple[str, Vermelding]]:
     """Go through the plans of an opvolging with their outcome, a plan once for each domain."""
     for domein in found.domeinen:
         for uitkomst in UITKOMSTEN:

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from voortgang.content.markdown.author import author_markdown
 from voortgang.content.markdown.parse import parse
 from voortgang.content.template.words import aantal, datum, met_lidwoord
-from voortgang.model.rol import TEKENS
+from voortgang.model.rol import ROLLEN, TEKENS
 from voortgang.nota.html.body import HtmlBody
 from voortgang.nota.html.tag import tag
-from voortgang.site.filters import SOORTEN, STANDEN
+from voortgang.site.filters import SOORTEN
 from voortgang.source.templates import Template, Templates
 
 _PAGES = Path(__file__).parent / "pagina"
@@ -113,4 +113,4 @@ def _author_html(text: str) -> Markup:
 def _stand(naam: str, woord: str = "") -> Markup:
     """Write a role as its sign with its word; the sign says nothing to who hears it."""
     sign = tag("span", TEKENS[naam], aria_hidden="true", class_="merk")
-    return tag("span", sign, f" {woord or STANDEN[naam]}", class_=f"stand {naam}")
+    return tag("span", sign, f" {woord or ROLLEN[naam].een}", class_=f"stand {naam}")

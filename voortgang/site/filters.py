@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.levensloop import Levensloop
-from voortgang.site.archief import Archief, Rij
+from voortgang.site.archief import GEPLAND, STANDEN, Archief, Rij
 
 Values = Mapping[str, tuple[str, ...]]
 UITGESTELD = "uitgesteld"
@@ -19,19 +19,6 @@ SOORTEN = MappingProxyType(
         "te_beantwoorden": "plan van vorig jaar",
     }
 )
-STANDEN = MappingProxyType(
-    {
-        "planning": "gepland",
-        **{
-            naam: ROLLEN[naam].een
-            for naam in (
-                "lopend", "deels_gerealiseerd", "gerealiseerd", "vervallen", "zonder_opvolging",
-                "risicos",
-            )
-        },
-        UITGESTELD: "uitgesteld",
-    }
-)  # fmt: skip
 _NAMES = MappingProxyType(
     {
         "jaar": "Jaar",
@@ -63,7 +50,7 @@ def values_of_actie(rij: Rij) -> Values:
         "domein": tuple(domein.id for domein in rij.domeinen),
         "dienst": tuple(dict.fromkeys(filter(None, diensten))),
         "soort": (rij.soort,),
-        "stand": (rij.stand, *([UITGESTELD] if rij.keer_uitgesteld else [])),
+        "stand": tuple(filter(None, (rij.stand, UITGESTELD if rij.keer_uitgesteld else None))),
         "mjp": (actie.mjp,) if actie.mjp else (),
         "sdg": tuple(map(str, actie.sdg)),
         "aanbeveling": (*actie.aanbevelingen, *filter(None, [actie.aanbeveling])),
@@ -79,7 +66,7 @@ def values_of_plan(loop: Levensloop) -> Values:
         "jaar": (str(loop.jaar),),
         "domein": loop.domeinen,
         "dienst": tuple(dict.fromkeys(filter(None, diensten))),
-        "stand": (loop.uitkomst or "planning", *late),
+        "stand": (loop.uitkomst or GEPLAND, *late),
     }
 
 
@@ -100,7 +87,7 @@ def _worded(naam: str, there: set[str], archief: Archief) -> Iterator[tuple[str,
     known: Mapping[str, Mapping[str, str]] = {
         "domein": archief.domeinen,
         "soort": SOORTEN,
-        "stand": STANDEN,
+        "stand": {**{each: ROLLEN[each].een for each in STANDEN}, UITGESTELD: UITGESTELD},
         "aanbeveling": archief.aanbevelingen,
     }
     named = known.get(naam, {})

@@ -8,9 +8,8 @@ from voortgang.exchange.excel.flat import closed, csv_of, json_of, record, recor
 from voortgang.exchange.excel.rows import ActieRow, rows
 from voortgang.model import Aanbeveling, Actie
 from voortgang.model.deel import keys_of
-from voortgang.model.rol import ROLLEN
-from voortgang.opvolging.aanbevelingen import STANDEN
-from voortgang.site.archief import Archief
+from voortgang.opvolging.aanbevelingen import STANDEN as OF_AANBEVELING
+from voortgang.site.archief import STANDEN, Archief
 
 VERSION = 1
 FOLDER = "gegevens"
@@ -97,7 +96,7 @@ def _acties(archief: Archief) -> Dataset:
         {
             "jaar": _JAAR,
             **record_schema(),
-            "stand": {"type": ["string", "null"], "enum": [*ROLLEN, None]},
+            "stand": {"type": ["string", "null"], "enum": [*STANDEN, None]},
         },
         tuple(
             {**row.values(), **_kept(archief, jaar, ""), "jaar": str(jaar), "stand": stand or ""}
@@ -144,7 +143,7 @@ def _aanbevelingen(archief: Archief) -> Dataset:
             "nummer": {"type": ["integer", "string"]},
             "titel": _TEXT,
             **dict.fromkeys(("dienst", "termijn"), _OPTIONAL),
-            "stand": {"enum": STANDEN},
+            "stand": {"enum": OF_AANBEVELING},
             "acties": {"type": "array", "items": _TEXT},
             "reactie": _OPTIONAL,
         },

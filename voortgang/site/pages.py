@@ -30,7 +30,7 @@ _FORMATEN = {"pptx": "PowerPoint", "docx": "Word", "pdf": "pdf"}
 _STANDEN = {  # of an aanbeveling, by the role that it looks like
     "volledig": "gerealiseerd",
     "deels": "deels_gerealiseerd",
-    "gepland": "planning",
+    "gepland": "gepland",
     "niet": "zonder_opvolging",
 }
 _COUNTED = ("realisaties", "planning", "risicos")

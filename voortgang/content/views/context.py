@@ -77,6 +77,9 @@ def build_context(
         "adviezen": tuple(map(PartView.of_part, rapport.nota.adviezen)),
         "financiele_weerslag": paragraphs(rapport.nota.financiele_weerslag or "") or None,
         "bijlagen": rapport.nota.bijlagen,
+        "voorgeschiedenis": rapport.nota.voorgeschiedenis,
+        "juridische_gronden": rapport.nota.juridische_gronden,
+        "artikelen": rapport.nota.artikelen,
     }
 
 

@@ -39,7 +39,7 @@ def fields(rapport: Rapport) -> Iterator[Field]:
     data = rapport.model_dump(mode="json", by_alias=True)
     short = rapport.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for name, key in _KEYS.items():
-        if key.part is None or key.many:
+        if key.part is None or key.many or key.kind is Kind.BENOEMD:
             found = list(_of_value(name, key, dig(data, name))) or [Field(name)]
             yield from (each._replace(uitleg=_uitleg(key)) for each in found)
         elif dig(short, name) == {}:

@@ -29,6 +29,9 @@ from voortgang.model.rapport import DomeinBestand
 
 LONGEST = 32_767  # characters in a cell, Excel's own limit
 SPARE = 500  # rows below the last that have drop-down lists too
+_A4 = 9
+_WIDE = 100  # characters
+_LINE = 16  # points
 _FIRST_YEAR = 1900  # that Excel knows
 _CELL = {"num_format": "@", "text_wrap": True, "valign": "top"}  # so that what is typed stays text
 _HEAD = {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"}
@@ -120,6 +123,9 @@ def _sheet(
                 sheet.write_blank(last, column, None, form)
     sheet.freeze_panes(1, 3 if kolommen is ACTIES else 0)
     sheet.autofilter(0, 0, last, len(kolommen) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(0)
     if kolommen is ACTIES:
         sheet.protect("", _MAY)
     return sheet
@@ -140,16 +146,19 @@ def _explain(book: Workbook, steps: Sequence[str]) -> None:
     sheet, cell = book.add_worksheet("Uitleg"), book.add_format(_CELL)
     bold, title = book.add_format(_CELL | {"bold": True}), book.add_format(_TITLE)
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
+    sheet.set_column(1, 1, _WIDE)
     first, *others = steps
     sheet.write_string(0, 0, first, title)
-    for row, text in enumerate(others, 1):
-        sheet.write_string(row, 0, f"{row}", bold)
-        sheet.write_string(row, 1, text, cell)
-    sheet.write_string(len(steps) + 1, 0, "De kolommen", title)
-    for row, (name, text) in enumerate(explanation(), len(steps) + 2):
+    numbered = [(f"{number}", step) for number, step in enumerate(others, 1)]
+    sheet.write_string(len(numbered) + 2, 0, "De kolommen", title)
+    below = enumerate(explanation(), len(numbered) + 3)
+    for row, (name, text) in (*enumerate(numbered, 1), *below):
+        sheet.set_row(row, _LINE * (1 + len(text) // _WIDE))  # LibreOffice does not measure it
         sheet.write_string(row, 0, name, bold)
         sheet.write_string(row, 1, text, cell)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def _moment(rapport: Rapport) -> datetime:

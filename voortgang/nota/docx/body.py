@@ -29,7 +29,7 @@ from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
 from voortgang.nota.docx.list import COLOURS, LEVELS, SIGNS, STEP, Numbering
-from voortgang.nota.docx.piece import Piece, WordParagraph
+from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.template.element import (
     PLAIN,
     Border,
@@ -83,6 +83,8 @@ class WordBody:
         made: list[Piece] = []
         for at in range(len(blocks)):
             pieces = self._block(blocks, at)
+            if any(isinstance(piece, WordTable) and piece.lying for piece in pieces[:1]):
+                _turn(made, pieces, _introduced(blocks, at))
             if self.broad and self._rol is not None and _in_columns(blocks, at):
                 _end_section(made, 1)
                 _end_section(pieces, COLUMNS)
@@ -320,6 +322,28 @@ def _introduces(blocks: Blocks, at: int) -> bool:
     """Tell whether a paragraph stands between a heading and what it introduces: not there alone."""
     above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
     return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
+
+
+def _introduced(blocks: Blocks, at: int) -> int:
+    """Count what stands above the block at `at` and belongs to it: its heading, a sentence."""
+    above = blocks[max(0, at - 2) : at]
+    if above and isinstance(above[-1], Heading):
+        return 1
+    return 2 if len(above) > 1 and isinstance(above[0], Heading) else 0
+
+
+def _turn(made: list[Piece], pieces: list[Piece], introduced: int) -> None:
+    """Lay a table, and the last pieces made that introduce it, on a page of its own."""
+    at = len(made) - introduced
+    above = made[at - 1] if at else None
+    if isinstance(above, WordTable) or (above and above.columns):
+        made.insert(at, docx_table.gap())
+        at += 1
+    if at:
+        _end_section(made[:at], 1)
+    last = pieces[-1]
+    if isinstance(last, WordParagraph):
+        last.columns, last.lying = 1, True
 
 
 def _end_section(pieces: list[Piece], columns: int) -> None:

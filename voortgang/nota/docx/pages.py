@@ -32,7 +32,9 @@ CELL = 4.5  # points above and below the text of a row, with its rule
 INSETS = 6  # points beside it
 BROAD = 0.64  # of the size: no text of ordinary letters is wider, so a short one needs no measuring
 FEW = 3  # lines: what is no longer does not end a page halfway
-PARTS, LISTS = ("kop1", "kop2"), "rol_"  # the styles of headings: of a part, of a list in it
+LINE = 88  # letters of a line from side to side
+CHAPTER = "kop1"
+PARTS, LISTS = (CHAPTER, "kop2"), "rol_"  # the styles of headings: of a part, of a list in it
 WHOLE = (
     LISTS,
     "caption",
@@ -69,6 +71,29 @@ def begin_pages(pieces: Sequence[Piece], template: WordTemplate) -> None:
             break
         coming -= sum(strip.style.startswith(WHOLE) for strip in part)
         flow.place(part)
+
+
+def keep_ends(pieces: Sequence[Piece]) -> None:
+    """Let no page begin with the last three lines of a chapter, or fewer."""
+    starts = [
+        at
+        for at, piece in enumerate(pieces)
+        if isinstance(piece, WordParagraph) and piece.style == CHAPTER
+    ]
+    for end in (*starts[1:], len(pieces)) if starts else ():
+        _keep_end(pieces, end)
+
+
+def _keep_end(pieces: Sequence[Piece], end: int) -> None:
+    lines = 0
+    for at in range(end - 1, 0, -1):
+        last, above = pieces[at], pieces[at - 1]
+        if isinstance(last, WordTable) or last.columns or last.style == CHAPTER:
+            return
+        lines += 1 + len(last.text) // LINE
+        if lines > FEW or isinstance(above, WordTable) or above.columns:
+            return
+        above.keep_with_next()
 
 
 class _Flow:

@@ -9,12 +9,16 @@ from voortgang.nota.docx.template.element import PLAIN, Element, Shaping, w
 
 @dataclass(slots=True)
 class WordParagraph:
-    """A paragraph in the style of a key; `columns` are those of the section that ends with it."""
+    """A paragraph in the style of a key; `columns` are those of the section that ends with it.
+
+    `lying` tells that the pages of that section lie on their side.
+    """
 
     style: str
     content: list[Element]
     shaping: Shaping = PLAIN
     columns: int = 0
+    lying: bool = False
 
     @property
     def text(self) -> str:
@@ -33,11 +37,15 @@ class WordParagraph:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table that is written; `widths` of its columns in twentieths of a point."""
+    """A table that is written; `widths` of its columns in twentieths of a point.
+
+    `lying` tells that it is as wide as a page on its side.
+    """
 
     element: Element
     block: Table
     widths: list[int]
+    lying: bool = False
 
 
 Piece: TypeAlias = WordParagraph | WordTable

@@ -12,14 +12,15 @@ from voortgang.nota.docx.template.element import Element, Shaping, flat, make, p
 from voortgang.nota.docx.template.look import Look
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import PAPER, PLANNED
-from voortgang.nota.kolombreedte import column_widths, scale
-from voortgang.nota.structuur import traps
+from voortgang.nota.kolombreedte import column_widths, is_too_wide, scale
+from voortgang.nota.structuur import is_group, traps
 from voortgang.office.font import WIDE_FACES
 from voortgang.office.ink import tint
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
 LOW = 20  # likewise, behind the last table of the document
+TOGETHER = 4  # rows: a page does not begin with fewer of the last of a table
 SHORT = 15  # rows: a page does not end within such a table
 GAP = "cell"  # the style of that line
 SIDES = {"right", "center"}
@@ -27,8 +28,10 @@ SIDES = {"right", "center"}
 
 def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter) -> WordTable:
     """Write a table as wide as the text; `title` names it for who cannot see it."""
-    ids, width = template.ids, template.text_width
-    widths = column_widths(block, width, share_of(template.looks["cell"]))
+    ids, width, share = template.ids, template.text_width, share_of(template.looks["cell"])
+    lying = is_too_wide(block, width, share) and template.lying_width > width
+    width = template.lying_width if lying else width
+    widths = column_widths(block, width, share)
     small = "" if scale(block) == 1 else "_small"
     kept = make("cantSplit")
     looked = {
@@ -54,11 +57,15 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     tints = traps(block)
     made.append(_filled(head, block.header, inline))
     for at, row in enumerate(block.rows, 1):
-        keep = len(block.rows) <= SHORT and at < len(block.rows)
-        made.append(_filled(held if keep else free, row, inline))
+        last = len(block.rows) - at
+        keep = last > 0 and (len(block.rows) <= SHORT or last < TOGETHER)
+        if is_group(row):
+            made.append(_group(held, row, inline, width))
+        else:
+            made.append(_filled(held if keep else free, row, inline))
         if tints:
             _tint(made[-1], tints[at - 1], template)
-    return WordTable(made, block, widths)
+    return WordTable(made, block, widths, lying)
 
 
 def gap() -> WordParagraph:
@@ -76,7 +83,7 @@ def settle_gaps(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield piece
         elif below is None:
             yield replace(piece, shaping=replace(piece.shaping, line=LOW))
-        elif isinstance(below, WordTable) or not below.shaping.begins_page:
+        elif piece.columns or isinstance(below, WordTable) or not below.shaping.begins_page:
             yield piece
 
 
@@ -97,6 +104,19 @@ def _filled(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter) -> E
     made = deepcopy(row)
     for cell, words in zip(made.iterchildren(w("tc")), cells, strict=False):
         cell[1].extend(inline.write(words))
+    return made
+
+
+def _group(row: Element, cells: tuple[Inlines, ...], inline: InlineWriter, width: int) -> Element:
+    """Write the name of the rows below over all columns; no page ends below it."""
+    made = deepcopy(row)
+    first, *others = made.iterchildren(w("tc"))
+    for cell in others:
+        made.remove(cell)
+    first.replace(
+        first[0], make("tcPr", make("tcW", w=width, type="dxa"), make("gridSpan", val=len(cells)))
+    )
+    first[1].extend(inline.write(cells[0]))
     return made
 
 

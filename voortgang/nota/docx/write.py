@@ -1,18 +1,18 @@
 """The nota as a Word document in the town's own template."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from voortgang.content.blocks import Blocks, Div, Heading, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.beeld import read_pictures
 from voortgang.nota.docx.blad import one_page
 from voortgang.nota.docx.body import WordBody
-from voortgang.nota.docx.pages import begin_pages
-from voortgang.nota.docx.piece import Piece, WordTable
+from voortgang.nota.docx.pages import begin_pages, keep_ends
+from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.table import settle_gaps
 from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.element import Element, paragraph
-from voortgang.nota.docx.template.page import section_with
+from voortgang.nota.docx.template.page import section_with, turned
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.toc import contents
 from voortgang.nota.properties import Properties
@@ -40,9 +40,9 @@ def make_docx(
     if properties.on_one_page:
         return _on_one_page(house, writer, head, rest, properties)
     pieces = [*writer.blocks(head), *contents(rest, bookmarks), *writer.blocks(rest)]
+    keep_ends(pieces)
     begin_pages(pieces, house)
-    last = section_with(house.section, 1, first=not _ends(pieces))
-    return _saved(house, pieces, last, properties)
+    return _saved(house, pieces, _last_section(pieces, house), properties)
 
 
 def _on_one_page(
@@ -100,12 +100,26 @@ def _ends(pieces: Iterable[Piece]) -> bool:
     return any(not isinstance(piece, WordTable) and piece.columns for piece in pieces)
 
 
+def _last_section(pieces: Sequence[Piece], house: WordTemplate) -> Element:
+    """Make the section in which the document ends; what lies on its side may be the end of it."""
+    final = pieces[-1] if pieces else None
+    if isinstance(final, WordParagraph) and final.lying:
+        final.columns = 0
+        return section_with(turned(house.section), 1, first=not _ends(pieces), new_page=True)
+    after = [piece.lying for piece in pieces if not isinstance(piece, WordTable) and piece.columns]
+    return section_with(house.section, 1, first=not after, new_page=after[-1:] == [True])
+
+
 def _written(pieces: Iterable[Piece], house: WordTemplate) -> Iterable[Element]:
-    first = True
+    first, lay = True, False
     for piece in pieces:
         if isinstance(piece, WordTable):
             yield piece.element
             continue
-        section = section_with(house.section, piece.columns, first=first) if piece.columns else None
-        first = first and section is None
+        section = None
+        if piece.columns:
+            page = turned(house.section) if piece.lying else house.section
+            new_page = lay or piece.lying
+            section = section_with(page, piece.columns, first=first, new_page=new_page)
+            first, lay = False, piece.lying
         yield paragraph(house.ids[piece.style], piece.content, piece.shaping, section=section)

@@ -7,7 +7,7 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
-from voortgang.nota.structuur import SUM, counted, traps
+from voortgang.nota.structuur import SUM, counted, is_group, traps
 
 SHORT = 15  # rows: a page of paper does not break within such a table
 
@@ -22,11 +22,12 @@ def table(block: Table, title: str, number: int) -> Markup:
         ),
     )
     tints = traps(block) or ((),) * len(block.rows)
-    rows = [
-        tag("tr", *_cells(block, row, own), class_=_kind(row))
-        for row, own in zip(block.rows, tints, strict=True)
-    ]
-    return _scrolling(title, number, head, rows, hidden=True)
+    groups: list[list[Markup]] = [[]]
+    for row, own in zip(block.rows, tints, strict=True):
+        if is_group(row) and groups[-1]:
+            groups.append([])
+        groups[-1].append(tag("tr", *_cells(block, row, own), class_=_kind(row)))
+    return _scrolling(title, number, head, groups, hidden=True)
 
 
 def numbers(cijfer: Cijfer, number: int) -> Markup:
@@ -47,7 +48,7 @@ def numbers(cijfer: Cijfer, number: int) -> Markup:
         )
         for at, category in enumerate(cijfer.categorieen)
     ]
-    return _scrolling(cijfer.titel, number, head, rows, hidden=True)
+    return _scrolling(cijfer.titel, number, head, [rows], hidden=True)
 
 
 def key(cijfer: Cijfer) -> Markup:
@@ -68,17 +69,20 @@ def key(cijfer: Cijfer) -> Markup:
 
 
 def _scrolling(
-    title: str, number: int, head: Markup, rows: list[Markup], *, hidden: bool
+    title: str, number: int, head: Markup, groups: list[list[Markup]], *, hidden: bool
 ) -> Markup:
     name = f"_tabel-{number}"
     caption = tag("caption", title, id=name, class_="verborgen" if hidden else None)
-    inner = tag("table", joined([caption, tag("thead", head), tag("tbody", joined(rows))]))
-    kind = "tabel kort" if len(rows) <= SHORT else "tabel"
+    bodies = [tag("tbody", joined(rows)) for rows in groups]
+    inner = tag("table", joined([caption, tag("thead", head), *bodies]))
+    kind = "tabel kort" if sum(map(len, groups)) <= SHORT else "tabel"
     return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
 
 def _cells(block: Table, row: tuple[Inlines, ...], tints: tuple[int, ...]) -> list[Markup]:
     first, *rest = row
+    if is_group(row):
+        return [tag("th", inlines(first), scope="rowgroup", colspan=str(len(row)))]
     tinted = [f" trap{tint}" for tint in tints] or [""] * len(rest)
     return [
         tag("th", inlines(first), scope="row"),
@@ -94,4 +98,6 @@ def _align(block: Table, column: int) -> str | None:
 
 
 def _kind(row: tuple[Inlines, ...]) -> str | None:
+    if is_group(row):
+        return "groep"
     return "totaal" if row and plain(row[0]) == SUM else None

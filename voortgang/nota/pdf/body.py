@@ -47,7 +47,14 @@ class TypstBody:
         written: list[str] = []
         at = 0
         while at < len(blocks):
+            lying = _end_of_lying(blocks, at)
+            if lying:
+                text = "\n".join(self.block(blocks, number) for number in range(at, lying))
+                written.append(f"#liggend[\n{text}\n]")
+                at = lying
+                continue
             end = _end_of_part(blocks, at)
+            end = next((n for n in range(at + 1, end) if _end_of_lying(blocks, n)), end)
             text = "\n".join(self._piece(blocks, number) for number in range(at, end))
             together = (
                 _has_lists(blocks[at:end]) and sum(map(height, blocks[at:end])) <= FITS_ON_A_PAGE
@@ -191,6 +198,18 @@ def _stands_between_heads(blocks: Blocks, at: int) -> bool:
 def _has_lists(part: Blocks) -> bool:
     """Tell whether this is a part with lists of acties: what a reader wants to see as a whole."""
     return any(isinstance(block, Heading) and rol(block) for block in part)
+
+
+def _end_of_lying(blocks: Blocks, at: int) -> int | None:
+    """Find where a page on its side ends that begins at `at`: a wide table and what introduces it.
+
+    None where no such page begins.
+    """
+    for end, above in ((at + 1, ()), (at + 2, (Heading,)), (at + 3, (Heading, Paragraph))):
+        *introducing, last = blocks[at:end] or (None,)
+        if isinstance(last, Table) and tuple(map(type, introducing)) == above:
+            return end if typst_table.lies(last) else None
+    return None
 
 
 def _end_of_part(blocks: Blocks, at: int) -> int:

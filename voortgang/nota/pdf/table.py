@@ -2,12 +2,13 @@
 
 from voortgang.content.blocks import Inlines, Table, Text, plain
 from voortgang.content.cijfers.cijfer import Cijfer
-from voortgang.nota.kolombreedte import LETTER, column_widths, scale, widest_word
+from voortgang.nota.kolombreedte import LETTER, column_widths, is_too_wide, scale, widest_word
 from voortgang.nota.pdf.inline import LONG, Words
-from voortgang.nota.structuur import SUM, counted, traps
+from voortgang.nota.structuur import SUM, counted, is_group, traps
 
 _NARROW = 10  # characters: a longer word in a table of many columns may break
 _LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
+_LYING = 14003  # likewise, of a page on its side
 _INSETS = 200  # twentieths of a point: the room beside the text in a cell, as the page has it
 _SIZE = 1.05  # of the letters of the page's tables against ten points, unless columns are many
 _LINES = 2  # lines that typst keeps together by itself, guessed narrowly
@@ -16,12 +17,12 @@ _LINES = 2  # lines that typst keeps together by itself, guessed narrowly
 def table(block: Table, words: Words) -> str:
     """Write a table; a last row that begins with 'Totaal' is the sum."""
     size = _SIZE if scale(block) == 1 else 1
-    shares = column_widths(block, _LINE, size, _INSETS)
+    shares = column_widths(block, _LYING if lies(block) else _LINE, size, _INSETS)
     letters = [(share - _INSETS) / size / scale(block) for share in shares]
     wraps = [max(_NARROW, int(room / LETTER)) for room in letters]
     flags = {
         "totaal": bool(block.rows) and plain(block.rows[-1][0]) == SUM,
-        "heel": any(any(map(_is_long, row, wraps)) for row in block.rows),
+        "heel": any(any(map(_is_long, row, wraps)) for row in block.rows if not is_group(row)),
     }
     widths = "".join(f"{share}fr, " for share in shares)
     sides = "".join(f"{side}, " for side in block.align)
@@ -33,10 +34,18 @@ def table(block: Table, words: Words) -> str:
     return f"#tabel(({widths}), ({sides}), ({head}), {told}\n{cells})"
 
 
+def lies(block: Table) -> bool:
+    """Tell whether a table is too wide for the page, and lies on its side."""
+    return is_too_wide(block, _LINE, _SIZE if scale(block) == 1 else 1, _INSETS)
+
+
 def _cells(
     row: tuple[Inlines, ...], wraps: list[int], rooms: list[float], words: Words
 ) -> list[str]:
     """Write cells; a word may break only where it is wider than its column."""
+    if is_group(row):
+        name = f"table.cell(colspan: {len(row)}, {words.content(row[0])})"
+        return [f"table.header(level: 2, repeat: false, {name})"]
     return [
         words.value(cell, wrap=wrap if widest_word([plain(cell)]) > room else LONG)
         for cell, wrap, room in zip(row, wraps, rooms, strict=True)

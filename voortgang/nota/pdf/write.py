@@ -25,7 +25,11 @@ from voortgang.office.typst.compile import Refused, ask, make_pdf_of, undecodabl
 from voortgang.source.templates import Template
 
 TOP, PAGE, PITCH = 68.0, 714.0, 15.0  # points: where text begins, its height, and that of a line
-PLAIN = (("zijkolom(tekst, zij)", "{ tekst; zij }"), ("kengetal(rol, getal)", "strong(getal)"))
+PLAIN = (
+    ("zijkolom(tekst, zij)", "{ tekst; zij }"),
+    ("kengetal(rol, getal)", "strong(getal)"),
+    ("liggend(inhoud)", "page(flipped: true, inhoud)"),
+)
 
 
 def make_pdf(

@@ -24,7 +24,7 @@ SQUARE: Contour = ((0, 0), (1, 0), (1, 1), (0, 1))
 def write_ground(sheet: Sheet) -> Iterator[str]:
     """Draw the ground of the layout and all that it paints; one that nobody knows is light."""
     for nth, patch in enumerate(sheet.layout.painting.patches):
-        drawn = list(write_patch(sheet, patch, patch.box))
+        drawn = [] if sheet.files.plain else list(write_patch(sheet, patch, patch.box))
         if not nth and not drawn:
             drawn = [f"rectangle({place(patch.box)}, {sheet.ink('lt1')}, none)"]
         yield from drawn
@@ -76,7 +76,7 @@ def _gradient(slope: Slope, box: Box) -> str:
     first, last = _tone(slope.first), _tone(slope.last)
     start, end = (number(100 * min(max(stop, 0), 1)) for stop in (slope.start, slope.end))
     stops = f"({first}, 0%), ({first}, {start}%), ({last}, {end}%), ({last}, 100%)"
-    return f"gradient.linear({stops}, angle: {number(angle)}deg)"
+    return f"gradient.linear({stops}, angle: {number(angle)}deg, space: rgb)"
 
 
 def _contours(patch: Patch, box: Box) -> str:
@@ -104,16 +104,17 @@ def _picture(sheet: Sheet, patch: Patch, box: Box, shown: Shown, path: str) -> I
     forward = patch.turn.back() if patch.turn else None
     if forward is not None:
         wide, high = hypot(forward.a, forward.d), hypot(forward.b, forward.e)
-        angle = degrees(atan2(forward.d, forward.a))
         mirrored = forward.a * forward.e < forward.b * forward.d
+        way = -1 if mirrored else 1
+        angle = degrees(atan2(way * forward.d, way * forward.a))
     x, y = box.x + box.width / 2 - wide / 2, box.y + box.height / 2 - high / 2
     left, top, right, bottom = shown.cut
     whole = wide / max(1 - left - right, 0.01), high / max(1 - top - bottom, 0.01)
-    ground = _fill(sheet.layout.painting.patches[0], box)
+    ground = sheet.layout.painting.patches[0].colour
     yield (
         f"picture({emu(x)}, {emu(y)}, {emu(wide)}, {emu(high)}, {literal(path)}, "
         f"({', '.join(map(emu, (-left * whole[0], -top * whole[1], *whole)))}), "
         f"angle: {number(angle)}deg, mirrored: {'true' if mirrored else 'false'}, "
-        f"veil: {ground if shown.opacity < 1 else 'none'}, "
+        f"veil: {rgb(ground) if ground and shown.opacity < 1 else 'none'}, "
         f"through: {number(100 * shown.opacity)}%)"
     )

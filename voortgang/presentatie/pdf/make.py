@@ -32,9 +32,12 @@ def make_pdf(prepared: Prepared, date: datetime | None) -> Made:
             break
         except Refused as refused:
             damaged = undecodable(refused.diagnostic, {path: path for path in files.contents})
-            if damaged is None:
+            if damaged is not None:
+                files.leave_out(damaged)
+            elif files.plain:
                 raise
-            files.leave_out(damaged)
+            else:
+                files.plain = True
     said = not_shown(prepared, files)
     found = [PDF.at(Place(TEMPLATE, 1, 1), *each) for each in said]
     return Made(content, (*prepared.findings, *found))

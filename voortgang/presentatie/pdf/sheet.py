@@ -13,9 +13,13 @@ from voortgang.source.picture import kind_of
 
 @dataclass(slots=True)
 class Files:
-    """The pictures that slides show, each once: `contents` by the path that the code names."""
+    """The pictures that slides show, each once: `contents` by the path that the code names.
+
+    `plain` leaves out what the house style paints, where typst cannot draw it.
+    """
 
     contents: dict[str, bytes] = field(default_factory=dict)
+    plain: bool = False
     _paths: dict[bytes, str | None] = field(default_factory=dict)
 
     def path(self, content: bytes) -> str | None:

@@ -21,6 +21,11 @@ def not_shown(prepared: Prepared, files: Files) -> Iterator[tuple[str, str]]:
             f"de pdf is in Carlito gezet, het lettertype van het programma, niet in {_some(faces)}",
             "moet het lettertype blijven, bewaar dan de pptx vanuit PowerPoint als pdf",
         )
+    if files.plain:
+        yield (
+            "wat het sjabloon achter de dia's tekent, kan niet in de pdf: de grond is er effen",
+            "maak die tekening eenvoudiger, of bewaar de pptx vanuit PowerPoint als pdf",
+        )
     told = {layout.name: list(_lost(layout, files)) for layout in layouts}
     for what in dict.fromkeys(each for found in told.values() for each in found):
         names = [name for name, found in told.items() if what in found]

@@ -74,18 +74,31 @@ def section_of(body: Element) -> Element:
     return section
 
 
+def turned(page: Element) -> Element:
+    """Lay a page on its side; its margins stay where a reader sees them."""
+    section = deepcopy(page)
+    size = section.find(w("pgSz"))
+    if size is not None and not _is_lying(section):
+        sides = {name: size.get(w(name), str(usual)) for name, usual in A4.items()}
+        size.attrib.update({w("w"): sides["h"], w("h"): sides["w"], w("orient"): "landscape"})
+    return section
+
+
 def section_with(
-    page: Element, columns: int, *, first: bool, widths: Sequence[int] = ()
+    page: Element, columns: int, *, first: bool, widths: Sequence[int] = (), new_page: bool = False
 ) -> Element:
     """Give a section on the page of a template; only the first has its headers and footers.
 
-    Columns are equal, unless `widths` gives that of each, and the room to the next.
+    Columns are equal, unless `widths` gives that of each, and the room to the next. It begins
+    where the one before it ends, or on a new page.
     """
     section = deepcopy(page)
     for element in section.findall("*") if not first else ():
         if element.get(f"{R}id") or element.tag in {w("titlePg"), w("pgNumType")}:
             section.remove(element)
-    insert(section, make("type", val="nextPage" if first else "continuous"), BEFORE_TYPE)
+    insert(
+        section, make("type", val="nextPage" if first or new_page else "continuous"), BEFORE_TYPE
+    )
     shape = {"num": columns, "space": GUTTER} if columns > 1 else {}
     insert(section, make("cols", **shape) if not widths else _unequal(widths), BEFORE_COLUMNS)
     return section

@@ -10,7 +10,7 @@ from voortgang.nota.docx.template.edges import fill_controls, numbers_pages
 from voortgang.nota.docx.template.element import WP, Element, R, make, w
 from voortgang.nota.docx.template.find import find_styles
 from voortgang.nota.docx.template.look import Looks
-from voortgang.nota.docx.template.page import OUTSIDE, TextArea, left_out, section_of
+from voortgang.nota.docx.template.page import OUTSIDE, TextArea, left_out, section_of, turned
 from voortgang.nota.docx.template.theme import read_theme
 from voortgang.nota.regels import PAGINANUMMER, PAGINATEKST
 
@@ -65,6 +65,11 @@ class WordTemplate:
     def text_width(self) -> int:
         """The width between the margins, in twentieths of a point."""
         return self.area.width
+
+    @property
+    def lying_width(self) -> int:
+        """The width between the margins of a page on its side."""
+        return TextArea.of(turned(self.section)).width
 
     @property
     def drawings(self) -> int:

@@ -110,7 +110,7 @@ class Turn(NamedTuple):
     def back(self) -> "Turn | None":
         """Give the turn that undoes this one; None where all points come to one line."""
         size = self.a * self.e - self.b * self.d
-        if abs(size) < 1e-9:  # noqa: PLR2004 -- nothing, but for rounding
+        if abs(size) <= 1e-9 * (abs(self.a * self.e) + abs(self.b * self.d)):
             return None
         a, b, d, e = self.e / size, -self.b / size, -self.d / size, self.a / size
         return Turn(a, b, -a * self.c - b * self.f, d, e, -d * self.c - e * self.f)

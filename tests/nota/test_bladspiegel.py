@@ -1,0 +1,116 @@
+"""How text lies on paper: wide tables on their side, named groups of rows, ends kept together."""
+
+import re
+
+import pytest
+from docx.oxml.ns import qn
+from voorbeeld import CIJFERS, EIGENSCHAPPEN
+from word import kept, make, opened, paragraphs
+
+from voortgang.content.markdown.parse import parse
+from voortgang.nota.html.write import make_html
+from voortgang.nota.pdf.inline import Words
+from voortgang.nota.pdf.table import table
+from voortgang.source.templates import Template
+
+WORDS = ("Meerjarenplanaanpassing", "Organisatiebeheersing", "Belanghebbendenmanagement")
+HEAD = "# Titel\n\nInleiding.\n\n## Eerst\n\nTekst.\n\n## Tabel\n\n"
+END = "\n## Slot\n\nTekst.\n"
+
+
+def blocks_of(text):
+    blocks, remarks = parse(text)
+    assert not remarks
+    return blocks
+
+
+def grid(*rows):
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|---" * len(rows[0]) + "|", *lines[1:]]) + "\n"
+
+
+def pages_of(made):
+    """Give of each section whether it lies on its side, and how it begins."""
+    sections = opened(made).element.body.iter(qn("w:sectPr"))
+    return [
+        (
+            section.find(qn("w:pgSz")).get(qn("w:orient")) == "landscape",
+            section.find(qn("w:type")).get(qn("w:val")),
+        )
+        for section in sections
+    ]
+
+
+@pytest.mark.parametrize("intro", ["", "Zo staat het er.\n\n"])
+def test_only_a_table_whose_words_have_no_room_lies_on_its_side_with_its_heading(intro):
+    narrow, wide = (grid(*[WORDS * times] * 3) for times in (1, 3))
+    assert pages_of(make(blocks_of(HEAD + intro + narrow + END))) == [(False, "nextPage")]
+    made = make(blocks_of(HEAD + intro + wide + END))
+    assert pages_of(made) == [(False, "nextPage"), (True, "nextPage"), (False, "nextPage")]
+    ends = [p.text for p in paragraphs(made) if p._p.find(f".//{qn('w:sectPr')}") is not None]  # noqa: SLF001 -- no public name
+    assert ends == ["Tekst."]  # so that the heading stands with its table
+
+
+def test_a_document_may_end_on_its_side():
+    made = make(blocks_of(HEAD + grid(*[WORDS * 3] * 3)))
+    assert pages_of(made) == [(False, "nextPage"), (True, "nextPage")]
+
+
+def test_a_table_on_its_side_is_as_wide_as_that_page():
+    for times, width in ((1, 9072), (3, 14004)):
+        made = opened(make(blocks_of(HEAD + grid(*[WORDS * times] * 3) + END)))
+        columns = made.element.body.iter(qn("w:gridCol"))
+        assert sum(int(column.get(qn("w:w"))) for column in columns) == width
+
+
+GROUPED = grid(
+    ("Actie", "Soort"),
+    ("**Cultuur**", ""),
+    ("Meldpunt", "realisatie"),
+    ("Intranet", "planning"),
+    ("**Middelen**", ""),
+    ("Kasboek", "planning"),
+)
+
+
+def test_the_name_of_a_group_stands_over_all_columns_in_word():
+    [made] = opened(make(blocks_of(HEAD + GROUPED))).tables
+    spans = [
+        [int(span.get(qn("w:val"))) for span in row._tr.iter(qn("w:gridSpan"))]  # noqa: SLF001 -- no public name
+        for row in made.rows
+    ]
+    assert spans == [[], [2], [], [], [2], []]
+
+
+def test_the_name_of_a_group_is_the_header_of_its_rows_on_the_web():
+    template = Template("p", "templates/p", True, lambda: b"{{ inhoud }}")  # noqa: FBT003 -- the workspace's own
+    page = make_html(blocks_of(HEAD + GROUPED), CIJFERS, template, EIGENSCHAPPEN).content.decode()
+    bodies = re.findall(r"<tbody>(.*?)</tbody>", page, re.DOTALL)
+    assert [re.findall(r'<th scope="rowgroup" colspan="2">(.*?)</th>', b) for b in bodies] == [
+        ["<strong>Cultuur</strong>"],
+        ["<strong>Middelen</strong>"],
+    ]
+    assert [body.count("<tr") for body in bodies] == [3, 2]
+
+
+def test_the_name_of_a_group_stays_with_its_rows_in_the_pdf():
+    (block,) = blocks_of(GROUPED)
+    written = table(block, Words(frozenset(), frozenset()))
+    assert written.count("table.header(level: 2, repeat: false, table.cell(colspan: 2") == 2
+
+
+@pytest.mark.parametrize(
+    ("items", "held"),
+    [(("a",) * 9, 3), (("a " * 60,) * 9, 1), (("a", "a " * 200), 0), (("a " * 200, "a"), 1)],
+)
+def test_no_page_begins_with_the_last_three_lines_of_a_chapter(items, held):
+    text = "\n\n".join(f"{item}{number}" for number, item in enumerate(items))
+    told = kept(make(blocks_of(f"{HEAD}{text}\n{END}")))
+    last = [told[f"{item}{number}"] for number, item in enumerate(items)]
+    assert last == [False] * (len(items) - held - 1) + [True] * held + [False]
+
+
+def test_the_last_rows_of_a_long_table_stay_together():
+    [made] = opened(make(blocks_of(HEAD + grid(*[("a", "b")] * 41)))).tables
+    cells = [row.cells[0].paragraphs[0].paragraph_format for row in made.rows][1:]
+    assert [bool(one.keep_with_next) for one in cells] == [False] * 36 + [True] * 3 + [False]
