@@ -21,7 +21,7 @@ _RAPPORT = (
 )
 
 REGEL = Regel(
-    "VG107",
+    "VG109",
     Severity.WARNING,
     "orgaan zonder lidwoord",
     "Van de gemeenteraad, de raad voor maatschappelijk welzijn, het college van burgemeester en "
