@@ -191,3 +191,16 @@ def test_a_second_reden_of_the_same_plan_is_not_lost():
     )
     deck = text("presentatie", now, SHARED)
     assert (deck.count("- te duur"), deck.count("- te laat")) == (1, 1)
+
+
+def test_the_summary_says_from_when_to_when_a_plan_was_put_off_and_why():
+    reden = "De leverancier is laat.\n\nMeer daarover later."
+    now = report(
+        2022, planning=acties("Kasboek", termijn=Termijn.parse("2023-Q2"), toelichting=reden)
+    )
+    before = report(2021, planning=acties("Kasboek", termijn=Termijn.parse("2022")))
+    told = text("samenvatting", now, before)
+    assert "## Wat later komt, en waarom\n" in told
+    assert "- Kasboek: van 2022 naar tweede kwartaal 2023\n\n  De leverancier is laat.\n" in told
+    assert "Meer daarover" not in told
+    assert "Wat later komt" not in text("samenvatting", report(2022, planning=acties("Kasboek")))

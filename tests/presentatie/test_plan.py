@@ -754,3 +754,15 @@ def test_a_table_stands_below_a_number_at_the_head_of_a_slide_and_takes_the_room
     (slide,) = plan(blocks, replace(house, layouts=layouts)).slides
     (table,) = [e for e in slide.elements if isinstance(e, TableBox)]
     assert table.box.y >= number.box.bottom
+
+
+@pytest.mark.parametrize("count", [2, 9, 14])
+def test_quiet_words_in_a_table_are_small_but_never_under_twelve_points(count):
+    rows = "\n".join(f"| **plan {n}** [De dienst]{{.klein}} | waarom |" for n in range(count))
+    blocks, _ = parse(f"## Tabel\n\n| Plan | Waarom |\n|---|---|\n{rows}\n")
+    for slide in plan(blocks, houses.default(), minimale_lettergrootte=12).slides:
+        (table,) = [e for e in slide.elements if isinstance(e, TableBox)]
+        for row in table.rows[1:]:
+            bold, _, quiet = row[0][0].runs
+            assert (quiet.text, quiet.colour) == ("De dienst", "accent3")
+            assert 12 <= quiet.size == max(12, round(0.8 * bold.size, 1))

@@ -30,6 +30,13 @@ def author_markdown(text: str) -> Markdown:
     return Markdown("\n".join(_Writer(_parser().parse(text)).blocks()).strip("\n"))
 
 
+def author_line(text: str) -> Markdown:
+    """Write the first paragraph of an editor's Markdown on one line, for a cell of a table."""
+    tokens = _parser().parse(text)
+    first = next((each.children or [] for each in tokens if each.type == "inline"), [])
+    return Markdown(_line(first).replace("\\\n", " "))
+
+
 def paragraphs(text: str) -> Markdown:
     """Write plain text as paragraphs: a blank line begins a new one."""
     blocks = [" ".join(block.split()) for block in text.replace("\r", "").split("\n\n")]

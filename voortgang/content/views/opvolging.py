@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from voortgang.content.markdown.author import author_line
 from voortgang.model.rol import ROLLEN
-from voortgang.opvolging.follow_up import UITKOMSTEN, DomeinOpvolging, Opvolging
+from voortgang.opvolging.follow_up import UITKOMSTEN, DomeinOpvolging, Opvolging, Vermelding
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class PlanView:
     """One plan with what became of it; `antwoord` is the title of its answer where that differs.
 
     `sinds` is the first year that planned it, where that is earlier than the plan's own. A plan
-    that goes on is `uitgesteld` where it is later than was promised.
+    that goes on is `uitgesteld` where it is later than was promised: it `was` to be done by one
+    termijn and `wordt` by another, and `waarom` is the beginning of the answer's toelichting.
     """
 
     id: str
@@ -24,6 +26,10 @@ class PlanView:
     sinds: int | None
     uitgesteld: bool
     keer_uitgesteld: int
+    dienst: str | None
+    was: str | None
+    wordt: str | None
+    waarom: str | None
 
     @property
     def uitkomst_en_merk(self) -> str:
@@ -95,7 +101,8 @@ class PlanDomein:
 class OpvolgingView:
     """The plans of year `van` in year `naar`: each once in `plannen`, and by their outcome.
 
-    `domeinen` counts them for each domain that had any.
+    `domeinen` counts them for each domain that had any; `uitgesteld` are those that go on later
+    than was promised, the most put off first.
     """
 
     van: int
@@ -108,6 +115,7 @@ class OpvolgingView:
     lopend: tuple[PlanView, ...]
     vervallen: tuple[PlanView, ...]
     zonder_opvolging: tuple[PlanView, ...]
+    uitgesteld: tuple[PlanView, ...]
 
     @classmethod
     def of(cls, opvolging: Opvolging) -> "OpvolgingView":
@@ -128,7 +136,24 @@ class OpvolgingView:
             for domein in opvolging.domeinen
             if any(map(domein.lijst, UITKOMSTEN))
         )
-        return cls(opvolging.van, opvolging.naar, totalen, per_domein, plannen, **lists)
+        later = sorted((e for e in plannen if e.uitgesteld), key=lambda e: -e.keer_uitgesteld)
+        return cls(
+            opvolging.van,
+            opvolging.naar,
+            totalen,
+            per_domein,
+            plannen,
+            **lists,
+            uitgesteld=tuple(later),
+        )
+
+
+def wordt(entry: Vermelding) -> str | None:
+    """Say by when a plan goes on now; of one put off without a later termijn that there is none."""
+    new = entry.antwoord.termijn if entry.antwoord else None
+    if entry.uitgesteld and entry.termijn and not (new and new.end > entry.termijn.end):
+        return "geen nieuwe termijn"
+    return str(new) if new else None
 
 
 def named(opvolging: Opvolging) -> frozenset[tuple[str, str | None]]:
@@ -147,6 +172,7 @@ def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
         for uitkomst in UITKOMSTEN:
             for entry in domein.lijst(uitkomst):
                 answer = entry.antwoord.titel if entry.antwoord else None
+                waarom = entry.antwoord.toelichting if entry.antwoord else None
                 yield PlanView(
                     entry.id,
                     entry.titel,
@@ -157,4 +183,8 @@ def _plans(opvolging: Opvolging) -> Iterator[PlanView]:
                     entry.sinds if entry.sinds and entry.sinds < opvolging.van else None,
                     entry.uitgesteld,
                     entry.keer_uitgesteld,
+                    entry.dienst,
+                    str(entry.termijn) if entry.termijn else None,
+                    wordt(entry),
+                    author_line(waarom) if waarom else None,
                 )

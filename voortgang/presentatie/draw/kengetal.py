@@ -4,7 +4,7 @@ from voortgang.office.ink import ink_on
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.office.rol import OTHER, look_of
 from voortgang.presentatie.draw.pen import Pen, line
-from voortgang.presentatie.draw.sign import PARTLY, draw_sign
+from voortgang.presentatie.draw.sign import draw_sign, is_partly
 from voortgang.presentatie.outline import Kengetal
 from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox, TextLine
 
@@ -101,8 +101,8 @@ def _tile(pen: Pen, number: Kengetal, box: Box, size: float) -> tuple[Element, .
     tile = Box(box.x, box.y, TILE, TILE)
     d = round(0.5 * CM)
     disc = Box(tile.x + (TILE - d) // 2, tile.y + (TILE - d) // 2, d, d)
-    sign: tuple[Element, ...] = draw_sign(PARTLY, disc, ink)
-    if number.rol != PARTLY:
+    sign: tuple[Element, ...] = draw_sign(number.rol, disc, ink)
+    if not is_partly(number.rol):
         letter = line(look.teken, 18, bold=True, colour=ink, align="center")
         sign = (TextBox(f"Teken {plain(words)}", tile, (letter,), anchor="middle"),)
     figure = line(number.getal, NUMBER, bold=True, colour="dk1")

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from voortgang.model.instellingen import KLEINSTE
 from voortgang.office.font import Font
 from voortgang.office.ink import MUTED, Colour
 from voortgang.office.measure import PITCH, POINT, Lines, Measure, Span, Words
+from voortgang.presentatie.outline import QUIET
 from voortgang.presentatie.slides import Align, Run, TextLine
 from voortgang.presentatie.template.huisstijl import Huisstijl
 
@@ -23,11 +25,11 @@ class Pen:
 
     def lines(self, words: Words | str, size: float, width: int, *, bold: bool = False) -> Lines:
         """Break a text into lines of at most `width` EMU."""
-        return self.measure.lines(_spans(words), self.font, size, width, bold=bold)
+        return self.measure.lines(_measured(words, size), self.font, size, width, bold=bold)
 
     def width(self, words: Words | str, size: float, *, bold: bool = False) -> int:
         """Measure a text on one line, in EMU."""
-        return self.measure.width(_spans(words), self.font, size, bold=bold)
+        return self.measure.width(_measured(words, size), self.font, size, bold=bold)
 
     def height(self, words: Words | str, size: float, width: int, *, bold: bool = False) -> int:
         """Measure the height of a paragraph, in EMU."""
@@ -56,16 +58,27 @@ def runs(
 ) -> tuple[Run, ...]:
     """Set words in a size and a colour, quiet ones smaller and in that of what is secondary.
 
-    `quiet` is the size of these, where it is not the usual share.
+    `quiet` is the size of these, where it is not the usual one.
 
     A link within the deck is made where slides are known.
     """
     return tuple(
         Run(s.text, size, bold or s.bold, s.italic, colour, _web(s.href))
         if s.share == 1
-        else Run(s.text, quiet or round(size * s.share, 1), s.bold, s.italic, MUTED, _web(s.href))
+        else Run(s.text, quiet or quiet_size(size), s.bold, s.italic, MUTED, _web(s.href))
         for s in _spans(words)
     )
+
+
+def quiet_size(size: float) -> float:
+    """Give the usual size of quiet words in a text: a fifth less, but never under the smallest."""
+    return min(size, max(KLEINSTE, round(QUIET * size, 1)))
+
+
+def _measured(words: Words | str, size: float) -> Words:
+    """Give words with the share that quiet ones have at this size."""
+    share = quiet_size(size) / size
+    return tuple(s if s.share == 1 else s._replace(share=share) for s in _spans(words))
 
 
 def _spans(words: Words | str) -> Words:
