@@ -15,6 +15,7 @@ from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.write import make_docx
 from voortgang.nota.properties import Properties
 from voortgang.office.outside import MOST_SAID, Cut, findings_of
+from voortgang.presentatie.plan.prepare import prepare
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.pptx.make import make_deck
 from voortgang.source import Template
@@ -101,7 +102,7 @@ def template(content, name="presentatie.pptx"):
 
 def deck(parts):
     blocks, _ = parse("# T {.titelblad}\n\nx\n\n## D\n\n- een\n")
-    return make_deck(blocks, {}, template(zipped(parts)), Settings("T"), None)
+    return make_deck(prepare(blocks, {}, template(zipped(parts)), Settings("T")), None)
 
 
 def nota(parts):

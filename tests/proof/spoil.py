@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from attack import ROOT, SOUND, fill, run
+from mutate import in_parts
 
 TEMPLATES = ROOT / "templates"
 WORDS = (
@@ -51,7 +52,7 @@ def spoiled(content: bytes, chance: random.Random) -> bytes:
     """Spoil a file somewhere: a zip mostly within one of its parts."""
     if zipfile.is_zipfile(io.BytesIO(content)) and chance.random() < 0.8:
         try:
-            return in_zip(content, chance)
+            return chance.choice((in_zip, in_parts))(content, chance)
         except (*_BROKEN, UnicodeError):  # spoiled before, and no longer to be opened
             pass
     return in_bytes(content, chance)

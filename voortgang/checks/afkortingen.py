@@ -13,19 +13,39 @@ OFTEN = 2
 CAPITALS = re.compile(r"(?<![\w'])(?![IVXLC]+(?!\w))[A-Z]{2,6}(?!\w)(?!['’]\w)")  # no Roman numbers
 OWN = frozenset({"mjp", "sdg", "ocmw"})  # what the nota explains by itself
 WORDS = frozenset({Kind.TITEL, Kind.TEKST, Kind.MARKDOWN, Kind.ALINEAS})
+_WORD = re.compile(r"[^\W_]+")
 
 
 def used(rapport: Rapport, opvolging: Opvolging | None = None) -> dict[str, str]:
     """Pick the report's own afkortingen that stand as a word in what its documents tell."""
     if not rapport.afkortingen:
         return {}
-    told = "\n".join((*_told(rapport.domeinen), *_followed(opvolging)))
-    return {
-        afkorting: voluit
-        for afkorting, voluit in rapport.afkortingen.items()
-        # Capitals don't count: the nota writes the keys mjp and sdg as MJP and SDG.
-        if re.search(rf"(?<![^\W_]){re.escape(afkorting)}(?![^\W_])", told, re.IGNORECASE)
-    }
+    # Capitals don't count: the nota writes the keys mjp and sdg as MJP and SDG.
+    told = "\n".join((*_told(rapport.domeinen), *_followed(opvolging))).lower()
+    sought = {afkorting: afkorting.lower() for afkorting in rapport.afkortingen}
+    found = set(_standing(set(sought.values()), told))
+    return {a: voluit for a, voluit in rapport.afkortingen.items() if sought[a] in found}
+
+
+def _standing(sought: Iterable[str], text: str) -> Iterator[str]:
+    """Find which of some texts stand in a long one, with no letter or digit against their ends.
+
+    Each is looked for where the first word in it stands: one pass, however many there are.
+    """
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    for each in sought:
+        first = _WORD.search(each)
+        if first:
+            by_word.setdefault(first[0], []).append((first.start(), each))
+        elif re.search(rf"(?<![^\W_]){re.escape(each)}(?![^\W_])", text):
+            yield each
+    for word in _WORD.finditer(text):
+        for ahead, each in by_word.get(word[0], ()):
+            start = word.start() - ahead
+            end = start + len(each)
+            against = text[max(start - 1, 0) : max(start, 0)] + text[end : end + 1]
+            if start >= 0 and text.startswith(each, start) and not any(map(str.isalnum, against)):
+                yield each
 
 
 def unexplained(rapport: Rapport) -> tuple[str, ...]:

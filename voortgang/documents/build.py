@@ -14,7 +14,7 @@ from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
 from voortgang.source.bounded.child import Bounds
-from voortgang.source.bounded.pool import BOUNDS, Answer, LimitReached, Tell, Workers
+from voortgang.source.bounded.pool import BEYOND, BOUNDS, Answer, LimitReached, Tell, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,11 @@ def build(
 
 
 def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
-    """Fill in the texts of a year in a bounded process, and let go of them; raises FindingsError.
+    """Make deck and page of a year in a bounded process, and let go of them; raises FindingsError.
 
-    For who goes on to fill them in without bounds.
+    For who goes on to use the same texts and house style without bounds.
     """
-    wanted = (PRESENTATIE.only(("md",)), NOTA.only((HTML.vorm,)))
+    wanted = (PRESENTATIE.only(("pptx",)), NOTA.only((HTML.vorm,)))
     with Workers({each.naam: () for each in wanted}, bounds) as workers:
         for each in wanted:
             _finished(each, workers.ask(each.naam, make, sources, each))
@@ -111,10 +111,7 @@ def _finished(
     try:
         return answer(tell)
     except LimitReached as reached:
-        message = (
-            "hiermee kan het document niet worden gemaakt: het duurt langer dan een halve minuut "
-            "of vraagt te veel geheugen"
-        )
+        message = f"hiermee kan het document niet worden gemaakt: {BEYOND}"
         hint = "vergelijk met het meegeleverde sjabloon; zonder eigen versie wordt dat gebruikt"
         place = Place(reached.at or f"templates/{publicatie.template}", 1, 1)
         raise FindingsError([SJABLOON.at(place, message, hint)]) from None

@@ -17,8 +17,10 @@ from voortgang.office.regels import BUITEN
 PLAIN = ("http", "https", "mailto")
 MOST_SAID = 20  # of one template; what is left over is counted
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_VML = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}")
+_DRAWN = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}",
+          "{http://www.w3.org/2000/svg}")  # fmt: skip
 _ADDRESSES = ("src", "href", "althref")
+_WITHIN = ("#", "data:")
 # What runs a program of its own, or takes in another document, also from within the file.
 _ACTIVE = frozenset({
     "oleObject", "control", "activeXControlBinary", "aFChunk", "subDocument", "attachedTemplate",
@@ -76,6 +78,9 @@ def cut_off(
             changed |= {rels: changed_rels} if gone else {}
             cuts += found
         root = read_xml(part)
+        if root is None and b"<" in part[:8]:  # drawings of before 2007 are not always quite XML
+            root = etree.fromstring(part, etree.XMLParser(recover=True, resolve_entities=False))
+            changed[name] = b"<xml/>" if root is None else etree.tostring(root)
         if root is None:
             continue
         found = [*_detached(root, gone), *_actions(root), *_addresses(root), *also(root)]
@@ -152,11 +157,11 @@ def _actions(root: Element) -> Iterator[Cut]:
 
 
 def _addresses(root: Element) -> Iterator[Cut]:
-    """Take out the addresses that drawings of before 2007 may hold without any relation."""
-    for element in root.iter(*(f"{space}*" for space in _VML)):
+    """Take out the addresses that VML and SVG may hold without any relation."""
+    for element in root.iter(*(f"{space}*" for space in _DRAWN)):
         for key, value in list(element.attrib.items()):
             name = etree.QName(key).localname
-            if name in _ADDRESSES and value and not value.startswith("#"):
+            if name in _ADDRESSES and value and not value.startswith(_WITHIN):
                 del element.attrib[key]
                 yield Cut("een beeld van elders", value[:80])
         if element.get("Type") == "Link" and etree.QName(element).localname == "OLEObject":

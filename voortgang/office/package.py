@@ -113,6 +113,7 @@ class OfficePackage:
         self._rels = {name for name in self.names if name.casefold().endswith(".rels")}
         for name in self._rels:
             self._check(name)
+            self._check_relations(name)
         self.main = next(iter(self.related("", "officeDocument").values()), "")
         self._check_kind()
         for name in sorted(self._xml() - self._rels - {_TYPES}):
@@ -205,6 +206,14 @@ class OfficePackage:
                 if kind.startswith(_STANDARD) and kind.rpartition("/")[2] not in _BINARY:
                     found.add(target)
         return found & self.names
+
+    def _check_relations(self, name: str) -> None:
+        """See that what is referred to can be found: the libraries fall over what has no id."""
+        root = self.part(name)
+        every = [rel for rel in root if isinstance(rel.tag, str)] if root is not None else []
+        whole = all(rel.get(key) for rel in every for key in ("Id", "Type", "Target"))
+        if not whole or len({rel.get("Id") for rel in every}) < len(every):
+            raise self.damaged(f"het onderdeel {name}")
 
     def _check(self, name: str) -> None:
         """Parse a part without keeping it: a tree can take more than the limits that follow."""

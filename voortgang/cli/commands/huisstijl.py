@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voortgang.cli.session import Session
-from voortgang.findings import Finding, FindingsError, Obstacle
+from voortgang.findings import Finding, FindingsError, Obstacle, Place
 
 if TYPE_CHECKING:
     from voortgang.nota.docx.template.read import WordTemplate
@@ -41,7 +41,7 @@ def run(
         raise Obstacle(f"'{file.name}' is geen sjabloon dat het programma kent", hint)
     content = read_named(file, file.name, LARGEST)
     try:
-        lines, findings = (_deck if suffix in DECK else _word)(content, file.name)
+        lines, findings = _in_bounds(suffix, content, file.name)
     except FindingsError as error:
         session.result(text_report(error.findings, _no_lines, colour=session.colour))
         return 1
@@ -53,12 +53,25 @@ def run(
 OK = "Er ontbreekt niets."
 
 
+def _in_bounds(suffix: str, content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
+    from voortgang.nota.regels import ONLEESBAAR as OF_WORD
+    from voortgang.presentatie.regels import ONLEESBAAR as OF_DECK
+    from voortgang.source.bounded.pool import BEYOND, LimitReached, bounded
+
+    work, regel = (_deck, OF_DECK) if suffix in DECK else (_word, OF_WORD)
+    try:
+        return bounded(work, content, name)
+    except LimitReached:
+        message = f"dit sjabloon kan niet gelezen worden: {BEYOND}"
+        raise FindingsError([regel.at(Place(name, 1, 1), message)]) from None
+
+
 def _no_lines(_file: str) -> tuple[str, ...]:
     """Show no source line: a template is no text."""
     return ()
 
 
-def _deck(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
+def _deck(_tell: object, content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
     from voortgang.presentatie.template.faint import faint_areas, say_faint
     from voortgang.presentatie.template.read import read_huisstijl
     from voortgang.presentatie.template.report import describe_huisstijl
@@ -69,7 +82,7 @@ def _deck(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
     return lines, (*findings, *faint)
 
 
-def _word(content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
+def _word(_tell: object, content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
     from voortgang.nota.docx.template.read import WordTemplate
 
     template = WordTemplate(content, name)

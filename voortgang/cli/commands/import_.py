@@ -1,8 +1,8 @@
 """`voortgang import`: Excel back in, and old decks and texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,10 @@ from voortgang.cli.named import named_files
 from voortgang.cli.session import Session
 from voortgang.findings import Finding, FindingsError, Obstacle
 from voortgang.findings.summary import how_many
+
+if TYPE_CHECKING:
+    from voortgang.exchange.plan import Plan
+    from voortgang.source import Workspace
 
 
 def run(
@@ -40,8 +44,8 @@ def run(
     elk met blad en cel; dan wordt er niets geschreven.
     """
     from voortgang.cli.typed import parse_year
-    from voortgang.exchange.run import plan_import
     from voortgang.findings.excerpt import visible
+    from voortgang.source.bounded.pool import LimitReached, bounded, too_much
 
     session: Session = ctx.obj
     number = parse_year(year)
@@ -49,9 +53,9 @@ def run(
         raise Obstacle("--merge en --overwrite gaan niet samen", "kies één van de twee")
     named = named_files(session, files)
     try:
-        plan = plan_import(
-            session.workspace, named, number, bestuur, merge=merge, overwrite=overwrite
-        )
+        plan = bounded(_planned, session.workspace, named, number, bestuur, (merge, overwrite))
+    except LimitReached:
+        raise too_much(named) from None
     except FindingsError as error:
         _print(session, error.findings)
         return 1
@@ -65,6 +69,17 @@ def run(
     written = how_many(len(plan.files), "bestand", "bestanden")
     session.say(f"{written} geschreven onder data/{number:04}")
     return 0
+
+
+def _planned(
+    _tell: object, workspace: "Workspace", named: Mapping[str, Path], year: int,
+    bestuur: str | None, way: tuple[bool, bool],
+) -> "Plan":  # fmt: skip
+    """Plan it as a bounded process is asked to: the files are anybody's."""
+    from voortgang.exchange.run import plan_import
+
+    merge, overwrite = way
+    return plan_import(workspace, named, year, bestuur, merge=merge, overwrite=overwrite)
 
 
 def _print(session: Session, findings: Iterable[Finding]) -> None:

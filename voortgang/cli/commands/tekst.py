@@ -22,13 +22,11 @@ def run(
     Titels, lijsten, tabellen en notities, elk op een eigen regel. Daarmee kan git tonen wat er in
     een presentatie of nota veranderde; hoe u dat instelt staat in de handleiding.
     """
-    from voortgang.exchange.tekst.show import as_text
     from voortgang.findings.excerpt import visible
-    from voortgang.source.inside import read_named
 
     session: Session = ctx.obj
     try:
-        text = as_text(file.name, read_named(file, file.name))
+        text = _text(file)
     except Obstacle as obstacle:
         if "GIT_EXEC_PATH" not in os.environ:
             raise
@@ -36,3 +34,15 @@ def run(
         text = f"[{obstacle.message}]"
     session.result("\n".join(map(visible, text.split("\n"))))
     return 0
+
+
+def _text(file: Path) -> str:
+    from voortgang.exchange.tekst.show import in_bounds
+    from voortgang.source.bounded.pool import LimitReached, bounded, too_much
+    from voortgang.source.inside import read_named
+
+    content = read_named(file, file.name)
+    try:
+        return bounded(in_bounds, file.name, content)
+    except LimitReached:
+        raise too_much([file.name]) from None

@@ -1,6 +1,6 @@
 """A deck or a nota as plain text, such that git can show what changed in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from voortgang.exchange.tekst.deck import Block, SlideText, TableBlock, read_deck
@@ -34,6 +34,11 @@ def as_text(name: str, content: bytes) -> str:
         return "".join(f"{line}\n" for line in _lines(name, content))
     except UnfitError as error:
         raise error.obstacle(name) from None
+
+
+def in_bounds(_tell: Callable[[str], None], name: str, content: bytes) -> str:
+    """Give the text of a file as a bounded process is asked for it."""
+    return as_text(name, content)
 
 
 def _lines(name: str, content: bytes) -> Iterable[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
-from itertools import count, groupby
+from itertools import chain, count, groupby
 
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -293,5 +293,15 @@ def save(deck: Presentation, planned: Deck, date: datetime | None) -> bytes:
     )
     part = _part(deck, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, HEAD + app.encode())
     package.relate_to(part, RT.EXTENDED_PROPERTIES)
+    _tell_apart(package)
     package.save(made)
     return timeless(made.getvalue())
+
+
+def _tell_apart(package: Package) -> None:
+    """Give each part a name of its own: a template may have called any of its parts as ours are."""
+    taken: set[str] = set()
+    for part in package.iter_parts():
+        more = (PackURI(f"/ppt/extra/deel{n}.{part.partname.ext}") for n in count(1))
+        part.partname = next(n for n in chain((part.partname,), more) if n.casefold() not in taken)
+        taken.add(part.partname.casefold())

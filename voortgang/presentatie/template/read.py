@@ -15,7 +15,7 @@ from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
 from voortgang.presentatie.template.lacks import lacks
 from voortgang.presentatie.template.layout import Origin, read_layout
-from voortgang.presentatie.template.open import open_template
+from voortgang.presentatie.template.open import damaged, open_template
 from voortgang.presentatie.template.paint.colour import NS, Node, palette
 from voortgang.presentatie.template.paint.drawings import Canvas
 from voortgang.presentatie.template.paint.fills import Brush
@@ -26,6 +26,10 @@ from voortgang.presentatie.template.room import with_clear_bodies, with_legible_
 from voortgang.presentatie.template.style import theme_faces
 
 NO_THEME = b"<none/>"
+LEAST, MOST = 914400, 51206400  # EMU of a slide's side, as PowerPoint has it
+# What python-pptx and lxml say of values that others wrote: words for numbers, what is not there.
+UNREADABLE = (ValueError, KeyError, AttributeError, TypeError, IndexError, ArithmeticError,
+              NotImplementedError, etree.XMLSyntaxError)  # fmt: skip
 
 
 @lru_cache(maxsize=1)  # the years of one build have the same template
@@ -34,8 +38,18 @@ def read_huisstijl(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding,
 
     `file` is how findings name it. Raises FindingsError where nothing can be made with it.
     """
+    try:
+        return _read(content, file)
+    except UNREADABLE as error:
+        raise damaged(file) from error
+
+
+def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
     deck, cut = open_template(content, file)
-    width, height = deck.slide_width or 9144000, deck.slide_height or 6858000
+    width = 9144000 if deck.slide_width is None else deck.slide_width
+    height = 6858000 if deck.slide_height is None else deck.slide_height
+    if not (LEAST <= width <= MOST and LEAST <= height <= MOST):
+        raise damaged(file)
     layouts: list[Layout] = []
     seen: dict[bytes, Paint] = {}
     size = (width, height)

@@ -11,6 +11,7 @@ from voortgang.presentatie.template.paint.colour import NS, ROLE_OF, SLOTS, Node
 
 ALIGNS: dict[str, Align] = {"ctr": "center", "r": "right"}
 ANCHORS: dict[str, Anchor] = {"ctr": "middle", "b": "bottom"}
+MOST = 2**31 - 1
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # PowerPoint's own
 
 
@@ -43,7 +44,7 @@ def text_style(styles: Sequence[Node], standard: str) -> tuple[TextStyle, str]:
     `standard` is the theme's reference that holds where no style names a typeface.
     """
     chain = [level for style in styles if (level := style.find("a:lvl1pPr", NS)) is not None]
-    size = _number(_attribute(chain, "sz", "a:defRPr"), 1800) / 100
+    size = min(max(_number(_attribute(chain, "sz", "a:defRPr"), 1800), 100), 400000) / 100
     latin = _nearest(chain, "a:defRPr/a:latin")
     look = TextStyle(
         size=size,
@@ -83,7 +84,9 @@ def _attribute(chain: Sequence[Node], name: str, path: str | None = None) -> str
 
 
 def _number(value: str | None, standard: int) -> int:
+    """Read a number; what is none, or larger than any of the format, is as if it were not there."""
     try:
-        return int(value) if value is not None else standard
+        number = int(value) if value is not None else standard
     except ValueError:
         return standard
+    return number if abs(number) <= MOST else standard

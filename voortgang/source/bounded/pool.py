@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing import Pipe
 from multiprocessing.context import SpawnProcess
@@ -18,6 +18,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
 
+from voortgang.findings import Obstacle
 from voortgang.source.bounded.child import Bounds, Done, Failed, OutOfMemory, Told, serve
 
 BOUNDS = Bounds(seconds=30, memory=2 * 1024**3)  # some twenty times what a large town takes
@@ -37,6 +38,10 @@ class LimitReached(Exception):  # noqa: N818 -- an answer, no fault of ours
     def __init__(self, at: str) -> None:
         super().__init__(at)
         self.at = at
+
+
+# What is said of a file at which the work was stopped.
+BEYOND = "het duurt langer dan een halve minuut of vraagt te veel geheugen"
 
 
 class Answer(Protocol[Result_co]):
@@ -186,3 +191,24 @@ def _no_interrupt() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def bounded(
+    function: Callable[Concatenate[Tell, Asked], Result],
+    *arguments: Asked.args,
+    **_none: Asked.kwargs,
+) -> Result:
+    """Do one piece of work in a process of its own; raises what it raises, and LimitReached.
+
+    `function` is called as by `Workers.ask`.
+    """
+    with Workers({"": (function.__module__,)}) as workers:
+        return workers.ask("", function, *arguments, **_none)()
+
+
+def too_much(names: Iterable[str]) -> Obstacle:
+    """Say of files that were named on the command line that reading them was stopped."""
+    first, *others = names
+    listed = f"'{first}'" + (f" of een van de {len(others)} andere bestanden" if others else "")
+    hint = "kopieer wat u nodig hebt naar een nieuw bestand, of splits het"
+    return Obstacle(f"{listed} kan niet worden gelezen: {BEYOND}", hint)

@@ -62,7 +62,9 @@ def _remove(control: Element) -> None:
         if next(holder.iter(w("p")), None) is None:
             holder.append(make("p"))
         return
-    around = parent_of(holder)
+    around = holder.getparent()
+    if around is None:  # what it stood in was taken out before it
+        return
     if next(holder.iter(*map(w, SHOWN)), None) is None and len(around.findall(w("p"))) > 1:
         _leave_rule(holder)
         around.remove(holder)

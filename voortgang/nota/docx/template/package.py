@@ -22,7 +22,7 @@ from lxml import etree
 from pptx.parts.chart import ChartPart
 
 from voortgang.findings import Finding, FindingsError, Place
-from voortgang.nota.docx.template.element import Element, R, make, parent_of, w
+from voortgang.nota.docx.template.element import A, Element, R, make, parent_of, w
 from voortgang.nota.docx.template.field import cut_fields
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import ONLEESBAAR
@@ -33,12 +33,15 @@ from voortgang.office.zip import timeless, zip_parts
 
 CORE = "docProps/core.xml"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-# What a nota keeps of its template; the root of those that it cannot do without, and their type.
+# What a nota keeps of its template: the root of each, and its type.
 KEPT = {
     RT.STYLES: ("styles", CT.WML_STYLES), RT.NUMBERING: ("numbering", CT.WML_NUMBERING),
     RT.SETTINGS: ("settings", CT.WML_SETTINGS), RT.FONT_TABLE: ("fonts", CT.WML_FONT_TABLE),
-    RT.THEME: None, RT.HEADER: None, RT.FOOTER: None, RT.FOOTNOTES: None, RT.ENDNOTES: None,
+    RT.HEADER: ("hdr", CT.WML_HEADER), RT.FOOTER: ("ftr", CT.WML_FOOTER),
+    RT.FOOTNOTES: ("footnotes", CT.WML_FOOTNOTES), RT.ENDNOTES: ("endnotes", CT.WML_ENDNOTES),
+    RT.THEME: (f"{A}theme", CT.OFC_THEME),
 }  # fmt: skip
+NEEDED = (RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.FONT_TABLE)  # what it cannot do without
 # Settings that would ask a question, reach elsewhere or tell who made the template.
 UNWANTED = ("attachedTemplate", "linkStyles", "updateFields", "mailMerge", "trackRevisions",
             "rsids", "documentProtection", "writeProtection", "stylePaneFormatFilter",
@@ -93,9 +96,12 @@ def _reduced(content: bytes) -> tuple[bytes, tuple[Cut, ...]]:
     parts |= changed
     parts[main] = package.read(main)
     have = {rel.get("Type") for rel in rels}
-    for kind, lacking in KEPT.items():
-        if lacking is not None and kind not in have:
-            root, content_type = lacking
+    for rel in rels:
+        name = normpath(join("/", dirname(main), rel.get("Target", "")))[1:]
+        types[name] = _sound(package, name, rel.get("Type", ""))
+    for kind in NEEDED:
+        if kind not in have:
+            root, content_type = KEPT[kind]
             name = join(dirname(main), f"{basename(kind)}.xml")
             name = name if name not in parts else join(dirname(main), f"nota-{root}.xml")
             parts[name], types[name] = etree.tostring(make(root)), content_type
@@ -112,6 +118,15 @@ def _reduced(content: bytes) -> tuple[bytes, tuple[Cut, ...]]:
     added = {"[Content_Types].xml": listed, rels_of(""): start, rels_of(main): rels}
     reduced = [*parts.items(), *((name, etree.tostring(r)) for name, r in added.items())]
     return zip_parts(reduced), cuts
+
+
+def _sound(package: OfficePackage, name: str, kind: str) -> str:
+    """Give the type that a part has to be; raises UnfitError where something else is in it."""
+    root, content_type = KEPT[kind]
+    found = package.part(name)
+    if found is None or found.tag not in {root, w(root)}:
+        raise package.damaged(f"het onderdeel {name}")
+    return content_type
 
 
 def _take(

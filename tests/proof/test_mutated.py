@@ -1,0 +1,117 @@
+"""Templates changed attribute by attribute give a sound document or a finding, never a fault.
+
+`make fuzz` goes on for longer. What was found once is kept: each kind has its smallest case here.
+"""
+
+import io
+import random
+import re
+import warnings
+import zipfile
+
+import pytest
+from making import NAMES, wrong_with
+from mutate import in_parts
+from spoil import TEMPLATES
+
+from voortgang.findings import FindingsError
+from voortgang.nota.docx.template.read import WordTemplate
+from voortgang.presentatie.template.read import read_huisstijl
+
+
+def changed(form, part, old, new, extra=()):
+    """Give a template with one part other than it was, and parts besides."""
+    out = io.BytesIO()
+    original = zipfile.ZipFile(TEMPLATES / NAMES[form])
+    with warnings.catch_warnings(), original as archive, zipfile.ZipFile(out, "w") as copy:
+        warnings.simplefilter("ignore")  # two parts of one name are meant
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == part:
+                after = re.sub(old, new, content)
+                assert after != content
+                content = after
+            copy.writestr(name, content)
+        for name, content in extra:
+            copy.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", NAMES)
+@pytest.mark.parametrize("seed", range(40))
+def test_a_mutated_template_gives_a_document_or_a_finding(form, seed):
+    chance = random.Random(f"{form} {seed}")  # noqa: S311 -- repeatable
+    content = (TEMPLATES / NAMES[form]).read_bytes()
+    assert wrong_with(form, in_parts(content, chance)) is None
+
+
+DECK, WORD = "ppt/presentation.xml", "word/document.xml"
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+NUMBERS = (b"A0", b"-1", b"0", b"1e999", b"nan", "²".encode(), "٣".encode(), b"9" * 40, b"")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize(
+    ("form", "part", "where"),
+    [
+        ("pptx", DECK, rb'(?<=<p:sldSz cx=")\d+'), ("pptx", DECK, rb'(?<= cy=")\d+'),
+        ("pptx", MASTER, rb'(?<= cx=")\d+'), ("pptx", MASTER, rb'(?<= x=")\d+'),
+        ("pptx", MASTER, rb'(?<= sz=")\d+'), ("pptx", MASTER, rb'(?<= marL=")\d+'),
+        ("pptx", "ppt/slideLayouts/slideLayout4.xml", rb'(?<= idx=")\d+'),
+        ("pptx", "ppt/theme/theme1.xml", rb'(?<=srgbClr val=")\w+'),
+        ("docx", WORD, rb'(?<=w:w=")\d+'), ("docx", WORD, rb'(?<=w:left=")\d+'),
+        ("docx", "word/styles.xml", rb'(?<=<w:sz w:val=")\d+'),
+        ("docx", "word/styles.xml", rb'(?<=w:left=")\d+'),
+        ("docx", "word/styles.xml", rb'(?<=w:outlineLvl w:val=")\d+'),
+    ],
+    ids=lambda value: value.decode() if isinstance(value, bytes) else value,
+)  # fmt: skip
+def test_a_number_that_is_none_gives_a_document_or_a_finding(form, part, where, number):
+    assert wrong_with(form, changed(form, part, where, number)) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "part", "old", "new"),
+    [
+        ("pptx", "ppt/_rels/presentation.xml.rels", rb' Id="rId\d+"', b""),
+        ("pptx", "ppt/_rels/presentation.xml.rels", rb' Id="rId\d+"', b' Id="rId1"'),
+        ("docx", "word/_rels/document.xml.rels", rb' Target="styles.xml"', b' Target=""'),
+        ("docx", "word/styles.xml", rb"w:styles\b", b"w:numbering"),
+        ("docx", "word/header1.xml", rb"w:hdr\b", b"w:p"),
+        ("pptx", DECK, rb'(?<=<p:sldSz cx=")\d+', b"A0"),
+        ("pptx", "ppt/presProps.xml", rb"$", b"<"),
+        ("pptx", "ppt/viewProps.xml", rb">", b""),
+        ("pptx", "ppt/tableStyles.xml", rb"^", b"\xff\xfe"),
+        ("docx", "word/fontTable.xml", rb"$", b"<"),
+        ("docx", "word/theme.xml", rb">$", b""),
+    ],
+)
+def test_what_is_broken_is_said_of_the_template(form, part, old, new):
+    content = changed(form, part, old, new)
+    read = read_huisstijl if form == "pptx" else WordTemplate
+    with pytest.raises(FindingsError) as raised:
+        read(content, "templates/x")
+    (finding,) = raised.value.findings
+    assert "beschadigd" in finding.message
+    assert finding.hint
+
+
+@pytest.mark.parametrize("name", ["ppt/presProps.xml", "PPT/presProps.xml", "ppt/PRESPROPS.XML"])
+def test_parts_of_one_name_are_refused(name):
+    with pytest.raises(FindingsError) as raised:
+        read_huisstijl(changed("pptx", DECK, rb"$", b" ", [(name, b"<a/>")]), "x")
+    assert "dezelfde naam" in raised.value.findings[0].message
+
+
+@pytest.mark.parametrize("name", ["ppt/viewProps.xml", "docProps/app.xml", "ppt/slides/SLIDE1.xml"])
+def test_a_part_that_is_called_as_one_of_ours_gets_another_name(name):
+    rels = "ppt/_rels/presentation.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/eigen"
+    own = f'<Relationship Id="rId77" Type="{kind}" Target="/{name}"/></Relationships>'.encode()
+    without = rb'<Relationship [^>]*viewProps.xml"[^>]*/>|</Relationships>'
+    content = changed("pptx", rels, without, lambda hit: own if hit[0][1:2] == b"/" else b"")
+    out = io.BytesIO(content)
+    with zipfile.ZipFile(out, "a") as archive:
+        if name not in archive.namelist():
+            archive.writestr(name, b"<eigen/>")
+    assert wrong_with("pptx", out.getvalue()) is None
