@@ -245,6 +245,9 @@ def test_the_data_that_a_page_shows_is_read_without_a_mistake(tmp_path, page, li
     elif "\naanbevelingen:\n" in text:
         (folder.parent / "audits").mkdir()
         (folder.parent / "audits/audit.yaml").write_text(text, "utf-8")
+    elif text.startswith("nota:"):
+        rapport = folder / "rapport.yaml"
+        rapport.write_text(rapport.read_text("utf-8") + text, "utf-8")
     else:
         if text.startswith("- "):
             text = "planning:\n" + textwrap.indent(text, "  ")
