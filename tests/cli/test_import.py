@@ -98,7 +98,9 @@ def test_an_error_of_the_check_is_said_at_the_cell_it_comes_from(voortgang, work
     for name, text in texts(workspace).items():
         earlier = workspace / "data/2021" / name
         earlier.write_text(text.replace("rapportjaar: 2022", "rapportjaar: 2021"), "utf-8")
-    change(book, K2="bestaat-niet")
+    head = next(openpyxl.load_workbook(book)["Acties"].iter_rows())
+    (at,) = (cell.column_letter for cell in head if cell.value == "vervolg_op")
+    change(book, **{f"{at}2": "bestaat-niet"})
     answer = voortgang("import", book, "--year", "2022", "--merge", cwd=workspace)
     assert answer.status == 1
     assert answer.out.startswith("acties.xlsx[Acties]A2: fout VG030")
@@ -155,6 +157,7 @@ def test_the_own_deck_gives_back_what_it_was_made_from(voortgang, workspace, tmp
     deck = workspace / "uitvoer/2022/presentatie-2022.pptx"
     answer = voortgang("import", deck, "--year", "2022", cwd=target)
     assert answer.status == 0, answer
+    assert "kleine letters achter een actie: ‘Financiën · tweede kwartaal 2023’" in answer.out
     assert outline(voortgang, target) == outline(voortgang, workspace)
 
 

@@ -153,6 +153,13 @@ def test_an_old_untouched_workbook_undoes_nothing():
     assert bring_in(Werkboek(), texts=renamed) == (renamed, [], [])
 
 
+def test_a_domain_that_got_another_title_is_known_by_its_file():
+    renamed = {**TEXTS, "ict": ICT.replace("titel: ICT\n", "titel: Informatica\n")}
+    after, found, _ = bring_in(Werkboek().set("servers", soort="realisaties"), texts=renamed)
+    assert found == []
+    assert [a.titel for a in read(after).domeinen[1].realisaties] == ["Servers"]
+
+
 def test_only_what_the_service_changed_is_taken_over():
     book = Werkboek().set("intranet", dienst="Onthaal")
     after, found, _ = bring_in(book, texts=LATER)

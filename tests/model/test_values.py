@@ -97,6 +97,18 @@ def put(read):
         ("presentatie.minimale_lettergrootte", "24", 24),
         ("presentatie.minimale_lettergrootte", "", 14),
         ("nota.bijlagen", "[een, twee]", ("een", "twee")),
+        (
+            "nota.organen",
+            "[OCMW-raad, CBS, het vast bureau, gr, Gemeenteraad, de jeugdraad]",
+            (
+                "raad voor maatschappelijk welzijn",
+                "college van burgemeester en schepenen",
+                "vast bureau",
+                "gemeenteraad",
+                "Gemeenteraad",
+                "de jeugdraad",
+            ),
+        ),
         ("nota.adviezen", "[{van: An}]", (Advies(van="An"),)),
         ("contact", "{naam: An, e-mail: a@b.example}", Contact(naam="An", e_mail="a@b.example")),
         ("contact", "{}", Contact()),

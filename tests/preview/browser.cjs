@@ -50,7 +50,7 @@ const scenes = {
       return Date.now() - start;
     };
     const says = "(words) => document.getElementById('melding').textContent.startsWith(words)";
-    const strip = (words) => [...document.querySelectorAll("#dias svg")].some((each) => each.textContent.includes(words));
+    const strip = (words) => stand.dias.some((dia) => dia.woorden.includes(words));
     change("Nieuw onthaal", "Nieuw loket");
     seen.change = await until(strip, "Nieuw loket");
     const nota = () => document.getElementById("nota-blad").contentDocument.body?.textContent.includes("Nieuw loket");
@@ -83,7 +83,7 @@ const scenes = {
   page.on("console", (message) => wrong.push(message.text()));
   await page.setViewport({ width: Number(width), height: 900 });
   await page.goto(url);
-  await page.waitForFunction("document.querySelectorAll('#dias svg').length > 0");
+  await page.waitForFunction("[...document.querySelectorAll('#dias img')].some((each) => each.naturalWidth)");
   await page.waitForFunction("document.getElementById('nota-blad').contentDocument.body?.textContent.length > 100");
   await page.evaluate(axe);
   const seen = await scenes[scene](page);

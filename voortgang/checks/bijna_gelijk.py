@@ -53,6 +53,6 @@ def _meant(first: Plaats, plaats: Plaats) -> bool:
 
 
 def _remedy(first: Plaats, plaats: Plaats) -> str:
-    if (first.stem, first.soort) == (plaats.stem, plaats.soort):
+    if first.stem == plaats.stem:
         return "is het één actie, laat er dan één weg; anders: geef elk een eigen `id: …`"
     return f"is het één actie, voeg dan toe: `id: {first.id}`; anders: geef elk een eigen `id: …`"

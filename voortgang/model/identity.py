@@ -1,4 +1,4 @@
-"""When two acties are one: the id, or the slug of the title; and which names are near."""
+"""When two acties are one: the id, or the slug of the title; and which names mean the same."""
 
 import re
 import unicodedata
@@ -12,6 +12,19 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 200
+# What people call the four bodies of which the nota knows the wording.
+_ORGANEN = {
+    "gr": "gemeenteraad",
+    "cbs": "college van burgemeester en schepenen",
+    "college": "college van burgemeester en schepenen",
+    "schepencollege": "college van burgemeester en schepenen",
+    "rmw": "raad voor maatschappelijk welzijn",
+    "ocmw-raad": "raad voor maatschappelijk welzijn",
+    "ocmwraad": "raad voor maatschappelijk welzijn",
+    "vb": "vast bureau",
+}
+ORGANEN = frozenset(_ORGANEN.values())
+_ARTICLE = re.compile(r"(?:de|het) (?=.)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)  # an actie is asked for its id again and again, over all years
@@ -35,3 +48,9 @@ def near_name(name: str, known: Iterable[str]) -> str | None:
 
     near = get_close_matches(name.strip().lower().replace(" ", "_"), list(known), 1, 0.7)
     return near[0] if near else None
+
+
+def orgaan_named(text: str) -> str:
+    """Give the whole name of a body that is known by a short one; another name as it is."""
+    bare = _ARTICLE.sub("", text, count=1)
+    return bare if bare.casefold() in ORGANEN else _ORGANEN.get(slug(bare), text)

@@ -17,6 +17,7 @@ from voortgang.model.waarden import (
     Getal,
     Naam,
     Namen,
+    Orgaan,
     Score,
     Tekst,
     Waar,
@@ -55,7 +56,7 @@ class NotaGegevens(Deel):
 
     van: Annotated[Tekst, Field(description="Van wie de nota uitgaat.")] = None
     organen: Annotated[
-        Lijst[Naam], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
+        Lijst[Orgaan], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
     ] = ()
     adviezen: Annotated[Lijst[Advies], Field(description="De adviezen die zijn gevraagd.")] = ()
     kader_goedgekeurd: Annotated[

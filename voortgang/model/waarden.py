@@ -23,7 +23,7 @@ from pydantic_core import PydanticOmit
 
 from voortgang.findings import Severity
 from voortgang.model.grenzen import HIGHEST, LOWEST, Tussen
-from voortgang.model.identity import ID_FORM, ID_LENGTH, slug
+from voortgang.model.identity import ID_FORM, ID_LENGTH, orgaan_named, slug
 from voortgang.model.kader import Kadernaam
 from voortgang.model.regels import BAD_VALUE, EMPTY, FORMAAT_TOO_HIGH, REGELN, WRONG_TYPE
 from voortgang.model.termijn import TERMIJN_FORM, Termijn, datum_meant, termijn_meant
@@ -112,6 +112,7 @@ def _dienst(text: str) -> str:
 
 
 Naam = Annotated[str, BeforeValidator(line), WithJsonSchema(TEXT), Kind.TEKST]
+Orgaan = Annotated[str, _of_text(orgaan_named), WithJsonSchema(TEXT), Kind.TEKST]
 Nummer = Annotated[str, _of_text(_nummer), WithJsonSchema(TEXT), Kind.TEKST]
 Tekst = Annotated[str | None, BeforeValidator(line), _OPTIONAL, Kind.TEKST]
 DienstNaam = Annotated[str | None, _of_text(_dienst), _OPTIONAL, Kind.TEKST]

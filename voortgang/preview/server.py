@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from voortgang.findings import Obstacle
-from voortgang.preview.doek import Album
+from voortgang.preview.album import KIND, Album
 from voortgang.preview.stand import Stand
 from voortgang.preview.view import Studio
 from voortgang.source import Workspace
@@ -39,6 +39,7 @@ NOTA = (
     "base-uri 'none'; form-action 'none'; "
     "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 )
+DRAWING = "default-src 'none'; img-src data:; frame-ancestors 'none'; sandbox"
 # What a browser looks up or goes to whatever the policy says: preconnect, dns-prefetch, refresh.
 REACHING = re.compile(rb"<(?:link|meta)(?=[\s/>])[^>]*>?", re.IGNORECASE)
 HTML = "text/html; charset=utf-8"
@@ -142,7 +143,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Give a picture; only who has it can know the sum of its bytes, which is its name."""
         found = self.server.album.find(key)
         if found:
-            self._send(*found, {"Cache-Control": "max-age=3600"})
+            more = {"Cache-Control": "max-age=3600", "Content-Security-Policy": DRAWING}
+            self._send(found, KIND, more)
         else:
             self._refuse(HTTPStatus.NOT_FOUND, "dit beeld is er niet")
 

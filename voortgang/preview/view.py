@@ -6,22 +6,21 @@ from voortgang.documents.build import try_texts
 from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, in_order
-from voortgang.office.measure import Measure
 from voortgang.opvolging.follow_up import Opvolging
+from voortgang.presentatie.pdf.make import make_svgs
 from voortgang.presentatie.plan.deck import plan_deck
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Deck, Slide
 from voortgang.presentatie.template.huisstijl import Huisstijl
 from voortgang.presentatie.template.read import read_huisstijl
-from voortgang.preview.dia import draw_slide
-from voortgang.preview.doek import Album, Doek
+from voortgang.preview.album import Album
 from voortgang.preview.woorden import words_of
 from voortgang.source import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class ShownSlide:
-    """A slide as it is shown: its drawing (SVG), its words (HTML), its speaker notes."""
+    """A slide as it is shown: its drawing and its words (HTML), its speaker notes."""
 
     titel: str
     sectie: str | None
@@ -58,8 +57,7 @@ class Studio:
 
     workspace: Workspace
     year: int
-    measure: Measure = field(default_factory=Measure)
-    drawn: list[tuple[Slide, ShownSlide]] = field(default_factory=list)
+    drawn: list[tuple[Slide, bytes]] = field(default_factory=list)
     huisstijl: Huisstijl | None = None
     album: Album = field(default_factory=Album)
     tried: tuple[bytes, ...] = ()
@@ -107,21 +105,22 @@ class Studio:
         )
 
     def _dias(self, deck: Deck, huisstijl: Huisstijl) -> tuple[ShownSlide, ...]:
-        """Draw the slides; one that is what it was is not drawn again."""
+        """Draw the slides as they stand in the pdf; one that is what it was is not drawn again."""
         before = self.drawn if self.huisstijl is huisstijl else []
-        now = []
-        for number, slide in enumerate(deck.slides):
-            same = number < len(before) and before[number][0] == slide
-            now.append(before[number] if same else (slide, self._dia(slide, number + 1, huisstijl)))
-        self.drawn, self.huisstijl = now, huisstijl
-        return tuple(dia for _, dia in now)
-
-    def _dia(self, slide: Slide, number: int, huisstijl: Huisstijl) -> ShownSlide:
-        doek = Doek(huisstijl, huisstijl.layouts[slide.layout], self.measure, self.album)
-        return ShownSlide(
-            titel=slide.title,
-            sectie=slide.section,
-            tekening=draw_slide(doek, slide, number),
-            woorden=words_of(slide),
-            notities=slide.notes,
+        same = [now == old for now, (old, _) in zip(deck.slides, before, strict=False)]
+        kept = {n: before[n][1] for n, is_same in enumerate(same) if is_same}
+        fresh = [n for n in range(len(deck.slides)) if n not in kept]
+        kept |= zip(fresh, make_svgs(deck, huisstijl, fresh), strict=True)
+        self.drawn = [(slide, kept[n]) for n, slide in enumerate(deck.slides)]
+        self.huisstijl = huisstijl
+        self.album.renew()
+        return tuple(
+            ShownSlide(
+                titel=slide.title,
+                sectie=slide.section,
+                tekening=self.album.add(drawing),
+                woorden=words_of(slide),
+                notities=slide.notes,
+            )
+            for slide, drawing in self.drawn
         )

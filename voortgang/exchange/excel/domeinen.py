@@ -60,6 +60,16 @@ def read_domeinen(books: Iterable[Book], findings: list[Finding]) -> dict[str, H
     return places
 
 
+def once_called(books: Iterable[Book], places: dict[str, Home]) -> dict[str, Home]:
+    """Give the domains by the titles that they had when workbooks went out."""
+    rows = (row for book in books for blad in book.domeinen for row in blad.rows)
+    return {
+        row["titel"].text: places[row["bestand"].text]
+        for row in rows
+        if "titel" in row and "bestand" in row and row["bestand"].text in places
+    }
+
+
 def _place(row: Row, findings: list[Finding]) -> Home | None:
     spot = next(iter(row.values())).spot
     typed = row.get("bestand")
@@ -90,9 +100,13 @@ def _join(before: Home, place: Home, findings: list[Finding]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds the domain that a text means: by title, by id, by the letters of its title."""
+    """Finds the domain that a text means: by title, by id, by the letters of its title.
+
+    `once` are the titles that workbooks know of a domain that has another by now.
+    """
 
     places: dict[str, Home]
+    once: dict[str, Home] = field(default_factory=dict)
 
     def find(self, text: str) -> Home | None:
         """Find a domain; None where there is none of that name."""
@@ -104,6 +118,7 @@ class Finder:
             self.places.get(text)
             or next((p for p in self.places.values() if bare and slug(p.titel) == bare), None)
             or self.places.get(bare)
+            or self.once.get(text)
         )
 
     def near(self, text: str) -> str | None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from voortgang.exchange.excel.blad import Spot, Value
 from voortgang.exchange.excel.book import Book
-from voortgang.exchange.excel.domeinen import Finder, Home, known_place, read_domeinen
+from voortgang.exchange.excel.domeinen import Finder, Home, known_place, once_called, read_domeinen
 from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.placed import Key, Placed, Sorter
 from voortgang.exchange.excel.rapport import read_fields
@@ -56,7 +56,8 @@ class Intake:
             self.findings += book.findings
         own = {} if self.fixed else read_domeinen(self.books, self.findings)
         self.places = own or {d.id: known_place(d, self.home) for d in self.known}
-        self.sorter = Sorter(self.books, Finder(self.places), self.findings)
+        finder = Finder(self.places, once_called(self.books, self.places))
+        self.sorter = Sorter(self.books, finder, self.findings)
         self.sorter.sort()
         self.named = bool(own)
 

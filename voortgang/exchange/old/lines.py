@@ -108,7 +108,7 @@ def _of_slide(slide: SlideText) -> Iterator[Line]:
 
 def _paragraphs(paragraphs: tuple[Alinea, ...], where: str) -> Iterator[Line]:
     fresh = True
-    lines = [_of_paragraph(each) for each in paragraphs if each.text.strip()]
+    lines = [_of_paragraph(_bare(each)) for each in paragraphs if each.text.strip()]
     listed = any(sign for sign, _, _ in lines)
     for sign, words, indent in lines:
         if not words or _FURNITURE.fullmatch(words):
@@ -116,6 +116,14 @@ def _paragraphs(paragraphs: tuple[Alinea, ...], where: str) -> Iterator[Line]:
         # Without bullets every paragraph of a text box is a line of its own.
         yield Line(words, where, sign, indent, fresh=fresh or not listed, whole=not listed)
         fresh = False
+    for each in paragraphs:
+        if each.details:
+            yield Line(each.details, where, aside="kleine letters achter een actie:")
+
+
+def _bare(paragraph: Alinea) -> Alinea:
+    """Leave out what stands behind an actie in small type: its dienst and termijn."""
+    return paragraph._replace(text=paragraph.text.removesuffix(paragraph.details).rstrip())
 
 
 def _of_paragraph(paragraph: Alinea) -> tuple[str, str, int]:

@@ -12,16 +12,20 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 _KINDS = {"relIds": "schema", "pic": "beeld", "imagedata": "beeld"}
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 
+_TWO = 2
+
 
 class Alinea(NamedTuple):
     """One paragraph: `level` counts from 0; `bullet` tells whether it is an item of a list.
 
-    A line break within it is a line feed in `text`.
+    A line break within it is a line feed in `text`. `details` is how `text` ends in smaller type of
+    another colour, as dienst and termijn stand behind a plan.
     """
 
     text: str
     level: int
     bullet: bool
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,25 @@ def _paragraph(element: Element, *, bullets: bool) -> Alinea:
             bullets = False
         elif local(child) in {"buChar", "buAutoNum", "buBlip"}:
             bullets = True
-    return Alinea("\n".join(line for line in lines if line), min(max(level, 0), 8), bullets)
+    text = "\n".join(line for line in lines if line)
+    return Alinea(text, min(max(level, 0), 8), bullets, _details(element) if bullets else "")
+
+
+def _details(element: Element) -> str:
+    """Give the last run, where it is smaller than the first and of another colour."""
+    runs = [each for each in children(element) if local(each) == "r"]
+    if len(runs) < _TWO:
+        return ""
+    (size, colour), (last, other) = (_dress(each) for each in (runs[0], runs[-1]))
+    smaller = size and last and last < size and colour != other
+    return " ".join("".join(t.text or "" for t in runs[-1].iter("{*}t")).split()) if smaller else ""
+
+
+def _dress(run: Element) -> tuple[int | None, str | None]:
+    properties = first(run, "rPr")
+    fill = first(properties, "solidFill") if properties is not None else None
+    colour = next(children(fill), None) if fill is not None else None
+    return integer(properties, "sz"), colour.get("val") if colour is not None else None
 
 
 def _described(named: Element | None) -> tuple[str, bool]:

@@ -6,7 +6,8 @@ proxy, and the one there refuses.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -39,24 +40,20 @@ def ask(source: str, label: str) -> list[dict[str, Any]]:
 
     Raises Refused.
     """
-    with scratch_folder() as room:
-        page = room / PAGE
-        page.write_text(source, encoding="utf-8", newline="\n")
-        try:
-            answer = typst.query(
-                str(page),
-                f"<{label}>",
-                field="value",
-                root=str(room),
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                package_path=str(room),
-                package_cache_path=str(room),
-            )
-        except typst.TypstError as error:
-            raise Refused(error.diagnostic, source) from None
+    with _room(source, {}) as closed_in:
+        answer = typst.query(selector=f"<{label}>", field="value", **closed_in)
     values: list[dict[str, Any]] = json.loads(answer)
     return values
+
+
+def make_svgs_of(source: str, pictures: Mapping[str, bytes]) -> list[bytes]:
+    """Draw each page of a source; its letters are forms, so that it needs no font.
+
+    Raises Refused.
+    """
+    with _room(source, pictures) as closed_in:
+        made = typst.compile(format="svg", **closed_in)
+    return [made] if isinstance(made, bytes) else made
 
 
 def make_pdf_of(
@@ -95,24 +92,34 @@ def _lacking(diagnostic: str) -> frozenset[str]:
 
 
 def _compiled(source: str, date: datetime, pictures: Mapping[str, bytes]) -> bytes:
+    with _room(source, pictures) as closed_in:
+        moment = int(date.timestamp())
+        made: bytes = typst.compile(pdf_standards=["ua-1"], timestamp=moment, **closed_in)
+    return made
+
+
+@contextmanager
+def _room(source: str, pictures: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    """Put a page and its pictures in a folder of their own; give what closes typst in there.
+
+    Raises Refused.
+    """
     with scratch_folder() as room:
         for path, content in pictures.items():
             (room / path.lstrip("/")).write_bytes(content)
-        (room / PAGE).write_text(source, encoding="utf-8", newline="\n")
+        page = room / PAGE
+        page.write_text(source, encoding="utf-8", newline="\n")
         try:
-            made: bytes = typst.compile(
-                str(room / PAGE),
-                root=str(room),
-                font_paths=_fonts(),
-                ignore_system_fonts=True,
-                pdf_standards=["ua-1"],
-                timestamp=int(date.timestamp()),
-                package_path=str(room),
-                package_cache_path=str(room),
-            )
+            yield {
+                "input": str(page),
+                "root": str(room),
+                "font_paths": _fonts(),
+                "ignore_system_fonts": True,
+                "package_path": str(room),
+                "package_cache_path": str(room),
+            }
         except typst.TypstError as error:
             raise Refused(error.diagnostic, source) from None
-    return made
 
 
 @cache

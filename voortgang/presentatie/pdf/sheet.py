@@ -8,7 +8,7 @@ from voortgang.office.measure import POINT, Measure
 from voortgang.office.typst.code import literal
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
-from voortgang.source.picture import kind_of
+from voortgang.source.picture import MOST_PIXELS, dimensions, kind_of
 
 
 @dataclass(slots=True)
@@ -26,7 +26,8 @@ class Files:
         """Give the path of a picture; None for one that typst does not show."""
         if content not in self._paths:
             kind = kind_of(content)
-            path = f"/beeld-{len(self._paths) + 1}.{kind}" if kind else None
+            shown = kind and _pixels(content) <= MOST_PIXELS
+            path = f"/beeld-{len(self._paths) + 1}.{kind}" if shown else None
             self._paths[content] = path
             if path is not None:
                 self.contents[path] = content
@@ -41,7 +42,8 @@ class Files:
 class Sheet:
     """One slide of the pdf: house style, layout, the measure of the deck, its pictures.
 
-    `lacking` says what stands for the signs that the font lacks.
+    `lacking` says what stands for the signs that the font lacks; `linked` that links to other
+    slides lead there.
     """
 
     huisstijl: Huisstijl
@@ -49,6 +51,7 @@ class Sheet:
     measure: Measure
     files: Files
     lacking: Mapping[int, str]
+    linked: bool = True
 
     def ink(self, role: Colour | None) -> str:
         """Give a role of the theme as code; none for None."""
@@ -59,6 +62,14 @@ class Sheet:
     def words(self, text: str) -> str:
         """Write a text that is shown."""
         return literal(text.translate(self.lacking) if self.lacking else text)
+
+
+def _pixels(content: bytes) -> int:
+    """Count the pixels of a picture: a small file can unfold to any number of them."""
+    size = dimensions(content)
+    if size is None:  # a gif, whose head begins with its size
+        size = int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little")
+    return size[0] * size[1]
 
 
 def rgb(value: str) -> str:

@@ -122,7 +122,7 @@ class TextWriter:
         )
         size, colour = number(run.size), ink if colour == "none" else colour
         written = f"w({size}, {colour}, {self._sheet.words(run.text)}{dress})"
-        if run.slide is not None:
+        if run.slide is not None and self._sheet.linked:
             return f"link(<dia-{run.slide + 1}>, {written})"
         return written if run.href is None else self._linked(f"underline({written})", run.href)
 
