@@ -80,7 +80,7 @@ def test_only_what_is_done_has_the_sign_of_done(rol):
     heading = Heading(2, (Text("Lijst"),), Attributes(classes=(rol,)))
     made = opened(make((kop(1, "T"), heading, BulletList((item("a"),)))))
     [sign, *_] = made.part.numbering_part.element.iter(qn("w:lvlText"))
-    done = rol in {"realisaties", "gerealiseerd"}
+    done = rol in {"realisaties", "gerealiseerd", "volledig"}
     assert (sign.get(qn("w:val")) == "●") is done
     assert sign.get(qn("w:val")) == TEKENS.get(rol, "•")
 

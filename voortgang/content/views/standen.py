@@ -45,7 +45,8 @@ class AanbevelingView:
     @property
     def stand_en_teken(self) -> str:
         """The stand with its sign, for a column; past its termijn it says so."""
-        return f"{ROLLEN[self.stand].teken}\N{NO-BREAK SPACE}{self.stand}{', te laat' if self.te_laat else ''}"
+        late = ", te laat" if self.te_laat else ""
+        return f"{ROLLEN[self.stand].teken}\N{NO-BREAK SPACE}{self.stand}{late}"
 
 
 @dataclass(frozen=True, slots=True)
