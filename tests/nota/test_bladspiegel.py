@@ -9,8 +9,10 @@ from word import kept, make, opened, paragraphs
 
 from voortgang.content.markdown.parse import parse
 from voortgang.nota.html.write import make_html
+from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.table import table
+from voortgang.nota.structuur import prepare
 from voortgang.source.templates import Template
 
 WORDS = ("Meerjarenplanaanpassing", "Organisatiebeheersing", "Belanghebbendenmanagement")
@@ -114,3 +116,15 @@ def test_the_last_rows_of_a_long_table_stay_together():
     [made] = opened(make(blocks_of(HEAD + grid(*[("a", "b")] * 41)))).tables
     cells = [row.cells[0].paragraphs[0].paragraph_format for row in made.rows][1:]
     assert [bool(one.keep_with_next) for one in cells] == [False] * 36 + [True] * 3 + [False]
+
+
+LIST = "#### {} {{.realisaties}}\n\n" + "- een actie\n\n  Toelichting van één regel.\n\n" * 7
+
+
+@pytest.mark.parametrize(("lists", "kept"), [(1, ["D"]), (4, ["D", "L1", "L2", "L3"])])
+def test_the_pdf_keeps_a_part_whole_only_where_it_leaves_no_page_half_empty(lists, kept):
+    below = "".join(LIST.format(f"L{number}") for number in range(lists))
+    text = f"# T\n\n## H\n\n### D\n\n{below}"
+    written = TypstBody(Words(frozenset(), frozenset()), {}, {}).parts(prepare(blocks_of(text)))
+    wholes = written.split("#bijeen[")[1:]
+    assert [re.search(r'"([DL]\d?)"', whole)[1] for whole in wholes] == kept

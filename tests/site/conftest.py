@@ -22,6 +22,10 @@ def town(tmp_path_factory) -> Path:
     for key, more in (("planning", MORE), ("realisaties", WORK), ("risicos", RISK)):
         text = text.replace(f"{key}:\n", f"{key}:{more}")
     file.write_text(text, encoding="utf-8")
+    for year, level in ((2023, "{niveau: 0}"), (2024, "{niveau: 2, doel: 4}")):
+        file = work / f"data/{year}/informatie-en-ict.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(f"{text}maturiteit: {level}\n", encoding="utf-8")
     (work / "data/audits").mkdir()
     (work / "data/audits/audit-toegang.yaml").write_text(AUDIT, encoding="utf-8")
     return work

@@ -184,6 +184,19 @@ def test_a_risk_shows_its_score_before_and_after(pages):
     assert "Kans 3 × impact 5 = 15; met de maatregelen 2 × 2 = 4" in row
 
 
+def test_a_year_shows_its_rated_risks_and_the_levels_of_its_domains(pages):
+    page = pages["2024/index.html"]
+    (risk,) = page.xpath("//section[h2[@id='risicos']]//tbody/tr")
+    assert [words(each) for each in risk] == [
+        "Uitval van het netwerk", "15", "4", "Toegang in twee stappen nagekeken: ● gerealiseerd",
+    ]  # fmt: skip
+    (level,) = page.xpath("//section[h2[@id='maturiteit']]//tbody/tr")
+    assert [words(each) for each in level] == [
+        "Informatie en ICT", "2 (Gestructureerde aanzet)", "4", "2023: 0",
+    ]  # fmt: skip
+    assert not pages["2022/index.html"].xpath("//h2[@id='risicos' or @id='maturiteit']")
+
+
 def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, archief):
     told = "voorbeeldegem.example/bewijs"
     silent = [path for path, content in site.files.items() if told.encode() in content]

@@ -21,6 +21,9 @@ from voortgang.nota.html.svg import chart
 from voortgang.nota.html.tag import tag
 from voortgang.opvolging.aanbevelingen import Opgevolgd
 from voortgang.opvolging.follow_up import UITKOMSTEN
+from voortgang.opvolging.maturiteit import levels
+from voortgang.opvolging.risicos import rated
+from voortgang.opvolging.werk import Werk
 from voortgang.site.archief import Archief, entries
 from voortgang.site.catalogus import FILE
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
@@ -99,8 +102,20 @@ def _jaar(archief: Archief, jaar: int, stukken: tuple[Stuk, ...]) -> Pagina:
         "opvolging": opvolging,
         "plannen": plannen,
         "uitkomsten": UITKOMSTEN,
+        **_risicos_en_niveaus(archief, rapport),
     }
     return Pagina("jaar.html.j2", f"{jaar}/index.html", context)
+
+
+def _risicos_en_niveaus(archief: Archief, rapport: Rapport) -> Mapping[str, Any]:
+    """Give the risks that were rated and the levels of the domains, as the years until then say."""
+    jaar = rapport.rapportjaar
+    until = [each for each in archief.rapporten.values() if each.rapportjaar <= jaar]
+    risicos = rated(rapport, Werk.until(until))
+    return {
+        "risicos": [each for each in risicos if each.score],
+        "niveaus": levels(rapport, until[:-1]),
+    }
 
 
 def _acties(archief: Archief) -> Pagina:

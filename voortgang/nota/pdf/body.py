@@ -1,6 +1,7 @@
 """The nota's blocks as calls of the functions that the page (nota.typ.j2) defines."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from voortgang.content.blocks import (
     Block,
@@ -25,6 +26,8 @@ from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_i
 from voortgang.office.typst.code import literal
 
 PART = 3
+# Points: what is higher is not kept whole, for a page could then end half empty before it.
+MOST_LEFT = FITS_ON_A_PAGE * 0.45
 FEW_LINES = 110.0  # points: what is no higher is not broken over pages
 HIGHEST = "16cm"  # a picture: higher would fill the page
 # Marks where a column ends, to be asked for.
@@ -55,11 +58,10 @@ class TypstBody:
                 continue
             end = _end_of_part(blocks, at)
             end = next((n for n in range(at + 1, end) if _end_of_lying(blocks, n)), end)
-            text = "\n".join(self._piece(blocks, number) for number in range(at, end))
-            together = (
-                _has_lists(blocks[at:end]) and sum(map(height, blocks[at:end])) <= FITS_ON_A_PAGE
-            )
-            written.append(f"#bijeen[\n{text}\n]" if together else text)
+            for start, stop in _together(blocks, at, end):
+                text = "\n".join(self._piece(blocks, number) for number in range(start, stop))
+                keep = _has_lists(blocks[start:stop]) and _high(blocks, start, stop) <= MOST_LEFT
+                written.append(f"#bijeen[\n{text}\n]" if keep else text)
             at = end
         return "\n".join(written)
 
@@ -193,6 +195,22 @@ def _stands_between_heads(blocks: Blocks, at: int) -> bool:
     """Tell whether a paragraph is all there is above a part's first list: no page ends below it."""
     above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
     return isinstance(above, Heading) and isinstance(below, Heading) and below.level > above.level
+
+
+def _together(blocks: Blocks, at: int, end: int) -> list[tuple[int, int]]:
+    """Divide a part into what is kept together: all of it, or where it is high each of its lists.
+
+    What stands above the first list stays with it.
+    """
+    if _high(blocks, at, end) <= MOST_LEFT:
+        return [(at, end)]
+    lists = [n for n in range(at, end) if isinstance(each := blocks[n], Heading) and rol(each)]
+    starts = [at, *lists[1:], end]
+    return list(pairwise(starts))
+
+
+def _high(blocks: Blocks, at: int, end: int) -> float:
+    return sum(map(height, blocks[at:end]))
 
 
 def _has_lists(part: Blocks) -> bool:

@@ -32,7 +32,7 @@ def _line(piece: Piece, place: int, galley: Galley, rol: str | None) -> TextLine
     bullet = None if piece.rest else _bullet(piece, rol)
     hanging = 0
     if bullet:
-        hanging = dress.hanging if item.level == 0 else dress.sub_hanging
+        hanging = dress.sign_of(item) if item.level == 0 else dress.sub_hanging
     size, quiet = dress.size_of(item.level), dress.quiet_of(item.level)
     text = runs(piece.words, size, colour="dk1", quiet=quiet)
     return TextLine(text, bullet, item.level, dress.margin(item), hanging, gap)

@@ -17,6 +17,7 @@ from voortgang.presentatie.outline import Punt, Teken
 
 AGAIN = Span(" (vervolg)")
 MIN_SIDE = 2  # sub-items, or lines of a broken text, that stay together on each side
+TWO_DIGITS, WIDER = 10, 1.4  # from which number on, and how much more room it takes
 SLACK = 0.01  # points: what rounding may cost
 
 
@@ -43,8 +44,11 @@ class Dress:
 
     def margin(self, item: "FlowItem") -> int:
         """Say where the text of an item begins."""
-        first = self.hanging if item.hangs else 0
-        return first + item.level * self.sub_hanging
+        return self.sign_of(item) + item.level * self.sub_hanging
+
+    def sign_of(self, item: "FlowItem") -> int:
+        """Give the room for the sign before a main entry: a number of two digits takes more."""
+        return round(self.hanging * (WIDER if item.numbered else 1)) if item.hangs else 0
 
     def pitch(self, level: int) -> float:
         """Give the distance between the lines of a level."""
@@ -61,6 +65,7 @@ class FlowItem:
     number: int | None
     group: int
     hangs: bool
+    numbered: bool = False  # in a list with numbers of two digits or more
 
 
 class Piece(NamedTuple):
@@ -81,10 +86,11 @@ Chunk = tuple[int, int, int | None]
 def items_of(entries: tuple[Punt, ...]) -> tuple[FlowItem, ...]:
     """Lay a list out as paragraphs in order."""
     hangs = any(entry.teken != "none" for entry in entries)
+    numbered = any((entry.number or 0) >= TWO_DIGITS for entry in entries)
     out: list[FlowItem] = []
 
     def add(entry: Punt, level: int, group: int) -> None:
-        out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs))
+        out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs, numbered))
         for child in entry.children:
             add(child, level + 1, group)
 
