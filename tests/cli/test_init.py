@@ -84,7 +84,7 @@ def test_it_builds_at_once_and_from_its_own_templates(voortgang, made, kader):
     folder = made("--bestuur", NAME, "--kader", kader)
     answer = voortgang("build", cwd=folder)
     assert answer.status == 0, answer.out + answer.err
-    assert len(list((folder / "uitvoer/2022").iterdir())) == 4
+    assert len(list((folder / "uitvoer/2022").iterdir())) == 7
     for name in ("presentatie.md.j2", "presentatie.pptx", "nota.md.j2", "nota.docx"):
         assert (folder / "templates" / name).is_file()
 
