@@ -234,6 +234,19 @@ def test_a_table_has_a_header_that_every_cell_belongs_to(house):
     assert {180, 210, 240} <= rules
 
 
+@pytest.mark.parametrize("width", range(228, 234))
+def test_a_line_of_a_cell_breaks_nowhere_but_where_the_measure_broke_it(house, width):
+    words = "Koppeling met de boekhouding van het bestuur"
+    rows = tuple(((TextLine((Run(text, 12),)),),) for text in ("Plan", words))
+    table = TableBox("Tabel", box(y=150), "Tabel", (width * POINT,), (30 * POINT,) * 2, rows)
+    measured = set_lines(
+        TextBox("", box(width=width), rows[1][0], None, table.insets), None, house, Measure()
+    )
+    with opened(small(house, table)) as pdf:
+        drawn = {y for text, _, y in words_on(pdf.pages[0]) if text in words.split()}
+    assert len(drawn) == len(measured)
+
+
 CIJFER = Cijfer(
     "acties-per-domein", "Acties", "balken", ("Cultuur", "Middelen van het bestuur"),
     (Reeks("Realisaties", "realisaties", (23, 4)), Reeks("Planning", "planning", (0, 7))),
