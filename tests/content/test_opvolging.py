@@ -172,7 +172,7 @@ def test_who_carries_a_plan_and_by_when_stands_small_behind_it_unless_that_is_sw
         planning=(Actie(titel="Kasboek", **carried), Actie(titel="Balie", dienst="Onthaal")),
     ).model_copy(update={"presentatie": PresentatieGegevens(details=details)})
     shown = text("presentatie", now)
-    assert ("- Kasboek [ICT\u00a0· tweede kwartaal 2024]{.klein}\n" in shown) is details
+    assert ("- Kasboek [ICT&#160;· tweede kwartaal 2024]{.klein}\n" in shown) is details
     assert ("- Balie [Onthaal]{.klein}\n" in shown) is details
     assert ("- Kasboek\n" in shown) is not details
     assert "- Loket\n" in shown
