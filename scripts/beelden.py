@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pptx import Presentation
 
+from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.template.render import Rendered, render
 from voortgang.content.views.context import build_context
 from voortgang.documents.build import build
@@ -28,6 +29,8 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "sjablonen.md"
 PICTURES = ROOT / "docs" / "beelden"
 TOWN, YEAR = ROOT / "tests" / "voorbeeld", 2024
+AUDITED, AUDITED_YEAR = TOWN / "beverdonk", 2025  # it has audits, rated risks and maturity
+_OF_AUDITED = ("aanbeveling", "risicomatrix", "maturiteit", "opvolging.uitgesteld")
 EXAMPLE = re.compile(
     r"^````markdown\n(?P<text>.*?)^````\n\n!\[[^\]]*\]\(beelden/(?P<name>[\w-]+)\.png\)",
     re.DOTALL | re.MULTILINE,
@@ -56,11 +59,14 @@ def examples() -> list[Example]:
 
 
 def rendered(example: Example) -> Rendered:
-    """Fill an example in with the made-up town."""
-    readings = read_all(Workspace.find(TOWN, TOWN))
+    """Fill an example in with a made-up town: one that has what it names."""
+    audited = any(word in example.source for word in _OF_AUDITED)
+    town, year = (AUDITED, AUDITED_YEAR) if audited else (TOWN, YEAR)
+    readings = read_all(Workspace.find(town, town))
     reports = {year: reading.rapport for year, reading in readings.items() if reading.rapport}
-    rapport = reports.pop(YEAR)
-    return render(example, build_context(rapport, reports))
+    verloop = Verloop.of(reports, readings[year].audits)
+    rapport = reports.pop(year)
+    return render(example, build_context(rapport, reports, verloop=verloop))
 
 
 def deck(example: Example) -> bytes:

@@ -168,7 +168,7 @@ def test_a_plan_given_up_stands_once_in_the_deck_with_its_explanation_and_per_do
     deck = text("presentatie", now, APART)
     assert deck.count("- Loket\n  - te duur\n") == 1
     assert deck.count("Drie offertes.") == 1
-    assert deck.index("## Plannen van 2021 die vervallen zijn") < deck.index("- Loket\n")
+    assert deck.index("## Vervallen of zonder opvolging") < deck.index("- Loket\n")
     assert "- Vervallen: plannen van vroeger" not in deck
     assert text("nota", now, APART).count("Reden: te duur") == 1
 

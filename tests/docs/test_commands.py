@@ -242,6 +242,9 @@ def test_the_data_that_a_page_shows_is_read_without_a_mistake(tmp_path, page, li
         for stem in re.findall(r"\b(organisatiecultuur|bescherming-activa)\b", text):
             (folder / f"{stem}.yaml").write_text(f"titel: {stem}\n", "utf-8")
         (folder / "rapport.yaml").write_text(text, "utf-8")
+    elif "\naanbevelingen:\n" in text:
+        (folder.parent / "audits").mkdir()
+        (folder.parent / "audits/audit.yaml").write_text(text, "utf-8")
     elif text.startswith("nota:"):
         rapport = folder / "rapport.yaml"
         rapport.write_text(rapport.read_text("utf-8") + text, "utf-8")

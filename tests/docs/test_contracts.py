@@ -117,7 +117,7 @@ def test_every_rule_explains_itself():
         assert regel.goed.strip(), regel.code
 
 
-@pytest.mark.parametrize("module", ["rapport", "opvolging"])
+@pytest.mark.parametrize("module", ["rapport", "opvolging", "standen"])
 def test_every_field_that_a_template_can_read_is_on_the_page(module):
     module = import_module(f"voortgang.content.views.{module}")
     own = [each for each in vars(module).values() if is_dataclass(each)]

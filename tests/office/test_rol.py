@@ -35,6 +35,7 @@ def test_what_is_planned_or_unanswered_is_open_and_all_else_is_filled():
     assert {rol for rol in ROLLEN if look_of(rol).open} == {
         "planning",
         "gepland",
+        "niet",
         "zonder_opvolging",
     }
 

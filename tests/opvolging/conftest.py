@@ -1,18 +1,16 @@
 import pytest
 
-from voortgang.model.rapport import Actie, Domein, Rapport
+from voortgang.model.rapport import Actie, Domein, Rapport, Risico
 from voortgang.model.termijn import Termijn
 
 
-def make_actie(entry):
-    if isinstance(entry, str):
-        return Actie(titel=entry)
-    fields = dict(entry)
+def make_actie(soort, entry):
+    fields = {"titel": entry} if isinstance(entry, str) else dict(entry)
     if "termijn" in fields:
         fields["termijn"] = Termijn.parse(fields["termijn"])
     if "id" in fields:
         fields["own_id"] = fields.pop("id")
-    return Actie(**fields)
+    return (Risico if soort == "risicos" else Actie)(**fields)
 
 
 @pytest.fixture
@@ -28,7 +26,10 @@ def rapport():
                 Domein(
                     id=naam,
                     titel=naam.title(),
-                    **{soort: tuple(map(make_actie, acties)) for soort, acties in lijsten.items()},
+                    **{
+                        soort: tuple(make_actie(soort, each) for each in acties)
+                        for soort, acties in lijsten.items()
+                    },
                 )
                 for naam, lijsten in domeinen.items()
             ),

@@ -5,6 +5,7 @@ import subprocess
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
+from math import nan
 from pathlib import Path
 
 import pdfplumber
@@ -40,6 +41,7 @@ from voortgang.presentatie.slides import (
     TextBox,
     TextLine,
 )
+from voortgang.presentatie.template.paint.painting import Painting, Patch, Slope
 from voortgang.presentatie.template.read import read_huisstijl
 from voortgang.source import Templates, Workspace
 
@@ -432,3 +434,18 @@ def test_the_matrix_of_risks_is_tinted_and_its_numbers_stand_in_their_cells():
         cell = [matrix.box.x + sum(matrix.widths[:n]) for n in (3, 4)]
         where = (cell[0] / POINT, top, cell[1] / POINT, top + matrix.heights[1] / POINT)
         assert page.crop(where).extract_text().strip() == "1"
+
+
+def test_a_ground_that_cannot_be_drawn_is_plain_and_that_is_said(house):
+    red, blue = (255.0, 0.0, 0.0, 1.0), (0.0, 0.0, 255.0, 1.0)
+    patch = Patch(Box(0, 0, house.width, house.height), Slope(red, blue, nan, nan))
+    own = house.first("alleen_titel")
+    layouts = [
+        replace(each, painting=Painting((patch,))) if each is own else each
+        for each in house.layouts
+    ]
+    made = make_pdf(small(replace(house, layouts=tuple(layouts))), None)
+    (found,) = made.findings
+    assert "effen" in found.message
+    with pdfplumber.open(io.BytesIO(made.content)) as pdf:
+        assert pdf.pages[0].rects[0]["non_stroking_color"] == (1.0, 1.0, 1.0)

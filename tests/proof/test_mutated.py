@@ -115,3 +115,12 @@ def test_a_part_that_is_called_as_one_of_ours_gets_another_name(name):
         if name not in archive.namelist():
             archive.writestr(name, b"<eigen/>")
     assert wrong_with("pptx", out.getvalue()) is None
+
+
+@pytest.mark.parametrize("number", [n for n in NUMBERS if n] + [b"99999"])
+@pytest.mark.parametrize("where", [rb'(?<=w:pgSz w:w=")\d+', rb'(?<=w:top=")\d+'])
+def test_a_page_that_cannot_be_is_a4(where, number):
+    content = changed("docx", WORD, where, number)
+    section = WordTemplate(content, "templates/nota.docx").section
+    read = [*section.find("{*}pgSz").attrib.values(), *section.find("{*}pgMar").attrib.values()]
+    assert all(abs(int(value)) <= 31680 for value in read if value != "landscape")

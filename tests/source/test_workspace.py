@@ -184,3 +184,11 @@ def test_a_new_name_that_is_proposed_can_be_given(name, hint):
     files = dict.fromkeys(("rapport.yaml", "cultuur.yaml", name), b"titel: T\n")
     (found,) = (f for f in read_contents(2022, files, NO_KEYS).findings if f.file.endswith(name))
     assert hint in found.hint
+
+
+def test_two_files_are_never_told_to_take_one_name():
+    names = ("rapport.yaml", "Een Twee.yaml", "een twee.yml", "Één twee.YAML")
+    found = read_contents(2022, dict.fromkeys(names, b"titel: T\n"), NO_KEYS).findings
+    renamed = [f.hint for f in found if "hernoem" in f.hint]
+    assert renamed == ["hernoem het bestand tot een-twee.yaml"]
+    assert sum("'een-twee.yaml' bestaat al" in f.hint for f in found) == len(names) - 2

@@ -33,7 +33,8 @@ REGEL = Regel(
     "  - Nieuw intranet",
 )
 
-_VELDEN = tuple(name for name in DETAILS if name != "reden")
+_SCORES = ("kans", "impact", "restkans", "restimpact")
+_VELDEN = tuple(name for name in (*DETAILS, *_SCORES) if name != "reden")
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     first: dict[tuple[str, str, str], tuple[str, object]] = {}
     for plaats in jaar.acties:
         for veld in _VELDEN:
-            value = getattr(plaats.actie, veld)
+            value = getattr(plaats.actie, veld, None)
             if not value:
                 continue
             stem, known = first.setdefault((plaats.id, plaats.soort, veld), (plaats.stem, value))

@@ -62,7 +62,8 @@ class Years:
         known = {y: each.rapport for y, each in readings.items() if each.rapport and y <= last}
         audits = readings[last].audits
         templates = Templates(workspace.root)
-        return cls(workspace.root, known, audits, findings, templates, Verloop.of(known))
+        verloop = Verloop.of(known, audits)
+        return cls(workspace.root, known, audits, findings, templates, verloop)
 
     def sources(self, year: int, epoch: str | None = None) -> Sources:
         """Gather what the documents of a year are made from; `epoch` is SOURCE_DATE_EPOCH."""

@@ -11,8 +11,8 @@ from voortgang.exchange.merge.become import Merged, Spots
 from voortgang.exchange.merge.told import told
 from voortgang.exchange.yaml_out import year_files
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import KEYS, Rapport, Reading, read_all, read_rapport
-from voortgang.source import Workspace, write_files
+from voortgang.model import KEYS, Rapport, Reading, read_all, read_audits, read_rapport
+from voortgang.source import Workspace, load_audits, write_files
 from voortgang.source.workspace import read_contents
 
 
@@ -88,7 +88,8 @@ def _prove(
 ) -> None:
     """See that what will be written reads back as meant and passes the check."""
     year = expected.rapportjaar
-    reading = read_rapport(read_contents(year, files, KEYS))
+    audits = read_audits(load_audits(workspace, KEYS))
+    reading = read_rapport(read_contents(year, files, KEYS), audits)
     if reading.rapport != expected:
         if any(each.severity is Severity.ERROR for each in reading.findings):
             raise FindingsError(reading.findings)

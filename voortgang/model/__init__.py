@@ -23,7 +23,7 @@ from voortgang.model.rapport import (
     Risico,
     Soort,
 )
-from voortgang.model.read import KEYS, read_all, read_rapport
+from voortgang.model.read import KEYS, read_all, read_audits, read_rapport
 from voortgang.model.reading import RAPPORT, Audits, Reading
 from voortgang.model.termijn import Termijn
 
@@ -55,6 +55,7 @@ __all__ = [
     "Soort",
     "Termijn",
     "read_all",
+    "read_audits",
     "read_rapport",
     "slug",
 ]

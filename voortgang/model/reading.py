@@ -32,6 +32,9 @@ class Audits:
         return tuple(each for each in self.audits if not each.datum or each.datum.year <= jaar)
 
 
+NO_AUDITS = Audits()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What reading one year gave: the report if there are no errors, and all findings.
@@ -48,7 +51,7 @@ class Reading:
     documents: Mapping[str, Document]
     findings: tuple[Finding, ...] = ()
     partial: Rapport | None = None
-    audits: Audits = Audits()
+    audits: Audits = NO_AUDITS
 
     def place(self, stem: str, *path: str | int) -> Place:
         """Give the place of a value, or of the nearest thing around it."""
@@ -59,4 +62,4 @@ class Reading:
         return self.documents[stem].key_place(path)
 
 
-__all__ = ["RAPPORT", "Audits", "Path", "Reading"]
+__all__ = ["NO_AUDITS", "RAPPORT", "Audits", "Path", "Reading"]

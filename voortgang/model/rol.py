@@ -39,6 +39,9 @@ ROLLEN = MappingProxyType(
                 "½",
             ),
             Rol("lopend", "Lopend", "lopend", "lopend", "→"),
+            Rol("volledig", "Volledig opgevolgd", "volledig", "volledig", "●"),
+            Rol("deels", "Deels opgevolgd", "deels", "deels", "½"),
+            Rol("niet", "Niet opgevolgd", "niet", "niet", "?"),
             Rol("gepland", "Gepland", "gepland", "gepland", "○"),
             Rol("vervallen", "Vervallen", "vervallen", "vervallen", "×"),
             Rol(

@@ -33,6 +33,10 @@ class RoleLook(NamedTuple):
 
 DONE = RoleLook(TEKENS["realisaties"], "accent1", "accent1", "lt1", 80, "solid", "circle")
 PLANNED = RoleLook(TEKENS["planning"], "accent2", "lt1", "accent2", 105, "sysDash", "diamond")
+PARTLY = RoleLook(
+    TEKENS["deels_gerealiseerd"], "accent1", "accent1~50", "dk1", 100, "lgDashDot", "circle"
+)
+UNANSWERED = RoleLook(TEKENS["zonder_opvolging"], "accent3", "lt1", "dk1", 100, "dash", "diamond")
 LOOKS = MappingProxyType(
     {
         "realisaties": DONE,
@@ -40,16 +44,15 @@ LOOKS = MappingProxyType(
         "gepland": PLANNED,
         "risicos": RoleLook(TEKENS["risicos"], "accent3", "accent3", "lt1"),
         "gerealiseerd": DONE,
-        "deels_gerealiseerd": RoleLook(
-            TEKENS["deels_gerealiseerd"], "accent1", "accent1~50", "dk1", 100, "lgDashDot", "circle"
-        ),
+        "deels_gerealiseerd": PARTLY,
         "lopend": RoleLook(
             TEKENS["lopend"], "accent1", "accent1~20", "dk1", 100, "lgDash", "triangle"
         ),
         "vervallen": RoleLook(TEKENS["vervallen"], "accent3", "accent3~40", "dk1", 100, "sysDot"),
-        "zonder_opvolging": RoleLook(
-            TEKENS["zonder_opvolging"], "accent3", "lt1", "dk1", 100, "dash", "diamond"
-        ),
+        "zonder_opvolging": UNANSWERED,
+        "volledig": DONE,
+        "deels": PARTLY,
+        "niet": UNANSWERED,
     }
 )
 OTHER = RoleLook("–", "accent3", "accent3", "lt1")  # of a role without a sign, and of no known role

@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -169,6 +169,7 @@ def _read_folder(
     kind = "audit" if folder == AUDITS else "domein"
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
+    taken = set(contents)
     for name, content in contents.items():
         file = f"{folder}/{name}"
         place = Place(file, 1, 1)
@@ -178,16 +179,17 @@ def _read_folder(
                 findings.append(_disguised(place, good))
             continue
         if not name.endswith(".yaml"):
-            good = f"{name.rpartition('.')[0]}.yaml"
+            stem = name.rpartition(".")[0]
+            good = f"{_plain(stem) or stem}.yaml"
             message = "alleen bestanden die op .yaml eindigen, tellen mee"
-            findings.append(BESTAND.at(place, message, _rename(good, contents)))
+            findings.append(BESTAND.at(place, message, _rename(good, taken)))
             continue
         stem = name.removesuffix(".yaml")
         if not _STEM.fullmatch(stem):
-            findings.append(_odd_name(place, stem, contents))
+            findings.append(_odd_name(place, stem, taken))
         elif stem in _RESERVED:
             message = "op Windows kan geen bestand zo heten"
-            findings.append(BESTAND.at(place, message, _rename(f"{stem}-{kind}.yaml", contents)))
+            findings.append(BESTAND.at(place, message, _rename(f"{stem}-{kind}.yaml", taken)))
         if isinstance(content, Unreadable):
             findings.append(BESTAND.at(place, content.message, content.hint))
             # Present all the same: nobody should be told that the file is missing.
@@ -198,18 +200,24 @@ def _read_folder(
     return FolderSource(documents, in_order(findings))
 
 
-def _odd_name(place: Place, stem: str, contents: Container[str]) -> Finding:
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
-    good = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+def _odd_name(place: Place, stem: str, taken: set[str]) -> Finding:
+    good = _plain(stem)
     message = (
         "de naam van dit bestand heeft andere tekens dan kleine letters, cijfers en koppeltekens"
     )
-    return BESTAND.at(place, message, _rename(f"{good}.yaml", contents) if good else None)
+    return BESTAND.at(place, message, _rename(f"{good}.yaml", taken) if good else None)
 
 
-def _rename(good: str, contents: Container[str]) -> str:
-    if good in contents:
+def _plain(stem: str) -> str:
+    """Give the name that a file can have."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def _rename(good: str, taken: set[str]) -> str:
+    if good in taken:
         return f"'{good}' bestaat al: breng alles in dat bestand samen en verwijder dit"
+    taken.add(good)  # for the next file of which this would be the name
     return f"hernoem het bestand tot {good}"
 
 

@@ -44,6 +44,7 @@ def run(
 
 def _follow_up(session: Session, typed: list[str], form: str) -> int:
     from voortgang.model import read_all
+    from voortgang.opvolging.aanbevelingen import changed, over_years
     from voortgang.opvolging.follow_up import follow_up
 
     van, naar = _two_years(session, typed)
@@ -54,14 +55,21 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
         raise FindingsError(wrong)
     known = {year: each.rapport for year, each in readings.items() if each.rapport}
     result = follow_up(known[van], known[naar], known.values())
+    audits = readings[naar].audits
+    if audits.errors:
+        raise FindingsError(audits.errors)
+    standen = over_years(audits, known.values())
+    aanbevelingen = changed(standen[van], standen[naar])
     if form == "json":
         from voortgang.opvolging.report.page import json_text
 
-        session.result(json_text(result.as_json()))
+        told = [each.as_json() for each in aanbevelingen]
+        more = {"aanbevelingen": told} if audits.audits else {}
+        session.result(json_text({**result.as_json(), **more}))
     else:
         from voortgang.opvolging.report.page import opvolging_page
 
-        _show(session, opvolging_page(result), form)
+        _show(session, opvolging_page(result, aanbevelingen), form)
     return 0
 
 

@@ -10,6 +10,7 @@ from voortgang.findings import FindingsError, Obstacle
 
 if TYPE_CHECKING:
     from voortgang.model import Rapport
+    from voortgang.opvolging.standen import Standen
 
 FORMATS = (".xlsx", ".csv", ".json")
 
@@ -35,6 +36,7 @@ def run(
     """
     from voortgang.cli.typed import known_years
     from voortgang.model import read_all, slug
+    from voortgang.opvolging.standen import Standen
     from voortgang.source import write_files
 
     session: Session = ctx.obj
@@ -46,25 +48,31 @@ def run(
             f"'{target.name}': deze soort bestand kan niet worden gemaakt",
             "laat de naam eindigen op .xlsx, .csv of .json",
         )
-    reading = read_all(session.workspace, [number])[number]
-    if reading.rapport is None:
-        raise FindingsError(reading.findings)
+    until = [year for year in session.workspace.years() if year <= number]
+    readings = read_all(session.workspace, until)
+    reading = readings[number]
+    if reading.rapport is None or reading.audits.errors:
+        raise FindingsError((*reading.findings, *reading.audits.errors))
     if dienst:
         _look(reading.rapport, dienst)
-    content = _make(reading.rapport, target.suffix.lower(), dienst)
+    known = [each.rapport for each in readings.values() if each.rapport]
+    standen = Standen.of(reading, known, dienst)
+    content = _make(reading.rapport, target.suffix.lower(), dienst, standen)
     write_files({target: content}, session.home(output.parent if output else None))
     session.say(f"{output or target.name} geschreven")
     return 0
 
 
-def _make(rapport: "Rapport", suffix: str, dienst: str | None) -> bytes:
+def _make(rapport: "Rapport", suffix: str, dienst: str | None, standen: "Standen") -> bytes:
     if suffix == ".xlsx":
         from voortgang.exchange.excel.workbook import make_workbook
 
-        return make_workbook(rapport, dienst)
+        return make_workbook(rapport, dienst, standen)
     from voortgang.exchange.excel.flat import make_csv, make_json
 
-    return (make_csv if suffix == ".csv" else make_json)(rapport, dienst)
+    if suffix == ".csv":
+        return make_csv(rapport, dienst)
+    return make_json(rapport, dienst, standen)
 
 
 def _look(rapport: "Rapport", dienst: str) -> None:

@@ -154,6 +154,9 @@ class Niveaus:
         return ("left", *("center" for _ in self.namen), "left")
 
 
+Rooster = Matrix | Niveaus
+
+
 def _sign(rij: NiveauRij, level: int) -> str:
     signs = {rij.vorig: BEFORE, rij.doel: WANTED, rij.niveau: REACHED}  # the last one goes first
     return signs.get(level, "")

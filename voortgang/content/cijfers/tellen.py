@@ -1,9 +1,10 @@
 """Counting the figures of the years: what became of the plans, and the lines through the years."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, aantal
 from voortgang.model.rapport import Rapport
+from voortgang.opvolging.aanbevelingen import STANDEN, AuditStand
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
 
 YEARS_FOR_A_LINE = 3
@@ -65,6 +66,39 @@ def opvolging_per_jaar(opvolgingen: Sequence[Opvolging]) -> Cijfer:
         jaren,
         reeksen,
         "Lijndiagram met de opvolging van de planning van elk jaar. " + _in_words(jaren, reeksen),
+    )
+
+
+def aanbevelingen_per_audit(audits: Sequence[AuditStand]) -> Cijfer:
+    """Count how the aanbevelingen of each audit stand."""
+    namen = tuple(each.audit.titel for each in audits)
+    reeksen = tuple(Reeks.of(stand, (each.aantal(stand) for each in audits)) for stand in STANDEN)
+    return Cijfer(
+        "aanbevelingen-per-audit",
+        "Opvolging van de aanbevelingen per audit",
+        "gestapeld",
+        namen,
+        reeksen,
+        "Gestapelde staven met de opvolging van de aanbevelingen per audit. "
+        + _in_words(namen, reeksen),
+    )
+
+
+def aanbevelingen_per_jaar(jaren: Mapping[int, Sequence[AuditStand]]) -> Cijfer:
+    """Count how all aanbevelingen stood at the end of each year."""
+    namen = tuple(map(str, jaren))
+    reeksen = tuple(
+        Reeks.of(stand, (sum(each.aantal(stand) for each in audits) for audits in jaren.values()))
+        for stand in STANDEN
+    )
+    return Cijfer(
+        "aanbevelingen-per-jaar",
+        "Opvolging van de aanbevelingen door de jaren",
+        "gestapeld",
+        namen,
+        reeksen,
+        "Gestapelde staven met de opvolging van de aanbevelingen aan het einde van elk jaar. "
+        + _in_words(namen, reeksen),
     )
 
 

@@ -1,7 +1,7 @@
 """From Markdown to typed blocks, and what in it the dialect does not know."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -31,6 +31,8 @@ from voortgang.content.blocks import (
     Text,
     plain,
 )
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.cijfers.rooster import Rooster
 from voortgang.content.markdown.dialect import parser, read_attributes
 from voortgang.content.regels import BEELD, GRAFIEK, KOPPELING, OPMAAK
 from voortgang.findings import Regel
@@ -60,8 +62,10 @@ class Remark:
     hint: str | None = None
 
 
-def parse(text: str, figures: Collection[str] | None = None) -> tuple[Blocks, tuple[Remark, ...]]:
-    """Parse Markdown of the dialect; `figures` are the names that a chart may use (None: any)."""
+def parse(
+    text: str, figures: Mapping[str, Cijfer | Rooster] | None = None
+) -> tuple[Blocks, tuple[Remark, ...]]:
+    """Parse Markdown of the dialect; `figures` are those that a chart may name (None: any)."""
     reader = _BlockReader(parser().parse(text), figures)
     return reader.blocks(), tuple(reader.remarks)
 
@@ -71,7 +75,7 @@ class _BlockReader:
     """Walks once through the flat tokens of markdown-it."""
 
     tokens: "list[Token]"
-    figures: Collection[str] | None
+    figures: Mapping[str, Cijfer | Rooster] | None
     at: int = 0
     line: int = 1
     remarks: list[Remark] = field(default_factory=list)
@@ -210,7 +214,7 @@ class _BlockReader:
         )
         return Paragraph((Code(token.content.rstrip("\n")),), self.line)
 
-    def grafiek(self, token: "Token") -> Grafiek | None:
+    def grafiek(self, token: "Token") -> Grafiek | Table | None:
         line = self.line
         settings: dict[str, str] = {}
         for offset, text in enumerate(token.content.splitlines(), 1):
@@ -226,7 +230,9 @@ class _BlockReader:
                 )
                 return None
         self.line = line
-        return self.checked(Grafiek(settings.get("cijfers", ""), settings.get("vorm"), line))
+        grafiek = self.checked(Grafiek(settings.get("cijfers", ""), settings.get("vorm"), line))
+        figure = self.figures.get(grafiek.cijfers) if grafiek and self.figures else None
+        return grafiek if figure is None or isinstance(figure, Cijfer) else _table(figure, line)
 
     def checked(self, grafiek: Grafiek) -> Grafiek | None:
         if not grafiek.cijfers:
@@ -343,3 +349,11 @@ def _merged(inlines: list[Inline]) -> Inlines:
 
 def _alignment(token: "Token") -> str:
     return str(token.attrGet("style") or "").removeprefix("text-align:") or "left"
+
+
+def _table(figure: Rooster, line: int) -> Table:
+    """Write a figure of words as the table that it is."""
+    header, *rows = (
+        tuple((Text(cell),) if cell else () for cell in row) for row in (figure.kop, *figure.rijen)
+    )
+    return Table(header, tuple(rows), figure.uitlijning, line, figure)

@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError
 from voortgang.checks.teken_pdf import in_template
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.cijfers.rooster import Rooster
 from voortgang.content.markdown.parse import parse
 from voortgang.content.regels import SJABLOON
 from voortgang.content.template.sandbox import text_sandbox
@@ -50,8 +51,9 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
     source = template.text()
     filled = _fill(template.file, source, context)
     markdown, origins = _tidy(filled.text)
-    figures: Mapping[str, Cijfer] = context.get("grafieken", {})
+    figures: Mapping[str, Cijfer | Rooster] = context.get("grafieken", {})
     blocks, remarks = parse(markdown, figures)
+    charts = {name: each for name, each in figures.items() if isinstance(each, Cijfer)}
 
     def line_of(line: int) -> int:
         return _line(source, markdown, filled.line(origins[line - 1]), line)
@@ -63,7 +65,7 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
     if any(finding.severity == Severity.ERROR for finding in findings):
         raise FindingsError(findings)
     told = (*findings, *in_template(template.file, source))
-    return Rendered(template.file, markdown, blocks, told, figures, line_of)
+    return Rendered(template.file, markdown, blocks, told, charts, line_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,12 @@ from typing import Any
 
 from voortgang.checks.afkortingen import used
 from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
+from voortgang.content.cijfers.rooster import Rooster
+from voortgang.content.cijfers.standen import maturiteit_per_domein, risicomatrix
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
+    aanbevelingen_per_audit,
+    aanbevelingen_per_jaar,
     acties_per_jaar,
     opvolging_per_domein,
     opvolging_per_jaar,
@@ -24,8 +28,10 @@ from voortgang.content.views.rapport import (
     TotalenView,
     soonest,
 )
+from voortgang.content.views.standen import AanbevelingenView, MaturiteitView, RisicoView
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
+from voortgang.opvolging.maturiteit import levels
 
 
 def build_context(
@@ -65,7 +71,15 @@ def build_context(
         "totalen": TotalenView.of(domeinen),
         "eerstvolgende": soonest(rapport.domeinen, running),
         "alle_acties": OverzichtView.of(domeinen),
-        "grafieken": _figures(domeinen, rapporten, opvolgingen),
+        "grafieken": _figures(domeinen, rapporten, opvolgingen, verloop),
+        "aanbevelingen": AanbevelingenView.of(verloop.audits, rapport.rapportjaar),
+        "risicos": RisicoView.all_of(verloop.risicos[rapport.rapportjaar]),
+        "hoog_vanaf": rapport.risicos.drempel,
+        "maturiteit": tuple(
+            MaturiteitView.of(each, rapport.maturiteit) for each in levels(rapport, rapporten[:-1])
+        ),
+        "hoogste_niveau": rapport.maturiteit.hoogste,
+        "met_bewijs": rapport.nota.bewijs,
         "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
         "afkortingen": tuple(
             sorted(used(rapport, opvolgingen[-1] if opvolgingen else None).items())
@@ -87,10 +101,20 @@ def _figures(
     domeinen: Sequence[DomeinView],
     rapporten: Sequence[Rapport],
     opvolgingen: Sequence[Opvolging],
-) -> Mapping[str, Cijfer]:
+    verloop: Verloop,
+) -> Mapping[str, Cijfer | Rooster]:
+    rapport = rapporten[-1]
     made = [acties_per_domein(domeinen)]
     if opvolgingen:
         made.append(opvolging_per_domein(opvolgingen[-1]))
     if len(rapporten) >= YEARS_FOR_A_LINE:
         made += [acties_per_jaar(rapporten), opvolging_per_jaar(opvolgingen)]
-    return MappingProxyType({cijfer.naam: cijfer for cijfer in made})
+    audits = {each.rapportjaar: verloop.audits[each.rapportjaar] for each in rapporten}
+    if now := audits[rapport.rapportjaar]:
+        made.append(aanbevelingen_per_audit(now))
+    if len(followed := {jaar: each for jaar, each in audits.items() if each}) > 1:
+        made.append(aanbevelingen_per_jaar(followed))
+    matrix = risicomatrix(verloop.risicos[rapport.rapportjaar], rapport.risicos)
+    niveaus = maturiteit_per_domein(levels(rapport, rapporten[:-1]), rapport.maturiteit)
+    tables = {each.naam: each for each in (matrix, niveaus) if each}
+    return MappingProxyType({**{cijfer.naam: cijfer for cijfer in made}, **tables})

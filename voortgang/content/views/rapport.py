@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from voortgang.content.markdown.author import author_markdown, paragraphs
 from voortgang.model.deel import Deel, Key, keys_of
-from voortgang.model.rapport import DETAILS, SOORTEN, Actie, Domein
+from voortgang.model.rapport import DETAILS, SOORTEN, Actie, Domein, Risico
 from voortgang.model.waarden import Kind
 
 _SOORT = {
@@ -67,7 +67,8 @@ class ActieView(PartView):
     @classmethod
     def of(cls, actie: Actie, sinds: int | None = None, *, in_opvolging: bool = False) -> Self:
         """Show an actie."""
-        gegevens = bool(sinds) or any(getattr(actie, name) for name in DETAILS)
+        scored = isinstance(actie, Risico) and actie.kans is not None
+        gegevens = scored or bool(sinds) or any(getattr(actie, name) for name in DETAILS)
         return cls.of_part(
             actie,
             id=actie.id,

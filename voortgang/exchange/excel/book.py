@@ -17,10 +17,12 @@ from voortgang.exchange.excel.regels import BLAD, KOLOM
 from voortgang.exchange.tekst.elements import R_ID
 from voortgang.findings import Finding, Obstacle
 from voortgang.office.package import EXCEL, OfficePackage, UnfitError
+from voortgang.opvolging.standen import NAMEN
 
 MOST_ROWS = 20_000
 MOST_MERGED = 20_000  # areas
 _LAST_ROW = 1_048_576  # Excel's own
+_NOT_READ = ("Uitleg", *NAMEN)
 _HEADER_WITHIN = 20
 _NEEDED = COLUMNS["Acties"][:3]
 
@@ -78,7 +80,7 @@ class _Opened:
             if own or (shown and set(_NEEDED) <= reader.names.keys()):
                 blad = reader.read(chain(start, rows), self.merged(parts.get(title, "")))
                 getattr(book, kind.lower()).append(blad)
-            elif start and title != "Uitleg":
+            elif start and title not in _NOT_READ:
                 message = f"het {'' if shown else 'verborgen '}blad '{title[:60]}' telt niet mee"
                 hint = "zet acties op een zichtbaar blad met de kolommen domein, soort en titel"
                 reader.find(KOLOM, reader.at(start[0][0], min(start[0][1])), message, hint)

@@ -10,6 +10,8 @@ from voortgang.exchange.excel.columns import ACTIES, COLUMNS, Kolom
 from voortgang.exchange.excel.rows import ActieRow, rows
 from voortgang.model import SOORTEN, Rapport, Risico
 from voortgang.model.waarden import Kind
+from voortgang.opvolging.aanbevelingen import STANDEN
+from voortgang.opvolging.standen import NO_STANDEN, Standen
 
 VERSION = 1
 # What Excel would run or count with when it opens a csv; a number or a date is no danger.
@@ -34,11 +36,11 @@ def csv_of(columns: Sequence[str], lines: Iterable[Mapping[str, str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def make_json(rapport: Rapport, dienst: str | None = None) -> bytes:
+def make_json(rapport: Rapport, dienst: str | None = None, standen: Standen = NO_STANDEN) -> bytes:
     """Write the rows with their types: lists are lists, what is not there is null."""
     acties = [record(row) for row in rows(rapport, dienst)]
     head = {"version": VERSION, "jaar": rapport.rapportjaar, "bestuur": rapport.bestuur}
-    return json_of({**head, "titel": rapport.titel, "acties": acties})
+    return json_of({**head, "titel": rapport.titel, "acties": acties, **standen.as_json()})
 
 
 def json_of(data: Mapping[str, Any]) -> bytes:
@@ -76,10 +78,39 @@ def json_schema() -> Mapping[str, Any]:
         "bestuur": text,
         "titel": text,
         "acties": {"type": "array", "items": closed(record_schema())},
+        **{name: {"type": "array", "items": closed(keys)} for name, keys in _of_standen().items()},
     }
     title = "voortgang export JAAR -o BESTAND.json"
-    schema = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": schema, "title": title, **closed(head)}
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": dialect, "title": title, **closed(head)}
+
+
+def _of_standen() -> Mapping[str, Any]:
+    """Describe the keys of aanbevelingen and risks, as a JSON Schema."""
+    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
+    ids = {"type": "array", "items": text}
+    number = {"type": ["integer", "null"], "minimum": 1}
+    aanbeveling = {
+        "id": text,
+        "audit": text,
+        "nummer": {"type": ["integer", "string"]},
+        "titel": text,
+        "dienst": maybe,
+        "termijn": maybe,
+        "stand": {"enum": list(STANDEN)},
+        "acties": ids,
+    }
+    risico = {
+        "id": text,
+        "titel": text,
+        "domeinen": ids,
+        "dienst": maybe,
+        **dict.fromkeys(("kans", "impact", "score"), number),
+        "hoog": {"type": ["boolean", "null"]},
+        **dict.fromkeys(("restkans", "restimpact", "restscore"), number),
+        "beheerst_door": ids,
+    }
+    return {"aanbevelingen": aanbeveling, "risicos": risico}
 
 
 def _schema(kolom: Kolom) -> dict[str, Any]:

@@ -26,10 +26,12 @@ from voortgang.exchange.excel.steps import instructions
 from voortgang.findings import Obstacle
 from voortgang.model import SOORTEN, Actie, Rapport
 from voortgang.model.rapport import DomeinBestand
+from voortgang.opvolging.standen import NO_STANDEN, Standen
 
 LONGEST = 32_767  # characters in a cell, Excel's own limit
 SPARE = 500  # rows below the last that have drop-down lists too
 _A4 = 9
+_USUAL = 28
 _WIDE = 100  # characters
 _LINE = 16  # points
 _FIRST_YEAR = 1900  # that Excel knows
@@ -46,7 +48,9 @@ _MAY = dict.fromkeys(
 )  # fmt: skip
 
 
-def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
+def make_workbook(
+    rapport: Rapport, dienst: str | None = None, standen: Standen = NO_STANDEN
+) -> bytes:
     """Make the workbook of a report, or of one service's own rows; the same bytes on every run.
 
     It opens at what to do; what awaits an answer stands on top of the acties. Raises Obstacle for
@@ -70,6 +74,8 @@ def make_workbook(rapport: Rapport, dienst: str | None = None) -> bytes:
     acties = _sheet(book, "Acties", ACTIES, table, asked=len(asked))
     _sheet(book, "Domeinen", DOMEINEN, _domeinen(rapport))
     _sheet(book, "Rapport", RAPPORT, _fields(rapport, whole=dienst is None))
+    for title, names, told in standen.tables():
+        _sheet(book, title, [Kolom(name, "", _USUAL) for name in names], told)
     _sheet(book, STAND, ACTIES, table).very_hidden()
     last = len(table) + SPARE
     domeinen = f"=Domeinen!$A$2:$A${max(len(rapport.domeinen), 1) + 1}"

@@ -12,14 +12,13 @@ from voortgang.model.identity import ID_FORM, near_name, slug
 from voortgang.model.rapport import Domein, DomeinBestand, Rapport
 from voortgang.model.read.audits import read_audits
 from voortgang.model.read.files import KEYS, FileReader, TypedFile
-from voortgang.model.reading import RAPPORT, Audits, Reading
+from voortgang.model.reading import NO_AUDITS, RAPPORT, Audits, Reading
 from voortgang.model.regels import DOMEINEN, OTHER_YEAR, SAME_TITEL
 from voortgang.model.typed import Lezing, Plain
 from voortgang.source import Workspace, YearSource, load_audits, load_year
 from voortgang.source.yaml.nodes import Document, Path, Scalar, Sequence
 
 NONE: Mapping[str, Any] = MappingProxyType({})
-NO_AUDITS = Audits()
 _SCALES = ("risicos", "maturiteit")
 
 

@@ -1,7 +1,7 @@
 """Next year's rapport.yaml, made from the lines of last year's.
 
 What stays true is kept: bestuur, titel, kader, domeinen, contact, presentatie, afkortingen,
-controle, and of the nota everything but the days on which advice was given. What belonged to that
+controle, and of the nota everything but what advice was given, and when. What belonged to that
 one report is left out: datum and ontwerp.
 """
 
@@ -10,6 +10,7 @@ from voortgang.source.yaml.emit import Data, emit_entry, emit_mapping
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar, Sequence
 
 OF_THAT_YEAR = ("datum", "ontwerp")
+_OF_ADVICE = ("datum", "inhoud")
 
 
 def new_rapport(document: Document, jaar: int) -> list[str]:
@@ -62,7 +63,9 @@ def _days(nota: Node) -> list[tuple[Scalar, Scalar]]:
     items = adviezen.items if isinstance(adviezen, Sequence) else ()
     entries = (entry for item in items if isinstance(item, Mapping) for entry in item.entries)
     return [
-        (key, value) for key, value in entries if key.text == "datum" and isinstance(value, Scalar)
+        (key, value)
+        for key, value in entries
+        if key.text in _OF_ADVICE and isinstance(value, Scalar)
     ]
 
 
@@ -75,7 +78,7 @@ def _without_days(nota: Data) -> Data:
     if not isinstance(nota, dict) or not isinstance(nota.get("adviezen"), list):
         return nota
     adviezen = [
-        {key: value for key, value in each.items() if key != "datum"}
+        {key: value for key, value in each.items() if key not in _OF_ADVICE}
         for each in nota["adviezen"]
         if isinstance(each, dict)
     ]

@@ -1,12 +1,13 @@
 """A diff as a page of rows, whichever form it is then given: a sign, a word, a title, a note."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from voortgang.model.rol import ROLLEN
 from voortgang.model.termijn import Termijn
+from voortgang.opvolging.aanbevelingen import Gewijzigd
 from voortgang.opvolging.answers import GOES_ON
 from voortgang.opvolging.follow_up import (
     LIJSTEN,
@@ -83,8 +84,11 @@ class Page:
     remark: str = ""
 
 
-def opvolging_page(opvolging: Opvolging) -> Page:
-    """Lay out what became of the plans of VAN in NAAR; totals count different acties."""
+def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()) -> Page:
+    """Lay out what became of the plans of VAN in NAAR; totals count different acties.
+
+    The aanbevelingen are those that changed their stand.
+    """
     counts = opvolging.totalen.as_json()
     totals = []
     for lijst in LIJSTEN:
@@ -94,6 +98,7 @@ def opvolging_page(opvolging: Opvolging) -> Page:
     parts = [
         Part(domein.titel, tuple(_outcome_rows(domein, opvolging))) for domein in opvolging.domeinen
     ]
+    parts.append(Part("Aanbevelingen van audits", tuple(map(_aanbeveling_row, aanbevelingen))))
     return Page(
         f"Opvolging van de planning van {opvolging.van} in {opvolging.naar}",
         ("opvolging", "actie", "toelichting"),
@@ -179,6 +184,13 @@ def _why(entry: Vermelding) -> Iterator[str]:
         yield entry.reden
     if entry.antwoord and entry.antwoord.toelichting:
         yield entry.antwoord.toelichting
+
+
+def _aanbeveling_row(each: Gewijzigd) -> Row:
+    rol = ROLLEN[each.nu.stand]
+    acties = ", ".join(f"‘{actie.titel}’" for actie in each.nu.acties)
+    note = ": ".join(filter(None, (f"was {each.was}" if each.was else "nieuw", acties)))
+    return Row(rol.teken, rol.een, f"{each.nu.id} {each.nu.titel}", note, "aanbevelingen")
 
 
 def _name(domein: DomeinWijzigingen) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from math import inf
 
-from voortgang.nota.docx.template.element import Element, R, insert, make, measure, w
+from voortgang.nota.docx.template.element import Element, R, insert, make, measure, number, w
 
 A4 = {"w": 11906, "h": 16838}
 MARGINS = {"top": 1361, "right": 1417, "bottom": 1191, "left": 1417, "header": 680, "footer": 567,
            "gutter": 0}  # fmt: skip
+MOST = 31680  # twentieths of a point: Word knows no side of a page above 22 inches
 LEAST = 2000  # twentieths of a point: a text area narrower than 3.5 cm is a slip
 GUTTER = 318  # 0.56 cm, likewise: between columns
 BESIDE = 624  # 1.1 cm: between a text and what stands beside it
@@ -66,7 +68,7 @@ def section_of(body: Element) -> Element:
             map(w, ("type", "cols", "sectPrChange", "printerSettings", "vAlign"))
         ):
             section.remove(element)
-    if section.find(w("pgSz")) is None or section.find(w("pgMar")) is None:
+    if not _is_sound(section):
         for element in [*section.iterchildren(w("pgSz"), w("pgMar"))]:
             section.remove(element)
         insert(section, make("pgMar", **MARGINS), BEFORE_SIZE)
@@ -128,3 +130,13 @@ def left_out(body: Element) -> str:
 def _is_lying(section: Element) -> bool:
     size = section.find(w("pgSz"))
     return measure(size, "w", 0) > measure(size, "h", 1)
+
+
+def _is_sound(section: Element) -> bool:
+    """Tell whether page and margins are there, in numbers that a page can have."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None or margins is None:
+        return False
+    sides = (measure(size, key, 0) for key in A4)
+    edges = (number(margins.get(w(key), "0"), inf) for key in MARGINS)
+    return all(LEAST <= side <= MOST for side in sides) and all(abs(e) <= MOST for e in edges)

@@ -1,0 +1,84 @@
+"""Warnings at an audit: the newest year tells them, at the line of the aanbeveling."""
+
+import pytest
+
+from voortgang.checks import check
+from voortgang.model import read_all
+from voortgang.source import Workspace
+
+AUDIT = """\
+titel: Audit financiële processen
+datum: 2021-11-30
+aanbevelingen:
+  - nummer: 1
+    titel: Scheid bestellen en betalen
+    termijn: 2021-Q4
+"""
+RAPPORT = (
+    "rapportjaar: {}\nbestuur: Gemeente Voorbeeldegem\ntitel: Rapport\ndomeinen: [middelen]\n{}"
+)
+
+
+@pytest.fixture
+def town(tmp_path):
+    """Write a town of some years (the text of its one domain each) and one audit; give `found`."""
+
+    def town(audit, years, rapport=""):
+        files = {"audits/financien.yaml": audit}
+        for jaar, text in years.items():
+            files[f"{jaar}/rapport.yaml"] = RAPPORT.format(jaar, rapport)
+            files[f"{jaar}/middelen.yaml"] = f"titel: Middelen\n{text}"
+        for name, text in files.items():
+            path = tmp_path / "data" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        readings = read_all(Workspace(tmp_path))
+
+        def found(*wanted):
+            findings = check(readings, wanted or tuple(years))
+            return [(each.file, each.line, each.code) for each in findings]
+
+        return found
+
+    return town
+
+
+NOTHING = "realisaties: [Kasboek]\n"
+PLANNED = "planning:\n  - titel: Kasboek\n    aanbevelingen: financien-1\n"
+
+
+def test_only_the_newest_year_tells_what_an_audit_still_waits_for(town):
+    found = town(AUDIT, {2021: NOTHING, 2022: NOTHING})
+    at = "data/audits/financien.yaml"
+    assert found() == [(at, 5, "VG095"), (at, 6, "VG096")]
+    assert found(2022) == found()
+    assert found(2021) == []
+
+
+def test_what_was_only_planned_an_earlier_year_is_late_and_not_unanswered(town):
+    found = town(AUDIT, {2021: PLANNED, 2022: PLANNED})
+    assert found() == [("data/audits/financien.yaml", 6, "VG096")]
+
+
+@pytest.mark.parametrize(
+    ("rapport", "codes"), [("", ["VG096"]), ("controle: {negeer: [VG095, VG096]}\n", [])]
+)
+def test_a_comment_or_rapport_yaml_silences_a_warning_at_an_audit(town, rapport, codes):
+    audit = AUDIT.replace("betalen\n", "betalen # voortgang: negeer VG095\n")
+    assert [code for *_, code in town(audit, {2022: NOTHING}, rapport)()] == codes
+
+
+def test_an_error_in_an_audit_is_told_with_every_year_and_hides_no_other(town):
+    found = town(AUDIT + "xyz: 1\n", {2021: PLANNED, 2022: "planning:\n  - Kasboek.\n"})
+    error = ("data/audits/financien.yaml", 7, "VG012")
+    assert error in found(2021)
+    assert found(2022) == [("data/2022/middelen.yaml", 3, "VG034"), error]
+
+
+def test_an_unknown_aanbeveling_names_the_one_that_comes_near(town, tmp_path):
+    town(AUDIT, {2022: PLANNED.replace("financien-1", "financin-1")})
+    (found,) = (
+        each for each in check(read_all(Workspace(tmp_path)), [2022]) if each.code == "VG092"
+    )
+    assert (found.line, found.column) == (4, 20)
+    assert found.hint == "bedoelde u 'financien-1'?"

@@ -1,0 +1,283 @@
+"""How aanbevelingen, measures and maturity stand: always exactly one way, whatever the acties."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voortgang.model import Aanbeveling, Actie, Audit, Audits, Domein, Maturiteit, Rapport, Risico
+from voortgang.model.termijn import Termijn
+from voortgang.opvolging.aanbevelingen import STANDEN, changed, over_years
+from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
+from voortgang.opvolging.maturiteit import levels
+from voortgang.opvolging.risicos import rated
+from voortgang.opvolging.werk import Werk
+
+AUDIT = Audit(
+    id="a",
+    titel="Audit",
+    datum=date(2021, 5, 1),
+    aanbevelingen=(
+        Aanbeveling(nummer="1", titel="Scheid bestellen en betalen"),
+        Aanbeveling(nummer="2", titel="Leg een kasboek aan", termijn=Termijn.parse("2022-Q2")),
+    ),
+)
+AUDITS = Audits((AUDIT,))
+
+
+def work(titel, on=("a-1",), **meer):
+    return Actie(titel=titel, aanbevelingen=on, **meer)
+
+
+def year(jaar, **lists):
+    return Rapport(
+        rapportjaar=jaar,
+        bestuur="Gemeente Voorbeeldegem",
+        titel="Voortgangsrapport",
+        domeinen=(Domein(id="d", titel="Domein", **lists),),
+    )
+
+
+def stand(*years, at=0):
+    """The stand at the end of each year, and which acties make it so."""
+    return [
+        (each.stand, [actie.id for actie in each.acties])
+        for audits in over_years(AUDITS, years).values()
+        for each in audits[0].aanbevelingen[at : at + 1]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        ({}, ("niet", [])),
+        ({"planning": (work("Plan"),)}, ("gepland", ["plan"])),
+        ({"realisaties": (work("Plan"),)}, ("volledig", ["plan"])),
+        ({"vervallen": (work("Plan", reden="Te duur"),)}, ("niet", ["plan"])),
+        ({"te_beantwoorden": (work("Plan"),)}, ("niet", ["plan"])),
+        (
+            {"realisaties": (work("Plan"),), "planning": (work("Rest"),)},
+            ("deels", ["plan", "rest"]),
+        ),
+        (
+            {"realisaties": (work("Plan"),), "vervallen": (work("Rest", reden="Te duur"),)},
+            ("volledig", ["plan", "rest"]),
+        ),
+        ({"risicos": (Risico(titel="Uitval", aanbevelingen=("a-1",)),)}, ("niet", [])),
+    ],
+)
+def test_where_the_acties_stand_says_how_an_aanbeveling_stands(lists, expected):
+    assert stand(year(2022, **lists)) == [expected]
+
+
+def test_what_followed_on_an_actie_counts_without_naming_the_aanbeveling_again():
+    years = (
+        year(2021, planning=(work("Plan"),)),
+        year(2022, planning=(Actie(titel="Fase 1", vervolg_op=("plan",)),)),
+        year(
+            2023,
+            realisaties=(Actie(titel="Fase 1"),),
+            planning=(Actie(titel="Fase 2", vervolg_op=("fase-1",)),),
+        ),
+        year(2024, realisaties=(Actie(titel="Fase 2"),)),
+    )
+    assert stand(*years) == [
+        ("gepland", ["plan"]),
+        ("gepland", ["fase-1"]),
+        ("deels", ["fase-1", "fase-2"]),
+        ("volledig", ["fase-1", "fase-2"]),
+    ]
+
+
+def test_what_a_year_realised_stays_so_and_what_it_only_planned_does_not():
+    assert [each for each, _ in stand(year(2021, realisaties=(work("Plan"),)), year(2022))] == [
+        "volledig",
+        "volledig",
+    ]
+    assert [each for each, _ in stand(year(2021, planning=(work("Plan"),)), year(2022))] == [
+        "gepland",
+        "niet",
+    ]
+
+
+def test_years_before_the_audit_do_not_follow_it():
+    assert over_years(AUDITS, [year(2020)]) == {2020: ()}
+
+
+def test_an_aanbeveling_past_its_termijn_is_late_until_it_is_done():
+    late = year(2022, planning=(work("Kasboek", ("a-2",)),))
+    done = year(2022, realisaties=(work("Kasboek", ("a-2",)),))
+    for years, expected in (((year(2021),), False), ((late,), True), ((done,), False)):
+        audits = over_years(AUDITS, years)[years[-1].rapportjaar]
+        assert audits[0].aanbevelingen[1].te_laat is expected
+
+
+def test_only_what_changed_is_told_and_what_is_new():
+    years = (
+        year(2020),
+        year(2021, planning=(work("Plan"),)),
+        year(2022, realisaties=(work("Plan"),)),
+    )
+    stands = over_years(AUDITS, years)
+    new = changed(stands[2020], stands[2021])
+    assert [(each.was, each.nu.stand) for each in new] == [(None, "gepland"), (None, "niet")]
+    later = changed(stands[2021], stands[2022])
+    assert [(each.was, each.nu.stand) for each in later] == [("gepland", "volledig")]
+
+
+IDS = st.sampled_from(("een", "twee", "drie", "vier"))
+
+
+def acties(reden):
+    return st.lists(
+        st.builds(
+            Actie,
+            titel=IDS,
+            aanbevelingen=st.sets(st.sampled_from(("a-1", "a-2"))).map(lambda s: tuple(sorted(s))),
+            vervolg_op=st.sets(IDS, max_size=2).map(lambda s: tuple(sorted(s))),
+            termijn=st.sampled_from((None, Termijn.parse("2021"), Termijn.parse("2024-Q1"))),
+            reden=st.just("Te duur") if reden else st.none(),
+        ),
+        max_size=3,
+        unique_by=lambda actie: actie.titel,
+    ).map(tuple)
+
+
+def domeinen():
+    lists = {
+        soort: acties(soort == "vervallen") for soort in ("realisaties", "planning", "vervallen")
+    }
+    return st.tuples(
+        st.builds(Domein, id=st.just("een"), titel=st.just("Een"), **lists),
+        st.builds(Domein, id=st.just("twee"), titel=st.just("Twee"), **lists),
+    )
+
+
+RAPPORTEN = st.tuples(*(domeinen() for _ in range(3))).map(
+    lambda years: [
+        year(jaar).model_copy(update={"domeinen": each}) for jaar, each in enumerate(years, 2021)
+    ]
+)
+
+
+@given(RAPPORTEN)
+def test_each_aanbeveling_has_exactly_one_stand_by_what_was_done_and_what_is_planned(rapporten):
+    for jaar, audits in over_years(AUDITS, rapporten).items():
+        (audit,) = audits
+        assert sum(audit.aantal(each) for each in STANDEN) == len(AUDIT.aanbevelingen)
+        planned = {
+            actie.id
+            for rapport in rapporten
+            if rapport.rapportjaar == jaar
+            for _, soort, _, actie in rapport.acties()
+            if soort == "planning"
+        }
+        done = {
+            actie.id
+            for rapport in rapporten
+            if rapport.rapportjaar <= jaar
+            for _, soort, _, actie in rapport.acties()
+            if soort == "realisaties"
+        }
+        for each in audit.aanbevelingen:
+            ids = {actie.id for actie in each.acties}
+            was_done, is_planned = bool(ids & done), bool(ids & planned)
+            assert each.stand == (
+                ("deels" if is_planned else "volledig")
+                if was_done
+                else ("gepland" if is_planned else "niet")
+            )
+
+
+@given(RAPPORTEN)
+def test_each_plan_has_exactly_one_outcome_and_totals_count_ids_over_domains(rapporten):
+    first, *_, last = rapporten
+    result = follow_up(first, last, rapporten)
+    found: dict[str, set[str]] = {}
+    for domein in result.domeinen:
+        plans = [plan.id for uitkomst in UITKOMSTEN for plan in domein.lijst(uitkomst)]
+        own = next(each for each in first.domeinen if each.id == domein.domein)
+        assert sorted(plans) == sorted(actie.id for actie in own.planning)
+        for uitkomst in UITKOMSTEN:
+            for plan in domein.lijst(uitkomst):
+                found.setdefault(plan.id, set()).add(uitkomst)
+    assert all(len(outcomes) == 1 for outcomes in found.values())
+    totals = result.totalen.as_json()
+    assert sum(totals[uitkomst] for uitkomst in UITKOMSTEN) == len(found)
+    put_off = {
+        p.id for d in result.domeinen for u in UITKOMSTEN for p in d.lijst(u) if p.uitgesteld
+    }
+    assert totals["uitgesteld"] == len(put_off)
+    assert put_off <= {
+        plan for plan, each in found.items() if each & {"lopend", "deels_gerealiseerd"}
+    }
+
+
+def risico(titel, kans=None, impact=None, door=(), **meer):
+    return Risico(titel=titel, kans=kans, impact=impact, beheerst_door=door, **meer)
+
+
+def judged(*years):
+    return rated(years[-1], Werk.until(years))
+
+
+def test_the_highest_risk_comes_first_and_those_without_a_score_last():
+    found = judged(
+        year(
+            2022,
+            risicos=(
+                risico("Geen"),
+                risico("Laag", 1, 2),
+                risico("Hoog", 3, 4, restkans=1, restimpact=4),
+            ),
+        )
+    )
+    assert [(each.risico.titel, each.hoog) for each in found] == [
+        ("Hoog", True),
+        ("Laag", False),
+        ("Geen", False),
+    ]
+    assert (found[0].score.score, found[0].rest.score, found[2].score) == (12, 4, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ({}, {"realisaties": (Actie(titel="Plan"),)}, "gerealiseerd"),
+        ({}, {"planning": (Actie(titel="Plan"),)}, "gepland"),
+        ({"realisaties": (Actie(titel="Plan"),)}, {}, "gerealiseerd"),
+        ({"planning": (Actie(titel="Plan"),)}, {}, "zonder_opvolging"),
+        (
+            {"planning": (Actie(titel="Plan"),)},
+            {"vervallen": (Actie(titel="Plan", reden="Te duur"),)},
+            "vervallen",
+        ),
+        (
+            {"planning": (Actie(titel="Plan"),)},
+            {"planning": (Actie(titel="Ander", vervolg_op=("plan",)),)},
+            "gepland",
+        ),
+        (
+            {"realisaties": (Actie(titel="Plan"),)},
+            {"planning": (Actie(titel="Fase 2", vervolg_op=("plan",)),)},
+            "deels_gerealiseerd",
+        ),
+    ],
+)
+def test_a_measure_stands_as_what_became_of_it(before, now, expected):
+    years = (year(2021, **before), year(2022, risicos=(risico("Uitval", 4, 4, ("plan",)),), **now))
+    (found,) = judged(*years)
+    assert [each.voortgang for each in found.maatregelen] == [expected]
+    assert found.onbeheerst is (expected in {"vervallen", "zonder_opvolging"})
+
+
+def test_the_level_of_a_domain_is_told_with_that_of_the_newest_earlier_year_that_had_one():
+    years = [
+        year(2020, maturiteit=Maturiteit(niveau=1)),
+        year(2021),
+        year(2022, maturiteit=Maturiteit(niveau=2, doel=3)),
+    ]
+    (found,) = levels(years[2], years[:2])
+    assert (found.vorig, dict(found.vorige)) == (1, {2020: 1})
+    assert levels(years[1], years[:1]) == ()

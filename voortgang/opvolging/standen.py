@@ -1,0 +1,90 @@
+"""How the aanbevelingen of audits and the risks of a year stand, for who takes the data elsewhere.
+
+Nothing of it is typed, so nothing of it is read back.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from voortgang.model import Rapport, Reading
+from voortgang.model.rol import ROLLEN
+from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
+from voortgang.opvolging.risicos import Beoordeeld, rated
+from voortgang.opvolging.werk import Werk
+
+_OF_AANBEVELING = (
+    "id", "audit", "nummer", "aanbeveling", "dienst", "termijn", "stand", "acties",
+)  # fmt: skip
+_OF_RISICO = (
+    "risico", "domein", "kans", "impact", "score", "hoog", "restscore", "beheerst door",
+)  # fmt: skip
+NAMEN = ("Aanbevelingen", "Risico's")
+Tabel = tuple[str, Sequence[str], list[Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standen:
+    """How things stand at the end of a year."""
+
+    aanbevelingen: tuple[Opgevolgd, ...] = ()
+    risicos: tuple[Beoordeeld, ...] = ()
+
+    @classmethod
+    def of(cls, reading: Reading, rapporten: Iterable[Rapport], dienst: str | None = None) -> Self:
+        """Judge a year by the reports until then; with `dienst` only what is of that service."""
+        rapport = reading.rapport
+        if rapport is None:
+            return cls()
+        werk = Werk.until(rapporten)
+        audits = audits_of(reading.audits, reading.year, werk)
+        return cls(
+            tuple(
+                each
+                for audit in audits
+                for each in audit.aanbevelingen
+                if dienst is None or each.dienst == dienst
+            ),
+            tuple(
+                each
+                for each in rated(rapport, werk)
+                if dienst is None or each.risico.dienst == dienst
+            ),
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Give plain data."""
+        return {
+            "aanbevelingen": [each.as_json() for each in self.aanbevelingen],
+            "risicos": [each.as_json() for each in self.risicos],
+        }
+
+    def tables(self) -> Iterator[Tabel]:
+        """Give the tables that have rows: name, columns, rows."""
+        if self.aanbevelingen:
+            yield NAMEN[0], _OF_AANBEVELING, [_aanbeveling(e) for e in self.aanbevelingen]
+        scored = [each for each in self.risicos if each.score]
+        if scored:
+            yield NAMEN[1], _OF_RISICO, [_risico(each) for each in scored]
+
+
+def _aanbeveling(each: Opgevolgd) -> Sequence[str]:
+    data = {**each.as_json(), "acties": ", ".join(actie.titel for actie in each.acties)}
+    return ["" if value is None else str(value) for value in data.values()]
+
+
+def _risico(each: Beoordeeld) -> Sequence[str]:
+    data = each.as_json()
+    measures = ", ".join(
+        f"{maatregel.titel} ({ROLLEN[maatregel.voortgang].een})" for maatregel in each.maatregelen
+    )
+    numbers = (data[name] for name in ("kans", "impact", "score"))
+    high = "ja" if each.hoog else "nee"
+    rest = data["restscore"]
+    return [
+        each.risico.titel, ", ".join(each.domeinen), *map(str, numbers), high,
+        "" if rest is None else str(rest), measures,
+    ]  # fmt: skip
+
+
+NO_STANDEN = Standen()
