@@ -394,6 +394,18 @@ def test_what_is_turned_in_a_house_style_is_turned():
         ]
 
 
+def test_a_picture_that_is_turned_in_a_house_style_is_turned():
+    def change(deck):
+        layout = deck.slide_layouts[5]
+        _, relation = layout.part.get_or_add_image_part(io.BytesIO(picture()))
+        drawn(layout, (100, 50, 80, 20, 90), relation)
+
+    with pdfplumber.open(io.BytesIO(foreign(change).content)) as pdf:
+        (image,) = pdf.pages[0].images
+        place = [round(image[side]) for side in ("x0", "top", "width", "height")]
+    assert place == [130, 20, 20, 80]
+
+
 def test_words_and_patterns_of_a_house_style_are_said_to_be_lost():
     def change(deck):
         drawn(deck.slide_layouts[5], (100, 50, 80, 20), RED, "Gemeente")
