@@ -50,6 +50,13 @@ def node_modules() -> Path:
     return Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out of `make quick` the folders whose tests start the program as a whole."""
+    for item in items:
+        if {"cli", "proof"} & set(item.path.relative_to(ROOT).parts):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker in TOOLS:
         if not item.get_closest_marker(marker):

@@ -8,6 +8,7 @@ from templates_at_hand import default
 from voortgang.content.blocks import Table, plain
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
+from voortgang.model.instellingen import PresentatieGegevens
 from voortgang.model.rapport import Actie, Domein, Rapport
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.follow_up import UITKOMSTEN
@@ -160,6 +161,21 @@ def test_since_when_a_plan_runs_is_told_from_the_second_year_that_it_goes_on():
         assert ("\n  [Gepland sinds 2020]{.klein}\n" in text("nota", now, *earlier)) is old
         assert "epland\u00a0sinds\u00a02021" not in text("presentatie", now, *earlier)
         assert "Gepland sinds 2021" not in text("nota", now, *earlier)
+
+
+@pytest.mark.parametrize("details", [True, False])
+def test_who_carries_a_plan_and_by_when_stands_small_behind_it_unless_that_is_switched_off(details):
+    carried = {"dienst": "ICT", "termijn": Termijn.parse("2024-Q2")}
+    now = report(
+        2023,
+        realisaties=(Actie(titel="Loket", **carried),),
+        planning=(Actie(titel="Kasboek", **carried), Actie(titel="Balie", dienst="Onthaal")),
+    ).model_copy(update={"presentatie": PresentatieGegevens(details=details)})
+    shown = text("presentatie", now)
+    assert ("- Kasboek [ICT&#160;· tweede kwartaal 2024]{.klein}\n" in shown) is details
+    assert ("- Balie [Onthaal]{.klein}\n" in shown) is details
+    assert ("- Kasboek\n" in shown) is not details
+    assert "- Loket\n" in shown
 
 
 def test_a_plan_given_up_stands_once_in_the_deck_with_its_explanation_and_per_domain_in_the_nota():

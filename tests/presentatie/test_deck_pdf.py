@@ -234,6 +234,19 @@ def test_a_table_has_a_header_that_every_cell_belongs_to(house):
     assert {180, 210, 240} <= rules
 
 
+@pytest.mark.parametrize("width", range(228, 234))
+def test_a_line_of_a_cell_breaks_nowhere_but_where_the_measure_broke_it(house, width):
+    words = "Koppeling met de boekhouding van het bestuur"
+    rows = tuple(((TextLine((Run(text, 12),)),),) for text in ("Plan", words))
+    table = TableBox("Tabel", box(y=150), "Tabel", (width * POINT,), (30 * POINT,) * 2, rows)
+    measured = set_lines(
+        TextBox("", box(width=width), rows[1][0], None, table.insets), None, house, Measure()
+    )
+    with opened(small(house, table)) as pdf:
+        drawn = {y for text, _, y in words_on(pdf.pages[0]) if text in words.split()}
+    assert len(drawn) == len(measured)
+
+
 CIJFER = Cijfer(
     "acties-per-domein", "Acties", "balken", ("Cultuur", "Middelen van het bestuur"),
     (Reeks("Realisaties", "realisaties", (23, 4)), Reeks("Planning", "planning", (0, 7))),
@@ -392,6 +405,18 @@ def test_what_is_turned_in_a_house_style_is_turned():
             20,
             80,
         ]
+
+
+def test_a_picture_that_is_turned_in_a_house_style_is_turned():
+    def change(deck):
+        layout = deck.slide_layouts[5]
+        _, relation = layout.part.get_or_add_image_part(io.BytesIO(picture()))
+        drawn(layout, (100, 50, 80, 20, 90), relation)
+
+    with pdfplumber.open(io.BytesIO(foreign(change).content)) as pdf:
+        (image,) = pdf.pages[0].images
+        place = [round(image[side]) for side in ("x0", "top", "width", "height")]
+    assert place == [130, 20, 20, 80]
 
 
 def test_words_and_patterns_of_a_house_style_are_said_to_be_lost():

@@ -121,3 +121,15 @@ def test_what_ends_a_program_ends_it_as_a_ctrl_c_does(work, args, number):
     assert process.returncode in ({130, -number, 0} if args == ["build"] else {130})
     assert "Traceback" not in err
     assert list(work.rglob(".voortgang-*")) == []
+
+
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="root may do anything")
+@pytest.mark.parametrize("folder", ["data", "data/2022", "templates", "uitvoer"])
+@pytest.mark.parametrize("args", [["build", "-f", "md"], ["init", "."], ["export", "2022"]])
+def test_a_folder_without_rights_is_said(work, folder, args):
+    (work / folder).mkdir(exist_ok=True)
+    (work / folder).chmod(0)
+    try:
+        assert told(*args, cwd=work).returncode in {0, 1, 2}
+    finally:
+        (work / folder).chmod(0o755)

@@ -14,6 +14,8 @@ WORLD = {
     errno.ENOSPC: "de schijf is vol: de uitvoer kon niet worden geschreven",
     errno.EDQUOT: "uw schijfruimte is op: de uitvoer kon niet worden geschreven",
     errno.EFBIG: "een bestand werd groter dan dit systeem toelaat",
+    errno.EACCES: "een bestand of map mag niet worden gelezen of beschreven",
+    errno.EPERM: "een bestand of map mag niet worden gelezen of beschreven",
     errno.EIO: "de schijf of het netwerk antwoordt niet goed",
     errno.EMFILE: "er staan te veel bestanden open",
     errno.ENFILE: "er staan te veel bestanden open",
@@ -34,7 +36,8 @@ def main(args: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         sys.stdout = None  # what could not be written is not tried again at the end
-        session.stopped(WORLD[error.errno or 0])
+        named = f": '{error.filename}'" if error.filename else ""
+        session.stopped(WORLD[error.errno or 0] + named)
         return IN_THE_WAY
     return status
 

@@ -10,7 +10,13 @@ from voortgang.model.schema import schemas
 from voortgang.source import Templates
 from voortgang.source.yaml.emit import emit_value
 
-TO_ADAPT = ("presentatie.md.j2", "presentatie.pptx", "nota.md.j2", "nota.docx")
+TO_ADAPT = (
+    "presentatie.md.j2",
+    "presentatie.pptx",
+    "nota.md.j2",
+    "nota.docx",
+    "samenvatting.md.j2",
+)
 COPIED = {
     ".gitignore": "gitignore",
     ".gitattributes": "gitattributes",

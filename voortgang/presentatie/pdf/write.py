@@ -143,6 +143,7 @@ class SheetWriter:
                 tint = table.fill(n, column)
                 look = f"fill: {sheet.ink(tint)}, stroke: 2.25pt + white, " if tint else ""
                 words = self._text.cell(cell)
+                words = f"wide({words})" if side == "left" else words
                 cells.append(f"table.cell({look}align: {side} + {at}, {words})")
                 x += width
             rows.append(", ".join(cells))
