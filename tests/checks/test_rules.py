@@ -358,6 +358,28 @@ def test_signs_that_the_pdf_lacks_are_told_once_a_text_where_it_was_typed(tmp_pa
     assert found == [(2, 12), (4, 12), (5, 18)]
 
 
+AUDIT = "titel: {}\nvan: {}\naanbevelingen:\n  - nummer: 1\n    titel: {}\n    reactie: {}\n    dienst: {}\n"
+
+
+@pytest.mark.parametrize("field", range(5))
+@pytest.mark.parametrize(
+    ("code", "text"), [("VG036", "a\u200bb"), ("VG059", "CoÃ¶rdinatie"), ("VG079", "Feest 🎉")]
+)
+def test_what_is_found_in_a_text_of_a_year_is_found_in_that_of_an_audit(
+    tmp_path, code, text, field
+):
+    texts = [text if number == field else "Goed" for number in range(5)]
+    # The audit has the name of a domain, and the workspace two years: once told, at its place.
+    write(
+        tmp_path,
+        f"# bestand: audits/cultuur.yaml\n{AUDIT.format(*texts)}"
+        "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties:\n  - Een\n"
+        "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties:\n  - Twee\n",
+    )
+    found = [(each.file, each.line) for each in findings(tmp_path) if each.code == code]
+    assert found == [("data/audits/cultuur.yaml", (1, 2, 5, 6, 7)[field])]
+
+
 def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):
     write(
         tmp_path,
