@@ -80,6 +80,9 @@ WRONG = {
         "3:13 VG016 '-' is geen nummer: er staat geen cijfer en geen letter in",
         "5:14 VG016 'ooit' is geen termijn",
     ],
+    f"titel: A\naanbevelingen:\n  - nummer: {'9' * 5000}\n    titel: X\n": [
+        "3:13 VG016 een nummer van 5000 tekens is te lang om naar te verwijzen"
+    ],
     "titel: A\ndatum: gisteren\naanbevelingen: []\n": ["2:8 VG016 'gisteren' is geen datum"],
     "titel: A\ntitel: B\naanbevelingen: []\n": [
         "2:1 VG006 de sleutel 'titel' staat hier voor de tweede keer (eerst op regel 1)"
@@ -111,4 +114,5 @@ def test_all_that_is_wrong_with_all_audits_comes_in_one_run(audits):
 def test_one_id_in_two_audits_is_told(audits):
     one = "titel: A\naanbevelingen:\n  - nummer: {}\n    titel: X\n"
     (found,) = audits(a=one.format("b-1"), a_b=one.format(1)).findings
-    assert (found.file, found.code) == ("data/audits/a.yaml", "VG017") or found.line == 3
+    assert (found.file, found.line, found.code) == ("data/audits/a.yaml", 3, "VG017")
+    assert found.message == "de aanbeveling 'a-b-1' staat al op regel 3 van data/audits/a-b.yaml"

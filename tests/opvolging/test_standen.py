@@ -71,6 +71,16 @@ def test_where_the_acties_stand_says_how_an_aanbeveling_stands(lists, expected):
     assert stand(year(2022, **lists)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("nummer", "given_as"),
+    [("7", 7), ("07", "07"), ("2.b", "2.b"), ("x٣", "x٣"), ("9" * 20, "9" * 20)],
+)
+def test_the_number_of_an_aanbeveling_leaves_as_it_was_typed(nummer, given_as):
+    audit = Audit(id="a", titel="Audit", aanbevelingen=(Aanbeveling(nummer=nummer, titel="X"),))
+    ((found,),) = over_years(Audits((audit,)), [year(2022)]).values()
+    assert found.aanbevelingen[0].as_json()["nummer"] == given_as
+
+
 def test_what_followed_on_an_actie_counts_without_naming_the_aanbeveling_again():
     years = (
         year(2021, planning=(work("Plan"),)),

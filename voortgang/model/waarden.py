@@ -100,10 +100,16 @@ Titel = Annotated[
 ]
 
 
+_LONGEST_NUMMER = 100  # with the name of its file it is an id, which has its own bound
+
+
 def _nummer(text: str) -> str:
     if not slug(text):
         message = f"'{text}' is geen nummer: er staat geen cijfer en geen letter in"
         raise fout(BAD_VALUE, message, "schrijf het nummer uit het auditrapport")
+    if len(text) > _LONGEST_NUMMER:
+        message = f"een nummer van {len(text)} tekens is te lang om naar te verwijzen"
+        raise fout(BAD_VALUE, message, "schrijf alleen het nummer, en de rest bij titel")
     return text
 
 

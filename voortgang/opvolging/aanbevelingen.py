@@ -1,5 +1,6 @@
 """What became of the aanbevelingen of audits: never typed, it follows from the acties."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from voortgang.model.termijn import Termijn
 from voortgang.opvolging.werk import Voortgang, Werk, Werker, together
 
 Stand = Literal["volledig", "deels", "gepland", "niet"]
+_NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # any other, as 01, is a text: no reader may change it
 STANDEN: tuple[Stand, ...] = get_args(Stand)
 _STAND: Mapping[Voortgang | None, Stand] = MappingProxyType(
     {"gerealiseerd": "volledig", "deels_gerealiseerd": "deels", "gepland": "gepland"}
@@ -42,7 +44,7 @@ class Opgevolgd:
         return {
             "id": self.id,
             "audit": self.audit,
-            "nummer": int(self.nummer) if self.nummer.isdecimal() else self.nummer,
+            "nummer": int(self.nummer) if _NUMBER.fullmatch(self.nummer) else self.nummer,
             "titel": self.titel,
             "dienst": self.dienst,
             "termijn": self.termijn.text if self.termijn else None,
