@@ -100,6 +100,7 @@ def _wanted(
     from voortgang.opvolging.beantwoord import same
 
     known: Mapping[str, str] = known_diensten(rapport, standen)
+    keys = list(dict.fromkeys(same(name) or "" for name in typed))
     for name in typed:
         key = same(name) or ""
         if key not in known:
@@ -107,7 +108,7 @@ def _wanted(
             meant = f"; bedoelde u ‘{known[near[0]]}’?" if near else ""
             hint = "kijk de naam na, of zet de dienst onder diensten in rapport.yaml"
             raise Obstacle(f"geen enkele actie heeft dienst ‘{name}’{meant}", hint)
-    return [known[same(name) or ""] for name in typed]
+    return [known[key] for key in keys]
 
 
 def _tell(session: Session, asked: "Sequence[Vraag]", standen: "Sequence[DienstStand]") -> None:
