@@ -50,10 +50,14 @@ def node_modules() -> Path:
     return Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
 
 
+# Their tests mostly start the program as a whole.
+WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out of `make quick` the folders whose tests start the program as a whole."""
+    """Leave what starts the program as a whole out of `make quick`."""
     for item in items:
-        if {"cli", "proof"} & set(item.path.relative_to(ROOT).parts):
+        if WHOLE & set(item.path.relative_to(ROOT).parts):
             item.add_marker(pytest.mark.slow)
 
 
