@@ -16,6 +16,9 @@ TOOLS = {"office": ("soffice", "pdftoppm"), "browser": ("chromium", "node")}
 # A job in the background starts with Ctrl-C ignored, and so would the programs that tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# And one that outlives its terminal with its hanging up ignored.
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 settings.register_profile(
     "voortgang",
