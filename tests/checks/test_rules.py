@@ -2,6 +2,7 @@
 """Every rule is shown by its own examples, and the real data give no false alarm."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from voortgang.checks import check
 from voortgang.checks.cijfer_als_letter import is_suspect
 from voortgang.checks.regels import REGELN
+from voortgang.cli.regels import REGELN as OF_ALL_ROOMS
 from voortgang.model import Actie, read_all
 from voortgang.model.deel import names_of
 from voortgang.source import Workspace
@@ -66,9 +68,13 @@ def test_each_detail_on_which_two_places_should_agree_is_compared(tmp_path, key)
     assert "VG043" in {each.code for each in found}
 
 
-def test_codes_are_unique_and_in_their_range():
+def test_no_two_rules_of_the_house_have_one_code():
+    codes = [regel.code for regel in OF_ALL_ROOMS]
+    assert [code for code, times in Counter(codes).items() if times > 1] == []
+
+
+def test_the_codes_of_the_checks_are_in_their_range():
     codes = [regel.code for regel in REGELN]
-    assert len(codes) == len(set(codes))
     ranges = (("VG030", "VG068"), ("VG079", "VG079"), ("VG090", "VG109"))
     assert all(any(low <= code <= high for low, high in ranges) for code in codes)
 
@@ -358,6 +364,28 @@ def test_signs_that_the_pdf_lacks_are_told_once_a_text_where_it_was_typed(tmp_pa
     assert found == [(2, 12), (4, 12), (5, 18)]
 
 
+AUDIT = "titel: {}\nvan: {}\naanbevelingen:\n  - nummer: 1\n    titel: {}\n    reactie: {}\n    dienst: {}\n"
+
+
+@pytest.mark.parametrize("field", range(5))
+@pytest.mark.parametrize(
+    ("code", "text"), [("VG036", "a\u200bb"), ("VG059", "CoÃ¶rdinatie"), ("VG079", "Feest 🎉")]
+)
+def test_what_is_found_in_a_text_of_a_year_is_found_in_that_of_an_audit(
+    tmp_path, code, text, field
+):
+    texts = [text if number == field else "Goed" for number in range(5)]
+    # The audit has the name of a domain, and the workspace two years: once told, at its place.
+    write(
+        tmp_path,
+        f"# bestand: audits/cultuur.yaml\n{AUDIT.format(*texts)}"
+        "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties:\n  - Een\n"
+        "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties:\n  - Twee\n",
+    )
+    found = [(each.file, each.line) for each in findings(tmp_path) if each.code == code]
+    assert found == [("data/audits/cultuur.yaml", (1, 2, 5, 6, 7)[field])]
+
+
 def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):
     write(
         tmp_path,
@@ -398,6 +426,7 @@ def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
     assert "bij realisaties, planning of vervallen" in found.hint  # where the guess is wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", ["plan-{}-xy", "q{}"], ids=["near", "far"])
 def test_twice_the_wrong_names_is_twice_the_work(tmp_path, lines_of, wrong):
     def work(number):

@@ -108,9 +108,7 @@ def test_every_rule_that_a_module_declares_is_listed():
 def test_every_rule_explains_itself():
     from voortgang.cli.regels import REGELN
 
-    regels = REGELN
-    assert len({regel.code for regel in regels}) == len(regels)
-    for regel in regels:
+    for regel in REGELN:
         assert regel.titel, regel.code
         assert regel.uitleg, regel.code
         assert regel.fout.strip(), regel.code

@@ -13,6 +13,7 @@ from voortgang.model.waarden import Kind
 from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
+from voortgang.source.yaml.nodes import Document
 
 Pad = tuple[str | int, ...]
 
@@ -43,10 +44,15 @@ class Titel(NamedTuple):
 class Waarde(NamedTuple):
     """A text of the data that comes in a document, as it was read, with its path in its file."""
 
-    stem: str
+    document: Document
     pad: Pad
     kind: Kind
     text: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.document.place(self.pad)
 
 
 @dataclass(frozen=True)
@@ -87,10 +93,16 @@ class Jaar:
 
     @cached_property
     def waarden(self) -> tuple[Waarde, ...]:
-        """All texts of the data but ids, those of rapport.yaml first."""
-        found = [*_texts(RAPPORT, (), self.rapport)]
+        """All texts of the data but ids, those of rapport.yaml first.
+
+        The audits belong to no year: their texts are the newest's, and stand last.
+        """
+        documents, audits = self.reading.documents, self.reading.audits
+        found = [*_texts(documents[RAPPORT], (), self.rapport)]
         for domein in self.rapport.domeinen:
-            found += _texts(domein.id, (), domein)
+            found += _texts(documents[domein.id], (), domein)
+        for audit in audits.audits if self.newest else ():
+            found += _texts(audits.documents[audit.id], (), audit)
         return tuple(found)
 
     @cached_property
@@ -142,7 +154,7 @@ class Jaar:
 _NO_TEXTS = frozenset((Kind.ID, Kind.KEUZE, Kind.GETAL, Kind.WAAR, Kind.DATUM, Kind.TERMIJN))
 
 
-def _texts(stem: str, pad: Pad, part: Deel) -> Iterator[Waarde]:
+def _texts(document: Document, pad: Pad, part: Deel) -> Iterator[Waarde]:
     """Go through the texts of a part and of the parts that it holds; a domain has its own file."""
     for key in keys_of(type(part)):
         value = getattr(part, key.field)
@@ -151,9 +163,9 @@ def _texts(stem: str, pad: Pad, part: Deel) -> Iterator[Waarde]:
         path: Pad = (*pad, key.name)
         for at, each in _each(path, value):
             if isinstance(each, str):
-                yield Waarde(stem, at, key.kind, each)
+                yield Waarde(document, at, key.kind, each)
             elif isinstance(each, Deel) and not isinstance(each, Domein):
-                yield from _texts(stem, at, each)
+                yield from _texts(document, at, each)
 
 
 def _each(path: Pad, value: object) -> Iterator[tuple[Pad, object]]:

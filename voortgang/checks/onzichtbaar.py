@@ -38,13 +38,13 @@ _NAMES = {
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find format characters and no-break spaces; the joiner inside an emoji is left alone."""
-    for stem, pad, kind, typed in jaar.waarden:
-        if kind not in _SHORT or typed.isascii():
+    for waarde in jaar.waarden:
+        if waarde.kind not in _SHORT or waarde.text.isascii():
             continue
-        text = _MEANT.sub(" ", typed)
+        text = _MEANT.sub(" ", waarde.text)
         if match := _HIDDEN.search(text):
             char = match.group()
             name = _NAMES.get(char, "onzichtbaar teken")
             message = f"{name} (U+{ord(char):04X}) na '{text[: match.start()][-20:]}'"
             hint = "typ de tekst over, of vervang het teken door een gewone spatie"
-            yield REGEL.at(jaar.at(stem, pad), message, hint)
+            yield REGEL.at(waarde.place, message, hint)

@@ -28,10 +28,10 @@ _HINT = "schrijf het met letters, of haal het weg"
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the texts with signs that become a square, each text once."""
-    for stem, pad, _, text in jaar.waarden:
-        lacking = _lacking(text)
+    for waarde in jaar.waarden:
+        lacking = _lacking(waarde.text)
         if lacking:
-            yield REGEL.at(jaar.at(stem, pad), _message(lacking), _HINT)
+            yield REGEL.at(waarde.place, _message(lacking), _HINT)
 
 
 def in_template(file: str, text: str) -> Iterator[Finding]:

@@ -30,17 +30,18 @@ _SHOWN = 120
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find UTF-8 that was read as Windows-1252, and letters that were lost."""
-    for stem, pad, _, text in jaar.waarden:
+    for waarde in jaar.waarden:
+        text = waarde.text
         if text.isascii():
             continue
         mended = _MANGLED.sub(_mended, text)
         if mended != text:
             hint = f"schrijf {_around(mended, text)}"
-            yield REGEL.at(jaar.at(stem, pad), "in deze tekst staan verminkte letters", hint)
+            yield REGEL.at(waarde.place, "in deze tekst staan verminkte letters", hint)
         elif _LOST in text:
             at = text.index(_LOST)
             message = f"na '{text[:at][-20:]}' is een letter verloren gegaan (�)"
-            yield REGEL.at(jaar.at(stem, pad), message, "typ de letter die er hoort te staan")
+            yield REGEL.at(waarde.place, message, "typ de letter die er hoort te staan")
 
 
 def _mended(match: re.Match[str]) -> str:

@@ -35,8 +35,8 @@ _VOORBEELDEN = frozenset(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the texts that still are those of an example."""
-    for stem, pad, _, text in jaar.waarden:
-        if text in _VOORBEELDEN:
-            message = f"'{text}' is een voorbeeld van `voortgang init`"
+    for waarde in jaar.waarden:
+        if waarde.text in _VOORBEELDEN:
+            message = f"'{waarde.text}' is een voorbeeld van `voortgang init`"
             hint = "vervang het door een eigen tekst, of verwijder het"
-            yield REGEL.at(jaar.at(stem, pad), message, hint)
+            yield REGEL.at(waarde.place, message, hint)
