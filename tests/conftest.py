@@ -16,6 +16,9 @@ TOOLS = {"office": ("soffice", "pdftoppm"), "browser": ("chromium", "node")}
 # A job in the background starts with Ctrl-C ignored, and so would the programs that tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+# And one that outlives its terminal with its hanging up ignored.
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 settings.register_profile(
     "voortgang",
@@ -50,10 +53,14 @@ def node_modules() -> Path:
     return Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
 
 
+# Their tests mostly start the program as a whole.
+WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out of `make quick` the folders whose tests start the program as a whole."""
+    """Leave what starts the program as a whole out of `make quick`."""
     for item in items:
-        if {"cli", "proof"} & set(item.path.relative_to(ROOT).parts):
+        if WHOLE & set(item.path.relative_to(ROOT).parts):
             item.add_marker(pytest.mark.slow)
 
 

@@ -426,6 +426,7 @@ def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
     assert "bij realisaties, planning of vervallen" in found.hint  # where the guess is wrong
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", ["plan-{}-xy", "q{}"], ids=["near", "far"])
 def test_twice_the_wrong_names_is_twice_the_work(tmp_path, lines_of, wrong):
     def work(number):

@@ -72,6 +72,17 @@ def test_merge_says_what_changes_and_dry_run_only_says(voortgang, workspace, boo
     assert texts(workspace)["middelen.yaml"].endswith("termijn: 2023-Q2\n  - Nieuw plan\n")
 
 
+def test_a_workbook_that_does_not_know_what_went_out_is_said_to_be(voortgang, workspace, book):
+    opened = openpyxl.load_workbook(book)
+    del opened["Stand"]
+    opened.save(book)
+    command = ("import", book, "--year", "2022", "--merge")
+    assert voortgang(*command, cwd=workspace).out == "niets te wijzigen: alles staat er al\n"
+    change(book, E4="Onthaal")
+    answer = voortgang(*command, cwd=workspace)
+    assert "acties.xlsx’ weet niet wat er stond toen het vertrok" in answer.out
+
+
 def test_overwrite_says_what_goes(voortgang, workspace, book):
     text = (workspace / "data/2022/cultuur.yaml").read_text(encoding="utf-8")
     (workspace / "data/2022/cultuur.yaml").write_text(text + "  - Nog een plan\n", encoding="utf-8")

@@ -73,10 +73,13 @@ def test_who_answered_everything_is_not_asked_again_but_by_name(voortgang, works
     file = workspace / "data/2025/cultuur.yaml"
     text = file.read_text("utf-8").replace("te_beantwoorden:", "planning:")
     file.write_text(text, "utf-8")
-    assert voortgang("vragen", "2025", "-o", "uit", cwd=workspace).status == 0
+    first = voortgang("vragen", "2025", "-o", "uit", cwd=workspace)
+    assert (first.status, "van vroeger" in first.err) == (0, False)
     assert {path.name for path in (workspace / "uit").iterdir()} == {"groen.eml"}
-    voortgang("vragen", "2025", "-o", "een", "--dienst", "hr", cwd=workspace)
+    voortgang("vragen", "2025", "-o", "een", "--dienst", "hr", "--dienst", "HR", cwd=workspace)
     assert {path.name for path in (workspace / "een").iterdir()} == {"hr.eml"}
+    left = voortgang("vragen", "2025", "-o", "een", cwd=workspace)
+    assert "in een ligt nog een mail van vroeger aan HR;" in left.err
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from voortgang.content.blocks import BulletList, Div, Heading, Link, Paragraph, Strong, Table, plain
-from voortgang.content.markdown.author import author_markdown, paragraphs
+from voortgang.content.markdown.author import author_line, author_markdown, paragraphs
 from voortgang.content.markdown.escape import Markdown, escape, finished
 from voortgang.content.markdown.parse import parse
 
@@ -244,6 +244,22 @@ def test_a_toelichting_keeps_emphasis_lists_and_links():
 )
 def test_a_toelichting_is_written_anew_in_one_way(typed, written):
     assert author_markdown(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Zie:\n- een\n- *twee*\n\nLater meer.", "Zie: een; *twee*"),
+        ("Zie:\n\n1. een\n   - deel\n2. twee", "Zie: een; deel; twee"),
+        ("- een\n- twee", "een; twee"),
+        ("Te druk.\n\n- een", "Te druk."),
+        ("Zie:\n\nElders.", "Zie:"),
+        ("a | b  \nc", "a \\| b c"),
+        (" ", ""),
+    ],
+)
+def test_a_cell_takes_the_list_that_its_first_words_announce(typed, written):
+    assert author_line(typed) == written
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def context(rich, earlier):
         ("a\n{{ jaar | datums }}\n", 2, "VG025", "het filter 'datums' bestaat niet"),
         ("a\n\n{{ jaar / 0 }}\n", 3, "VG025", "door nul gedeeld"),
         ("a\n{% include 'x' %}\n", 2, "VG025", "geen ander sjabloon"),
+        ("a\n\n{% if jaar is even_jaar %}b{% endif %}\n", 3, "VG025", "de test 'even_jaar' best"),
+        ("a\n\n{{ 'b' if jaar | foo }}\n", 3, "VG025", "het filter 'foo' bestaat niet"),
         ("a\n\n```grafiek\ncijfers: acties\n```\n", 3, "VG026", "de cijfers 'acties' zijn er niet"),
         ("```grafiek\ncijfers: acties-per-domein\nvorm: taart\n```", 1, "VG026", "vorm 'taart'"),
         ("```grafiek\nwaarden: 1, 2\n```", 2, "VG026", "'waarden: 1, 2' is hier onbekend"),

@@ -103,6 +103,7 @@ RAPPORTEN = st.builds(
 EARLIER = st.sampled_from(((), (2021,), (2020, 2021), (2019, 2020, 2021)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", ["nota", "samenvatting"])
 @given(RAPPORTEN, EARLIER, DOMEINEN, st.sampled_from(ORGANEN))
 @settings(max_examples=120, deadline=None)
@@ -118,6 +119,7 @@ def test_no_combination_of_fields_leaves_a_hole(template, report, years, before,
         assert not empty or below.level > above.level, f"nothing below {above}"
 
 
+@pytest.mark.slow
 @given(RAPPORTEN, EARLIER, st.sampled_from(ORGANEN))
 @settings(max_examples=40, deadline=None)
 def test_the_gist_has_at_most_three_sentences(report, years, orgaan):

@@ -94,7 +94,8 @@ def ready(town: Path, work: Path, args: list[str]) -> Path:
             ["git", *author, "commit", "-qm", "x", "--allow-empty"], cwd=work, check=True
         )
     if "--dienst" in args:
-        domein = work / "data/2023/organisatiecultuur.yaml"
+        (year,) = re.findall(r"\b202[3-9]\b", " ".join(args))
+        domein = work / f"data/{year}/organisatiecultuur.yaml"
         plan = f"  - titel: Nieuw intranet\n    dienst: {args[args.index('--dienst') + 1]}\n"
         planned = re.sub("(?m)^planning:.*\n", f"planning:\n{plan}", domein.read_text("utf-8"))
         domein.write_text(planned, "utf-8")

@@ -93,6 +93,15 @@ def test_another_title_keeps_the_tie():
     assert "andere" not in told[0]
 
 
+def test_an_old_workbook_does_not_write_the_same_words_in_another_way():
+    """Without the hidden sheet a cell counts by what it means: a list below its line is a list."""
+    zie = CULTUUR.replace("Voor alle medewerkers.\n", "Zie:\n      - een\n      - twee\n")
+    texts = {**TEXTS, "cultuur": zie}
+    book = Werkboek(texts)
+    del book.book["Stand"]
+    assert bring_in(book, texts=texts) == (texts, [], [])
+
+
 @pytest.mark.parametrize("copied", ["realisaties", "planning"])
 def test_two_rows_answer_one_plan(copied):
     """Which of the two rows is the copy makes no difference: the plan goes on under its own id."""
@@ -100,12 +109,13 @@ def test_two_rows_answer_one_plan(copied):
     titels = {"realisaties": "Zomerbar, eerste deel", "planning": "Zomerbar"}
     book = Werkboek().set("zomerbar", soort=other, titel=titels[other])
     book.copy("zomerbar", soort=copied, titel=titels[copied])
-    after, found, _ = bring_in(book)
+    after, found, told = bring_in(book)
     cultuur = read(after).domeinen[0]
     assert found == []
     assert [a.id for a in cultuur.planning] == ["zomerbar"]
     assert cultuur.realisaties[-1].vervolg_op == ("zomerbar",)
     assert cultuur.realisaties[-1].id == "zomerbar-eerste-deel"
+    assert ["HR", "1", "1"] in [line.split() for line in told]  # one plan, and what comes besides
 
 
 def test_two_rows_of_one_title_get_an_id_each():

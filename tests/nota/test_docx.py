@@ -50,6 +50,7 @@ def test_the_default_template_lacks_nothing():
     assert make().findings == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=12))
 def test_every_text_appears_exactly_once_and_in_order(titles):
@@ -256,5 +257,6 @@ def test_a_chart_takes_the_form_that_the_text_asks_for():
     assert grouping == {None: "clustered", "gestapeld": "stacked"}
 
 
+@pytest.mark.slow
 def test_openxml_audit_finds_nothing(tmp_path):
     assert audit(tmp_path, make((*NOTA, Paragraph((Text("slot"),))), ontwerp=True)) == []

@@ -133,6 +133,7 @@ def with_numbering(name, *lacking):
     return edited(edit)
 
 
+@pytest.mark.slow
 def test_a_list_style_with_its_own_bullet_keeps_it_and_roles_keep_their_sign(tmp_path):
     plain = make((kop(1, "T"), BulletList((item("Actie"),))), with_numbering("List Bullet"))
     [entry] = [q for q in paragraphs(plain) if q.text == "Actie"]

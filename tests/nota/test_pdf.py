@@ -89,6 +89,7 @@ class _Words(HTMLParser):
         self.words.append(data)
 
 
+@pytest.mark.slow
 def test_every_word_of_the_html_body_stands_in_the_pdf():
     html = make_html(NOTA, CIJFERS, Templates().find("nota.html.j2"), EIGENSCHAPPEN).content
     body = re.search(r"<main.*</main>", html.decode(), re.DOTALL)[0]
@@ -185,6 +186,7 @@ def pages_of(blocks):
         return [(page.extract_text() or "").splitlines() for page in pdf.pages]
 
 
+@pytest.mark.slow
 def test_an_actie_never_ends_a_page_without_what_is_told_about_it():
     told = ListItem((p("Actie"), p("dienst: ICT"), p("Reden: geen")))
     for count in range(5):
@@ -213,6 +215,7 @@ def test_a_chart_stays_with_the_table_of_its_numbers():
         assert "Organisatiecultuur 4 2 1 1" in found, count
 
 
+@pytest.mark.slow
 def test_a_list_of_a_few_lines_is_not_broken_over_pages():
     few = BulletList((ListItem((p("eerste"),)), ListItem((p("tweede"),))))
     for count in range(2, 10):
@@ -240,6 +243,7 @@ TYPED = st.text(
 )
 
 
+@pytest.mark.slow
 @given(TYPED)
 @settings(max_examples=25)
 def test_a_text_comes_out_as_it_was_typed(text):

@@ -144,6 +144,7 @@ def test_the_format_says_what_the_text_says(name, write):
     assert run(write(blocks), blocks) == run(told(blocks), blocks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["rijk", "leeg"])
 def test_the_pdf_says_what_the_text_says(name):
     blocks = nota(name)

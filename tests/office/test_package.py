@@ -254,6 +254,7 @@ def test_a_flood_is_refused_while_it_is_counted(form):
     assert "te groot" in refused(form, zipped(parts(form) | many))
 
 
+@pytest.mark.slow
 @each_format
 def test_what_is_large_in_the_file_may_be_large(form):
     noise = b"".join(struct.pack(">Q", n * 0x9E3779B97F4A7C15 % 2**64) for n in range(5 * 2**20))

@@ -96,6 +96,7 @@ LISTS = st.fixed_dictionaries({"realisaties": ACTIES, "planning": ACTIES})
 YEARS = st.lists(LISTS, min_size=1, max_size=4)
 
 
+@pytest.mark.slow
 @given(YEARS)
 def test_a_life_ends_as_the_opvolging_says_and_skips_no_year_before_its_end(lists):
     rapporten = [

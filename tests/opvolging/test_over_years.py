@@ -175,6 +175,7 @@ def stands(result):
     return found
 
 
+@pytest.mark.slow
 @given(VAN, st.lists(TUSSEN, max_size=1), NAAR)
 @settings(max_examples=60)
 def test_every_plan_has_one_stand_and_the_totals_add_up(van, tussen, naar):
@@ -200,6 +201,7 @@ def test_every_plan_has_one_stand_and_the_totals_add_up(van, tussen, naar):
     assert totalen["uitgesteld"] == len(late)
 
 
+@pytest.mark.slow
 @given(VAN, TUSSEN, NAAR)
 @settings(max_examples=100)
 def test_following_over_a_year_between_is_following_twice(van, tussen, naar):
@@ -235,6 +237,7 @@ def planned_on(rapport, plan):
     ]
 
 
+@pytest.mark.slow
 @given(VAN, st.lists(TUSSEN, max_size=1), NAAR)
 @settings(max_examples=60)
 def test_the_order_of_the_domains_changes_no_stand(van, tussen, naar):
@@ -273,6 +276,7 @@ def test_twice_the_acties_or_the_years_is_twice_the_work(rapport, lines_of, make
     assert work(100, 12) < 2.4 * base
 
 
+@pytest.mark.slow
 def test_a_chain_of_eight_thousand_is_followed(rapport):
     jaren = [chain(rapport, jaar, 8000) for jaar in (2022, 2023, 2024)]
     totalen = follow_up(jaren[0], jaren[2], jaren).totalen

@@ -171,6 +171,7 @@ RAPPORTEN = st.tuples(*(domeinen() for _ in range(3))).map(
 )
 
 
+@pytest.mark.slow
 @given(RAPPORTEN)
 def test_each_aanbeveling_has_exactly_one_stand_by_what_was_done_and_what_is_planned(rapporten):
     for jaar, audits in over_years(AUDITS, rapporten).items():
@@ -200,6 +201,7 @@ def test_each_aanbeveling_has_exactly_one_stand_by_what_was_done_and_what_is_pla
             )
 
 
+@pytest.mark.slow
 @given(RAPPORTEN)
 def test_each_plan_has_exactly_one_outcome_and_totals_count_ids_over_domains(rapporten):
     first, *_, last = rapporten

@@ -137,6 +137,7 @@ def test_every_slide_is_a_page_and_a_bookmark(ready, read):
     assert marks == [slide.title for slide in ready.deck.slides]
 
 
+@pytest.mark.slow
 def test_every_line_of_the_plan_stands_where_the_plan_has_it(ready, read):
     measure, style = Measure(), ready.huisstijl
     for slide, page in zip(ready.deck.slides, read.pages, strict=True):

@@ -329,6 +329,7 @@ def linked_picture(deck):
     )
 
 
+@pytest.mark.slow
 def test_what_a_template_would_fetch_from_elsewhere_is_left_out(tmp_path):
     template = office(linked_picture)
     assert b"example.org" in everything(template)

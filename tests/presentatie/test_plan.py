@@ -109,6 +109,7 @@ def test_golden_outline_of_every_kind_of_slide(golden, house):
     golden(f"soorten_{house}.txt", drawing.draw(deck, made))
 
 
+@pytest.mark.slow
 @ANY_HOUSE
 @settings(max_examples=25)
 @given(st.lists(ENTRY, max_size=30), st.lists(ENTRY, max_size=20))
@@ -249,6 +250,7 @@ def test_a_footer_that_does_not_fit_is_left_out_and_said():
     assert [finding.code for finding in made.findings] == ["VG078"]
 
 
+@pytest.mark.slow
 def test_four_hundred_slides_cost_no_more_each_than_forty(work):
     def cost(count):
         work.clear()
@@ -271,6 +273,7 @@ def test_a_group_that_splits_keeps_two_sub_items_on_each_side_and_repeats_its_en
         assert all(b - a - 1 >= 2 for a, b in pairwise(heads))
 
 
+@pytest.mark.slow
 def test_a_text_that_breaks_leaves_no_lonely_line():
     for words in range(500, 540):
         deck = plan(drawing.domain("D", ["woord " * words, "kort"], ["b"]), houses.default())

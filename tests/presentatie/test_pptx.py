@@ -387,6 +387,7 @@ def test_the_properties_name_the_bestuur(deck):
     assert (found.author, found.language) == ("Gemeente Voorbeeldegem", "nl-BE")
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_on_every_run_and_machine(deck):
     program = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import test_pptx; "

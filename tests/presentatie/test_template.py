@@ -332,6 +332,7 @@ def test_what_cannot_be_used_is_said_clearly(name):
     assert finding.hint
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bomb:

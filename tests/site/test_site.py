@@ -49,6 +49,8 @@ def test_it_has_the_pages_the_documents_and_the_data(site):
             "index.html", "catalogus.jsonld",
             "acties.csv", "acties.json", "acties.schema.json",
             "aanbevelingen.csv", "aanbevelingen.json", "aanbevelingen.schema.json",
+            "risicos.csv", "risicos.json", "risicos.schema.json",
+            "maturiteit.csv", "maturiteit.json", "maturiteit.schema.json",
         )
     }  # fmt: skip
     for year in (2022, 2023, 2024):
@@ -212,8 +214,16 @@ def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, 
     assert proof == ["Bewijs: https://www.voorbeeldegem.example/bewijs?a=1&b=2; map Q, <nummer 3>"]
 
 
-@pytest.mark.parametrize("naam", ["acties", "aanbevelingen"])
-def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, naam):
+@pytest.mark.parametrize(
+    ("naam", "told"),
+    [
+        ("acties", ("titel", "stand")),
+        ("aanbevelingen", ("titel", "stand")),
+        ("risicos", ("titel", "score", "restscore")),
+        ("maturiteit", ("domein", "niveau_naam", "doel")),
+    ],
+)
+def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, naam, told):
     data = json.loads(site.files[f"gegevens/{naam}.json"])
     schema = json.loads(site.files[f"gegevens/{data['$schema']}"])
     Draft202012Validator.check_schema(schema)
@@ -223,9 +233,11 @@ def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, naam):
     assert data["jaren"] == [2022, 2023, 2024]
     text = site.files[f"gegevens/{naam}.csv"].decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
-    assert [(line["jaar"], line["titel"], line["stand"]) for line in lines] == [
-        (str(entry["jaar"]), entry["titel"], entry["stand"] or "") for entry in data[naam]
+    assert [[line[name] for name in ("jaar", *told)] for line in lines] == [
+        ["" if entry[name] is None else str(entry[name]) for name in ("jaar", *told)]
+        for entry in data[naam]
     ]
+    assert lines
     page = html.fromstring(site.files["gegevens/index.html"].decode())
     explained = page.xpath("//section[h2[@id=$naam]]//dt/code/text()", naam=naam)
     assert [name.strip() for name in explained] == list(lines[0])
@@ -245,7 +257,8 @@ def test_the_catalogue_names_files_that_are_there_and_nothing_elsewhere(site):
         for dataset in catalogue["dcat:dataset"]
         for each in dataset["dcat:distribution"]
     ]
-    assert files == ["acties.csv", "acties.json", "aanbevelingen.csv", "aanbevelingen.json"]
+    names = ("acties", "aanbevelingen", "risicos", "maturiteit")
+    assert files == [f"{name}.{kind}" for name in names for kind in ("csv", "json")]
     assert all(f"gegevens/{name}" in site.files for name in files)
     dataset = catalogue["dcat:dataset"][0]
     assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2022-01-01"

@@ -16,6 +16,10 @@ from voortgang.source.yaml.decode import LIMIT
 
 WORKBOOK = (".xlsx",)
 OLD = (".pptx", ".txt", ".md")
+_UNTOLD = (
+    "let op: ‘{}’ weet niet wat er stond toen het vertrok (het verborgen blad Stand ontbreekt): "
+    "elke cel die anders is dan het rapport, telt als een wijziging"
+)
 _BEFORE = {".xls": EXCEL, ".ppt": POWERPOINT}
 _MACROS = {".xlsm": EXCEL, ".pptm": POWERPOINT}
 
@@ -74,7 +78,10 @@ def _of_workbooks(  # noqa: PLR0913 -- passed on
         from voortgang.exchange.merge.merge import merge
 
         intake = Intake(books, current.year, defaults, known, fixed=True)
-        return plan_merge(workspace, current, merge(current.rapport, intake))
+        plan = plan_merge(workspace, current, merge(current.rapport, intake))
+        untold = [book.name for book in books if book.acties and not book.stand]
+        lines = [_UNTOLD.format(name) for name in untold if plan.files]
+        return replace(plan, lines=(*plan.lines, *lines))
     incoming = take_in(books, int(defaults["rapportjaar"]), defaults, known)
     bestuur = defaults["bestuur"]
     if bestuur != INVULLEN and incoming.rapport:

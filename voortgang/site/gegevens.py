@@ -1,14 +1,23 @@
 """The data of all years, to work on with: csv, json with its schema, and what describes them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from voortgang.exchange.excel.columns import ACTIES, COLUMNS
-from voortgang.exchange.excel.flat import closed, csv_of, json_of, record, record_schema
+from voortgang.exchange.excel.flat import (
+    closed,
+    csv_of,
+    json_of,
+    record,
+    record_schema,
+    standen_schema,
+)
 from voortgang.exchange.excel.rows import ActieRow, rows
-from voortgang.model import Aanbeveling, Actie
-from voortgang.model.deel import keys_of
-from voortgang.opvolging.aanbevelingen import STANDEN as OF_AANBEVELING
+from voortgang.model import Aanbeveling, Actie, Risico
+from voortgang.model.deel import Deel, keys_of
+from voortgang.model.rapport import Maturiteit
+from voortgang.opvolging.risicos import rated
+from voortgang.opvolging.werk import Werk
 from voortgang.site.archief import STANDEN, Archief
 
 VERSION = 1
@@ -16,6 +25,7 @@ FOLDER = "gegevens"
 _SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: Mapping[str, Any] = {"type": "string"}
 _OPTIONAL: Mapping[str, Any] = {"type": ["string", "null"]}
+_NIVEAU: Mapping[str, Any] = {"type": "integer", "minimum": 0}
 _JAAR: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 9999}
 _PLACES = {
     "domein": "Het domein; in json de naam van het bestand, met zijn titel in domein_titel.",
@@ -78,7 +88,8 @@ class Dataset(NamedTuple):
 
 def datasets(archief: Archief) -> tuple[Dataset, ...]:
     """Give what there is to publish."""
-    return (_acties(archief), *([_aanbevelingen(archief)] if archief.aanbevelingen else []))
+    others = (_aanbevelingen(archief), _risicos(archief), _maturiteit(archief))
+    return (_acties(archief), *(each for each in others if each.entries))
 
 
 def _acties(archief: Archief) -> Dataset:
@@ -131,7 +142,7 @@ def _aanbevelingen(archief: Archief) -> Dataset:
         for found in audits
         for each in found.aanbevelingen
     )
-    words = {key.name: key.words for key in keys_of(Aanbeveling)}
+    words = _words(Aanbeveling)
     return Dataset(
         "aanbevelingen",
         "Aanbevelingen van audits",
@@ -139,15 +150,11 @@ def _aanbevelingen(archief: Archief) -> Dataset:
         entries,
         {
             "jaar": _JAAR,
-            **dict.fromkeys(("audit_titel", "id", "audit"), _TEXT),
-            "nummer": {"type": ["integer", "string"]},
-            "titel": _TEXT,
-            **dict.fromkeys(("dienst", "termijn"), _OPTIONAL),
-            "stand": {"enum": OF_AANBEVELING},
-            "acties": {"type": "array", "items": _TEXT},
+            "audit_titel": _TEXT,
+            **standen_schema()["aanbevelingen"],
             "reactie": _OPTIONAL,
         },
-        tuple({name: _cell(value) for name, value in entry.items()} for entry in entries),
+        _lines(entries),
         {
             "jaar": "Het rapportjaar.",
             "audit_titel": "De naam van de audit.",
@@ -161,7 +168,90 @@ def _aanbevelingen(archief: Archief) -> Dataset:
     )
 
 
+def _risicos(archief: Archief) -> Dataset:
+    entries = tuple(
+        {"jaar": jaar, **each.as_json()}
+        for jaar, rapport in archief.rapporten.items()
+        for each in rated(rapport, Werk.until(r for y, r in archief.rapporten.items() if y <= jaar))
+        if each.score
+    )
+    words = _words(Risico)
+    own = {
+        "id": "De naam waaraan hetzelfde risico in een ander domein of jaar te herkennen is.",
+        "domeinen": "De domeinen die het noemen.",
+        "score": "Kans maal impact.",
+        "hoog": "Of die score hoog is.",
+        "restscore": "De score die met de maatregelen overblijft.",
+    }
+    fields = standen_schema()["risicos"]
+    return Dataset(
+        "risicos",
+        "Risico's met hun score",
+        "Elk risico met een kans en een impact, per jaar, met wat het beheerst.",
+        entries,
+        {"jaar": _JAAR, **fields},
+        _lines(entries),
+        {"jaar": "Het rapportjaar.", **{name: own.get(name) or words[name] for name in fields}},
+    )
+
+
+def _maturiteit(archief: Archief) -> Dataset:
+    entries = tuple(
+        {
+            "jaar": jaar,
+            "domein": domein.id,
+            "domein_titel": domein.titel,
+            "niveau": stand.niveau,
+            "niveau_naam": namen[stand.niveau],
+            "doel": stand.doel,
+            "doel_naam": None if stand.doel is None else namen[stand.doel],
+            "toelichting": stand.toelichting,
+        }
+        for jaar, rapport in archief.rapporten.items()
+        for namen in [rapport.maturiteit.namen]
+        for domein in rapport.domeinen
+        if (stand := domein.maturiteit)
+    )
+    words = _words(Maturiteit)
+    return Dataset(
+        "maturiteit",
+        "Maturiteit van de domeinen",
+        "Het niveau van elk domein aan het eind van het jaar, en het niveau waar het heen wil.",
+        entries,
+        {
+            "jaar": _JAAR,
+            **dict.fromkeys(("domein", "domein_titel"), _TEXT),
+            "niveau": _NIVEAU,
+            "niveau_naam": _TEXT,
+            "doel": {**_NIVEAU, "type": ["integer", "null"]},
+            **dict.fromkeys(("doel_naam", "toelichting"), _OPTIONAL),
+        },
+        _lines(entries),
+        {
+            "jaar": "Het rapportjaar.",
+            "domein": "De naam van het bestand van het domein.",
+            "domein_titel": "De titel van het domein.",
+            "niveau": words["niveau"],
+            "niveau_naam": "Hoe dat niveau heet.",
+            "doel": words["doel"],
+            "doel_naam": "Hoe dat niveau heet.",
+            "toelichting": words["toelichting"],
+        },
+    )
+
+
+def _words(part: type[Deel]) -> Mapping[str, str]:
+    """Give what the fields of a part are for, by their name."""
+    return {key.name: key.words for key in keys_of(part)}
+
+
+def _lines(entries: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, str], ...]:
+    return tuple({name: _cell(value) for name, value in entry.items()} for entry in entries)
+
+
 def _cell(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(value)
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
     return "" if value is None else str(value)

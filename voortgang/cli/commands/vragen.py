@@ -40,10 +40,10 @@ def run(
     """
     from voortgang.cli.stand import standen
     from voortgang.cli.typed import known_years
-    from voortgang.exchange.mail.vraag import vragen
+    from voortgang.exchange.mail.vraag import known_diensten, vragen
     from voortgang.exchange.mail.vragen import make_berichten
     from voortgang.findings.summary import how_many
-    from voortgang.model import read_all
+    from voortgang.model import read_all, slug
     from voortgang.opvolging.beantwoord import table
     from voortgang.source import Templates, write_files
 
@@ -65,6 +65,15 @@ def run(
         session.say(line)
     _tell(session, asked, counted)
     where = output or f"uitvoer/{number}/vragen"
+    if not dienst:
+        known = known_diensten(rapport, counted).values()
+        gone = [each for each in known if f"{slug(each)}.eml" not in made.files]
+        left = [each for each in gone if (folder / f"{slug(each)}.eml").is_file()]
+        if left:
+            session.complain(
+                f"let op: in {where} ligt nog een mail van vroeger aan {', '.join(left)}; "
+                "daar staat niets meer open, verstuur ze niet"
+            )
     session.say(f"{how_many(len(made.files), 'mail', 'mails')} geschreven in {where}; "
                 "er is niets verstuurd")  # fmt: skip
     return 0
@@ -91,6 +100,7 @@ def _wanted(
     from voortgang.opvolging.beantwoord import same
 
     known: Mapping[str, str] = known_diensten(rapport, standen)
+    keys = list(dict.fromkeys(same(name) or "" for name in typed))
     for name in typed:
         key = same(name) or ""
         if key not in known:
@@ -98,7 +108,7 @@ def _wanted(
             meant = f"; bedoelde u ‘{known[near[0]]}’?" if near else ""
             hint = "kijk de naam na, of zet de dienst onder diensten in rapport.yaml"
             raise Obstacle(f"geen enkele actie heeft dienst ‘{name}’{meant}", hint)
-    return [known[same(name) or ""] for name in typed]
+    return [known[key] for key in keys]
 
 
 def _tell(session: Session, asked: "Sequence[Vraag]", standen: "Sequence[DienstStand]") -> None:

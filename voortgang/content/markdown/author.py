@@ -7,6 +7,7 @@ escaped words only, each paragraph on one line, so it cannot break out of its pl
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -18,6 +19,7 @@ from voortgang.content.markdown.escape import Markdown, at_end, at_start, escape
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_TOP = 1  # the level at which markdown-it gives the words of a paragraph outside a list
 _ALLOWED = ("http://", "https://", "mailto:")
 _OFF = (
     "code", "fence", "blockquote", "hr", "reference", "html_block", "heading", "lheading",
@@ -31,10 +33,17 @@ def author_markdown(text: str) -> Markdown:
 
 
 def author_line(text: str) -> Markdown:
-    """Write the first paragraph of an editor's Markdown on one line, for a cell of a table."""
-    tokens = _parser().parse(text)
-    first = next((each.children or [] for each in tokens if each.type == "inline"), [])
-    return Markdown(_line(first).replace("\\\n", " "))
+    """Write the beginning of an editor's Markdown on one line, for a cell of a table.
+
+    That is its first paragraph, with the list that a colon at its end announces, or its first list.
+    """
+    found = [each for each in _parser().parse(text) if each.type == "inline"]
+    lines = [_line(each.children or []).replace("\\\n", " ") for each in found]
+    lead = lines[: bool(found) and found[0].level == _TOP]
+    if lead and not lead[0].endswith(":"):
+        return Markdown(lead[0])
+    listed = takewhile(lambda at: found[at].level > _TOP, range(len(lead), len(found)))
+    return Markdown(" ".join([*lead, "; ".join(lines[at] for at in listed)]).strip())
 
 
 def paragraphs(text: str) -> Markdown:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.utils import internal_code
 
 from voortgang.checks.teken_pdf import in_template
 from voortgang.content.blocks import Blocks
@@ -121,7 +122,7 @@ def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
         for text in running:
             size += len(text)
             if size > LARGEST:
-                raise SecurityError("de tekst wordt te lang")  # noqa: TRY301 -- told with its line
+                running.throw(SecurityError("de tekst wordt te lang"))  # where it is writing
             pieces.append((text, running.gi_frame.f_lasti))
     except Exception as error:
         line = _failing_line(compiled, error)
@@ -135,10 +136,14 @@ def _stop(file: str, line: int, message: str, hint: str | None) -> FindingsError
 
 
 def _failing_line(compiled: jinja2.Template, error: Exception) -> int:
-    """Find the line of the template at which it went wrong: the innermost frame that is its own."""
+    """Find the line of the template at which it went wrong: the innermost frame that is its own.
+
+    What Jinja2 adds in front for a filter or test that does not exist stands at no line of it.
+    """
     line, trace = 1, error.__traceback__
     while trace:
-        if trace.tb_frame.f_code.co_filename == (compiled.filename or "<template>"):
+        code = trace.tb_frame.f_code
+        if code.co_filename == (compiled.filename or "<template>") and code not in internal_code:
             line = compiled.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
     return line

@@ -25,6 +25,8 @@ def in_dutch(  # noqa: PLR0911 -- one answer per kind of error
         return _undefined(str(error.message), context or {})
     if isinstance(error, SecurityError):
         return _refused(str(error)), None
+    if isinstance(error, jinja2.TemplateRuntimeError) and _TOOL.search(str(error.message)):
+        return _syntax(str(error.message))
     if isinstance(error, ZeroDivisionError):
         return "hier wordt door nul gedeeld", None
     if isinstance(error, OverflowError | RecursionError | MemoryError):

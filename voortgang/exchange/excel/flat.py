@@ -78,15 +78,18 @@ def json_schema() -> Mapping[str, Any]:
         "bestuur": text,
         "titel": text,
         "acties": {"type": "array", "items": closed(record_schema())},
-        **{name: {"type": "array", "items": closed(keys)} for name, keys in _of_standen().items()},
+        **{
+            name: {"type": "array", "items": closed(keys)}
+            for name, keys in standen_schema().items()
+        },
     }
     title = "voortgang export JAAR -o BESTAND.json"
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": dialect, "title": title, **closed(head)}
 
 
-def _of_standen() -> Mapping[str, Any]:
-    """Describe the keys of aanbevelingen and risks, as a JSON Schema."""
+def standen_schema() -> Mapping[str, Any]:
+    """Describe the keys of aanbevelingen and risks with their stand, as a JSON Schema."""
     text, maybe = {"type": "string"}, {"type": ["string", "null"]}
     ids = {"type": "array", "items": text}
     number = {"type": ["integer", "null"], "minimum": 1}

@@ -8,6 +8,7 @@ from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import BLIJFT, GEWISSELD, INTUSSEN, KOLOM, PLAATS
 from voortgang.exchange.excel.stand import text
+from voortgang.exchange.excel.typed import as_typed
 from voortgang.exchange.merge.current import Current, Standplaats
 from voortgang.findings import Finding, Regel
 from voortgang.model import Actie, Deelactie, Risico, Soort
@@ -77,7 +78,7 @@ class Meeting:
                 text(placed.was or {}, name),
                 now.get(name, ""),
             )
-            same = mine == there or (placed.was is not None and mine == was)
+            same = mine in (there, as_typed(key, there)) or (placed.was is not None and mine == was)
             if same or name not in placed.columns:
                 continue
             if name == "id":

@@ -43,7 +43,7 @@ def _arrival(old: Rapport, each: Arrival) -> tuple[str, str]:
     titel, where = each.actie.titel[:SHOWN], f"{each.domein}, {each.soort}"
     if each.origin is None:
         if each.change.plan:
-            return "beantwoord", f"nieuw: {where}: {titel} (vervolg op {each.change.plan})"
+            return "nieuw", f"nieuw: {where}: {titel} (vervolg op {each.change.plan})"
         return "nieuw", f"nieuw: {where}: {titel}"
     before = _actie(old, each.origin.domein, each.origin.soort, each.origin.at)
     details = "; ".join(_details(before, each.actie, each.change))
