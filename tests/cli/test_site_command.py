@@ -51,13 +51,15 @@ def test_what_is_no_longer_in_it_goes_and_what_is_not_ours_stays(voortgang, work
     outside = workspace / "uitvoer/brief.txt"
     outside.write_text("niet van de site", encoding="utf-8")
     with (built / "bestanden.txt").open("a", encoding="utf-8") as listed:
-        listed.write("../brief.txt\nCNAME\n")
+        listed.write("../brief.txt\nCNAME\n2022/cultuur.yaml\n")
+    (built / "2022/cultuur.yaml").write_text("titel: Cultuur\n", encoding="utf-8")
     with (workspace / "data/2022/rapport.yaml").open("a", encoding="utf-8") as rapport:
         rapport.write("nota:\n  organen: [gemeenteraad]\n")
     assert voortgang("site", cwd=workspace).status == 0
     assert not (built / "2022/nota-2022.html").exists()
     assert (built / "2022/nota-2022-gemeenteraad.html").exists()
     assert (built / "CNAME").exists()
+    assert (built / "2022/cultuur.yaml").exists()
     assert outside.exists()
 
 

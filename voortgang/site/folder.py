@@ -9,7 +9,8 @@ from voortgang.source.inside import Unreadable, read_inside
 
 LIST = "bestanden.txt"
 # What a site may have written; a list that says otherwise was not made here.
-_OURS = re.compile(r"(?:(?:[0-9]{1,4}|gegevens)/)?[a-z0-9][a-z0-9-]*(?:\.[a-z]+)+")
+_KINDS = r"html|pdf|pptx|docx|csv|json|schema\.json|jsonld"
+_OURS = re.compile(rf"(?:(?:[0-9]{{1,4}}|gegevens)/)?[a-z0-9][a-z0-9-]*\.(?:{_KINDS})")
 
 
 def put_in_place(files: Mapping[str, bytes], folder: Path, home: Path) -> None:

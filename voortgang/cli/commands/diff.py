@@ -30,8 +30,8 @@ def run(
     """Toon wat er van de plannen werd, of wat er veranderde.
 
     Met twee jaren: wat er tegen NAAR werd van elk plan van VAN, door de jaren ertussen gevolgd, en
-    wat er nieuw is. Met één jaar en
-    --since: wat er in de gegevens van dat jaar veranderde sinds een revisie van git.
+    wat er nieuw is. Met één jaar en --since: wat er in de gegevens van dat jaar veranderde sinds
+    een revisie van git.
     """
     from voortgang.cli.typed import one_of
 
