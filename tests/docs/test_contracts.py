@@ -91,6 +91,26 @@ def test_every_code_on_a_page_exists():
         assert set(re.findall(r"\bVG\d{3}\b", text)) <= known, path
 
 
+def test_what_the_page_for_engineers_names_is_there():
+    page = (ROOT / "docs/architectuur.md").read_text(encoding="utf-8")
+    part = page.split("## How to add something")[1].split("\n## ")[0]
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("voortgang", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+    )
+    names = set(re.findall(r"`([A-Z][A-Z_]{3,})`", part))
+    paths = set(re.findall(r"`([a-z_]+/[a-z_/.0-9]+)`", part))
+    assert {
+        name for name in names if not re.search(rf"^{name}\b.* = ", code, re.MULTILINE)
+    } == set()
+    assert {
+        path for path in paths if not any((ROOT / at / path).exists() for at in (".", "voortgang"))
+    } == set()
+    assert names
+    assert paths
+
+
 def test_every_rule_that_a_module_declares_is_listed():
     from voortgang.cli.regels import REGELN
 
