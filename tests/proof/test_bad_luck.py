@@ -1,5 +1,6 @@
 """Bad luck: killed, interrupted, two at once, open elsewhere. A file is whole, old or new."""
 
+import contextlib
 import os
 import random
 import signal
@@ -86,6 +87,17 @@ def test_killed_at_any_moment_each_file_is_whole_and_old_or_new(work, both):
     assert end(build(work, "new")) == 0
     assert built(work) == both["new"]
     assert left(work) == []
+    assert running(work) == []
+
+
+def running(folder: Path) -> list[str]:
+    """Which processes stand in a folder; told on Linux only."""
+    standing = []
+    for link in Path("/proc").glob("[0-9]*/cwd"):
+        with contextlib.suppress(OSError):
+            if link.readlink() == folder:
+                standing.append(link.parent.name)
+    return standing
 
 
 KILLED_AT = """

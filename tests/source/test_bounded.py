@@ -139,3 +139,30 @@ def test_a_process_ends_with_its_parent_whatever_it_was_doing(tmp_path):
     before = (tmp_path / "hartslag").read_text(encoding="utf-8")
     time.sleep(0.2)
     assert (tmp_path / "hartslag").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a twin is of Linux")
+def test_a_process_whose_parent_is_gone_before_it_could_ask_ends_too():
+    program = """
+        import os
+        from voortgang.source.bounded.pool import Workers
+        parent, dup2 = os.getpid(), os.dup2
+        def late(*args):
+            while os.getppid() == parent:
+                pass
+            return dup2(*args)
+        os.dup2 = late
+        workers = Workers({"tekst": ()})
+        print(workers._running["tekst"]._process.pid, flush=True)
+        os.kill(parent, 9)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program)]
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, encoding="utf-8")
+    for _ in range(100):
+        try:
+            if not Path(f"/proc/{int(done.stdout)}/cmdline").read_bytes():
+                return
+        except OSError:
+            return
+        time.sleep(0.05)
+    pytest.fail("it is still there")
