@@ -1,7 +1,7 @@
 """What a shape fills of its place: presets of PowerPoint, and freeforms as their points."""
 
 from itertools import pairwise
-from math import cos, radians, sin
+from math import cos, radians, sin, tau
 
 from lxml import etree
 
@@ -77,6 +77,7 @@ def _arc(begin: tuple[float, float], step: Node) -> list[tuple[float, float]]:
     wide, high = _whole(step, "wR"), _whole(step, "hR")
     start, swing = (radians(_whole(step, name) / DEGREE) for name in ("stAng", "swAng"))
     x, y = begin[0] - wide * cos(start), begin[1] - high * sin(start)
+    swing = min(max(swing, -tau), tau)  # a full turn: more would only go over it again
     count = max(2, round(abs(swing) / radians(CORNER)))
     angles = (start + swing * n / count for n in range(1, count + 1))
     return [(x + wide * cos(angle), y + high * sin(angle)) for angle in angles]
