@@ -93,14 +93,15 @@ def _relations(related: Iterable[tuple[str, str, str]]) -> Element:
 
 
 def _control(tag: str, letters: Lettering = USUAL) -> Element:
-    known = make("sdtPr", make("tag", val=tag), make("text"))
-    if letters != USUAL:
-        known.insert(0, make("rPr", *letters.elements()))
+    # LibreOffice takes the look of its own away from a control that is said to be plain text.
+    plain = letters == USUAL
+    look = () if plain else (make("rPr", *letters.elements()),)
+    known = make("sdtPr", *look, make("tag", val=tag), *([make("text")] if plain else []))
     return make("sdt", known, make("sdtContent", run(tag.capitalize(), letters)))
 
 
 def _letterhead() -> list[Element]:
-    kind = _control("soort", Lettering(bold=True, colour=TITLE, size=48))
+    kind = _control("soort", Lettering(bold=True, colour=TITLE, size=60))
     name = [_control("bestuur"), tab(), kind]
     rule = Shaping(borders=(Border("bottom", 18, TITLE, 4),), after=240)
     draft = _control("ontwerp", Lettering(bold=True, colour=PLANNED))

@@ -37,6 +37,14 @@ def test_everything_is_there_and_the_annex_begins_a_page(tmp_path):
 
 
 @pytest.mark.office
+def test_what_it_is_called_is_the_largest_word_of_the_letterhead(tmp_path):
+    pages(tmp_path, make(NOTA))
+    with pdfplumber.open(tmp_path / "nota.pdf") as pdf:
+        words = pdf.pages[0].extract_words(extra_attrs=["size"])
+    assert {word["text"] for word in words if word["size"] > 29} == {"Nota"}
+
+
+@pytest.mark.office
 def test_three_hundred_acties_leave_no_page_nearly_empty(tmp_path):
     domains = []
     for number in range(10):
