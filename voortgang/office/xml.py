@@ -1,8 +1,12 @@
 """Text as XML of the Office formats."""
 
 import re
+from typing import TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
+from lxml import etree
+
+Element: TypeAlias = etree._Element  # noqa: SLF001 -- lxml has no public name for what it reads
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Hardly any text has a sign that must be escaped: to see that is quicker than to try each of them.
 CAREFUL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

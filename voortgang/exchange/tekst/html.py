@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from voortgang.findings import Obstacle
+from voortgang.office.xml import Element
 
 LARGEST = 8 * 1024 * 1024
 _SILENT = ("script", "style", "template", "head", "svg", "noscript", "iframe", "object")
@@ -42,7 +43,7 @@ class _PageText:
         self.silent = 0
         self.cells: list[str] | None = None
 
-    def read(self, root: "etree._Element") -> Iterator[str]:
+    def read(self, root: Element) -> Iterator[str]:
         for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
@@ -53,7 +54,7 @@ class _PageText:
                 self.text.append(element.tail)
         yield from self._flush()
 
-    def _start(self, tag: str, element: "etree._Element") -> Iterator[str]:
+    def _start(self, tag: str, element: Element) -> Iterator[str]:
         if self.silent or tag in _SILENT:
             self.silent += 1
             return

@@ -33,7 +33,6 @@ from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.template.element import (
     PLAIN,
     Border,
-    Element,
     Lettering,
     Shaping,
     Tab,
@@ -45,6 +44,7 @@ from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import TITLE as TITLE_INK
 from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
 from voortgang.office.rol import LOOKS
+from voortgang.office.xml import Element
 
 ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "realisaties"}
 TITLE, DEEPEST = 1, 4

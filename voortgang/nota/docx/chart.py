@@ -6,12 +6,13 @@ from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.docx.drawing import TWIP, drawing, named
 from voortgang.nota.docx.template import package
-from voortgang.nota.docx.template.element import Element, Lettering, R, run
+from voortgang.nota.docx.template.element import Lettering, R, run
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import OWN
 from voortgang.nota.structuur import counted
 from voortgang.office.charts import C, Letters, Room, chart_part
 from voortgang.office.rol import look_of
+from voortgang.office.xml import Element
 
 LETTERS = 9  # points
 LETTER = LETTERS * 12700 * 0.52  # EMU: how wide a letter is, as a rule

@@ -4,8 +4,9 @@ from lxml import etree
 
 from voortgang.content.beeld import Beeld
 from voortgang.nota.docx.template import package
-from voortgang.nota.docx.template.element import WP, A, Element, R, flat, make
+from voortgang.nota.docx.template.element import WP, A, R, flat, make
 from voortgang.nota.docx.template.read import WordTemplate
+from voortgang.office.xml import Element
 
 PIXEL = 9525  # EMU, at 96 to the inch
 TWIP = 635  # EMU in a twentieth of a point

@@ -4,18 +4,10 @@ from collections.abc import Mapping
 
 from voortgang.content.blocks import Code, Emphasis, Inlines, LineBreak, Link, Quiet, Strong, Text
 from voortgang.nota.docx.template import package
-from voortgang.nota.docx.template.element import (
-    USUAL,
-    Element,
-    Lettering,
-    R,
-    make,
-    run,
-    w,
-)
+from voortgang.nota.docx.template.element import USUAL, Lettering, R, make, run, w
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import QUIET
-from voortgang.office.xml import legal
+from voortgang.office.xml import Element, legal
 
 CODE = "Consolas"
 SMALL = 19  # half points

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from voortgang.nota.docx.template.element import Element, Lettering, make, measure, w
+from voortgang.nota.docx.template.element import Lettering, make, measure, w
 from voortgang.nota.docx.template.styles import DONE, INK, PLANNED, QUIET
 from voortgang.office.rol import LOOKS
+from voortgang.office.xml import Element
 
 LEVELS = 9
 STEP = 255  # 0.45 cm, in twentieths of a point

@@ -14,12 +14,13 @@ from itertools import pairwise
 from voortgang.content.blocks import plain
 from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.table import SHORT
-from voortgang.nota.docx.template.element import WP, Element, measure, number, w
+from voortgang.nota.docx.template.element import WP, measure, number, w
 from voortgang.nota.docx.template.page import GUTTER
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.kolombreedte import scale
 from voortgang.office.font import font_of
 from voortgang.office.measure import Measure, Span
+from voortgang.office.xml import Element
 
 TWIP, POINT = 20, 12700  # of a point, and EMU in one
 MUCH = 0.45  # of a page: what may be left for a break to be set

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from voortgang.content.blocks import Table
-from voortgang.nota.docx.template.element import PLAIN, Element, Shaping, w
+from voortgang.nota.docx.template.element import PLAIN, Shaping, w
+from voortgang.office.xml import Element
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from voortgang.content.blocks import Inlines, Table
 from voortgang.nota.docx.inline import InlineWriter
 from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
-from voortgang.nota.docx.template.element import Element, Shaping, flat, make, paragraph, w
+from voortgang.nota.docx.template.element import Shaping, flat, make, paragraph, w
 from voortgang.nota.docx.template.look import Look
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import PAPER, PLANNED
@@ -16,6 +16,7 @@ from voortgang.nota.kolombreedte import column_widths, is_too_wide, scale
 from voortgang.nota.structuur import is_group, traps
 from voortgang.office.font import WIDE_FACES
 from voortgang.office.ink import tint
+from voortgang.office.xml import Element
 
 OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Calibri are
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is

@@ -11,7 +11,7 @@ from voortgang.nota.docx.pages import begin_pages, keep_ends
 from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.table import settle_gaps
 from voortgang.nota.docx.template import package
-from voortgang.nota.docx.template.element import Element, paragraph
+from voortgang.nota.docx.template.element import paragraph
 from voortgang.nota.docx.template.page import section_with, turned
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.toc import contents
@@ -19,6 +19,7 @@ from voortgang.nota.properties import Properties
 from voortgang.nota.regels import too_long
 from voortgang.nota.structuur import head_and_rest, main_and_side, prepare
 from voortgang.office.made import Made
+from voortgang.office.xml import Element
 from voortgang.source.templates import Template
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
@@ -14,8 +14,6 @@ from pptx.shapes.autoshape import Shape as Drawn
 from pptx.shapes.base import BaseShape
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide
-from pptx.table import _Cell
-from pptx.text.text import TextFrame
 from pptx.util import Emu
 
 from voortgang.office.charts import FORMS, Letters, Room, draw, figures
@@ -291,6 +289,15 @@ def _framed(shape: Drawn, anchor: Anchor | None, insets: Insets | None) -> Drawn
     return shape
 
 
-def _set_margins(room: TextFrame | _Cell, insets: Insets) -> None:
+class _HasMargins(Protocol):
+    """A text frame or a cell of a table."""
+
+    margin_left: Emu
+    margin_top: Emu
+    margin_right: Emu
+    margin_bottom: Emu
+
+
+def _set_margins(room: _HasMargins, insets: Insets) -> None:
     room.margin_left, room.margin_top = Emu(insets.left), Emu(insets.top)
     room.margin_right, room.margin_bottom = Emu(insets.right), Emu(insets.bottom)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from voortgang.office.font import font_of
+from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Area, Layout
-from voortgang.presentatie.template.paint.colour import NS, Node, Palette
+from voortgang.presentatie.template.paint.colour import NS, Palette
 from voortgang.presentatie.template.paint.drawings import (
     YES,
     Canvas,
@@ -37,7 +38,7 @@ HEADING_SHARE = 0.4  # of the body's height at most is that of the heading above
 class Origin:
     """What a layout inherits from: its master, the theme's typefaces; how both are painted."""
 
-    master: Node
+    master: Element
     faces: dict[str, str]
     own: Canvas
     above: Canvas
@@ -53,7 +54,7 @@ class Origin:
         return self.own.slide
 
 
-def read_layout(element: Node, index: int, origin: Origin) -> Layout:
+def read_layout(element: Element, index: int, origin: Origin) -> Layout:
     """Read a layout (`p:sldLayout`)."""
     ground = _ground(element, origin)
     behind = [(element, replace(origin.own, ground=ground))]
@@ -72,12 +73,12 @@ def read_layout(element: Node, index: int, origin: Origin) -> Layout:
     )
 
 
-def _name(element: Node) -> str:
+def _name(element: Element) -> str:
     slide = element.find("p:cSld", NS)
     return "" if slide is None else slide.get("name", "")
 
 
-def _ground(element: Node, origin: Origin) -> Paint:
+def _ground(element: Element, origin: Origin) -> Paint:
     """Give the paint of a slide's ground: the layout's own, else its master's, else the theme's."""
     for part, canvas in ((element, origin.own), (origin.master, origin.above)):
         if part.find("p:cSld/p:bg", NS) is not None:
@@ -106,7 +107,7 @@ def _told_apart(areas: Sequence[Area]) -> list[Area]:
     return out
 
 
-def _area(shape: Node, origin: Origin, ground: Paint) -> Area | None:
+def _area(shape: Element, origin: Origin, ground: Paint) -> Area | None:
     holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)
     if holder is None:
         return None
@@ -143,7 +144,7 @@ def _area(shape: Node, origin: Origin, ground: Paint) -> Area | None:
     )
 
 
-def _fill(parts: Sequence[Node], box: Box, origin: Origin, ground: Paint) -> Patch | None:
+def _fill(parts: Sequence[Element], box: Box, origin: Origin, ground: Paint) -> Patch | None:
     """Give what a placeholder paints itself: what its own shape says, else that of its master."""
     for part, canvas in zip(parts, (origin.own, origin.above), strict=False):
         if part.get("useBgFill") in YES:
@@ -155,7 +156,7 @@ def _fill(parts: Sequence[Node], box: Box, origin: Origin, ground: Paint) -> Pat
     return None
 
 
-def _ink(styles: Sequence[Node], palette: Palette) -> str | None:
+def _ink(styles: Sequence[Element], palette: Palette) -> str | None:
     """Give the hex of the text, the nearest style first."""
     for style in styles:
         fill = style.find("a:lvl1pPr/a:defRPr/a:solidFill", NS)
@@ -164,7 +165,7 @@ def _ink(styles: Sequence[Node], palette: Palette) -> str | None:
     return palette.colours["dk1"]
 
 
-def _master_holder(kind: str, master: Node) -> Node | None:
+def _master_holder(kind: str, master: Element) -> Element | None:
     wanted = MASTER_TYPE.get(kind, "body")
     for shape in master.iterfind("p:cSld/p:spTree//p:sp", NS):
         holder = shape.find("p:nvSpPr/p:nvPr/p:ph", NS)

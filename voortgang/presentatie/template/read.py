@@ -10,13 +10,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.office.font import font_of
+from voortgang.office.xml import Element
 from voortgang.presentatie.regels import ONLEESBAAR
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.huisstijl import Huisstijl, Layout
 from voortgang.presentatie.template.lacks import lacks
 from voortgang.presentatie.template.layout import Origin, read_layout
 from voortgang.presentatie.template.open import damaged, open_template
-from voortgang.presentatie.template.paint.colour import NS, Node, palette
+from voortgang.presentatie.template.paint.colour import NS, palette
 from voortgang.presentatie.template.paint.drawings import Canvas
 from voortgang.presentatie.template.paint.fills import Brush
 from voortgang.presentatie.template.paint.painting import Paint
@@ -55,10 +56,10 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
     size = (width, height)
     themes = [ThemePart.of(master, seen) for master in deck.slide_masters]
     for number, (master, theme) in enumerate(zip(deck.slide_masters, themes, strict=True)):
-        above = master._element  # noqa: SLF001 -- python-pptx has no public name for it
+        above = master.element
         slide, mapping = Box(0, 0, width, height), _mapping(above, "p:clrMap")
         for source in master.slide_layouts:
-            element = source._element  # noqa: SLF001 -- as above
+            element = source.element
             own = _mapping(element, "p:clrMapOvr/a:overrideClrMapping") or mapping
             origin = Origin(
                 above,
@@ -92,8 +93,8 @@ class ThemePart(NamedTuple):
     """The theme of a master: its part as it was read, the fills that it keeps ready."""
 
     content: bytes
-    styles: tuple[Node, ...]
-    grounds: tuple[Node, ...]
+    styles: tuple[Element, ...]
+    grounds: tuple[Element, ...]
     look: Look
 
     @classmethod
@@ -118,7 +119,7 @@ class ThemePart(NamedTuple):
         return Canvas(part, brush, slide, None)
 
 
-def _mapping(element: Node, path: str) -> dict[str, str]:
+def _mapping(element: Element, path: str) -> dict[str, str]:
     """Read how a master or a layout maps the colours of the theme; empty where it does not."""
     found = element.find(path, NS)
     return {} if found is None else {str(key): str(value) for key, value in found.items()}

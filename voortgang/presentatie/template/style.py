@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from voortgang.office.measure import PITCH
+from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Align, Anchor, Insets
 from voortgang.presentatie.template.huisstijl import TextStyle
-from voortgang.presentatie.template.paint.colour import NS, ROLE_OF, SLOTS, Node
+from voortgang.presentatie.template.paint.colour import NS, ROLE_OF, SLOTS
 
 ALIGNS: dict[str, Align] = {"ctr": "center", "r": "right"}
 ANCHORS: dict[str, Anchor] = {"ctr": "middle", "b": "bottom"}
@@ -25,7 +26,7 @@ def theme_faces(theme: bytes) -> dict[str, str]:
     return faces
 
 
-def frame_of(bodies: Sequence[Node]) -> tuple[Insets, Anchor]:
+def frame_of(bodies: Sequence[Element]) -> tuple[Insets, Anchor]:
     """Read insets and anchor from text bodies (`p:txBody`), the nearest one first."""
     found: dict[str, str] = {}
     for body in reversed(bodies):
@@ -38,7 +39,7 @@ def frame_of(bodies: Sequence[Node]) -> tuple[Insets, Anchor]:
     return Insets(left, top, right, bottom), ANCHORS.get(found.get("anchor", "t"), "top")
 
 
-def text_style(styles: Sequence[Node], standard: str) -> tuple[TextStyle, str]:
+def text_style(styles: Sequence[Element], standard: str) -> tuple[TextStyle, str]:
     """Lay list styles together, the nearest one first; give the look and the typeface.
 
     `standard` is the theme's reference that holds where no style names a typeface.
@@ -57,7 +58,7 @@ def text_style(styles: Sequence[Node], standard: str) -> tuple[TextStyle, str]:
     return look, (latin.get("typeface") if latin is not None else None) or standard
 
 
-def _spacing(chain: Sequence[Node], size: float) -> float:
+def _spacing(chain: Sequence[Element], size: float) -> float:
     """Read how far lines stand apart, against the usual."""
     share, exact = _nearest(chain, "a:lnSpc/a:spcPct"), _nearest(chain, "a:lnSpc/a:spcPts")
     if share is not None:
@@ -65,7 +66,7 @@ def _spacing(chain: Sequence[Node], size: float) -> float:
     return _number(exact.get("val"), 0) / 100 / (PITCH * size) if exact is not None else 1.0
 
 
-def _role(fill: Node | None) -> str | None:
+def _role(fill: Element | None) -> str | None:
     colour = fill.find("a:schemeClr", NS) if fill is not None else None
     if colour is None or len(colour):
         return None
@@ -73,11 +74,11 @@ def _role(fill: Node | None) -> str | None:
     return name if name in SLOTS else None
 
 
-def _nearest(chain: Sequence[Node], path: str) -> Node | None:
+def _nearest(chain: Sequence[Element], path: str) -> Element | None:
     return next((found for level in chain if (found := level.find(path, NS)) is not None), None)
 
 
-def _attribute(chain: Sequence[Node], name: str, path: str | None = None) -> str | None:
+def _attribute(chain: Sequence[Element], name: str, path: str | None = None) -> str | None:
     elements = (level.find(path, NS) if path else level for level in chain)
     values = (element.get(name) for element in elements if element is not None)
     return next((value for value in values if value is not None), None)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from voortgang.nota.docx.template.element import Element, insert, make, parent_of, w
-from voortgang.office.xml import legal
+from voortgang.nota.docx.template.element import insert, make, parent_of, w
+from voortgang.office.xml import Element, legal
 
 # Word's own document properties, as its built-in content controls are bound to them.
 BOUND = {"title": "titel", "subject": "onderwerp", "creator": "bestuur"}

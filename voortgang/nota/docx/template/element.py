@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from lxml import etree
 
 from voortgang.nota.structuur import SHORT_COMPOUND
-from voortgang.office.xml import legal
+from voortgang.office.xml import Element, legal
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 -- the only name that lxml has for what it makes
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

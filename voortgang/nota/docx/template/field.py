@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from voortgang.nota.docx.template.element import Element, parent_of, w
+from voortgang.nota.docx.template.element import parent_of, w
 from voortgang.office.outside import PLAIN, Cut
+from voortgang.office.xml import Element
 
 HARMLESS = frozenset({
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ",

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from voortgang.findings import Finding, Place
-from voortgang.nota.docx.template.element import Element, w
+from voortgang.nota.docx.template.element import w
 from voortgang.nota.docx.template.look import Look, Looks
 from voortgang.nota.docx.template.styles import OWN, SIZE, STIJLEN, Stijl
 from voortgang.nota.docx.template.theme import PAGE, Theme, house_colours
 from voortgang.nota.regels import STIJL
 from voortgang.office.ink import READABLE, contrast
 from voortgang.office.regels import CONTRAST
+from voortgang.office.xml import Element
 
 LARGE, LARGE_BOLD, READABLE_LARGE = 18, 14, 3.0  # points, points, to one: WCAG 2.1 AA
 # What Dutch Word calls its own styles; the ids of those stand in files, their names hardly ever.

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from voortgang.nota.docx.template.element import Element, measure, w
+from voortgang.nota.docx.template.element import measure, w
+from voortgang.office.xml import Element
 
 DEEPEST = 12  # styles that build on each other: a circle ends here
 OFF = {"0", "false", "off"}

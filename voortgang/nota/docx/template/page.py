@@ -5,7 +5,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from math import inf
 
-from voortgang.nota.docx.template.element import Element, R, insert, make, measure, number, w
+from voortgang.nota.docx.template.element import R, insert, make, measure, number, w
+from voortgang.office.xml import Element
 
 A4 = {"w": 11906, "h": 16838}
 MARGINS = {"top": 1361, "right": 1417, "bottom": 1191, "left": 1417, "header": 680, "footer": 567,

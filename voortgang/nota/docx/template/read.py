@@ -7,12 +7,13 @@ from lxml import etree
 from voortgang.findings import Finding, Place
 from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.edges import fill_controls, numbers_pages
-from voortgang.nota.docx.template.element import WP, Element, R, make, w
+from voortgang.nota.docx.template.element import WP, R, make, w
 from voortgang.nota.docx.template.find import find_styles
 from voortgang.nota.docx.template.look import Looks
 from voortgang.nota.docx.template.page import OUTSIDE, TextArea, left_out, section_of, turned
 from voortgang.nota.docx.template.theme import read_theme
 from voortgang.nota.regels import PAGINANUMMER, PAGINATEKST
+from voortgang.office.xml import Element
 
 FILE = "templates/nota.docx"
 DIGITS = 10  # of a number that is too large to count on from

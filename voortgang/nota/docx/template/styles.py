@@ -10,12 +10,12 @@ from voortgang.nota.docx.template.element import (
     NO_SWAPS,
     PLAIN,
     Border,
-    Element,
     Lettering,
     Shaping,
     Tab,
     make,
 )
+from voortgang.office.xml import Element
 
 INK, TITLE, PAPER, QUIET, HAIR = "18232B", "0E3A47", "F6F2EA", "54626B", "C9CFD1"
 DONE, PLANNED = "0B6375", "9A5400"

@@ -3,14 +3,13 @@
 import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from lxml import etree
 
 from voortgang.office.ink import light_of
+from voortgang.office.xml import Element
 from voortgang.presentatie.template.paint.painting import Tone
 
-Node: TypeAlias = etree._Element  # noqa: SLF001 -- lxml has no public name for what it reads
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -40,12 +39,12 @@ class Palette:
         """Give the colour of a role."""
         return _tone(self.colours.get(role))
 
-    def hex_of(self, fill: Node | None) -> str | None:
+    def hex_of(self, fill: Element | None) -> str | None:
         """Give the colour within a fill or a colour holder, or None where it has no one colour."""
         tone = self.tone_of(fill)
         return tone and "".join(f"{round(part):02X}" for part in tone[:3])
 
-    def tone_of(self, holder: Node | None, accent: Tone | None = None) -> Tone | None:
+    def tone_of(self, holder: Element | None, accent: Tone | None = None) -> Tone | None:
         """Give the colour that stands within an element; `accent` is what `phClr` stands for."""
         colour = first_of(holder)
         if colour is None:
@@ -53,7 +52,7 @@ class Palette:
         base = self._base(etree.QName(colour).localname, colour, accent)
         return base and _changed(base, colour)
 
-    def _base(self, kind: str, colour: Node, accent: Tone | None) -> Tone | None:
+    def _base(self, kind: str, colour: Element, accent: Tone | None) -> Tone | None:
         name = colour.get("val", "")
         if kind == "schemeClr":
             mapped = self.colours.get(ROLE_OF.get(name, name))
@@ -70,7 +69,7 @@ class Palette:
         return {"srgbClr": _tone, "prstClr": _named}.get(kind, _none)(name)
 
 
-def first_of(holder: Node | None) -> Node | None:
+def first_of(holder: Element | None) -> Element | None:
     """Give the first element within another, None where there is none."""
     if holder is None:
         return None
@@ -128,7 +127,7 @@ def _share(value: str | None) -> float | None:
         return None
 
 
-def _changed(tone: Tone, colour: Node) -> Tone:
+def _changed(tone: Tone, colour: Element) -> Tone:
     red, green, blue, alpha = (*(part / 255 for part in tone[:3]), tone[3])
     for change in colour:
         if not isinstance(change.tag, str):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from voortgang.office.measure import POINT
+from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.paint.colour import NS, Node
+from voortgang.presentatie.template.paint.colour import NS
 from voortgang.presentatie.template.paint.fills import Brush, fill_in
 from voortgang.presentatie.template.paint.forms import DEGREE, form_of
 from voortgang.presentatie.template.paint.painting import (
@@ -46,7 +47,7 @@ class Within:
     span: Turn | None = None
 
 
-def ground_of(element: Node, brush: Brush, slide: Box) -> Paint | None:
+def ground_of(element: Element, brush: Brush, slide: Box) -> Paint | None:
     """Give the paint of the ground that a layout or master has of its own; None for none."""
     ground = element.find("p:cSld/p:bg", NS)
     if ground is None:
@@ -57,21 +58,21 @@ def ground_of(element: Node, brush: Brush, slide: Box) -> Paint | None:
     return brush.of(ground.find("p:bgPr", NS), slide)
 
 
-def patches(element: Node, canvas: Canvas) -> Iterator[Patch]:
+def patches(element: Element, canvas: Canvas) -> Iterator[Patch]:
     """Give what a layout or master draws besides placeholders, from back to front."""
     tree = element.find("p:cSld/p:spTree", NS)
     if tree is not None:
         yield from _drawn(tree, canvas, Within())
 
 
-def boxes(element: Node, slide: Box) -> Iterator[Box]:
+def boxes(element: Element, slide: Box) -> Iterator[Box]:
     """Give the places of what is drawn: of a group that of the whole, where it is not too large."""
     tree = element.find("p:cSld/p:spTree", NS)
     if tree is not None:
         yield from _boxes(tree, UNTURNED, slide)
 
 
-def _boxes(tree: Node, turn: Turn, slide: Box) -> Iterator[Box]:
+def _boxes(tree: Element, turn: Turn, slide: Box) -> Iterator[Box]:
     for shape in _shapes(tree):
         own = _turn_of(shape)
         if own is None:
@@ -83,7 +84,7 @@ def _boxes(tree: Node, turn: Turn, slide: Box) -> Iterator[Box]:
             yield box
 
 
-def _shapes(tree: Node) -> Iterator[Node]:
+def _shapes(tree: Element) -> Iterator[Element]:
     """Give the things within a tree or group; of alternatives the first that holds any."""
     for shape in tree:
         if shape.tag == ALTERNATIVES:
@@ -96,7 +97,7 @@ def _shapes(tree: Node) -> Iterator[Node]:
             yield shape
 
 
-def _drawn(tree: Node, canvas: Canvas, within: Within) -> Iterator[Patch]:
+def _drawn(tree: Element, canvas: Canvas, within: Within) -> Iterator[Patch]:
     for shape in _shapes(tree):
         own = _turn_of(shape)
         if own is None:
@@ -107,7 +108,7 @@ def _drawn(tree: Node, canvas: Canvas, within: Within) -> Iterator[Patch]:
             yield _patch(shape, within.turn.after(own), canvas, within)
 
 
-def _group(shape: Node, own: Turn, canvas: Canvas, within: Within) -> Within:
+def _group(shape: Element, own: Turn, canvas: Canvas, within: Within) -> Within:
     turn = within.turn.after(own)
     fill = fill_in(shape.find("p:grpSpPr", NS))
     paint, span = within.paint, within.span
@@ -116,7 +117,7 @@ def _group(shape: Node, own: Turn, canvas: Canvas, within: Within) -> Within:
     return Within(within.turn.after(_inner(shape, own)), paint, span)
 
 
-def _patch(shape: Node, turn: Turn, canvas: Canvas, within: Within) -> Patch:
+def _patch(shape: Element, turn: Turn, canvas: Canvas, within: Within) -> Patch:
     box = turn.frame()
     look = shape.find("p:spPr", NS)
     paint, span = fill_of(shape, canvas.brush, box, within)
@@ -146,7 +147,7 @@ def _patch(shape: Node, turn: Turn, canvas: Canvas, within: Within) -> Patch:
 
 
 def fill_of(
-    shape: Node, brush: Brush, box: Box, within: Within | None = None
+    shape: Element, brush: Brush, box: Box, within: Within | None = None
 ) -> tuple[Paint | None, Turn | None]:
     """Give the paint of a shape, and what it spans where that is not the shape itself.
 
@@ -160,12 +161,12 @@ def fill_of(
     return brush.paint(fill, box), None
 
 
-def box_of(frame: Node | None) -> Box | None:
+def box_of(frame: Element | None) -> Box | None:
     """Read a place (`a:xfrm`)."""
     return _box(frame, "off", "ext")
 
 
-def _box(frame: Node | None, start: str, extent: str) -> Box | None:
+def _box(frame: Element | None, start: str, extent: str) -> Box | None:
     if frame is None:
         return None
     offset, size = frame.find(f"a:{start}", NS), frame.find(f"a:{extent}", NS)
@@ -178,7 +179,7 @@ def _box(frame: Node | None, start: str, extent: str) -> Box | None:
         return None
 
 
-def _turn_of(shape: Node) -> Turn | None:
+def _turn_of(shape: Element) -> Turn | None:
     """Give the turn that brings the unit square to where a thing stands in its group."""
     frame = next((f for path in PLACES if (f := shape.find(path, NS)) is not None), None)
     box = box_of(frame)
@@ -190,7 +191,7 @@ def _turn_of(shape: Node) -> Turn | None:
     return placed(box, turned, wide=wide, high=high)
 
 
-def _inner(group: Node, own: Turn) -> Turn:
+def _inner(group: Element, own: Turn) -> Turn:
     """Give the turn from the measures that hold within a group to those around it."""
     frame = group.find("p:grpSpPr/a:xfrm", NS)
     inside = _box(frame, "chOff", "chExt") or box_of(frame)

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.paint.colour import NS, Node, Palette
+from voortgang.presentatie.template.paint.colour import NS, Palette
 from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
     Flat,
@@ -42,17 +43,17 @@ class Brush:
     """
 
     palette: Palette
-    styles: tuple[Node, ...]
-    grounds: tuple[Node, ...]
+    styles: tuple[Element, ...]
+    grounds: tuple[Element, ...]
     look: Look
     look_theme: Look
 
-    def of(self, holder: Node | None, size: Box | None = None) -> Paint | None:
+    def of(self, holder: Element | None, size: Box | None = None) -> Paint | None:
         """Give the paint of what a thing (`p:spPr`, `p:bgPr`) is itself filled with, if at all."""
         fill = fill_in(holder)
         return None if fill is None else self.paint(fill, size)
 
-    def by_style(self, reference: Node | None, size: Box | None = None) -> Paint | None:
+    def by_style(self, reference: Element | None, size: Box | None = None) -> Paint | None:
         """Give the paint that a style refers to (`a:fillRef`, `p:bgRef`); None for no fill."""
         if reference is None:
             return None
@@ -68,7 +69,7 @@ class Brush:
             return Flat((accent,))
         return replace(self, look=self.look_theme).paint(fills[at], size, accent)
 
-    def paint(self, fill: Node, size: Box | None, accent: Tone | None = None) -> Paint | None:
+    def paint(self, fill: Element, size: Box | None, accent: Tone | None = None) -> Paint | None:
         """Give the paint of a fill on a surface of this size; None where it fills nothing."""
         kind = etree.QName(fill).localname
         if kind == "noFill":
@@ -81,7 +82,7 @@ class Brush:
             return self._pattern(fill, accent)
         return self.look(fill) if kind == "blipFill" else NOTHING_KNOWN
 
-    def _gradient(self, fill: Node, size: Box | None, accent: Tone | None) -> Paint:
+    def _gradient(self, fill: Element, size: Box | None, accent: Tone | None) -> Paint:
         """Read a gradient; of one in rings or of many colours, each colour may be anywhere.
 
         Programs differ in where they put those.
@@ -102,7 +103,7 @@ class Brush:
         width, height = (size.width, size.height) if size else (1, 1)
         return slope(stops[0], stops[1], degrees, (width, height), scaled=scaled)
 
-    def _pattern(self, fill: Node, accent: Tone | None) -> Paint:
+    def _pattern(self, fill: Element, accent: Tone | None) -> Paint:
         """Read a pattern: the eye sees its mean, and both its tones where neither is rare."""
         front = self.palette.tone_of(fill.find("a:fgClr", NS), accent)
         back = self.palette.tone_of(fill.find("a:bgClr", NS), accent)
@@ -116,7 +117,7 @@ class Brush:
         return Flat(tuple(dict.fromkeys(tones)))
 
 
-def fill_in(holder: Node | None) -> Node | None:
+def fill_in(holder: Element | None) -> Element | None:
     """Give the element that says how a thing is filled, None where nothing does."""
     if holder is None:
         return None

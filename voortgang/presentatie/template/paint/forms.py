@@ -5,8 +5,9 @@ from math import cos, radians, sin, tau
 
 from lxml import etree
 
+from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.paint.colour import NS, Node
+from voortgang.presentatie.template.paint.colour import NS
 from voortgang.presentatie.template.paint.painting import Contour, Form
 
 DEGREE = 60000
@@ -23,7 +24,7 @@ PRESETS: dict[str, Form] = {
 FRAME = 0.125  # of its shorter side, which PowerPoint's frame is thick
 
 
-def form_of(look: Node | None, box: Box) -> Form:
+def form_of(look: Element | None, box: Box) -> Form:
     """Read the form of a shape from its `p:spPr`; one that is not known fills its place."""
     if look is None:
         return "rectangle"
@@ -47,7 +48,7 @@ def _frame(box: Box) -> Form:
     return ((((0, 0), (1, 0), (1, 1), (0, 1)), hole),)
 
 
-def _path(path: Node, extent: Node | None) -> tuple[Contour, ...]:
+def _path(path: Element, extent: Element | None) -> tuple[Contour, ...]:
     """Read a path as contours in the unit square; raises where it holds what is not a number."""
     width, height = (
         max(_whole(path, side) if path.get(side) else _whole(extent, other), 1)
@@ -68,11 +69,11 @@ def _path(path: Node, extent: Node | None) -> tuple[Contour, ...]:
     return tuple(tuple((x / width, y / height) for x, y in each) for each in found)
 
 
-def _whole(node: Node | None, name: str) -> int:
+def _whole(node: Element | None, name: str) -> int:
     return int("" if node is None else node.get(name, ""))
 
 
-def _arc(begin: tuple[float, float], step: Node) -> list[tuple[float, float]]:
+def _arc(begin: tuple[float, float], step: Element) -> list[tuple[float, float]]:
     """Give points along an arc that begins where the path has come."""
     wide, high = _whole(step, "wR"), _whole(step, "hR")
     start, swing = (radians(_whole(step, name) / DEGREE) for name in ("stAng", "swAng"))

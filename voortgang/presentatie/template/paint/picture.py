@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-from voortgang.presentatie.template.paint.colour import Node
+from voortgang.office.xml import Element
 from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
     Flat,
@@ -22,17 +22,17 @@ EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}em
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 # Gives the paint of the picture in a fill (`a:blipFill`).
-Look = Callable[[Node], Paint]
+Look = Callable[[Element], Paint]
 
 
-def blob_of(part: Any, fill: Node | None) -> bytes | None:  # noqa: ANN401 -- a part, untyped
+def blob_of(part: Any, fill: Element | None) -> bytes | None:  # noqa: ANN401 -- a part, untyped
     """Give the bytes of the picture in a fill, None where it is elsewhere or missing."""
     blip = fill.find(f"{A}blip") if fill is not None else None
     rel = part.rels.get(blip.get(EMBED)) if blip is not None else None
     return None if rel is None or rel.is_external else bytes(rel.target_part.blob)
 
 
-def shown_in(part: Any, fill: Node | None) -> Shown | None:  # noqa: ANN401 -- a part, untyped
+def shown_in(part: Any, fill: Element | None) -> Shown | None:  # noqa: ANN401 -- a part, untyped
     """Give the picture in a fill as it is shown, None where it is elsewhere or missing."""
     content = blob_of(part, fill)
     if content is None or fill is None:
@@ -45,7 +45,7 @@ def shown_in(part: Any, fill: Node | None) -> Shown | None:  # noqa: ANN401 -- a
 def look_of(part: Any, seen: dict[bytes, Paint]) -> Look:  # noqa: ANN401 -- a part, untyped
     """Make the way to look at the pictures of a part; `seen` remembers them."""
 
-    def look(fill: Node) -> Paint:
+    def look(fill: Element) -> Paint:
         shown = shown_in(part, fill)
         if shown is None:
             return NOTHING_KNOWN
@@ -93,7 +93,7 @@ def raster(
         return NOTHING_KNOWN
 
 
-def _share(element: Node | None, name: str, standard: int = 0) -> float:
+def _share(element: Element | None, name: str, standard: int = 0) -> float:
     value = "" if element is None else element.get(name, "")
     return (int(value) if value.lstrip("-").isdecimal() else standard) / WHOLE
 
