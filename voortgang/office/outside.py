@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from voortgang.findings import Finding, Place
-from voortgang.office.package import Element, read_xml, rels_of
+from voortgang.office.package import read_xml, rels_of
 from voortgang.office.regels import BUITEN
+from voortgang.office.xml import Element
 
 PLAIN = ("http", "https", "mailto")
 MOST_SAID = 20  # of one template; what is left over is counted
@@ -135,13 +136,15 @@ def _scheme(target: str) -> str:
 def _detached(root: Element, gone: set[str]) -> Iterator[Cut]:
     """Take out what asks for a relation that went; it is said where that is."""
     for element in list(root.iter(etree.Element)) if gone else ():
-        asked = [key for key, value in element.attrib.items() if value in gone and _is_id(key)]
+        ids = [key for key in map(str, element.keys()) if _is_id(key)]
+        asked = [key for key in ids if element.get(key) in gone]
         for key in asked:
             del element.attrib[key]
-        if asked and not any(_is_id(key) for key in element.attrib):
+        if not asked:
+            continue
+        if asked == ids:
             _take_out(element)
-        if asked:
-            yield Cut("")
+        yield Cut("")
 
 
 def _is_id(key: str) -> bool:
@@ -159,8 +162,8 @@ def _actions(root: Element) -> Iterator[Cut]:
 def _addresses(root: Element) -> Iterator[Cut]:
     """Take out the addresses that VML and SVG may hold without any relation."""
     for element in root.iter(*(f"{space}*" for space in _DRAWN)):
-        for key, value in list(element.attrib.items()):
-            name = etree.QName(key).localname
+        for key in map(str, element.keys()):
+            name, value = etree.QName(key).localname, element.get(key)
             if name in _ADDRESSES and value and not value.startswith(_WITHIN):
                 del element.attrib[key]
                 yield Cut("een beeld van elders", value[:80])

@@ -9,16 +9,16 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from posixpath import join, normpath
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 from xml.parsers import expat
 
 from lxml import etree
 
 from voortgang.findings import FindingsError, Obstacle, Place, Regel
+from voortgang.office.xml import Element
 from voortgang.office.zip import zip_parts
 from voortgang.source.archive import DAMAGED
 
-Element: TypeAlias = Any
 MOST_PARTS = 5_000
 LARGEST = 256 * 2**20  # bytes of all parts together, unpacked
 LARGEST_XML = 48 * 2**20  # of those that are XML: a tree of them takes several times as much

@@ -121,7 +121,7 @@ class _Opened:
         main = self.package.main
         root, parts = self.package.part(main), self.package.related(main, "worksheet")
         sheets = root.iter("{*}sheet") if root is not None else ()
-        return {sheet.get("name"): parts.get(sheet.get(R_ID), "") for sheet in sheets}
+        return {sheet.get("name", ""): parts.get(sheet.get(R_ID, ""), "") for sheet in sheets}
 
     def merged(self, part: str) -> list[MergedCells]:
         """Give the merged areas of a sheet by their first row: openpyxl would keep every cell."""

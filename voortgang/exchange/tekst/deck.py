@@ -13,7 +13,8 @@ from voortgang.exchange.tekst.drawing import (
     paragraphs,
 )
 from voortgang.exchange.tekst.elements import R_ID, children, first, local
-from voortgang.office.package import POWERPOINT, Element, OfficePackage
+from voortgang.office.package import POWERPOINT, OfficePackage
+from voortgang.office.xml import Element
 
 _DEEPEST = 50
 _TITLES = ("title", "ctrTitle")
@@ -59,7 +60,7 @@ def read_deck(content: bytes) -> tuple[SlideText, ...]:
         raise package.damaged()
     slides = package.related(package.main, "slide")
     order = first(deck, "sldIdLst")
-    ids = [each.get(R_ID) for each in children(order)] if order is not None else []
+    ids = [each.get(R_ID, "") for each in children(order)] if order is not None else []
     parts = dict.fromkeys(slides.get(each, "") for each in ids)
     reader = _Slides(package)
     return tuple(reader.slide(part, number) for number, part in enumerate(parts, 1))
@@ -104,8 +105,8 @@ class _Slides:
             data = first(shape, "graphic", "graphicData")
             held = next(children(data if data is not None else ()), shape)
             yield from self._drawings.read(part, held, named)
-        elif named is not None and named.get("descr"):
-            yield Figuur("beeld", " ".join(named.get("descr").split()))
+        elif named is not None and (words := named.get("descr")):
+            yield Figuur("beeld", " ".join(words.split()))
 
     def notes(self, part: str) -> Iterator[str]:
         for other in self._package.related(part, "notesSlide").values():

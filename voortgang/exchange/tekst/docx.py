@@ -6,7 +6,8 @@ from lxml import etree
 
 from voortgang.exchange.tekst.drawing import Drawings, drawn_lines
 from voortgang.exchange.tekst.elements import FALLBACK, children, first, local
-from voortgang.office.package import WORD, Element, OfficePackage
+from voortgang.office.package import WORD, OfficePackage
+from voortgang.office.xml import Element
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 50

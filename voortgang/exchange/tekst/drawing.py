@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from voortgang.exchange.tekst.elements import RELATIONS, children, first, local
-from voortgang.office.package import Element, OfficePackage
+from voortgang.office.package import OfficePackage
+from voortgang.office.xml import Element
 
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _KINDS = {"relIds": "schema", "pic": "beeld", "imagedata": "beeld"}
@@ -187,7 +188,9 @@ def _points(series: Element, name: str) -> dict[str, str]:
     held = first(series, name)
     values: dict[str, str] = {}
     for value in held.iter("{*}v") if held is not None else ():
-        values.setdefault(value.getparent().get("idx") or "", " ".join((value.text or "").split()))
+        point = value.getparent()
+        index = point.get("idx", "") if point is not None else ""
+        values.setdefault(index, " ".join((value.text or "").split()))
     return values
 
 

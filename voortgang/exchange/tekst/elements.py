@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from voortgang.office.package import Element
+from voortgang.office.xml import Element
 
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 R_ID = f"{RELATIONS}id"
