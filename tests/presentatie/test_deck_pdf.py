@@ -351,12 +351,12 @@ NAMES = (
 )
 
 
-def drawn(layout, frame, fill="", words=None):
+def drawn(layout, frame, fill="", words=None, preset="rect"):
     """Draw a shape; or a picture, where there are no words and `fill` is its relationship."""
     x, y, width, height = (round(each * POINT) for each in frame[:4])
     turn = f'rot="{round(frame[4] * 60000)}"' if len(frame) > 4 else ""
     place = f'<a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>'
-    form = f'<a:xfrm {turn}>{place}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    form = f'<a:xfrm {turn}>{place}</a:xfrm><a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
     named = '<p:cNvPr id="99" name="Versiering"/>'
     if words is None:
         xml = (
@@ -433,6 +433,16 @@ def test_words_and_patterns_of_a_house_style_are_said_to_be_lost():
     assert len(said) == 2
     assert "'Gemeente'" in said[0]
     assert "patroon" in said[1]
+
+
+@pytest.mark.parametrize(
+    ("preset", "told"),
+    [("rect", 0), ("ellipse", 0), ("frame", 0), ("roundRect", 1), ("chevron", 1), ("geen", 1)],
+)
+def test_a_form_that_the_pdf_draws_as_a_rectangle_is_said(preset, told):
+    made = foreign(lambda deck: drawn(deck.slide_layouts[5], (100, 50, 80, 20), RED, "", preset))
+    said = [found.message for found in made.findings]
+    assert ["andere vorm" in each for each in said] == [True] * told
 
 
 def test_another_typeface_is_said_to_be_lost():

@@ -54,8 +54,9 @@ PDF = Regel(
     Severity.WARNING,
     "de pdf van de presentatie toont het sjabloon niet helemaal",
     "De pdf van de presentatie wordt zonder PowerPoint gemaakt, van dezelfde dia's. Het "
-    "lettertype van het programma, effen kleuren, gewone kleurverlopen en png-, jpeg- en "
-    "gif-beelden staan erin zoals in PowerPoint; andere dingen van een sjabloon niet altijd.",
+    "lettertype van het programma, effen kleuren, gewone kleurverlopen, eenvoudige vormen en "
+    "png-, jpeg- en gif-beelden staan erin zoals in PowerPoint; andere dingen van een sjabloon "
+    "niet altijd.",
     "een logo in het sjabloon dat een emf-tekening is",
     "hetzelfde logo als png",
 )

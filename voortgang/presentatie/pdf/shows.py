@@ -41,6 +41,8 @@ def _lost(layout: Layout, files: Files) -> Iterator[str]:
         picture = _picture(patch)
         if patch.words:
             yield f"de tekst '{patch.words}'"
+        if patch.form == "unknown" and (patch.paint or patch.line):
+            yield "een andere vorm dan een rechthoek, ovaal, driehoek of ruit"
         if picture is None and _is_mixed(patch):
             yield "een patroon of een kleurverloop"
         if picture is not None and files.path(picture) is None:

@@ -15,6 +15,7 @@ CURVES = ("cubicBezTo", "quadBezTo")
 BEND = 6  # lines that a curve is made of
 CORNER = 15  # degrees of an arc that one line stands for
 PRESETS: dict[str, Form] = {
+    "rect": "rectangle",
     "ellipse": "ellipse",
     "line": "line",
     "triangle": ((((0.5, 0), (1, 1), (0, 1)),),),
@@ -25,19 +26,19 @@ FRAME = 0.125  # of its shorter side, which PowerPoint's frame is thick
 
 
 def form_of(look: Element | None, box: Box) -> Form:
-    """Read the form of a shape from its `p:spPr`; one that is not known fills its place."""
+    """Read the form of a shape from its `p:spPr`."""
     if look is None:
         return "rectangle"
     preset = look.find("a:prstGeom", NS)
     if preset is not None:
         name = preset.get("prst", "rect")
-        return _frame(box) if name == "frame" else PRESETS.get(name, "rectangle")
+        return _frame(box) if name == "frame" else PRESETS.get(name, "unknown")
     paths = look.findall("a:custGeom/a:pathLst/a:path", NS)
     extent = look.find("a:xfrm/a:ext", NS)
     try:
         found = tuple(_path(path, extent) for path in paths if path.get("fill") != "none")
-    except (TypeError, ValueError, IndexError):  # a point may be a formula
-        return "rectangle"
+    except (TypeError, ValueError, IndexError, OverflowError):  # a point may be a formula
+        return "unknown"
     return found or "rectangle"
 
 

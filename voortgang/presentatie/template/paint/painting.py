@@ -145,8 +145,12 @@ def slope(
 UNTURNED = Turn()
 
 Contour: TypeAlias = tuple[tuple[float, float], ...]
-# What a thing fills of the unit square; a contour within another of its path is a hole in it.
-Form: TypeAlias = Literal["rectangle", "ellipse", "line"] | tuple[tuple[Contour, ...], ...]
+# What a thing fills of the unit square; a contour within another of its path is a hole in it. One
+# that is not known is taken to fill all of it.
+Form: TypeAlias = (
+    Literal["rectangle", "unknown", "ellipse", "line"] | tuple[tuple[Contour, ...], ...]
+)
+FULL = ("rectangle", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +208,12 @@ class Patch:
             return hypot(across - 0.5, down - 0.5) <= 0.5  # noqa: PLR2004 -- the middle
         if isinstance(self.form, tuple):
             return any(sum(_inside(c, across, down) for c in path) % 2 for path in self.form)
-        return self.form == "rectangle"
+        return self.form in FULL
 
     def covers(self, box: Box) -> Tone | None:
         """Give the one tone in which this hides all of a box; None where it does not."""
         own, paint = self.box, self.paint
-        if self.turn or self.form != "rectangle" or not isinstance(paint, Flat):
+        if self.turn or self.form not in FULL or not isinstance(paint, Flat):
             return None
         inside = own.x <= box.x and own.y <= box.y and own.right >= box.right
         tone = paint.tones[0] if len(paint.tones) == 1 else None
