@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from voortgang.checks import check
-from voortgang.checks.cijfer_als_letter import is_suspect
 from voortgang.checks.regels import REGELN
+from voortgang.checks.titels.cijfer_als_letter import is_suspect
 from voortgang.cli.regels import REGELN as OF_ALL_ROOMS
 from voortgang.model import Actie, read_all
 from voortgang.model.deel import names_of
