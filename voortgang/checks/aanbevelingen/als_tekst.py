@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from voortgang.checks.aanbevelingen.onbekend import near_id
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.namen import Namen
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.identity import slug
 
 REGEL = Regel(
     "VG097",
@@ -37,12 +38,14 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find texts that come near the id of an aanbeveling."""
-    known = {each for audit in jaar.reading.audits.audits for each, _ in audit.met_id()}
-    if not known:
-        return
+    known = jaar.plaats_van_aanbeveling
+    namen = Namen(known)
     for plaats in jaar.acties:
         text = plaats.actie.aanbeveling
-        near = near_id(text, known) if text and " " not in text else None
+        if not text or " " in text:
+            continue
+        named = slug(text)
+        near = named if named in known else namen.near(named)
         if near:
             place = jaar.key(plaats.stem, plaats.soort, plaats.nummer, "aanbeveling")
             message = f"'{text}' lijkt op de id van een aanbeveling uit data/audits"

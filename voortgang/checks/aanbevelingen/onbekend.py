@@ -1,8 +1,9 @@
 """An aanbeveling that no audit has."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.namen import Namen
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import slug
 
@@ -37,26 +38,17 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each aanbeveling that is not in data/audits; none while an audit cannot be read."""
-    audits = jaar.reading.audits
-    if audits.errors:
+    if jaar.reading.audits.errors:
         return
-    known = {each for audit in audits.audits for each, _ in audit.met_id()}
+    namen = Namen(jaar.plaats_van_aanbeveling)
     for plaats in jaar.acties:
         for number, each in enumerate(plaats.actie.aanbevelingen):
-            if each not in known:
+            if each not in jaar.plaats_van_aanbeveling:
                 place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "aanbevelingen", number))
-                near = near_id(each, known)
+                near = namen.near(slug(each))
                 message = f"geen audit heeft een aanbeveling '{each}'"
                 hint = f"bedoelde u '{near}'?" if near else _NO_SUCH
                 yield REGEL.at(place, message, hint)
 
 
 _NO_SUCH = "kijk in data/audits de naam van het bestand en het nummer na, of haal de id weg"
-
-
-def near_id(text: str, known: Collection[str]) -> str | None:
-    """Give the known id that comes nearest to what was typed, if one comes near."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(slug(text), known, n=1, cutoff=0.7)
-    return found[0] if found else None

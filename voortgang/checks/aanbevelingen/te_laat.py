@@ -45,7 +45,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 f"{jaar.rapport.rapportjaar} is ze {_WORDS[each.stand]}"
             )
             hint = "geef een nieuwe termijn, of zet bij realisaties wat er klaar is"
-            yield REGEL.at(jaar.at_aanbeveling(each, "termijn"), message, hint)
+            yield REGEL.at(jaar.at_aanbeveling(each.id, "termijn"), message, hint)
 
 
 _WORDS = {

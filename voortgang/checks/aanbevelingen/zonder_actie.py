@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.namen import SEARCHED
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.opvolging.titels import Titels
 
@@ -42,14 +43,15 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     acties = {plaats.id: plaats.actie.titel for plaats in jaar.acties if plaats.soort in _WORK}
     texts = tuple(acties.values())
     titels = Titels(texts)
-    for each in open_yet:
-        near = [f"'{texts[index]}'" for index in titels.likely(each.titel)]
+    for number, each in enumerate(open_yet):
+        likely = titels.likely(each.titel) if number < SEARCHED else ()
+        near = [f"'{texts[index]}'" for index in likely]
         message = f"aan aanbeveling {each.id} werkt geen actie: '{each.titel}'"
         is_it = (
             f"is {' of '.join(near)} het antwoord, voeg daar dan" if near else "voeg bij de actie"
         )
         hint = f"{is_it} toe: `aanbevelingen: {each.id}`"
-        yield REGEL.at(jaar.at_aanbeveling(each), message, hint)
+        yield REGEL.at(jaar.at_aanbeveling(each.id), message, hint)
 
 
 _WORK = ("realisaties", "planning")

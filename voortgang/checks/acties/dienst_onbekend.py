@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar, Pad
+from voortgang.checks.jaar.namen import Namen
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import slug
 from voortgang.source.yaml.emit import emit_value
@@ -35,10 +36,10 @@ REGEL = Regel(
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the diensten in the data that `diensten` lacks, once it has any."""
     known = {slug(name): name for name in jaar.rapport.diensten}
-    exact = set(jaar.rapport.diensten)
+    namen = Namen(jaar.rapport.diensten, 75)
     for stem, pad, dienst in diensten_of(jaar) if known else ():
-        if dienst not in exact:
-            near = known.get(slug(dienst)) or _near(dienst, exact)
+        if dienst not in jaar.rapport.diensten:
+            near = known.get(slug(dienst)) or namen.near(dienst)
             message = f"de dienst '{dienst}' staat niet bij `diensten` in rapport.yaml"
             hint = (
                 f"schrijf {emit_value(near)}"
@@ -57,9 +58,3 @@ def diensten_of(jaar: Jaar) -> Iterator[tuple[str, Pad, str]]:
         for number, deelactie in enumerate(plaats.actie.deelacties):
             if deelactie.dienst:
                 yield plaats.stem, (*pad, "deelacties", number, "dienst"), deelactie.dienst
-
-
-def _near(dienst: str, known: set[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(dienst, sorted(known), 1, 0.75)), None)

@@ -135,12 +135,20 @@ class Jaar:
         found = rated(self.rapport, self.werk) if places else ()
         return tuple((each, places[each.risico.id]) for each in found if each.hoog)
 
-    def at_aanbeveling(self, opgevolgd: Opgevolgd, veld: str = "titel") -> Place:
-        """Give the place of an aanbeveling in the file of its audit."""
+    @cached_property
+    def plaats_van_aanbeveling(self) -> Mapping[str, tuple[Document, int]]:
+        """All aanbevelingen, by id: the file of the audit, and the index in its list."""
         audits = self.reading.audits
-        audit = next(each for each in audits.audits if each.id == opgevolgd.audit)
-        index = [each for each, _ in audit.met_id()].index(opgevolgd.id)
-        return audits.documents[audit.id].place(("aanbevelingen", index, veld))
+        return {
+            each: (audits.documents[audit.id], index)
+            for audit in audits.audits
+            for index, (each, _) in enumerate(audit.met_id())
+        }
+
+    def at_aanbeveling(self, aanbeveling_id: str, veld: str = "titel") -> Place:
+        """Give the place of an aanbeveling in the file of its audit."""
+        document, index = self.plaats_van_aanbeveling[aanbeveling_id]
+        return document.place(("aanbevelingen", index, veld))
 
     def at(self, stem: str, pad: Pad) -> Place:
         """Give the place of a value, or of the nearest thing around it."""

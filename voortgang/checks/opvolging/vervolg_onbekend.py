@@ -1,17 +1,17 @@
 """A vervolg_op that names nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from itertools import islice
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.namen import SEARCHED, Namen
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.opvolging.titels import Titels
 
-_FEW = 2000
 _NO_GUESS = (
     "neem de id over van de actie die u bedoelt (zonder eigen id is dat haar titel in kleine "
     "letters met koppeltekens), of haal de id weg"
 )
-_SEARCHED = 200  # who has more wrong names is not helped by a guess at each
 
 REGEL = Regel(
     "VG030",
@@ -70,18 +70,18 @@ def unknown(jaar: Jaar, regel: Regel, veld: str) -> Iterator[Finding]:
         for number, each in enumerate(getattr(plaats.actie, veld))
         if each not in known
     ]
-    near = _near([each for *_, each in wrong[:_SEARCHED]], sorted(known))
+    near = dict(_near(dict.fromkeys(each for *_, each in wrong), sorted(known)))
     for plaats, number, each in wrong:
         place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, veld, number))
         message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
-        yield regel.at(place, message, next(near, _NO_GUESS))
+        hint = f"bedoelde u '{near[each]}'?" if each in near else _NO_GUESS
+        yield regel.at(place, message, hint)
 
 
-def _near(wrong: Sequence[str], known: Sequence[str]) -> Iterator[str]:
-    from difflib import get_close_matches
-
-    titels = Titels(known)
-    few = known if len(known) <= _FEW else ()
-    for each in wrong:
-        found = [known[index] for index in titels.likely(each)] or get_close_matches(each, few, n=1)
-        yield f"bedoelde u '{found[0]}'?" if found else _NO_GUESS
+def _near(wrong: Collection[str], known: list[str]) -> Iterator[tuple[str, str]]:
+    titels, namen = Titels(known), Namen(known, 60)
+    for each in islice(wrong, SEARCHED):
+        likely = titels.likely(each)
+        found = known[likely[0]] if likely else namen.near(each)
+        if found:
+            yield each, found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar, Plaats
+from voortgang.checks.jaar.namen import SEARCHED
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT
 from voortgang.opvolging.titels import Titels
@@ -33,9 +34,6 @@ REGEL = Regel(
 )
 
 
-_SEARCHED = 200  # who has more plans without an answer is not helped by a guess at each
-
-
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each plan of the newest earlier year that nothing answers; name likely answers."""
     if jaar.previous is None:
@@ -64,7 +62,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 message = f"plan van {result.van} zonder opvolging: '{entry.titel}'"
                 near = (
                     [texts[index] for index in titels.likely(entry.titel)]
-                    if len(told) <= _SEARCHED
+                    if len(told) <= SEARCHED
                     else []
                 )
                 yield REGEL.at(place, message, _hint(entry.id, near))
