@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from voortgang.checks import check
-from voortgang.checks.cijfer_als_letter import is_suspect
 from voortgang.checks.regels import REGELN
+from voortgang.checks.titels.cijfer_als_letter import is_suspect
 from voortgang.cli.regels import REGELN as OF_ALL_ROOMS
 from voortgang.model import Actie, read_all
 from voortgang.model.deel import names_of
@@ -427,13 +427,29 @@ def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wrong", ["plan-{}-xy", "q{}"], ids=["near", "far"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "vervolg_op: plan-{}-xy",
+        "vervolg_op: q{}",
+        "aanbevelingen: audt-{}x",
+        "aanbeveling: q{}",
+        "dienst: Dienst {} zz",
+    ],
+)
 def test_twice_the_wrong_names_is_twice_the_work(tmp_path, lines_of, wrong):
     def work(number):
-        plannen = "".join(
-            f"\n  - titel: Plan {n} x\n    vervolg_op: {wrong.format(n)}" for n in range(number)
+        each = [f"{n}" for n in range(number)]
+        plannen = "".join(f"\n  - titel: Plan {n} x\n    {wrong.format(n)}" for n in each)
+        advice = "".join(f"\n  - nummer: {n}\n    titel: Scheid {n} taken" for n in each)
+        write(
+            tmp_path,
+            "# bestand: rapport.yaml\nrapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\n"
+            "titel: Voortgangsrapport\ndomeinen: [cultuur]\n"
+            f"diensten: {{{', '.join(f'Afdeling {n}: {{naam: An}}' for n in each)}}}\n"
+            f"# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:{plannen}\n"
+            f"# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen:{advice}\n",
         )
-        write(tmp_path, f"titel: Cultuur\nplanning:{plannen}")
         readings = read_all(Workspace(tmp_path))
         check(readings, readings)
         return lines_of(lambda: check(readings, readings))

@@ -10,7 +10,7 @@ import jinja2
 from jinja2.exceptions import SecurityError
 from jinja2.utils import internal_code
 
-from voortgang.checks.teken_pdf import in_template
+from voortgang.checks.teksten.teken_pdf import in_template
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.cijfers.rooster import Rooster

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from voortgang.checks.afkortingen import used
+from voortgang.checks.teksten.afkortingen import used
 from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
 from voortgang.content.cijfers.rooster import Rooster
 from voortgang.content.cijfers.standen import maturiteit_per_domein, risicomatrix

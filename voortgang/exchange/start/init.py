@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from importlib.resources import files
 
-from voortgang.checks.bestuur_invullen import INVULLEN
+from voortgang.checks.rapport.bestuur_invullen import INVULLEN
 from voortgang.model import Kader, KaderDomein
 from voortgang.model.schema import schemas
 from voortgang.source import Templates

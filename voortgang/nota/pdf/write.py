@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from math import ceil
 
-from voortgang.checks.teken_pdf import in_template
+from voortgang.checks.teksten.teken_pdf import in_template
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
