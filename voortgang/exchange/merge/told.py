@@ -7,7 +7,8 @@ from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.merge.become import Arrival, Merged
-from voortgang.exchange.merge.meeting import SHOWN, Change
+from voortgang.exchange.merge.compare import SHOWN, short
+from voortgang.exchange.merge.meeting import Change
 from voortgang.model import Actie, Rapport
 
 COUNTED = ("beantwoord", "verplaatst", "nieuw", "andere titel", "gewijzigd", "nog open")
@@ -107,6 +108,4 @@ def _actie(rapport: Rapport, domein: str, soort: str, index: int) -> Actie:
 
 
 def _said(value: object) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    text = " ".join(text.split())
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return short(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))
