@@ -95,7 +95,7 @@ class _Bringing:
         found = (cells.at_cell(each, self.lacking) if not each.file else each
                  for each in read.findings)  # fmt: skip
         self.findings += (each for each in found if each.file not in self.reader.told)
-        if any(each.severity is Severity.ERROR for each in self.findings):
+        if read.errors or any(each.severity is Severity.ERROR for each in self.findings):
             return MergedAudits({}, tuple(self.findings), sound=False)
         become = {audit.id: audit for audit in read.audits}
         changed = {
@@ -141,20 +141,34 @@ class _Bringing:
     def join(self, change: AuditChange, row: AuditRow, cells: Row) -> None:
         """Add what one more row says of the same; where they differ is a finding."""
         for other in change.rows:
-            if other.spot.source == row.spot.source and other.texts() == row.texts():
-                message = "deze rij staat er twee keer; ze telt één keer"
-                self.find(BLIJFT, row.spot, message, "haal één rij weg")
-                break
+            if other.spot.source == row.spot.source:
+                self.twice(row, other)
+                return
         for name, value in cells.items():
             first = change.cells.setdefault(name, value)
             if first.text != value.text:
-                of = f"{name} van '{row.id or row.audit}'"
-                where = f"in {first.spot.place.file} ‘{short(first.text) or 'niets'}’"
-                message = f"{of} is hier ‘{short(value.text) or 'niets'}’, {where}"
-                self.find(
-                    TEGENSPRAAK, value.spot, message, "maak de twee gelijk, of haal één rij weg"
-                )
+                self.differ(row, value, first)
         change.rows.append(row)
+
+    def twice(self, row: AuditRow, other: AuditRow) -> None:
+        """Say that two rows of one sheet tell of the same, or cannot both hold."""
+        part = Aanbeveling if row.id else AuditBestand
+        both = (name for name in cells_of(part) if name in row.row and name in other.row)
+        different = [name for name in both if text(row.row, name) != text(other.row, name)]
+        for name in different[:1]:
+            self.differ(row, row.row[name], other.row[name])
+        if not different:
+            message = "deze rij staat er twee keer; ze telt één keer"
+            self.find(BLIJFT, row.spot, message, "haal één rij weg")
+
+    def differ(self, row: AuditRow, value: Value, other: Value) -> None:
+        """Say that two cells tell another thing of one."""
+        message = (
+            f"'{row.id or row.audit}' is hier ‘{short(value.text) or 'niets'}’, "
+            f"in {other.spot.place.file} ‘{short(other.text) or 'niets'}’"
+        )
+        hint = "maak de twee gelijk, haal één rij weg, of geef ze een ander nummer"
+        self.find(TEGENSPRAAK, value.spot, message, hint)
 
     def elsewhere(self, row: AuditRow, owner: str) -> None:
         if row.kenmerk:

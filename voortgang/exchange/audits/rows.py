@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from voortgang.exchange.excel.blad import Blad, Row, Spot, Value
 from voortgang.exchange.excel.book import Book
-from voortgang.exchange.excel.columns import COLUMNS
+from voortgang.exchange.excel.columns import COLUMNS, COMPUTED, KENMERK
 from voortgang.exchange.excel.domeinen import can_be_file, file_of
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS
 from voortgang.exchange.excel.stand import SheetRow, text
@@ -16,6 +16,7 @@ from voortgang.model import Aanbeveling, Audit, slug
 from voortgang.model.audit import AuditBestand, id_of
 
 _NEEDED = COLUMNS["Aanbevelingen"][:3]
+_OF_ROW = (*COMPUTED, KENMERK)
 _NEAR = 0.8
 
 
@@ -89,8 +90,8 @@ class AuditRows:
                 known = ident if copied else kenmerk or ident
                 was = went_out.get(known)
                 said = meant(Aanbeveling, row, was)
-                if copied:  # from the row above: it has a number of its own
-                    said.pop("kenmerk")
+                if copied:  # it has a number of its own
+                    said = {name: each for name, each in said.items() if name not in _OF_ROW}
                 yield AuditRow(said, _spot(row), blad.columns, was, bool(went_out),
                                audit=audit, id=known)  # fmt: skip
 
