@@ -6,7 +6,10 @@ import pytest
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.content.markdown.parse import parse
+from voortgang.office.measure import Measure
+from voortgang.presentatie.draw.lines import set_lines
 from voortgang.presentatie.plan.deck import plan_deck
+from voortgang.presentatie.plan.space import meets
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Chart, TableBox, TextBox
 
@@ -100,3 +103,45 @@ def test_a_numbered_list_has_only_numbers_that_powerpoint_knows(text, numbers):
 def test_a_count_is_a_number_that_can_be_shown(aantal, shown):
     slides = planned(f'## Dia\n\n### Planning {{.planning aantal="{aantal}"}}\n\n- a\n')
     assert (aantal in drawing.texts(type("Deck", (), {"slides": slides}))) is shown
+
+
+def fits(slides, house):
+    """Tell whether all words stand on their slides, and none on others."""
+    measure, ok = Measure(), True
+    for slide in slides:
+        layout, seen = house.layouts[slide.layout], []
+        for box in slide.elements:
+            if isinstance(box, TextBox):
+                area = layout.area(box.placeholder)
+                lines = [line.box for line in set_lines(box, area, house, measure)]
+                ok &= all(b.x >= 0 and b.y >= 0 and b.bottom <= house.height for b in lines)
+                ok &= not any(meets(line, other) for line in lines for other in seen)
+                seen += lines
+    return ok
+
+
+@pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
+@pytest.mark.parametrize("count", [2, 4, 6, 12, 30])
+@pytest.mark.parametrize("letters", [0, 60, 600])
+def test_key_figures_and_words_beside_a_chart_go_on_where_they_have_no_room(house, count, letters):
+    numbers = "\n\n".join(f"### {n}00 {{.kengetal}}\n\nvan {n}" for n in range(count))
+    words = ("woord " * letters)[:letters].strip()
+    slides = planned(f"## Cijfers\n\n{CHART}\n\n{numbers}\n\n{words}\n", house)
+    assert fits(slides, house)
+    said = [run.text for run in runs(slides)]
+    assert [f"{n}00" for n in range(count)] == [text for text in said if text[-2:] == "00"]
+    assert sum(text.count("woord") for text in said) == words.count("woord")
+    assert len(slides) <= 4 + count // 12
+
+
+@pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
+@pytest.mark.parametrize("letters", [40, 200, 600, 1500])
+@pytest.mark.parametrize(
+    "text", ["# {} {{.titelblad}}\n\nzin", "# {}\n\nzin", "## {}\n\n- a",
+             '## Kort {{bovenschrift="{}"}}\n\n- a'],
+)  # fmt: skip
+def test_a_long_title_and_long_words_beside_one_stay_on_the_slide(house, letters, text):
+    long = ("woorden " * letters)[:letters].strip()
+    slides = planned(text.format(long) + "\n", house)
+    assert fits(slides, house)
+    assert any(long in run.text for run in runs(slides))

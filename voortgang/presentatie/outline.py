@@ -73,6 +73,11 @@ class Kengetal:
     entries: tuple[Punt, ...]
     rol: str | None
 
+    @property
+    def told(self) -> tuple[Punt, ...]:
+        """Give it as text, for where there is no room to draw it."""
+        return (Punt((Span(plain(self.getal), bold=True),), teken="none"), *self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Paneel:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from voortgang.checks.jaar.antwoord import Antwoorden, work_of
+from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
 
@@ -39,9 +39,9 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     open_yet = [each for each in jaar.aanbevelingen if not each.acties]
     if not open_yet:
         return
-    antwoorden = Antwoorden(work_of(jaar).values(), "aanbevelingen")
+    kandidaten = Kandidaten(work_of(jaar).values(), "aanbevelingen")
     for each in open_yet:
         message = f"aan aanbeveling {each.id} werkt geen actie: '{each.titel}'"
-        hint = antwoorden.remedy(each.titel, each.id)
+        hint = kandidaten.remedy(each.titel, each.id)
         hint = hint or f"voeg bij de actie toe: `aanbevelingen: {each.id}`"
         yield REGEL.at(jaar.at_aanbeveling(each.id), message, hint)

@@ -18,7 +18,7 @@ def work_of(jaar: Jaar) -> Mapping[str, Actie]:
     }
 
 
-class Antwoorden:
+class Kandidaten:
     """Acties to look for answers in; `key` is where an actie names what it answers."""
 
     def __init__(

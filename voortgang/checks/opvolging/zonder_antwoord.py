@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from voortgang.checks.jaar.antwoord import Antwoorden, work_of
+from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar, Plaats
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT
@@ -48,7 +48,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         for domein in result.domeinen
         for entry in (*domein.nieuwe_realisaties, *domein.nieuwe_planning)
     }
-    antwoorden = Antwoorden(fresh.values(), "vervolg_op")
+    kandidaten = Kandidaten(fresh.values(), "vervolg_op")
     waiting = {
         plaats.id: plaats for plaats in reversed(jaar.acties) if plaats.soort == "te_beantwoorden"
     }
@@ -59,7 +59,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 told.add(entry.id)
                 place = _place(jaar, domein.domein, waiting.get(entry.id))
                 message = f"plan van {result.van} zonder opvolging: '{entry.titel}'"
-                remedy = antwoorden.remedy(entry.titel, entry.id)
+                remedy = kandidaten.remedy(entry.titel, entry.id)
                 move = "bij realisaties, planning of vervallen"
                 hint = (
                     f"{remedy}; zet het plan anders {move}"

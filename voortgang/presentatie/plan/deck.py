@@ -7,7 +7,7 @@ from typing import TypeAlias
 from voortgang.content.blocks import Blocks, Grafiek, Picture
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import Finding
-from voortgang.office.measure import Measure, Span, plain
+from voortgang.office.measure import Measure
 from voortgang.presentatie.outline import (
     Citaat,
     Deel,
@@ -15,7 +15,6 @@ from voortgang.presentatie.outline import (
     Kengetal,
     Lijst,
     Paneel,
-    Punt,
     Tabel,
     outline,
 )
@@ -122,8 +121,7 @@ def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
     object_ = next((p for p in group if isinstance(p, OBJECT)), None)
     if isinstance(object_, Grafiek):
         return chart_slides(task, object_, numbers, texts)
-    for number in numbers:
-        texts += (Punt((Span(plain(number.getal), bold=True),), teken="none"), *number.entries)
+    texts += tuple(entry for number in numbers for entry in number.told)
     if isinstance(object_, Citaat):
         return quote_slides(task, texts, object_)
     if isinstance(object_, Tabel):
