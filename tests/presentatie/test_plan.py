@@ -228,6 +228,18 @@ def test_a_list_is_broken_once_in_each_size_and_width_and_each_way_is_packed_onc
     assert work["pack"] <= 2 * ways * (20 + 1) + levelled
 
 
+def test_a_text_that_goes_on_for_slides_is_not_measured_again_on_each(work):
+    def cost(words):
+        work.clear()
+        deck = plan(drawing.domain("Domein", ["a"], ["b"], "woord " * words), houses.default())
+        return work["lines"], len(deck.slides)
+
+    (less, few), (more, many) = cost(3000), cost(6000)
+    head = 8  # of each slide: its title, and that it goes on
+    assert many > few > 4
+    assert more - less <= head * (many - few)
+
+
 def test_words_beside_a_chart_and_under_a_title_are_never_cut():
     sentence = "Een actie die in meer dan één domein staat telt hier één keer. " * 30
     blocks, _ = parse(

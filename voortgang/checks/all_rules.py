@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from voortgang.checks.jaar import Jaar
+from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.negeer import commented, idle, misplaced, not_silenced
 from voortgang.checks.regels import OF_ALL_FILES, OF_EACH_FILE, REGELN
 from voortgang.findings import Finding, in_order

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from voortgang.checks.bestuur_invullen import INVULLEN
+from voortgang.checks.rapport.bestuur_invullen import INVULLEN
 from voortgang.exchange.excel.intake import TITEL, Incoming, Intake, take_in
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle

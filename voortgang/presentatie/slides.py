@@ -5,7 +5,8 @@ decided after it. All lengths are whole EMU (914,400 to the inch, 12,700 to the 
 letters are points. Elements stand in reading order.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from voortgang.content.cijfers.cijfer import Cijfer
@@ -177,6 +178,19 @@ class PictureBox:
 
 
 Element: TypeAlias = TextBox | Shape | Chart | TableBox | PictureBox
+
+
+def with_runs(element: Element, change: Callable[[Run], Run]) -> Element:
+    """Give an element with every run in it changed."""
+
+    def changed(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
+        return tuple(replace(line, runs=tuple(map(change, line.runs))) for line in lines)
+
+    if isinstance(element, TextBox):
+        return replace(element, paragraphs=changed(element.paragraphs))
+    if isinstance(element, TableBox):
+        return replace(element, rows=tuple(tuple(map(changed, row)) for row in element.rows))
+    return element
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,11 +72,16 @@ class Piece(NamedTuple):
     """An item, or some of its lines, as it stands in a column; `again` marks a repeated parent."""
 
     item: FlowItem
-    words: Words
+    text: Words  # all of it, which the lines are part of
     lines: tuple[tuple[int, int], ...]  # (start, end) in characters
     high: float  # points
     again: bool = False
     rest: bool = False  # goes on from the column before: no sign
+
+    @property
+    def words(self) -> Words:
+        """Give the words of its lines."""
+        return cut(self.text, self.lines[0][0], self.lines[-1][1])
 
 
 Column = tuple[Piece, ...]
@@ -137,7 +142,7 @@ class Flow:
         return sum(
             any(not may_break(text, start) for start, _ in piece.lines[1:])
             for piece in self.pieces
-            if len(piece.lines) > 1 and (text := plain(piece.words))
+            if len(piece.lines) > 1 and (text := plain(piece.text))
         )
 
     @property
@@ -204,16 +209,14 @@ class Flow:
                 low = middle
         return best
 
-    def _piece(
-        self, item: FlowItem, text: Words, *, again: bool = False, rest: bool = False
-    ) -> Piece:
+    def _piece(self, item: FlowItem, text: Words, *, again: bool = False) -> Piece:
         dress = self.dress
         width = max(self._width - dress.margin(item), POINT)
         size = dress.size_of(item.level)
         share = dress.quiet_of(item.level) / size
         shown = tuple(s if s.share == 1 else s._replace(share=share) for s in text)
         lines = self._measure.lines(shown, dress.font, size, width)
-        return Piece(item, text, lines, len(lines) * dress.pitch(item.level), again, rest)
+        return Piece(item, text, lines, len(lines) * dress.pitch(item.level), again)
 
     def _again(self, parent: int) -> Piece:
         item = self.pieces[parent].item
@@ -265,14 +268,11 @@ class Flow:
         return [*done, column]
 
     def _halves(self, piece: Piece, lines: int) -> tuple[Piece, Piece]:
-        middle = piece.lines[lines][0]
-        tail = cut(piece.words, middle, piece.lines[-1][1])
-        first = piece._replace(
-            words=cut(piece.words, 0, middle),
-            lines=piece.lines[:lines],
-            high=lines * self.dress.pitch(piece.item.level),
+        high = lines * self.dress.pitch(piece.item.level)
+        return (
+            piece._replace(lines=piece.lines[:lines], high=high),
+            piece._replace(lines=piece.lines[lines:], high=piece.high - high, rest=True),
         )
-        return first, self._piece(piece.item, tail, rest=True)
 
 
 def chunks_of(items: tuple[FlowItem, ...]) -> list[Chunk]:

@@ -102,7 +102,7 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[Element, 
 
 def _under(
     task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int
-) -> tuple[Element, ...]:
+) -> tuple[TextBox, ...]:
     """Set the words under a title in its subtitle, its first body, or the room that is free."""
     area = layout.subtitle or (layout.bodies[0] if layout.bodies else None)
     if area:
@@ -122,9 +122,9 @@ def _under(
     return tuple(_inheriting(element) for element in drawn)
 
 
-def _last_line(task: Task, layout: Layout, element: Element) -> int:
+def _last_line(task: Task, layout: Layout, element: TextBox) -> int:
     """Say where the words of a box end; where they hang from its foot, that is its foot."""
-    if not isinstance(element, TextBox) or element.anchor != "top":
+    if element.anchor != "top":
         return element.box.bottom
     pen, insets = task.pen(layout.area(element.placeholder) or layout), element.insets
     high = insets.top
@@ -136,19 +136,25 @@ def _last_line(task: Task, layout: Layout, element: Element) -> int:
     return min(element.box.bottom, element.box.y + high)
 
 
-def _inheriting(element: Element) -> Element:
+def _inheriting(element: TextBox) -> TextBox:
     """Leave the colours of a placeholder to the layout.
 
-    A link becomes that of the whole box: the theme's colour for links is made for a light ground.
+    A link to the web becomes that of the whole box: the theme's colour for links is made for a
+    light ground.
     """
-    if not isinstance(element, TextBox):
-        return element
-    links = [run.href for text in element.paragraphs for run in text.runs if run.href]
+    runs = [run for text in element.paragraphs for run in text.runs]
+    web = next((run.href for run in runs if run.href and not run.href.startswith("#")), None)
+
     lines = tuple(
-        replace(text, runs=tuple(replace(run, colour=None, href=None) for run in text.runs))
+        replace(
+            text,
+            runs=tuple(
+                replace(run, colour=None, href=None if web else run.href) for run in text.runs
+            ),
+        )
         for text in element.paragraphs
     )
-    return replace(element, paragraphs=lines, href=links[0] if links else None)
+    return replace(element, paragraphs=lines, href=web)
 
 
 def _dots(

@@ -1,0 +1,147 @@
+"""One year as the rules see it: the report, where it was read, and the years before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from voortgang.checks.jaar.waarden import Pad, Waarde, texts_of
+from voortgang.findings import Place
+from voortgang.model.rapport import Actie, Rapport, Soort
+from voortgang.model.reading import RAPPORT, Reading
+from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
+from voortgang.opvolging.risicos import Beoordeeld, rated
+from voortgang.opvolging.werk import Werk
+from voortgang.source.yaml.nodes import Document
+
+
+class Plaats(NamedTuple):
+    """Where an actie stands: `stem` is the domain's id, `nummer` counts from 0."""
+
+    stem: str
+    soort: Soort
+    nummer: int
+    id: str
+    actie: Actie
+
+    @property
+    def pad(self) -> Pad:
+        """The path of its title in the file."""
+        return (self.soort, self.nummer, "titel")
+
+
+class Titel(NamedTuple):
+    """A title of a domain, an actie or a deelactie, with its path in the file of its domain."""
+
+    stem: str
+    pad: Pad
+    text: str
+
+    @property
+    def of_domein(self) -> bool:
+        """Whether it is the title of a domain, which is no actie."""
+        return self.pad == ("titel",)
+
+
+@dataclass(frozen=True)
+class Jaar:
+    """What a rule may look at.
+
+    `earlier` holds the sound reports of earlier years; `complete` tells that no earlier year had
+    errors; `previous` is the newest earlier year, None where there is none or it has errors;
+    `newest` that no later year is there.
+    """
+
+    reading: Reading
+    rapport: Rapport
+    earlier: Mapping[int, Rapport]
+    previous: Rapport | None
+    complete: bool
+    oldest: bool
+    newest: bool
+
+    @cached_property
+    def acties(self) -> tuple[Plaats, ...]:
+        """All acties in the order of the report."""
+        return tuple(
+            Plaats(domein.id, soort, index, actie.id, actie)
+            for domein, soort, index, actie in self.rapport.acties()
+        )
+
+    @cached_property
+    def titels(self) -> tuple[Titel, ...]:
+        """All titles that a reader sees, in the order of the report."""
+        found = [Titel(domein.id, ("titel",), domein.titel) for domein in self.rapport.domeinen]
+        for plaats in self.acties:
+            found.append(Titel(plaats.stem, plaats.pad, plaats.actie.titel))
+            for number, deelactie in enumerate(plaats.actie.deelacties):
+                pad = (plaats.soort, plaats.nummer, "deelacties", number, "titel")
+                found.append(Titel(plaats.stem, pad, deelactie.titel))
+        return tuple(found)
+
+    @cached_property
+    def waarden(self) -> tuple[Waarde, ...]:
+        """All texts of the data but ids, those of rapport.yaml first.
+
+        The audits belong to no year: their texts are the newest's, and stand last.
+        """
+        documents, audits = self.reading.documents, self.reading.audits
+        found = [*texts_of(documents[RAPPORT], self.rapport)]
+        for domein in self.rapport.domeinen:
+            found += texts_of(documents[domein.id], domein)
+        for audit in audits.audits if self.newest else ():
+            found += texts_of(audits.documents[audit.id], audit)
+        return tuple(found)
+
+    @cached_property
+    def unfinished(self) -> bool:
+        """Whether plans still await their answer, so that not all is missing that seems to be."""
+        return any(domein.te_beantwoorden for domein in self.rapport.domeinen)
+
+    @cached_property
+    def werk(self) -> Werk:
+        """What was done until this year, by which aanbevelingen and risks are judged."""
+        return Werk.until((*self.earlier.values(), self.rapport))
+
+    @cached_property
+    def aanbevelingen(self) -> tuple[Opgevolgd, ...]:
+        """How the aanbevelingen stand now: only the newest year tells, when all could be read."""
+        audits = self.reading.audits
+        if not (self.newest and self.complete) or not audits.audits or audits.errors:
+            return ()
+        found = audits_of(audits, self.rapport.rapportjaar, self.werk)
+        return tuple(each for audit in found for each in audit.aanbevelingen)
+
+    @cached_property
+    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Place], ...]:
+        """The risks that were rated high, each with the place of its title."""
+        places = {
+            plaats.id: self.at(plaats.stem, plaats.pad)
+            for plaats in reversed(self.acties)
+            if plaats.soort == "risicos"
+        }
+        found = rated(self.rapport, self.werk) if places else ()
+        return tuple((each, places[each.risico.id]) for each in found if each.hoog)
+
+    @cached_property
+    def plaats_van_aanbeveling(self) -> Mapping[str, tuple[Document, int]]:
+        """All aanbevelingen, by id: the file of the audit, and the index in its list."""
+        audits = self.reading.audits
+        return {
+            each: (audits.documents[audit.id], index)
+            for audit in audits.audits
+            for index, (each, _) in enumerate(audit.met_id())
+        }
+
+    def at_aanbeveling(self, aanbeveling_id: str, veld: str = "titel") -> Place:
+        """Give the place of an aanbeveling in the file of its audit."""
+        document, index = self.plaats_van_aanbeveling[aanbeveling_id]
+        return document.place(("aanbevelingen", index, veld))
+
+    def at(self, stem: str, pad: Pad) -> Place:
+        """Give the place of a value, or of the nearest thing around it."""
+        return self.reading.place(stem, *pad)
+
+    def key(self, stem: str, *pad: str | int) -> Place:
+        """Give the place of a key, or of the nearest thing around it."""
+        return self.reading.key_place(stem, *pad)
