@@ -12,8 +12,8 @@ from rapporten import line, maybe, termijnen
 from ronde import ICT
 from ronde import RAPPORT as TOWN
 
+from voortgang.exchange.audit_files import audit_files
 from voortgang.exchange.audits.bring import bring_in
-from voortgang.exchange.audits.files import audit_files
 from voortgang.exchange.excel.book import read_book
 from voortgang.exchange.excel.workbook import make_workbook
 from voortgang.exchange.run import plan_import

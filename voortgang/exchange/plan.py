@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from voortgang.checks import check
+from voortgang.exchange.audit_files import AuditFiles, audit_files
 from voortgang.exchange.audits.bring import NO_CHANGE, MergedAudits
-from voortgang.exchange.audits.files import AuditFiles, audit_files
 from voortgang.exchange.excel.intake import Incoming
 from voortgang.exchange.files import edit_year
 from voortgang.exchange.merge.become import Merged, Spots
