@@ -138,9 +138,20 @@ def test_a_template_is_the_workspaces_own_else_the_programs(root):
     (root / "templates").mkdir()
     (root / "templates/nota.md.j2").write_bytes(b"# Eigen\r\n")
     own = Templates(root).find("nota.md.j2")
-    assert (own.file, own.own, own.text()) == ("templates/nota.md.j2", True, "# Eigen\n")
+    assert (own.file, own.own, own.text) == ("templates/nota.md.j2", True, "# Eigen\n")
     with pytest.raises(Obstacle, match="bestaat niet"):
         Templates(None).find("geen.j2")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n"])
+def test_a_template_without_a_word_is_a_finding_with_a_remedy_for_templates(root, content):
+    (root / "templates").mkdir()
+    (root / "templates/nota.md.j2").write_bytes(content)
+    with pytest.raises(FindingsError) as stop:
+        Templates(root).find("nota.md.j2").text  # noqa: B018 -- reading it is what raises
+    (finding,) = stop.value.findings
+    assert (finding.file, finding.message) == ("templates/nota.md.j2", "dit sjabloon is leeg")
+    assert finding.hint == "verwijder het: dan geldt het sjabloon van het programma"
 
 
 @needs_links
@@ -149,7 +160,7 @@ def test_a_template_that_leads_outside_is_a_finding(root, tmp_path):
     (tmp_path / "x").write_text("geheim")
     (root / "templates/nota.md.j2").symlink_to(tmp_path / "x")
     with pytest.raises(FindingsError) as stop:
-        Templates(root).find("nota.md.j2").text()
+        Templates(root).find("nota.md.j2").text  # noqa: B018 -- reading it is what raises
     assert [finding.code for finding in stop.value.findings] == ["VG001"]
 
 

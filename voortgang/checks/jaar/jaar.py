@@ -1,21 +1,18 @@
 """One year as the rules see it: the report, where it was read, and the years before it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from voortgang.checks.jaar.waarden import Pad, Waarde, texts_of
 from voortgang.findings import Place
-from voortgang.model.deel import Deel, keys_of
-from voortgang.model.rapport import Actie, Domein, Rapport, Soort
+from voortgang.model.rapport import Actie, Rapport, Soort
 from voortgang.model.reading import RAPPORT, Reading
-from voortgang.model.waarden import Kind
 from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
 from voortgang.source.yaml.nodes import Document
-
-Pad = tuple[str | int, ...]
 
 
 class Plaats(NamedTuple):
@@ -40,19 +37,10 @@ class Titel(NamedTuple):
     pad: Pad
     text: str
 
-
-class Waarde(NamedTuple):
-    """A text of the data that comes in a document, as it was read, with its path in its file."""
-
-    document: Document
-    pad: Pad
-    kind: Kind
-    text: str
-
     @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return self.document.place(self.pad)
+    def of_domein(self) -> bool:
+        """Whether it is the title of a domain, which is no actie."""
+        return self.pad == ("titel",)
 
 
 @dataclass(frozen=True)
@@ -98,11 +86,11 @@ class Jaar:
         The audits belong to no year: their texts are the newest's, and stand last.
         """
         documents, audits = self.reading.documents, self.reading.audits
-        found = [*_texts(documents[RAPPORT], (), self.rapport)]
+        found = [*texts_of(documents[RAPPORT], self.rapport)]
         for domein in self.rapport.domeinen:
-            found += _texts(documents[domein.id], (), domein)
+            found += texts_of(documents[domein.id], domein)
         for audit in audits.audits if self.newest else ():
-            found += _texts(audits.documents[audit.id], (), audit)
+            found += texts_of(audits.documents[audit.id], audit)
         return tuple(found)
 
     @cached_property
@@ -157,29 +145,3 @@ class Jaar:
     def key(self, stem: str, *pad: str | int) -> Place:
         """Give the place of a key, or of the nearest thing around it."""
         return self.reading.key_place(stem, *pad)
-
-
-_NO_TEXTS = frozenset((Kind.ID, Kind.KEUZE, Kind.GETAL, Kind.WAAR, Kind.DATUM, Kind.TERMIJN))
-
-
-def _texts(document: Document, pad: Pad, part: Deel) -> Iterator[Waarde]:
-    """Go through the texts of a part and of the parts that it holds; a domain has its own file."""
-    for key in keys_of(type(part)):
-        value = getattr(part, key.field)
-        if not value or key.kind in _NO_TEXTS:
-            continue
-        path: Pad = (*pad, key.name)
-        for at, each in _each(path, value):
-            if isinstance(each, str):
-                yield Waarde(document, at, key.kind, each)
-            elif isinstance(each, Deel) and not isinstance(each, Domein):
-                yield from _texts(document, at, each)
-
-
-def _each(path: Pad, value: object) -> Iterator[tuple[Pad, object]]:
-    if isinstance(value, tuple):
-        yield from (((*path, index), each) for index, each in enumerate(value))
-    elif isinstance(value, dict):
-        yield from (((*path, name), each) for name, each in value.items())
-    else:
-        yield path, value

@@ -25,8 +25,10 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles of more than 300 characters."""
     for titel in jaar.titels:
         if len(titel.text) > _LONGEST:
-            yield REGEL.at(
-                jaar.at(titel.stem, titel.pad),
-                f"de titel telt {len(titel.text)} tekens",
-                "kort hem in en zet de uitleg in `toelichting`",
+            message = f"de titel telt {len(titel.text)} tekens"
+            hint = (
+                "kort hem in"
+                if titel.of_domein
+                else "kort hem in en zet de uitleg in `toelichting`"
             )
+            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)

@@ -22,5 +22,9 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for titel in jaar.titels:
         if titel.text.lower() in NOTHING:
             message = f"'{titel.text}' telt nu als een titel"
-            hint = "laat de regel weg: een lijst mag leeg zijn"
+            hint = (
+                "geef het domein zijn naam"
+                if titel.of_domein
+                else "laat de regel weg: een lijst mag leeg zijn"
+            )
             yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
