@@ -217,6 +217,11 @@ def answer(editor, match):
     editor.write(match[3])
 
 
+def mend_year(editor, match):
+    (wrong,) = (each for each in findings(editor.root) if f"/{match[1]}/" in each.file)
+    follow(editor.root, wrong)
+
+
 # The start of a remedy, and what is done; the first that fits counts. What a person has to choose
 # (`kijk de datum na`) is chosen here as somebody sensible would.
 FOLLOWED = [
@@ -262,6 +267,7 @@ FOLLOWED = [
     (r"schrijf '(.+?)'(?:, of .*)?$", at_value(r"\1")),
     (r"schrijf (?:alleen |titel: )?([^;]+)(?:; .*)?$", at_value(r"\1")),
     (r"kort hem in", at_value("Een korte titel")),
+    (r"verbeter eerst wat `voortgang check (\d+)` meldt", mend_year),
     (r"geef het domein zijn naam", at_value("Cultuur")),
     (r"laat ze weg$", lambda e, _: e.remove()),
     (r"pas `kader` aan of laat het weg", lambda e, _: e.lines.remove(next(line for line in e.lines if line.startswith("kader:")))),

@@ -47,8 +47,8 @@ class Titel(NamedTuple):
 class Jaar:
     """What a rule may look at.
 
-    `earlier` holds the sound reports of earlier years; `complete` tells that no earlier year had
-    errors; `previous` is the newest earlier year, None where there is none or it has errors;
+    `earlier` holds the sound reports of earlier years; `broken` are those that have errors;
+    `previous` is the newest earlier year, None where there is none or it has errors;
     `newest` that no later year is there.
     """
 
@@ -56,7 +56,7 @@ class Jaar:
     rapport: Rapport
     earlier: Mapping[int, Rapport]
     previous: Rapport | None
-    complete: bool
+    broken: tuple[int, ...]
     oldest: bool
     newest: bool
 
@@ -107,7 +107,7 @@ class Jaar:
     def aanbevelingen(self) -> tuple[Opgevolgd, ...]:
         """How the aanbevelingen stand now: only the newest year tells, when all could be read."""
         audits = self.reading.audits
-        if not (self.newest and self.complete) or not audits.audits or audits.errors:
+        if not self.newest or self.broken or not audits.audits or audits.errors:
             return ()
         found = audits_of(audits, self.rapport.rapportjaar, self.werk)
         return tuple(each for audit in found for each in audit.aanbevelingen)
