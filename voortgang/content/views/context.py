@@ -23,12 +23,12 @@ from voortgang.content.views.opvolging import OpvolgingView, named
 from voortgang.content.views.organen import is_ocmw, is_raad
 from voortgang.content.views.rapport import (
     DomeinView,
-    OverzichtView,
     PartView,
-    TotalenView,
+    count_acties,
+    show_overzicht,
     soonest,
 )
-from voortgang.content.views.standen import AanbevelingenView, MaturiteitView, RisicoView
+from voortgang.content.views.standen import show_aanbevelingen, show_maturiteit, show_risicos
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 from voortgang.opvolging.maturiteit import levels
@@ -68,15 +68,15 @@ def build_context(
         "kader_goedgekeurd": wanneer(rapport.nota.kader_goedgekeurd or "") or None,
         "contact": rapport.contact and PartView.of_part(rapport.contact),
         "domeinen": domeinen,
-        "totalen": TotalenView.of(domeinen),
+        "totalen": count_acties(rapport.domeinen),
         "eerstvolgende": soonest(rapport.domeinen, running),
-        "alle_acties": OverzichtView.of(domeinen),
+        "alle_acties": show_overzicht(domeinen),
         "grafieken": _figures(domeinen, rapporten, opvolgingen, verloop),
-        "aanbevelingen": AanbevelingenView.of(verloop.audits, rapport.rapportjaar),
-        "risicos": RisicoView.all_of(verloop.risicos[rapport.rapportjaar]),
+        "aanbevelingen": show_aanbevelingen(verloop.audits, rapport.rapportjaar),
+        "risicos": show_risicos(verloop.risicos[rapport.rapportjaar]),
         "hoog_vanaf": rapport.risicos.drempel,
         "maturiteit": tuple(
-            MaturiteitView.of(each, rapport.maturiteit) for each in levels(rapport, rapporten[:-1])
+            show_maturiteit(each, rapport.maturiteit) for each in levels(rapport, rapporten[:-1])
         ),
         "hoogste_niveau": rapport.maturiteit.hoogste,
         "met_bewijs": rapport.nota.bewijs,
