@@ -19,7 +19,7 @@ from voortgang.content.cijfers.tellen import (
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import paragraphs
 from voortgang.content.template.words import wanneer
-from voortgang.content.views.opvolging import OpvolgingView, named
+from voortgang.content.views.opvolging import named, show_opvolging
 from voortgang.content.views.organen import is_ocmw, is_raad
 from voortgang.content.views.rapport import (
     DomeinView,
@@ -80,7 +80,7 @@ def build_context(
         ),
         "hoogste_niveau": rapport.maturiteit.hoogste,
         "met_bewijs": rapport.nota.bewijs,
-        "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
+        "opvolging": show_opvolging(opvolgingen[-1]) if opvolgingen else None,
         "afkortingen": _afkortingen(rapport, opvolgingen, verloop),
         "orgaan": orgaan,
         "is_raad": is_raad(orgaan),
