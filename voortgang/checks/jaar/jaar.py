@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from voortgang.checks.jaar.waarden import Pad, Waarde, texts_of
 from voortgang.findings import Place
@@ -31,16 +31,17 @@ class Plaats(NamedTuple):
 
 
 class Titel(NamedTuple):
-    """A title of a domain, an actie or a deelactie, with its path in the file of its domain."""
+    """A title, of what it is, and its path in its file."""
 
-    stem: str
+    document: Document
     pad: Pad
     text: str
+    van: Literal["domein", "actie", "audit", "aanbeveling"]
 
     @property
-    def of_domein(self) -> bool:
-        """Whether it is the title of a domain, which is no actie."""
-        return self.pad == ("titel",)
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.document.place(self.pad)
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,27 @@ class Jaar:
 
     @cached_property
     def titels(self) -> tuple[Titel, ...]:
-        """All titles that a reader sees, in the order of the report."""
-        found = [Titel(domein.id, ("titel",), domein.titel) for domein in self.rapport.domeinen]
+        """All titles that a reader sees, in the order of the report.
+
+        The audits belong to no year: their titles are the newest's, and stand last.
+        """
+        documents, audits = self.reading.documents, self.reading.audits
+        found = [
+            Titel(documents[domein.id], ("titel",), domein.titel, "domein")
+            for domein in self.rapport.domeinen
+        ]
         for plaats in self.acties:
-            found.append(Titel(plaats.stem, plaats.pad, plaats.actie.titel))
+            document = documents[plaats.stem]
+            found.append(Titel(document, plaats.pad, plaats.actie.titel, "actie"))
             for number, deelactie in enumerate(plaats.actie.deelacties):
                 pad = (plaats.soort, plaats.nummer, "deelacties", number, "titel")
-                found.append(Titel(plaats.stem, pad, deelactie.titel))
+                found.append(Titel(document, pad, deelactie.titel, "actie"))
+        for audit in audits.audits if self.newest else ():
+            document = audits.documents[audit.id]
+            found.append(Titel(document, ("titel",), audit.titel, "audit"))
+            for number, each in enumerate(audit.aanbevelingen):
+                at = ("aanbevelingen", number, "titel")
+                found.append(Titel(document, at, each.titel, "aanbeveling"))
         return tuple(found)
 
     @cached_property

@@ -26,9 +26,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for titel in jaar.titels:
         if len(titel.text) > _LONGEST:
             message = f"de titel telt {len(titel.text)} tekens"
-            hint = (
-                "kort hem in"
-                if titel.of_domein
-                else "kort hem in en zet de uitleg in `toelichting`"
-            )
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+            rest = " en zet de uitleg in `toelichting`" if titel.van == "actie" else ""
+            hint = f"kort hem in{rest}"
+            yield REGEL.at(titel.place, message, hint)
