@@ -5,23 +5,20 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
 
+_VOORBEELD = """\
+titel: Cultuur
+realisaties:
+  - titel: Nieuw intranet
+    bewijs: Collegebesluit van 12 mei 2022
+  - """
 REGEL = Regel(
     "VG102",
     Severity.WARNING,
     "realisatie zonder bewijs",
     "Zodra één actie van het jaar zegt waar haar bewijs ligt, verwacht een auditor dat van "
     "elke realisatie.",
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - titel: Nieuw intranet\n"
-    "    bewijs: Collegebesluit van 12 mei 2022\n"
-    "  - Opleiding onthaal",
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - titel: Nieuw intranet\n"
-    "    bewijs: Collegebesluit van 12 mei 2022\n"
-    "  - titel: Opleiding onthaal\n"
-    "    bewijs: https://www.voorbeeldegem.be/opleiding",
+    _VOORBEELD + "Opleiding onthaal",
+    _VOORBEELD + "titel: Opleiding onthaal\n    bewijs: https://www.voorbeeldegem.be/opleiding",
 )
 
 
