@@ -33,7 +33,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for plaats in jaar.acties:
         for number, each in enumerate(plaats.actie.aanbevelingen):
             if each not in jaar.plaats_van_aanbeveling:
-                place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "aanbevelingen", number))
+                place = plaats.at("aanbevelingen", number)
                 near = namen.near(slug(each))
                 message = f"geen audit heeft een aanbeveling '{each}'"
                 hint = f"bedoelde u '{near}'?" if near else _NO_SUCH

@@ -31,4 +31,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         if plaats.soort == "realisaties" and plaats.id not in proven:
             message = f"'{plaats.actie.titel}' zegt niet waar het bewijs ligt"
             hint = "voeg `bewijs: …` toe: een dossier, een besluit of een webadres"
-            yield REGEL.at(jaar.at(plaats.stem, plaats.pad), message, hint)
+            yield REGEL.at(plaats.at("titel"), message, hint)

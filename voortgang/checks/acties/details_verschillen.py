@@ -40,6 +40,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 continue
             stem, known = first.setdefault((plaats.id, plaats.soort, veld), (plaats.stem, value))
             if known != value:
-                place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, veld))
+                place = plaats.at(veld)
                 message = f"{veld} van '{plaats.actie.titel}' is anders dan in domein '{stem}'"
                 yield REGEL.at(place, message, "laat het op één plaats staan")

@@ -26,6 +26,11 @@ class Waarde(NamedTuple):
         """Where it stands."""
         return self.document.place(self.pad)
 
+    @property
+    def of_domein(self) -> bool:
+        """Whether it is the title of a domain, which is no actie."""
+        return self.pad == ("titel",)
+
 
 def texts_of(document: Document, part: Deel) -> Iterator[Waarde]:
     """Go through the texts of a file but its ids."""

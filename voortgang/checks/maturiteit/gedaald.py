@@ -33,6 +33,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for each in levels(jaar.rapport, jaar.earlier.values()):
         nu, vorig = each.maturiteit, each.vorig
         if vorig is not None and nu.niveau < vorig and not nu.toelichting:
-            place = jaar.at(each.domein, ("maturiteit", "niveau"))
+            place = jaar.at(each.domein, "maturiteit", "niveau")
             message = f"het niveau van '{each.titel}' daalt van {vorig} naar {nu.niveau}"
             yield REGEL.at(place, message, "voeg een `toelichting: …` toe die zegt waarom")

@@ -28,4 +28,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
             year = jaar.previous.rapportjaar
             message = f"'{plaats.actie.titel}' staat niet in de planning van {year}"
             hint = "neem titel en id over zoals ze daar staan, of zet de actie in een andere lijst"
-            yield REGEL.at(jaar.at(plaats.stem, plaats.pad), message, hint)
+            yield REGEL.at(plaats.at("titel"), message, hint)

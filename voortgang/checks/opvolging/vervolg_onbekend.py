@@ -62,7 +62,7 @@ def unknown(jaar: Jaar, regel: Regel, veld: str) -> Iterator[Finding]:
     ]
     near = dict(_near(dict.fromkeys(each for *_, each in wrong), sorted(known)))
     for plaats, number, each in wrong:
-        place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, veld, number))
+        place = plaats.at(veld, number)
         message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
         hint = f"bedoelde u '{near[each]}'?" if each in near else _NO_GUESS
         yield regel.at(place, message, hint)

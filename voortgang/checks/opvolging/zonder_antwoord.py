@@ -59,7 +59,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
 
 def _place(jaar: Jaar, stem: str, waiting: Plaats | None) -> Place:
     if waiting:
-        return jaar.at(waiting.stem, waiting.pad)
+        return waiting.at("titel")
     document = jaar.reading.documents.get(stem)
     for key in ("planning", "titel"):
         if document and document.node((key,)) is not None:

@@ -23,5 +23,5 @@ INVULLEN = "(vul het bestuur in)"
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the words that `import` writes where it knows no bestuur."""
     if jaar.rapport.bestuur == INVULLEN:
-        place = jaar.at(RAPPORT, ("bestuur",))
+        place = jaar.at(RAPPORT, "bestuur")
         yield REGEL.at(place, "het bestuur is nog niet ingevuld", "typ de naam van het bestuur")

@@ -39,4 +39,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
             near = near_name(domein.id, known - listed)
             hint = f"bedoelde u '{near}'?" if near else "pas `kader` aan of laat het weg"
             message = f"het kader '{kader}' heeft geen domein '{domein.id}'"
-            yield REGEL.at(jaar.at(RAPPORT, ("domeinen", index)), message, hint)
+            yield REGEL.at(jaar.at(RAPPORT, "domeinen", index), message, hint)

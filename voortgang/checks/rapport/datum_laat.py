@@ -23,4 +23,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     year, datum = jaar.rapport.rapportjaar, jaar.rapport.datum
     if datum and (datum.year, datum.month, datum.day) >= (year + 1, 6, 30):
         message = f"{datum:%d-%m-%Y} is niet vóór 30 juni {year + 1}"
-        yield REGEL.at(jaar.at(RAPPORT, ("datum",)), message, "kijk de datum na")
+        yield REGEL.at(jaar.at(RAPPORT, "datum"), message, "kijk de datum na")

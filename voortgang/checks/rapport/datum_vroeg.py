@@ -23,4 +23,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     year, datum = jaar.rapport.rapportjaar, jaar.rapport.datum
     if datum and datum.year <= year:
         message = f"op {datum:%d-%m-%Y} was {year} nog niet voorbij"
-        yield REGEL.at(jaar.at(RAPPORT, ("datum",)), message, "kijk het jaartal na")
+        yield REGEL.at(jaar.at(RAPPORT, "datum"), message, "kijk het jaartal na")

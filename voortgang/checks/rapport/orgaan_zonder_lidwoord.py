@@ -33,6 +33,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find organen of another name without de or het."""
     for number, orgaan in enumerate(jaar.rapport.nota.organen):
         if orgaan.casefold() not in ORGANEN and not _ARTICLE.match(orgaan):
-            place = jaar.at(RAPPORT, ("nota", "organen", number))
+            place = jaar.at(RAPPORT, "nota", "organen", number)
             message = f"'{orgaan}' komt zonder lidwoord in de nota"
             yield REGEL.at(place, message, f"zet er de of het voor: 'het {orgaan}'")

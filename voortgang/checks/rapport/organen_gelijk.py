@@ -30,7 +30,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for number, orgaan in enumerate(jaar.rapport.nota.organen):
         name = slug(orgaan)
-        place = jaar.at(RAPPORT, ("nota", "organen", number))
+        place = jaar.at(RAPPORT, "nota", "organen", number)
         if not name:
             message = f"van '{orgaan}' is geen bestandsnaam te maken"
             yield REGEL.at(place, message, "geef het orgaan een naam met letters of cijfers")

@@ -19,5 +19,5 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles with two spaces in a row."""
     for titel in jaar.titels:
         if "  " in titel.text:
-            place = jaar.at(titel.stem, titel.pad)
+            place = titel.place
             yield REGEL.at(place, "er staan twee spaties na elkaar", "laat er één weg")

@@ -22,5 +22,5 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles with a full stop at the end; an ellipsis or abbreviation may stand there."""
     for titel in jaar.titels:
         if titel.text.endswith(".") and not titel.text.endswith(_MAY_END):
-            place = jaar.at(titel.stem, titel.pad)
+            place = titel.place
             yield REGEL.at(place, "de titel eindigt op een punt", "laat de punt weg")

@@ -31,4 +31,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 if titel.of_domein
                 else "kort hem in en zet de uitleg in `toelichting`"
             )
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+            yield REGEL.at(titel.place, message, hint)

@@ -27,4 +27,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 if titel.of_domein
                 else "laat de regel weg: een lijst mag leeg zijn"
             )
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+            yield REGEL.at(titel.place, message, hint)
