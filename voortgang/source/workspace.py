@@ -122,6 +122,11 @@ def load_audits(workspace: Workspace, keys: Keys) -> FolderSource:
     return _read_folder(AUDITS, _contents(workspace, AUDITS), keys)
 
 
+def read_audit_contents(contents: Mapping[str, bytes], keys: Keys) -> FolderSource:
+    """Parse the files of the audits, given as bytes by name."""
+    return _read_folder(AUDITS, contents, keys)
+
+
 def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadable"]:
     try:
         names = sorted(os.listdir(workspace.root / folder))  # noqa: PTH208 -- names, not paths
