@@ -58,8 +58,10 @@ class Jaar:
 
     @cached_property
     def titels(self) -> tuple[Waarde, ...]:
-        """The titles of domains, acties and deelacties, in the order of the report."""
-        return tuple(each for each in self._of_domeinen if each.kind is Kind.TITEL)
+        """The titles of all that stands in the report, and in the audits."""
+        return tuple(
+            each for each in self.waarden if each.kind is Kind.TITEL and each.van is not Rapport
+        )
 
     @cached_property
     def waarden(self) -> tuple[Waarde, ...]:
@@ -67,24 +69,13 @@ class Jaar:
 
         The audits belong to no year: their texts are the newest's, and stand last.
         """
-        audits = self.reading.audits
-        return (
-            *texts_of(self.reading.documents[RAPPORT], self.rapport),
-            *self._of_domeinen,
-            *(
-                text
-                for audit in (audits.audits if self.newest else ())
-                for text in texts_of(audits.documents[audit.id], audit)
-            ),
-        )
-
-    @cached_property
-    def _of_domeinen(self) -> tuple[Waarde, ...]:
-        return tuple(
-            text
-            for domein in self.rapport.domeinen
-            for text in texts_of(self.reading.documents[domein.id], domein)
-        )
+        documents, audits = self.reading.documents, self.reading.audits
+        found = [*texts_of(documents[RAPPORT], self.rapport)]
+        for domein in self.rapport.domeinen:
+            found += texts_of(documents[domein.id], domein)
+        for audit in audits.audits if self.newest else ():
+            found += texts_of(audits.documents[audit.id], audit)
+        return tuple(found)
 
     @cached_property
     def unfinished(self) -> bool:
