@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.namen import SEARCHED
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.opvolging.titels import Titels
 
 REGEL = Regel(
     "VG095",
@@ -40,18 +39,9 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     open_yet = [each for each in jaar.aanbevelingen if not each.acties]
     if not open_yet:
         return
-    acties = {plaats.id: plaats.actie.titel for plaats in jaar.acties if plaats.soort in _WORK}
-    texts = tuple(acties.values())
-    titels = Titels(texts)
-    for number, each in enumerate(open_yet):
-        likely = titels.likely(each.titel) if number < SEARCHED else ()
-        near = [f"'{texts[index]}'" for index in likely]
+    kandidaten = Kandidaten(work_of(jaar).values(), "aanbevelingen")
+    for each in open_yet:
         message = f"aan aanbeveling {each.id} werkt geen actie: '{each.titel}'"
-        is_it = (
-            f"is {' of '.join(near)} het antwoord, voeg daar dan" if near else "voeg bij de actie"
-        )
-        hint = f"{is_it} toe: `aanbevelingen: {each.id}`"
+        hint = kandidaten.remedy(each.titel, each.id)
+        hint = hint or f"voeg bij de actie toe: `aanbevelingen: {each.id}`"
         yield REGEL.at(jaar.at_aanbeveling(each.id), message, hint)
-
-
-_WORK = ("realisaties", "planning")

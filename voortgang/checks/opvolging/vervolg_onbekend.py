@@ -56,7 +56,7 @@ def unknown(jaar: Jaar, regel: Regel, veld: str) -> Iterator[Finding]:
     What keeps a risk down is no risk itself.
     """
     named = [plaats for plaats in jaar.acties if getattr(plaats.actie, veld, ())]
-    if not named or not jaar.complete:
+    if not named or jaar.broken:
         return
     known = {
         actie.id

@@ -42,10 +42,11 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     kader = jaar.rapport.kader
     if not kader:
         return
-    known = KADERS[kader].ids()
+    known = frozenset(KADERS[kader].ids())
+    listed = {domein.id for domein in jaar.rapport.domeinen}
     for index, domein in enumerate(jaar.rapport.domeinen):
         if domein.id not in known:
-            near = near_name(domein.id, known)
+            near = near_name(domein.id, known - listed)
             hint = f"bedoelde u '{near}'?" if near else "pas `kader` aan of laat het weg"
             message = f"het kader '{kader}' heeft geen domein '{domein.id}'"
             yield REGEL.at(jaar.at(RAPPORT, ("domeinen", index)), message, hint)

@@ -25,8 +25,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles of more than 300 characters."""
     for titel in jaar.titels:
         if len(titel.text) > _LONGEST:
-            yield REGEL.at(
-                jaar.at(titel.stem, titel.pad),
-                f"de titel telt {len(titel.text)} tekens",
-                "kort hem in en zet de uitleg in `toelichting`",
-            )
+            message = f"de titel telt {len(titel.text)} tekens"
+            rest = " en zet de uitleg in `toelichting`" if titel.van == "actie" else ""
+            hint = f"kort hem in{rest}"
+            yield REGEL.at(titel.place, message, hint)

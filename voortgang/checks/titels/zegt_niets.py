@@ -16,11 +16,17 @@ REGEL = Regel(
     "titel: Cultuur\nrealisaties: [Nieuw intranet]\nplanning:",
 )
 
+_HINTS = {
+    "domein": "geef het domein zijn naam",
+    "actie": "laat de regel weg: een lijst mag leeg zijn",
+    "audit": "geef de audit haar naam",
+    "aanbeveling": "laat de aanbeveling weg: een lijst mag leeg zijn",
+}
+
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles like `geen` and `n.v.t.`."""
     for titel in jaar.titels:
         if titel.text.lower() in NOTHING:
             message = f"'{titel.text}' telt nu als een titel"
-            hint = "laat de regel weg: een lijst mag leeg zijn"
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+            yield REGEL.at(titel.place, message, _HINTS[titel.van])
