@@ -121,7 +121,7 @@ class Jaar:
         audits = self.reading.audits
         if not (self.newest and self.complete) or not audits.audits or audits.errors:
             return ()
-        found = audits_of(audits, self.rapport.rapportjaar, self.werk)
+        found = audits_of(audits, self.rapport.rapportjaar, self.werk, whole=False)
         return tuple(each for audit in found for each in audit.aanbevelingen)
 
     @cached_property
@@ -137,10 +137,18 @@ class Jaar:
 
     def at_aanbeveling(self, opgevolgd: Opgevolgd, veld: str = "titel") -> Place:
         """Give the place of an aanbeveling in the file of its audit."""
-        audits = self.reading.audits
-        audit = next(each for each in audits.audits if each.id == opgevolgd.audit)
-        index = [each for each, _ in audit.met_id()].index(opgevolgd.id)
-        return audits.documents[audit.id].place(("aanbevelingen", index, veld))
+        index = self._aanbevelingen_at[opgevolgd.id]
+        document = self.reading.audits.documents[opgevolgd.audit]
+        return document.place(("aanbevelingen", index, veld))
+
+    @cached_property
+    def _aanbevelingen_at(self) -> Mapping[str, int]:
+        """The index of each aanbeveling in its audit, by its id."""
+        return {
+            each: index
+            for audit in self.reading.audits.audits
+            for index, (each, _) in enumerate(audit.met_id())
+        }
 
     def at(self, stem: str, pad: Pad) -> Place:
         """Give the place of a value, or of the nearest thing around it."""
