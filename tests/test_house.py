@@ -14,8 +14,7 @@ ROOMS = (
 )  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 LONGEST = 400
-FULLEST = 16  # a folder's modules; a rule and a command are each a module of its own
-ONE_EACH = {"checks", "cli"}
+FULLEST = 16  # a folder's modules
 
 
 def imported(path: Path) -> set[str]:
@@ -93,7 +92,7 @@ def test_a_module_is_one_idea_of_bounded_size():
 
 def test_a_folder_can_be_taken_in_at_a_glance():
     counts = Counter(folder_of(path) for path in MODULES if path.name != "__init__.py")
-    assert {name: n for name, n in counts.items() if n > FULLEST and name not in ONE_EACH} == {}
+    assert {name: n for name, n in counts.items() if n > FULLEST} == {}
 
 
 def test_no_file_repeats_the_name_of_its_folder():

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voortgang.checks.afkortingen import _standing
+from voortgang.checks.teksten.afkortingen import _standing
 
 SIGNS = st.text(st.sampled_from("abé1_-& .\n"), min_size=1, max_size=4)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from voortgang.checks import check
-from voortgang.checks.cijfer_als_letter import is_suspect
 from voortgang.checks.regels import REGELN
+from voortgang.checks.titels.cijfer_als_letter import is_suspect
 from voortgang.cli.regels import REGELN as OF_ALL_ROOMS
 from voortgang.model import Actie, read_all
 from voortgang.model.deel import names_of
@@ -198,6 +198,25 @@ def test_a_key_that_the_nota_writes_as_afkorting_counts_as_its_use(tmp_path):
     rapport = tmp_path / "data/2022/rapport.yaml"
     rapport.write_text(rapport.read_text("utf-8") + "afkortingen: {MJP: meerjarenplan}\n", "utf-8")
     assert findings(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen: [{nummer: 1, titel: De BBC}]\n",
+        "# bestand: cultuur.yaml\ntitel: Cultuur\nmaturiteit: {niveau: 2, toelichting: De BBC}\n",
+        "nota: {artikelen: [De BBC wordt gevolgd.]}\n",
+        "contact: {dienst: Cel BBC}\n",
+    ],
+)
+def test_an_afkorting_is_used_wherever_a_document_tells_it(tmp_path, told):
+    rapport = (
+        "# bestand: rapport.yaml\nrapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\n"
+        "titel: Voortgangsrapport\ndomeinen: []\nafkortingen: {BBC: beleids- en beheerscyclus}\n"
+    )
+    domein = "domeinen: [cultuur]" if "cultuur" in told else "domeinen: []"
+    found = findings(tmp_path, rapport.replace("domeinen: []", domein) + told)
+    assert "VG047" not in {each.code for each in found}
 
 
 def test_a_code_that_no_rule_has_is_told_also_a_number_not_in_use(tmp_path):
@@ -427,13 +446,29 @@ def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("wrong", ["plan-{}-xy", "q{}"], ids=["near", "far"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "vervolg_op: plan-{}-xy",
+        "vervolg_op: q{}",
+        "aanbevelingen: audt-{}x",
+        "aanbeveling: q{}",
+        "dienst: Dienst {} zz",
+    ],
+)
 def test_twice_the_wrong_names_is_twice_the_work(tmp_path, lines_of, wrong):
     def work(number):
-        plannen = "".join(
-            f"\n  - titel: Plan {n} x\n    vervolg_op: {wrong.format(n)}" for n in range(number)
+        each = [f"{n}" for n in range(number)]
+        plannen = "".join(f"\n  - titel: Plan {n} x\n    {wrong.format(n)}" for n in each)
+        advice = "".join(f"\n  - nummer: {n}\n    titel: Scheid {n} taken" for n in each)
+        write(
+            tmp_path,
+            "# bestand: rapport.yaml\nrapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\n"
+            "titel: Voortgangsrapport\ndomeinen: [cultuur]\n"
+            f"diensten: {{{', '.join(f'Afdeling {n}: {{naam: An}}' for n in each)}}}\n"
+            f"# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:{plannen}\n"
+            f"# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen:{advice}\n",
         )
-        write(tmp_path, f"titel: Cultuur\nplanning:{plannen}")
         readings = read_all(Workspace(tmp_path))
         check(readings, readings)
         return lines_of(lambda: check(readings, readings))
@@ -447,7 +482,7 @@ def test_an_earlier_year_with_errors_gives_no_false_alarm(tmp_path):
         tmp_path,
         "titel: Cultuur\nplanning:\n  - titel: Actieplan\n    vervolg_op: nieuw-intranet\n",
     )
-    assert {each.code for each in findings(tmp_path)} == {"VG012"}
+    assert {each.code for each in findings(tmp_path)} == {"VG012", "VG062"}
 
 
 def test_the_real_data_of_2022_give_no_errors():

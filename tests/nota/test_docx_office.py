@@ -1,5 +1,6 @@
 """What LibreOffice makes of the Word document: every text, on pages that look cared for."""
 
+import re
 import subprocess
 import sys
 from functools import cache
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 TOP, HIGH = 68, 714  # points: the text area of the default template
 HEADS = ("Heading", "Nota Realisaties", "Nota Planning", "Nota Overig")
 ANNEX = "Overzicht van alle acties"
+LISTED = re.compile(r"(.+?)\.{3,} ?(\d+)")  # a line of the table of contents
 
 
 @pytest.mark.office
@@ -85,7 +87,9 @@ def real(root, year):
     return styles, words, [(page[-1]["bottom"] - TOP) / HIGH for page in inside]
 
 
-REAL = [(ROOT, "2022"), (ROOT / "tests" / "voorbeeld", "2023"), (ROOT / "tests/voorbeeld", "2024")]
+VOORBEELD, BEVERDONK = ROOT / "tests" / "voorbeeld", ROOT / "tests" / "voorbeeld" / "beverdonk"
+REAL = [(ROOT, "2022"), (VOORBEELD, "2023"), (VOORBEELD, "2024")]
+LONG = [*REAL, (BEVERDONK, "2024"), (BEVERDONK, "2025")]
 
 
 @pytest.mark.office
@@ -108,6 +112,16 @@ def test_no_page_begins_with_the_last_line_of_a_paragraph(root, year):
     for before, after in pairwise(words):
         torn = f"{before[-1]} {after[0]}"
         assert torn not in texts or f"{torn} {after[1]}" in texts
+
+
+@pytest.mark.office
+@pytest.mark.parametrize(("root", "year"), LONG)
+def test_the_contents_give_each_heading_the_page_that_it_is_on(root, year):
+    styles, words, _ = real(root, year)
+    heads = [text for name, text in styles if name in {"Heading 1", "Heading 2"}]
+    listed = [found.groups() for page in words for found in map(LISTED.fullmatch, page) if found]
+    assert [head for head, _ in listed] == heads
+    assert not [head for head, page in listed if head not in words[int(page) - 1]]
 
 
 @pytest.mark.office

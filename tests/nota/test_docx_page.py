@@ -237,9 +237,18 @@ def test_the_labels_of_the_facts_are_no_header_row():
     assert "Aan\tGemeenteraad" in facts
 
 
-def test_the_table_of_contents_can_be_given_page_numbers_and_asks_nothing_by_itself():
+def test_the_contents_are_a_field_with_a_page_in_each_line_and_ask_nothing_by_themselves():
     document = opened(make())
-    (code,) = [t.text for t in document.element.iter(qn("w:instrText")) if "TOC" in t.text]
-    assert "\\n" not in code
+    code, *pages = [t.text.strip() for t in document.element.iter(qn("w:instrText"))]
+    assert code == r'TOC \o "1-2" \h \z \u'
     assert next(document.settings.element.iter(qn("w:updateFields")), None) is None
     assert not [f for f in document.element.iter(qn("w:fldChar")) if f.get(qn("w:dirty"))]
+    marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    lines = [q for q in document.paragraphs if q.style.name.startswith("toc ")]
+    links = [line._p.find(qn("w:hyperlink")) for line in lines]  # noqa: SLF001 -- no public name
+    assert {link.get(qn("w:anchor")) for link in links} <= marks
+    assert pages == [rf"PAGEREF {link.get(qn('w:anchor'))} \h" for link in links]
+    numbers = [int(line.text.partition("\t")[2]) for line in lines]
+    assert numbers == sorted(numbers)
+    assert numbers[0] == 1
+    assert numbers[-1] > 1

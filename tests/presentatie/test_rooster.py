@@ -7,6 +7,7 @@ import pytest
 
 from voortgang.content.blocks import Heading, Table, Text
 from voortgang.content.cijfers.rooster import Matrix, NiveauRij, Niveaus, RisicoRegel
+from voortgang.office.measure import PITCH, POINT, Measure, Span
 from voortgang.presentatie.plan.deck import plan_deck
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Shape, TableBox, TextBox
@@ -54,6 +55,33 @@ def test_a_matrix_is_a_table_with_the_numbers_of_risks_where_they_belong(house, 
     assert sum(bool(text) for row in texts[1:] for text in row[1:]) == 2
     assert table.headed
     assert table.box.bottom <= getattr(houses, house)().height
+
+
+@ANY_HOUSE
+@pytest.mark.parametrize("count", [1, 4, 8, 20, 60, 300])
+@pytest.mark.parametrize("spread", [1, 7])
+def test_many_risks_in_one_cell_are_told_in_ranges_or_counted(house, count, spread):
+    risks = tuple(RisicoRegel(n, f"R{n}", 1 + n % spread % 5, 5) for n in range(1, count + 1))
+    table = table_of(slides(house, Matrix(5, 12, risks))[0])
+    font, inset, measure = getattr(houses, house)().body_font, table.insets.left, Measure()
+    shown = 0
+    for high, row in zip(table.heights, table.rows, strict=True):
+        for width, cell in zip(table.widths, row, strict=True):
+            ((line,), run) = cell, cell[0].runs[0]
+            words = tuple(Span(r.text, r.bold) for r in line.runs)
+            lines = measure.lines(words, font, run.size, width - 2 * inset)
+            assert len(lines) * run.size * PITCH * POINT + 2 * inset <= high + POINT
+            if "impact" not in run.text and "kans" not in run.text.lower():
+                shown += told(run.text)
+    assert shown == count
+
+
+def told(text):
+    """How many risks a cell speaks of."""
+    if text.endswith("risico's"):
+        return int(text.split()[0])
+    ends = (each.split("–") for each in text.split(", ") if each)
+    return sum(int(end[-1]) - int(end[0]) + 1 for end in ends)
 
 
 def test_a_cell_is_tinted_by_its_score_and_its_numbers_are_bold_where_it_is_high():

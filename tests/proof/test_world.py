@@ -135,3 +135,17 @@ def test_a_folder_without_rights_is_said(work, folder, args):
         assert told(*args, cwd=work).returncode in {0, 1, 2}
     finally:
         (work / folder).chmod(0o755)
+
+
+def test_a_plugin_that_another_package_brings_for_pydantic_is_not_asked(work, tmp_path):
+    said = tmp_path / "gevraagd"
+    (tmp_path / "bijgeluid.py").write_text(
+        f"open({str(said)!r}, 'w').close()\nwho = None\n", "utf-8"
+    )
+    about = tmp_path / "bijgeluid-1.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: bijgeluid\nVersion: 1\n", "utf-8")
+    (about / "entry_points.txt").write_text("[pydantic]\nbijgeluid = bijgeluid:who\n", "utf-8")
+    for args in (["check"], ["build", "-f", "md"]):
+        assert told(*args, cwd=work, env={"PYTHONPATH": str(tmp_path)}).returncode == 0
+    assert not said.exists()

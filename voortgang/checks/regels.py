@@ -3,70 +3,74 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from voortgang.checks import (
-    aanbeveling_als_tekst,
-    aanbeveling_onbekend,
-    aanbeveling_te_laat,
-    aanbeveling_zonder_actie,
-    afkorting_ongebruikt,
-    afkorting_onverklaard,
-    beheerst_onbekend,
-    beheerst_oudste,
-    bestuur_invullen,
+from voortgang.checks.aanbevelingen import als_tekst, onbekend, te_laat, zonder_actie
+from voortgang.checks.acties import (
     bewijs_ontbreekt,
     bijna_gelijk,
-    buiten_kader,
-    cijfer_als_letter,
-    datum_laat,
-    datum_vroeg,
     deelactie_dubbel,
     details_verschillen,
     dienst_anders,
     dienst_onbekend,
-    doel_bereikt,
-    dubbele_spatie,
     een_woord,
-    geen_plan,
-    koppeling,
-    lange_titel,
-    leeg_domein,
-    maatregel_weg,
-    maturiteit_gedaald,
-    niveau_buiten_schaal,
-    nota_onvolledig,
-    onzichtbaar,
-    opmaakteken,
-    orgaan_zonder_lidwoord,
-    organen_gelijk,
     plan_zonder_dienst,
     plan_zonder_termijn,
-    punt,
-    risico_score,
-    risico_zonder_maatregel,
-    sleutel_zonder_spatie,
     tegenstrijdig,
-    teken_pdf,
     termijn_voorbij,
-    verloren_tekst,
-    verminkt,
+)
+from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.maturiteit import doel_bereikt, gedaald, niveau_buiten_schaal
+from voortgang.checks.negeer import NIETS, ONBEKEND
+from voortgang.checks.opvolging import (
+    geen_plan,
+    jaar_met_fouten,
     vervolg_onbekend,
     vervolg_oudste,
+    zonder_antwoord,
+)
+from voortgang.checks.rapport import (
+    bestuur_invullen,
+    buiten_kader,
+    datum_laat,
+    datum_vroeg,
+    leeg_domein,
+    nota_onvolledig,
+    orgaan_zonder_lidwoord,
+    organen_gelijk,
+)
+from voortgang.checks.risicos import (
+    beheerst_onbekend,
+    beheerst_oudste,
+    maatregel_weg,
+    score,
+    zonder_maatregel,
+)
+from voortgang.checks.teksten import (
+    afkorting_ongebruikt,
+    afkorting_onverklaard,
+    koppeling,
+    onzichtbaar,
+    teken_pdf,
+    verloren_tekst,
+    verminkt,
     vervolgregel,
     voorbeeld_vervangen,
-    zegt_niets,
-    zonder_opvolging,
 )
-from voortgang.checks.jaar import Jaar
-from voortgang.checks.negeer import NIETS, ONBEKEND
+from voortgang.checks.titels import (
+    cijfer_als_letter,
+    dubbele_spatie,
+    opmaakteken,
+    punt,
+    sleutel_zonder_spatie,
+    te_lang,
+    zegt_niets,
+)
 from voortgang.findings import Finding, Regel
 
 
 class Rule(Protocol):
     """A module that finds one thing."""
 
-    @property
-    def REGEL(self) -> Regel:  # noqa: N802 -- a module's constant
-        """What it finds."""
+    REGEL: Regel
 
     def check(self, jaar: Jaar) -> Iterator[Finding]:
         """Find it."""
@@ -74,28 +78,29 @@ class Rule(Protocol):
 
 # What is missing, or unknown, can only be told when every file could be read.
 OF_ALL_FILES: tuple[Rule, ...] = (
-    aanbeveling_te_laat,
-    aanbeveling_zonder_actie,
+    te_laat,
+    zonder_actie,
     beheerst_onbekend,
     beheerst_oudste,
     bewijs_ontbreekt,
     maatregel_weg,
-    maturiteit_gedaald,
-    risico_zonder_maatregel,
+    gedaald,
+    zonder_maatregel,
     afkorting_ongebruikt,
     afkorting_onverklaard,
     buiten_kader,
     geen_plan,
+    jaar_met_fouten,
     vervolg_onbekend,
     vervolg_oudste,
-    zonder_opvolging,
+    zonder_antwoord,
 )
 OF_EACH_FILE: tuple[Rule, ...] = (
-    aanbeveling_als_tekst,
-    aanbeveling_onbekend,
+    als_tekst,
+    onbekend,
     doel_bereikt,
     niveau_buiten_schaal,
-    risico_score,
+    score,
     bestuur_invullen,
     bijna_gelijk,
     cijfer_als_letter,
@@ -108,7 +113,7 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     dubbele_spatie,
     een_woord,
     koppeling,
-    lange_titel,
+    te_lang,
     leeg_domein,
     nota_onvolledig,
     onzichtbaar,

@@ -33,6 +33,8 @@ from voortgang.model.rol import ROLLEN
 from voortgang.office.measure import FORCED, Span, Words, plain
 
 QUIET = 0.8  # of the size of the text around it, where nothing else is said
+LAST_NUMBER = 32767  # of a numbered list in PowerPoint, which begins at 1 or later
+DIGITS = 6  # of a count, at most
 
 Soort = Literal["titelblad", "slot", "sectie", "agenda", "dia"]
 Teken = Literal["bullet", "none", "number"]
@@ -71,6 +73,11 @@ class Kengetal:
     entries: tuple[Punt, ...]
     rol: str | None
 
+    @property
+    def told(self) -> tuple[Punt, ...]:
+        """Give it as text, for where there is no room to draw it."""
+        return (Punt((Span(plain(self.getal), bold=True),), teken="none"), *self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Paneel:
@@ -93,6 +100,9 @@ class Tabel:
 
 
 Deel: TypeAlias = Lijst | Citaat | Kengetal | Paneel | Tabel | Grafiek | Picture
+HELD: dict[Soort, tuple[type[Deel], ...]] = {
+    "titelblad": (Lijst, Grafiek), "slot": (Lijst, Grafiek), "sectie": (Lijst,), "agenda": (),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ class Dia:
     sectie: str | None = None
     nummer: int = 0  # of a section: 1, 2, …
     van: int = 0  # how many sections there are
-    anchor: str | None = None
+    anchor: str | None = None  # what a link to it names; each section has one
     line: int = field(default=1, compare=False)
 
 
@@ -121,10 +131,12 @@ def outline(blocks: Blocks) -> tuple[Dia, ...]:
     section: str | None = None
     number = 0
     for dia in dias:
-        titel = _unique(dia.titel, seen)
+        titel, anchor = _unique(dia.titel, seen), dia.anchor
         if dia.soort == "sectie":
             section, number = plain(titel), number + 1
-        out.append(replace(dia, titel=titel, sectie=section, nummer=number, van=count))
+            anchor = anchor or f"deel {number}"  # no author's own has a space in it
+        where = replace(dia, titel=titel, sectie=section, nummer=number, van=count, anchor=anchor)
+        out.append(where)
     return tuple(out)
 
 
@@ -172,33 +184,40 @@ def _unique(titel: Words, seen: dict[str, int]) -> Words:
 
 
 def _dias(blocks: Blocks) -> Iterator[Dia]:
-    opening: Heading | None = None
-    body: list[Block] = []
+    parts: list[tuple[Heading, list[Block]]] = [(Heading(2, ()), [])]
     for block in blocks:
         if isinstance(block, Heading) and block.level <= 2:  # noqa: PLR2004 -- the dialect's
-            if opening or body:
-                yield _dia(opening, body)
-            opening, body = block, []
+            parts.append((block, []))
         else:
-            body.append(block)
-    if opening or body:
-        yield _dia(opening, body)
+            parts[-1][1].append(block)
+    for opening, body in parts if parts[0][1] else parts[1:]:
+        yield from _dia(opening, body)
 
 
-def _dia(opening: Heading | None, body: list[Block]) -> Dia:
-    notes = [b for b in body if isinstance(b, Div) and "notes" in b.attributes.classes]
-    rest = tuple(b for b in body if b not in notes)
-    opening = opening or Heading(2, ())
-    return Dia(
-        _soort(opening),
-        words(opening.children),
-        tuple(_parts(rest)),
-        tuple(line for note in notes for line in _note_lines(note.blocks)),
+def _dia(opening: Heading, body: list[Block]) -> Iterator[Dia]:
+    """Read a slide, and a next one with what the first, by its kind, has no place for."""
+    notes = tuple(block for block in body if _is_notes(block))
+    parts = tuple(_parts([block for block in body if not _is_notes(block)]))
+    soort = _soort(opening)
+    titel, held = words(opening.children), HELD.get(soort)
+    kept = [part for part in parts if held is None or isinstance(part, held)]
+    yield Dia(
+        soort,
+        titel,
+        tuple(kept),
+        tuple(_note_lines(notes)),
         opening.attributes.get("bovenschrift") or None,
         opening.attributes.get("agenda") or None,
         anchor=opening.attributes.anchor,
         line=opening.line,
     )
+    if len(kept) < len(parts):
+        rest = tuple(part for part in parts if part not in kept)
+        yield Dia("dia", titel, rest, line=opening.line)
+
+
+def _is_notes(block: Block) -> bool:
+    return isinstance(block, Div) and "notes" in block.attributes.classes
 
 
 def _soort(opening: Heading) -> Soort:
@@ -212,7 +231,7 @@ def _soort(opening: Heading) -> Soort:
     return "sectie" if opening.level == 1 else "dia"
 
 
-def _parts(blocks: Blocks) -> Iterator[Deel]:
+def _parts(blocks: list[Block]) -> Iterator[Deel]:
     """Cut the body of a slide into parts: what stands before the first panel, then the panels."""
     heading: Heading | None = None
     gathered: list[Block] = []
@@ -226,52 +245,64 @@ def _parts(blocks: Blocks) -> Iterator[Deel]:
             else:
                 yield from _part(heading, gathered)
             heading, gathered = None, []
-            yield _object(block)
+            if isinstance(block, Quote):
+                yield _citaat(block)
+            elif isinstance(block, Table):
+                rows = (block.header, *block.rows)
+                cells = tuple(tuple(words(cell) for cell in row) for row in rows)
+                yield Tabel(cells, block.align, block.line, block.rooster)
+            yield from _drawn([block])
         else:
             gathered.append(block)
     yield from _part(heading, gathered)
 
 
 def _part(heading: Heading | None, blocks: list[Block]) -> Iterator[Deel]:
-    entries = tuple(_entries(tuple(blocks)))
+    entries = tuple(_entries(blocks))
     if heading is None:
         if entries:
             yield Lijst(entries)
-        return
-    classes = heading.attributes.classes
-    rol = next((name for name in ROLLEN if name in classes), None)
-    if "kengetal" in classes:
-        yield Kengetal(words(heading.children), entries, rol)
-        return
-    aantal = heading.attributes.get("aantal")
-    count = int(aantal) if aantal and aantal.isdecimal() else None
-    yield Paneel(words(heading.children), entries, rol, count)
+    else:
+        titel, classes = words(heading.children), heading.attributes.classes
+        rol = next((name for name in ROLLEN if name in classes), None)
+        if "kengetal" in classes:
+            yield Kengetal(titel, entries, rol)
+        else:
+            aantal = heading.attributes.get("aantal") or ""
+            counted = aantal.isdecimal() and len(aantal) <= DIGITS
+            yield Paneel(titel, entries, rol, int(aantal) if counted else None)
+    yield from _drawn(blocks)
 
 
-def _object(block: Quote | Table | Picture | Grafiek) -> Deel:
-    if isinstance(block, Quote):
-        blocks = block.blocks
-        bron: Words = ()
-        last = blocks[-1] if blocks else None
-        if isinstance(last, Paragraph) and plain(words(last.children)).startswith("–"):
-            text = words(last.children)
-            bron = (text[0]._replace(text=text[0].text.lstrip("– \u00a0")), *text[1:])
-            blocks = blocks[:-1]
-        return Citaat(tuple(_entries(blocks)), bron)
-    if isinstance(block, Table):
-        rows = (block.header, *block.rows)
-        cells = tuple(tuple(words(cell) for cell in row) for row in rows)
-        return Tabel(cells, block.align, block.line, block.rooster)
-    return block
+def _drawn(blocks: Iterable[Block]) -> Iterator[Picture | Grafiek]:
+    """List pictures and charts, also those within lists and quotes: they stand beside these."""
+    for block in blocks:
+        if isinstance(block, Picture | Grafiek):
+            yield block
+        elif isinstance(block, BulletList | OrderedList):
+            for item in block.items:
+                yield from _drawn(item.blocks)
+        elif isinstance(block, Quote | Div):
+            yield from _drawn(block.blocks)
 
 
-def _entries(blocks: Blocks) -> Iterator[Punt]:
+def _citaat(quote: Quote) -> Citaat:
+    blocks = quote.blocks
+    bron: Words = ()
+    last = words(blocks[-1].children) if blocks and isinstance(blocks[-1], Paragraph) else ()
+    if plain(last).startswith("–"):
+        bron = (last[0]._replace(text=last[0].text.lstrip("– \u00a0")), *last[1:])
+        blocks = blocks[:-1]
+    return Citaat(tuple(_entries(blocks)), bron)
+
+
+def _entries(blocks: Iterable[Block]) -> Iterator[Punt]:
     for block in blocks:
         if isinstance(block, BulletList):
             yield from (_entry(item) for item in block.items)
         elif isinstance(block, OrderedList):
-            for n, item in enumerate(block.items, start=block.start):
-                yield replace(_entry(item), teken="number", number=n)
+            for n, item in enumerate(block.items, start=max(block.start, 1)):
+                yield replace(_entry(item), teken="number", number=min(n, LAST_NUMBER))
         elif isinstance(block, Paragraph | Heading):
             yield Punt(words(block.children), teken="none")
         elif isinstance(block, Div | Quote):
@@ -284,16 +315,16 @@ def _entries(blocks: Blocks) -> Iterator[Punt]:
 def _entry(item: ListItem) -> Punt:
     first, *rest = item.blocks or (Paragraph(()),)
     if isinstance(first, Paragraph | Heading):
-        return Punt(words(first.children), tuple(_entries(tuple(rest))))
+        return Punt(words(first.children), tuple(_entries(rest)))
     return Punt((), tuple(_entries(item.blocks)))
 
 
-def _note_lines(blocks: Blocks, depth: int = 0) -> Iterator[str]:
+def _note_lines(blocks: Blocks) -> Iterator[str]:
     for entry in _entries(blocks):
-        yield from _lines_of(entry, depth)
+        yield from _lines_of(entry)
 
 
-def _lines_of(entry: Punt, depth: int) -> Iterator[str]:
+def _lines_of(entry: Punt, depth: int = 0) -> Iterator[str]:
     sign = {"bullet": "– ", "number": f"{entry.number}. ", "none": ""}[entry.teken]
     text = plain(entry.words).replace(FORCED, " ")
     if text:

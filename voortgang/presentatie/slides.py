@@ -5,8 +5,9 @@ decided after it. All lengths are whole EMU (914,400 to the inch, 12,700 to the 
 letters are points. Elements stand in reading order.
 """
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, TypeVar
 
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.office.ink import Colour
@@ -177,6 +178,20 @@ class PictureBox:
 
 
 Element: TypeAlias = TextBox | Shape | Chart | TableBox | PictureBox
+Drawn = TypeVar("Drawn", bound=Element)
+
+
+def with_runs(element: Drawn, change: Callable[[Run], Run]) -> Drawn:
+    """Give an element with every run in it changed."""
+
+    def changed(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:
+        return tuple(replace(line, runs=tuple(map(change, line.runs))) for line in lines)
+
+    if isinstance(element, TextBox):
+        return replace(element, paragraphs=changed(element.paragraphs))
+    if isinstance(element, TableBox):
+        return replace(element, rows=tuple(tuple(map(changed, row)) for row in element.rows))
+    return element
 
 
 @dataclass(frozen=True, slots=True)

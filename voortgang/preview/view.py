@@ -74,7 +74,7 @@ class Studio:
         """Use templates that are new to us where they can be stopped: here nothing could."""
         names = (PRESENTATIE.template, "presentatie.pptx", NOTA.template, HTML.template or "")
         found = map(sources.templates.find, names)
-        own = tuple(template.bytes() for template in found if template.own)
+        own = tuple(template.content for template in found if template.own)
         if own != self.tried:
             try_texts(sources)
             self.tried = own
@@ -83,7 +83,7 @@ class Studio:
         rapport = sources.rapport
         (text,) = PRESENTATIE.texts(sources)
         template = sources.templates.find("presentatie.pptx")
-        huisstijl, lacking = read_huisstijl(template.bytes(), template.file)
+        huisstijl, lacking = read_huisstijl(template.content, template.file)
         settings = Settings.of(rapport, text.rendered, sources.picture)
         rendered = text.rendered
         planned = plan_deck(rendered.blocks, rendered.cijfers, huisstijl, settings)

@@ -10,7 +10,7 @@ import jinja2
 from jinja2.exceptions import SecurityError
 from jinja2.utils import internal_code
 
-from voortgang.checks.teken_pdf import in_template
+from voortgang.checks.teksten.teken_pdf import in_template
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.cijfers.rooster import Rooster
@@ -49,7 +49,7 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
     Raises FindingsError when the template does not compile or run (VG025), or when its text holds
     errors (VG026, VG028); each finding stands at the template's own line.
     """
-    source = template.text()
+    source = template.text
     filled = _fill(template.file, source, context)
     markdown, origins = _tidy(filled.text)
     figures: Mapping[str, Cijfer | Rooster] = context.get("grafieken", {})

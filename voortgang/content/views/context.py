@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from voortgang.checks.afkortingen import used
+from voortgang.checks.teksten.afkortingen import used
 from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
 from voortgang.content.cijfers.rooster import Rooster
 from voortgang.content.cijfers.standen import maturiteit_per_domein, risicomatrix
@@ -81,9 +81,7 @@ def build_context(
         "hoogste_niveau": rapport.maturiteit.hoogste,
         "met_bewijs": rapport.nota.bewijs,
         "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
-        "afkortingen": tuple(
-            sorted(used(rapport, opvolgingen[-1] if opvolgingen else None).items())
-        ),
+        "afkortingen": _afkortingen(rapport, opvolgingen, verloop),
         "orgaan": orgaan,
         "is_raad": is_raad(orgaan),
         "is_ocmw": is_ocmw(orgaan),
@@ -95,6 +93,13 @@ def build_context(
         "juridische_gronden": rapport.nota.juridische_gronden,
         "artikelen": rapport.nota.artikelen,
     }
+
+
+def _afkortingen(
+    rapport: Rapport, opvolgingen: Sequence[Opvolging], verloop: Verloop
+) -> tuple[tuple[str, str], ...]:
+    audits = (each.audit for each in verloop.audits[rapport.rapportjaar])
+    return tuple(sorted(used(rapport, opvolgingen[-1] if opvolgingen else None, audits).items()))
 
 
 def _figures(

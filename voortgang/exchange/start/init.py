@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from importlib.resources import files
 
-from voortgang.checks.bestuur_invullen import INVULLEN
+from voortgang.checks.rapport.bestuur_invullen import INVULLEN
 from voortgang.model import Kader, KaderDomein
 from voortgang.model.schema import schemas
 from voortgang.source import Templates
@@ -55,7 +55,7 @@ def new_workspace(kader: Kader, bestuur: str | None, jaar: int) -> Mapping[str, 
     templates = Templates()
     return {
         **{path: text.encode() for path, text in made.items()},
-        **{f"templates/{name}": templates.find(name).bytes() for name in TO_ADAPT},
+        **{f"templates/{name}": templates.find(name).content for name in TO_ADAPT},
     }
 
 

@@ -7,7 +7,7 @@ from math import ceil
 
 from voortgang.content.blocks import Blocks
 from voortgang.nota.docx.body import WordBody
-from voortgang.nota.docx.pages import TWIP, Heights, height_of, pushed_down
+from voortgang.nota.docx.heights import TWIP, Heights, height_of, pushed_down
 from voortgang.nota.docx.piece import Piece, WordParagraph
 from voortgang.nota.docx.template.element import make
 from voortgang.nota.docx.template.page import BESIDE

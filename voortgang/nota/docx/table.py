@@ -58,15 +58,19 @@ def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter
     tints = traps(block)
     made.append(_filled(head, block.header, inline))
     for at, row in enumerate(block.rows, 1):
-        last = len(block.rows) - at
-        keep = last > 0 and (len(block.rows) <= SHORT or last < TOGETHER)
-        if is_group(row):
-            made.append(_group(held, row, inline, width))
-        else:
-            made.append(_filled(held if keep else free, row, inline))
+        bare = held if stays(block, at) else free
+        filled = _group(bare, row, inline, width) if is_group(row) else _filled(bare, row, inline)
+        made.append(filled)
         if tints:
             _tint(made[-1], tints[at - 1], template)
     return WordTable(made, block, widths, lying)
+
+
+def stays(block: Table, at: int) -> bool:
+    """Tell whether row `at`, from 1 on, stays with the one below: no page ends between them."""
+    below = len(block.rows) - at
+    together = len(block.rows) <= SHORT or below < TOGETHER or is_group(block.rows[at - 1])
+    return below > 0 and together
 
 
 def gap() -> WordParagraph:

@@ -14,7 +14,7 @@ from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.element import paragraph
 from voortgang.nota.docx.template.page import section_with, turned
 from voortgang.nota.docx.template.read import WordTemplate
-from voortgang.nota.docx.toc import contents
+from voortgang.nota.docx.toc import contents, number
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import too_long
 from voortgang.nota.structuur import head_and_rest, main_and_side, prepare
@@ -31,7 +31,7 @@ def make_docx(
     Raises FindingsError when the template (VG075) or a picture (VG028) cannot be used; what the
     template lacks is a warning.
     """
-    house = WordTemplate(template.bytes(), template.file)
+    house = WordTemplate(template.content, template.file)
     house.fill(_values(properties), properties.language)
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
@@ -40,9 +40,10 @@ def make_docx(
     writer = WordBody(house, figures, properties.language, bookmarks, pictures)
     if properties.on_one_page:
         return _on_one_page(house, writer, head, rest, properties)
-    pieces = [*writer.blocks(head), *contents(rest, bookmarks), *writer.blocks(rest)]
+    lines = contents(rest, bookmarks, house.text_width)
+    pieces = [*writer.blocks(head), *lines, *writer.blocks(rest)]
     keep_ends(pieces)
-    begin_pages(pieces, house)
+    number(lines, begin_pages(pieces, house))
     return _saved(house, pieces, _last_section(pieces, house), properties)
 
 

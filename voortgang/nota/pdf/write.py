@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from math import ceil
 
-from voortgang.checks.teken_pdf import in_template
+from voortgang.checks.teksten.teken_pdf import in_template
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Block, Blocks, Div, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
@@ -42,7 +42,7 @@ def make_pdf(
     FindingsError when it does not run or reaches for a package or a file (VG025), or when a
     picture cannot be used (VG028).
     """
-    page = TypstPage(template.file, template.text())
+    page = TypstPage(template.file, template.text)
     ready = prepare(blocks)
     pictures = read_pictures(ready, properties)
     paths = _paths(pictures)

@@ -13,9 +13,9 @@ WORD, COUNT = 22.0, 30.0  # points
 COUNTED = 16  # points of "1–27 van", before the count itself
 
 
-def draw_list(galley: Galley, name: str = "Tekst", rol: str | None = None) -> tuple[Element, ...]:
+def draw_list(galley: Galley, name: str = "Tekst", rol: str | None = None) -> tuple[TextBox, ...]:
     """Write a list into the columns of its space."""
-    out: list[Element] = []
+    out: list[TextBox] = []
     for n, column in enumerate(galley.columns):
         if not column:
             continue
@@ -43,7 +43,7 @@ def _bullet(piece: Piece, rol: str | None) -> Bullet | None:
     if item.teken == "none":
         return None
     if item.teken == "number":
-        return Bullet("1.", "accent1", 100, None, item.number or 1)
+        return Bullet("1.", "accent1", 100, None, item.number)
     look = OTHER if item.level else look_of(rol)
     return Bullet(look.teken, look.accent, look.size, "Arial")
 

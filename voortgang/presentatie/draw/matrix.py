@@ -1,5 +1,7 @@
 """The matrix of risks: a native table, tinted by how heavy a risk in each cell would be."""
 
+from itertools import groupby
+
 from voortgang.content.cijfers.rooster import HIGH, Matrix
 from voortgang.office.ink import Colour
 from voortgang.office.measure import PITCH, POINT
@@ -20,13 +22,17 @@ def draw_matrix(pen: Pen, figure: Matrix, box: Box) -> TableBox:
     each = (box.width - first) // figure.schaal
     top = _words_high(pen, figure.kop[1:], head, each) + 2 * PAD
     high = min((box.height - top) // figure.schaal, round(HIGHEST * each))
-    numbers = [text for row in figure.rijen for text in row[1:]]
     room = (each - 2 * PAD, high - 2 * PAD)
-    size = next((s for s in NUMBERS if all(_holds(pen, t, s, room) for t in numbers)), NUMBERS[-1])
+    cells = [
+        [_told(pen, figure.nummers(kans, impact), room) for impact in figure.trappen]
+        for kans in reversed(figure.trappen)
+    ]
+    told = {text for row in cells for text in row}
+    size = next((s for s in NUMBERS if all(_holds(pen, t, s, room) for t in told)), NUMBERS[-1])
     corner, *heads = figure.kop
     rows = [(_edge(corner, head), *(_edge(text, head, "center") for text in heads))] + [
-        (_edge(row[0], head), *(_cell(t, size, tint) for t, tint in zip(row[1:], own, strict=True)))
-        for row, own in zip(figure.rijen, figure.tinten, strict=True)
+        (_edge(row[0], head), *(_cell(t, size, tint) for t, tint in zip(texts, own, strict=True)))
+        for row, texts, own in zip(figure.rijen, cells, figure.tinten, strict=True)
     ]
     fills: list[tuple[Colour | None, ...]] = [(None,) * (figure.schaal + 1)]
     fills += [(None, *(TINTS[tint] for tint in own)) for own in figure.tinten]
@@ -59,6 +65,18 @@ def _fits(pen: Pen, figure: Matrix, box: Box, size: float) -> bool:
 
 def _words_high(pen: Pen, texts: tuple[str, ...], size: float, width: int) -> int:
     return max(pen.height(text, size, width - 2 * PAD, bold=True) for text in texts)
+
+
+def _told(pen: Pen, numbers: tuple[int, ...], room: tuple[int, int]) -> str:
+    """Name the risks of a cell; where so many have no room, in ranges, else how many there are."""
+    groups = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
+    ranges = [[number for _, number in group] for _, group in groups]
+    ways = (
+        ", ".join(map(str, numbers)),
+        ", ".join("–".join(map(str, dict.fromkeys((each[0], each[-1])))) for each in ranges),
+        f"{len(numbers)} risico's",
+    )
+    return next((way for way in ways if _holds(pen, way, NUMBERS[-1], room)), ways[-1])
 
 
 def _holds(pen: Pen, text: str, size: float, room: tuple[int, int]) -> bool:

@@ -17,7 +17,6 @@ from voortgang.presentatie.slides import (
     Shape,
     TableBox,
     TextBox,
-    TextLine,
 )
 
 SIZES = (18.0, 16.0, 14.0)
@@ -87,7 +86,11 @@ def _set(pen: Pen, figure: Niveaus, box: Box, size: float, *, named: bool) -> Sc
         for cells in zip(((t, first) for t in titles), ((t, last) for t in told), strict=True)
     )
     edges = ((titles, first), ([figure.kop[-1], *told], last))
-    torn = not whole or any(_torn(pen, texts, size, width) for texts, width in edges)
+    torn = (
+        not whole
+        or top > box.height // 2
+        or any(_torn(pen, texts, size, width) for texts, width in edges)
+    )
     return Scale(size, head, (figure.kop[0], *names, figure.kop[-1]), widths, top, rows, torn)
 
 
@@ -141,10 +144,6 @@ def _part(figure: Niveaus, box: Box, scale: Scale, start: int, end: int) -> tupl
         y += above
         out += _marks(middles, y + high // 2, rij)
     return tuple(out)
-
-
-def _head(text: str, size: float) -> TextLine:
-    return line(text, size, bold=True, colour="dk2", align="center")
 
 
 def _marks(middles: Sequence[int], y: int, rij: NiveauRij) -> list[Element]:

@@ -59,13 +59,11 @@ def runs(
     """Set words in a size and a colour, quiet ones smaller and in that of what is secondary.
 
     `quiet` is the size of these, where it is not the usual one.
-
-    A link within the deck is made where slides are known.
     """
     return tuple(
-        Run(s.text, size, bold or s.bold, s.italic, colour, _web(s.href))
+        Run(s.text, size, bold or s.bold, s.italic, colour, s.href)
         if s.share == 1
-        else Run(s.text, quiet or quiet_size(size), s.bold, s.italic, MUTED, _web(s.href))
+        else Run(s.text, quiet or quiet_size(size), s.bold, s.italic, MUTED, s.href)
         for s in _spans(words)
     )
 
@@ -83,7 +81,3 @@ def _measured(words: Words | str, size: float) -> Words:
 
 def _spans(words: Words | str) -> Words:
     return (Span(words),) if isinstance(words, str) else words
-
-
-def _web(href: str | None) -> str | None:
-    return href if href and not href.startswith("#") else None

@@ -7,13 +7,14 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs
 from voortgang.presentatie.slides import CM, Box, Element, Run, TextBox, TextLine
-from voortgang.presentatie.template.huisstijl import Area, Layout
+from voortgang.presentatie.template.huisstijl import Area
 
 STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
 SMALLEST = 20
 SMALLER = 0.85  # of its size: a title from there on may rise a little above its place
 RISE = round(0.55 * CM)
-EYEBROW = 14
+EYEBROW, WIDEST = 14, 0.5  # points; of the width of the slide
+LOWEST = 0.6  # of the height of the slide: where a title ends at the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,20 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
         each = " ".join(span.text for span in shown).split()
         return any(pen.width(word, size, bold=level.bold) > room for word in each)
 
+    def tall(size: float) -> int:
+        high = pen.height(shown, size, room, bold=level.bold)
+        return round(high * max(1.0, level.line_spacing))
+
     sizes = [round(level.size * step) for step in STEPS if level.size * step >= KLEINSTE]
     sizes = [size for size in sizes if size >= min(SMALLEST, level.size)] or [round(level.size)]
     while sizes[-1] > SMALLEST and torn(sizes[-1]):
         sizes.append(max(SMALLEST, round(SMALLER * sizes[-1])))
+    most = LOWEST * pen.huisstijl.height - area.box.y
+    while sizes[-1] > KLEINSTE and tall(sizes[-1]) > max(most, have):
+        sizes.append(max(KLEINSTE, round(SMALLER * sizes[-1])))
     size, need = sizes[-1], 0
     for size in sizes:
-        high = pen.height(shown, size, room, bold=level.bold)
-        need = round(high * max(1.0, level.line_spacing))
+        need = tall(size)
         if size > sizes[-1] and torn(size):
             continue
         if need <= have or (need <= have + RISE and size < sizes[0] * SMALLER):
@@ -60,13 +67,15 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     return Head((TextBox("Titel", box, (text,), area.idx, insets, area.anchor),), over - rise)
 
 
-def draw_eyebrow(pen: Pen, layout: Layout, text: str) -> tuple[tuple[Element, ...], int]:
-    """Write small words right of the title; gives them and the width that is left for the title."""
-    title = layout.title
-    if not title:
-        return (), 0
+def draw_eyebrow(pen: Pen, title: Area, text: str) -> tuple[TextBox, int] | None:
+    """Write small words right of the title, with the width that is left for it; None if too wide.
+
+    The pen is that of the layout.
+    """
     right = pen.huisstijl.width - min(title.box.x, round(1.7 * CM))
     width = pen.width(text, EYEBROW, bold=True) + round(0.1 * CM)
+    if width > WIDEST * pen.huisstijl.width:
+        return None
     gap = round(0.6 * CM)
     beside = right - title.box.right
     left = 0 if beside >= width + gap else right - width - gap - title.box.x
@@ -75,4 +84,4 @@ def draw_eyebrow(pen: Pen, layout: Layout, text: str) -> tuple[tuple[Element, ..
     if title.anchor != "bottom":
         y = title.box.y + title.insets.top
     words = line(text, EYEBROW, bold=True, colour=MUTED, align="right")
-    return (TextBox("Bovenschrift", Box(right - width, y, width, high), (words,)),), left
+    return TextBox("Bovenschrift", Box(right - width, y, width, high), (words,)), left

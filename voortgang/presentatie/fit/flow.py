@@ -17,7 +17,7 @@ from voortgang.presentatie.outline import Punt, Teken
 
 AGAIN = Span(" (vervolg)")
 MIN_SIDE = 2  # sub-items, or lines of a broken text, that stay together on each side
-TWO_DIGITS, WIDER = 10, 1.4  # from which number on, and how much more room it takes
+WIDER, DIGIT, STOP = 1.4, 0.51, 0.4  # a number of two digits; em of each, and of what follows them
 SLACK = 0.01  # points: what rounding may cost
 
 
@@ -47,8 +47,11 @@ class Dress:
         return self.sign_of(item) + item.level * self.sub_hanging
 
     def sign_of(self, item: "FlowItem") -> int:
-        """Give the room for the sign before a main entry: a number of two digits takes more."""
-        return round(self.hanging * (WIDER if item.numbered else 1)) if item.hangs else 0
+        """Give the room for the sign before a main entry: a number of more digits takes more."""
+        if not item.hangs or item.digits < 2:  # noqa: PLR2004 -- one has room
+            return self.hanging if item.hangs else 0
+        needed = (DIGIT * item.digits + STOP) * self.size * POINT
+        return round(max(WIDER * self.hanging, needed))
 
     def pitch(self, level: int) -> float:
         """Give the distance between the lines of a level."""
@@ -65,18 +68,23 @@ class FlowItem:
     number: int | None
     group: int
     hangs: bool
-    numbered: bool = False  # in a list with numbers of two digits or more
+    digits: int = 0  # of the largest number in its list
 
 
 class Piece(NamedTuple):
     """An item, or some of its lines, as it stands in a column; `again` marks a repeated parent."""
 
     item: FlowItem
-    words: Words
+    text: Words  # all of it, which the lines are part of
     lines: tuple[tuple[int, int], ...]  # (start, end) in characters
     high: float  # points
     again: bool = False
     rest: bool = False  # goes on from the column before: no sign
+
+    @property
+    def words(self) -> Words:
+        """Give the words of its lines."""
+        return cut(self.text, self.lines[0][0], self.lines[-1][1])
 
 
 Column = tuple[Piece, ...]
@@ -86,11 +94,11 @@ Chunk = tuple[int, int, int | None]
 def items_of(entries: tuple[Punt, ...]) -> tuple[FlowItem, ...]:
     """Lay a list out as paragraphs in order."""
     hangs = any(entry.teken != "none" for entry in entries)
-    numbered = any((entry.number or 0) >= TWO_DIGITS for entry in entries)
+    digits = max((len(str(entry.number)) for entry in entries if entry.number), default=0)
     out: list[FlowItem] = []
 
     def add(entry: Punt, level: int, group: int) -> None:
-        out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs, numbered))
+        out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs, digits))
         for child in entry.children:
             add(child, level + 1, group)
 
@@ -137,7 +145,7 @@ class Flow:
         return sum(
             any(not may_break(text, start) for start, _ in piece.lines[1:])
             for piece in self.pieces
-            if len(piece.lines) > 1 and (text := plain(piece.words))
+            if len(piece.lines) > 1 and (text := plain(piece.text))
         )
 
     @property
@@ -204,16 +212,14 @@ class Flow:
                 low = middle
         return best
 
-    def _piece(
-        self, item: FlowItem, text: Words, *, again: bool = False, rest: bool = False
-    ) -> Piece:
+    def _piece(self, item: FlowItem, text: Words, *, again: bool = False) -> Piece:
         dress = self.dress
         width = max(self._width - dress.margin(item), POINT)
         size = dress.size_of(item.level)
         share = dress.quiet_of(item.level) / size
         shown = tuple(s if s.share == 1 else s._replace(share=share) for s in text)
         lines = self._measure.lines(shown, dress.font, size, width)
-        return Piece(item, text, lines, len(lines) * dress.pitch(item.level), again, rest)
+        return Piece(item, text, lines, len(lines) * dress.pitch(item.level), again)
 
     def _again(self, parent: int) -> Piece:
         item = self.pieces[parent].item
@@ -265,14 +271,11 @@ class Flow:
         return [*done, column]
 
     def _halves(self, piece: Piece, lines: int) -> tuple[Piece, Piece]:
-        middle = piece.lines[lines][0]
-        tail = cut(piece.words, middle, piece.lines[-1][1])
-        first = piece._replace(
-            words=cut(piece.words, 0, middle),
-            lines=piece.lines[:lines],
-            high=lines * self.dress.pitch(piece.item.level),
+        high = lines * self.dress.pitch(piece.item.level)
+        return (
+            piece._replace(lines=piece.lines[:lines], high=high),
+            piece._replace(lines=piece.lines[lines:], high=piece.high - high, rest=True),
         )
-        return first, self._piece(piece.item, tail, rest=True)
 
 
 def chunks_of(items: tuple[FlowItem, ...]) -> list[Chunk]:

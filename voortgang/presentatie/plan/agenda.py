@@ -1,7 +1,5 @@
 """The agenda: the sections of the deck, each with a link to its first slide."""
 
-from itertools import islice
-
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, plain
 from voortgang.presentatie.draw.pen import Pen, line
@@ -9,7 +7,7 @@ from voortgang.presentatie.outline import Dia, Punt
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.plan.text import text_slides
-from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox
 
 ROW = 3 * CM
 NUMBER = 40  # points
@@ -17,7 +15,6 @@ TITLE, SMALLER_TITLE, FEW = 26.0, 22.0, 4  # points, of as many sections and of 
 NUMBER_WIDTH = round(2.6 * CM)
 NOTE = 0.405  # of the width of a row
 NOTE_SIZES = (20.0, 18.0, 16.0)
-MOST = 99
 
 
 def agenda_slides(task: Task) -> list[Body]:
@@ -28,7 +25,7 @@ def agenda_slides(task: Task) -> list[Body]:
         return [rows]
     entries = tuple(
         Punt(
-            (Span(plain(s.titel), href="#" + plain(s.titel)),),
+            (Span(plain(s.titel), href=f"#{s.anchor}"),),
             (Punt((Span(s.agenda),)),) if s.agenda else (),
             teken="number",
             number=n,
@@ -48,7 +45,7 @@ def _rows(task: Task, sections: list[Dia]) -> Body | None:
         return None
     top = box.y + (round(1.0 * CM) if high == ROW and box.height > high * len(sections) + CM else 0)
     out: list[Element] = []
-    for n, section in enumerate(islice(sections, MOST)):
+    for n, section in enumerate(sections):
         drawn = _row(
             task.pen(layout), section, Box(box.x, top + n * high, box.width, high), n, size
         )
@@ -66,8 +63,8 @@ def _row(pen: Pen, section: Dia, row: Box, n: int, size: float) -> list[Element]
     if pen.height(section.titel, size, room, bold=True) > inner:
         return []
     number = line(str(n + 1), NUMBER, bold=True, colour="accent1")
-    title = plain(section.titel)
-    link = TextLine((Run(title, size, bold=True, colour="dk1", href="#" + title),))
+    title = Span(plain(section.titel), href=f"#{section.anchor}")
+    link = line((title,), size, bold=True, colour="dk1")
     first = Box(row.x, row.y, NUMBER_WIDTH, row.height)
     second = Box(row.x + NUMBER_WIDTH, row.y, room, row.height)
     rule = Box(row.x, row.y, row.width, 0)

@@ -8,10 +8,11 @@ from voortgang.office.measure import POINT
 from voortgang.presentatie.draw.chart import draw_chart
 from voortgang.presentatie.draw.kengetal import draw_numbers, draw_tiles
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.fit.fit import Arrangement, Space, ladder
+from voortgang.presentatie.fit.fit import Arrangement, Space
 from voortgang.presentatie.outline import Kengetal, Punt
 from voortgang.presentatie.plan.frame import freely, halves
 from voortgang.presentatie.plan.task import Body, Task
+from voortgang.presentatie.plan.text import text_slides
 from voortgang.presentatie.slides import CM, Box, Element, Shape
 
 VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
@@ -41,10 +42,13 @@ def chart_slides(
     ways = [halves(task, beside=aside), *([freely(task)] if aside else [])]
     drawn = [(way, draw_chart(task.pen(way[0]), figure, way[1])) for way in ways]
     (layout, _, side), shown = min(drawn, key=lambda way: len(way[1]))
-    beside, *others = _side(task, side, numbers, texts) if side else ((),)
+    beside = _side(task, side, numbers, texts) if side else ()
+    if beside is None:  # no room beside it: the words go on, or else the key figures as words
+        told = tuple(entry for number in numbers for entry in number.told)
+        kept, others = (numbers, texts) if numbers and texts else ((), (*told, *texts))
+        return [*chart_slides(task, block, kept, ()), *text_slides(task, others)]
     # A chart that goes on keeps its width, and so its scale; what explains it is said again.
-    out = [(layout, (*elements, *beside)) for elements in shown]
-    return [*out, *((layout, other) for other in others)]
+    return [(layout, (*elements, *beside)) for elements in shown]
 
 
 def _shaped(figure: Cijfer, vorm: Vorm) -> Cijfer:
@@ -73,21 +77,23 @@ def _tiled(task: Task, figure: Cijfer, numbers: tuple[Kengetal, ...]) -> list[Bo
 
 def _side(
     task: Task, space: Space, numbers: tuple[Kengetal, ...], texts: tuple[Punt, ...]
-) -> list[tuple[Element, ...]]:
-    """Stack key figures, then words, in the side panel; words may go on on slides of their own."""
+) -> tuple[Element, ...] | None:
+    """Stack key figures, then words, in the side panel; None where they have no room there."""
     box, pen = space.box, task.pen(space)
     under = sum(pen.height(text.words, 16, box.width) + 10 * POINT for text in texts)
     out, y = draw_numbers(pen, numbers, box, under)
-    if not texts:
-        return [tuple(out)]
-    if numbers:
+    if texts and numbers:
         rule = Box(box.x, y, box.width, 0)
         out.append(Shape("Lijn", "line", rule, line="accent3", line_width=0.75))
         y += round(0.35 * CM)
-    rest = Box(box.x, y, box.width, max(box.bottom - y, CM))
+    if y + (CM if texts else 0) > box.bottom:
+        return None
+    if not texts:
+        return tuple(out)
+    rest = Box(box.x, y, box.width, box.bottom - y)
     place = replace(space, box=rest, placeholder=None if numbers else space.placeholder)
-    ways = [Arrangement(task.layouts("twee", "inhoud")[0], (place,))]
-    steps = ladder(min(task.settings.minimale_lettergrootte, TOP_WORDS), TOP_WORDS)
-    first, *more = task.fit((texts,), ways, steps).of(0)
-    drawn = [draw_list(galley, "Toelichting") for galley in (first, *more)]
-    return [(*out, *drawn[0]), *drawn[1:]]
+    way = Arrangement(task.layouts("twee", "inhoud")[0], (place,))
+    fitted = task.fit((texts,), [way], task.steps(TOP_WORDS))
+    if len(fitted.slides) > 1:
+        return None
+    return (*out, *draw_list(fitted.galleys(0)[0], "Toelichting"))

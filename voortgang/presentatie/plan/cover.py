@@ -15,7 +15,7 @@ from voortgang.presentatie.outline import Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
-from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
+from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox, with_runs
 from voortgang.presentatie.template.huisstijl import Area, Layout, Purpose
 
 LEAST_UNDER = 14  # points, under a title
@@ -102,7 +102,7 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[Element, 
 
 def _under(
     task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int
-) -> tuple[Element, ...]:
+) -> tuple[TextBox, ...]:
     """Set the words under a title in its subtitle, its first body, or the room that is free."""
     area = layout.subtitle or (layout.bodies[0] if layout.bodies else None)
     if area:
@@ -122,9 +122,9 @@ def _under(
     return tuple(_inheriting(element) for element in drawn)
 
 
-def _last_line(task: Task, layout: Layout, element: Element) -> int:
+def _last_line(task: Task, layout: Layout, element: TextBox) -> int:
     """Say where the words of a box end; where they hang from its foot, that is its foot."""
-    if not isinstance(element, TextBox) or element.anchor != "top":
+    if element.anchor != "top":
         return element.box.bottom
     pen, insets = task.pen(layout.area(element.placeholder) or layout), element.insets
     high = insets.top
@@ -136,19 +136,16 @@ def _last_line(task: Task, layout: Layout, element: Element) -> int:
     return min(element.box.bottom, element.box.y + high)
 
 
-def _inheriting(element: Element) -> Element:
+def _inheriting(text: TextBox) -> TextBox:
     """Leave the colours of a placeholder to the layout.
 
     A link becomes that of the whole box: the theme's colour for links is made for a light ground.
     """
-    if not isinstance(element, TextBox):
-        return element
-    links = [run.href for text in element.paragraphs for run in text.runs if run.href]
-    lines = tuple(
-        replace(text, runs=tuple(replace(run, colour=None, href=None) for run in text.runs))
-        for text in element.paragraphs
-    )
-    return replace(element, paragraphs=lines, href=links[0] if links else None)
+    links = (run.href for line in text.paragraphs for run in line.runs if run.href)
+    link = next(links, None)
+    within = link if link and link.startswith("#") else None
+    plain = with_runs(text, lambda run: replace(run, colour=None, href=within))
+    return replace(plain, href=None if within else link)
 
 
 def _dots(

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from voortgang.content.blocks import Blocks, Grafiek, Picture
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import Finding
-from voortgang.office.measure import Measure, Span, plain
+from voortgang.office.measure import Measure
 from voortgang.presentatie.outline import (
     Citaat,
     Deel,
@@ -15,7 +15,6 @@ from voortgang.presentatie.outline import (
     Kengetal,
     Lijst,
     Paneel,
-    Punt,
     Tabel,
     outline,
 )
@@ -31,7 +30,7 @@ from voortgang.presentatie.plan.rooster import rooster_slides
 from voortgang.presentatie.plan.table import table_slides
 from voortgang.presentatie.plan.task import Body, Settings, Task
 from voortgang.presentatie.plan.text import quote_slides, text_slides
-from voortgang.presentatie.slides import Deck, Run, Slide, TextBox
+from voortgang.presentatie.slides import Deck, Run, Slide, with_runs
 from voortgang.presentatie.template.huisstijl import Huisstijl
 
 OBJECT = Grafiek | Citaat | Tabel | Picture
@@ -59,7 +58,8 @@ def plan_deck(
     drafts = [_drafts(task) for task in tasks]
     split = shared_split([row for parts in drafts for row in parts if isinstance(row, Abreast)])
     for task, parts in zip(tasks, drafts, strict=True):
-        firsts[plain(task.dia.titel)] = len(slides)
+        if task.dia.anchor:
+            firsts.setdefault(task.dia.anchor, len(slides))
         slides += _slides(task, parts, split)
     linked = tuple(_linked(slide, firsts) for slide in slides)
     deck = Deck(settings.title, settings.author, settings.subject, linked)
@@ -121,8 +121,7 @@ def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
     object_ = next((p for p in group if isinstance(p, OBJECT)), None)
     if isinstance(object_, Grafiek):
         return chart_slides(task, object_, numbers, texts)
-    for number in numbers:
-        texts += (Punt((Span(plain(number.getal), bold=True),), teken="none"), *number.entries)
+    texts += tuple(entry for number in numbers for entry in number.told)
     if isinstance(object_, Citaat):
         return quote_slides(task, texts, object_)
     if isinstance(object_, Tabel):
@@ -134,21 +133,11 @@ def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
 
 
 def _linked(slide: Slide, firsts: Mapping[str, int]) -> Slide:
-    """Point what links within the deck, as the agenda does, at the slides that it means."""
+    """Point links to an anchor, as the agenda has, at the slide that it means; one to none goes."""
 
     def pointed(run: Run) -> Run:
-        to = firsts.get(run.href[1:]) if run.href and run.href.startswith("#") else None
-        return run if to is None else replace(run, slide=to, href=None)
+        if not run.href or not run.href.startswith("#"):
+            return run
+        return replace(run, href=None, slide=firsts.get(run.href[1:]))
 
-    elements = tuple(
-        replace(
-            element,
-            paragraphs=tuple(
-                replace(text, runs=tuple(map(pointed, text.runs))) for text in element.paragraphs
-            ),
-        )
-        if isinstance(element, TextBox)
-        else element
-        for element in slide.elements
-    )
-    return replace(slide, elements=elements)
+    return replace(slide, elements=tuple(with_runs(each, pointed) for each in slide.elements))

@@ -49,14 +49,18 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     dia = task.dia
     if layout.title is None:
         return Head()
-    eyebrow: tuple[Element, ...] = ()
-    width = 0
+    tail, width = _tail(task, part), 0
+    beside: tuple[Element, ...] = ()
     if dia.bovenschrift:
-        eyebrow, width = draw_eyebrow(task.pen(layout), layout, dia.bovenschrift)
+        eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift)
+        if eyebrow:
+            beside, width = eyebrow[:1], eyebrow[1]
+        else:
+            tail = f" · {dia.bovenschrift}{tail}"
     width = min(filter(None, (width, _clear_width(layout.title, layout))), default=0)
-    pen, tail = task.pen(layout.title), _tail(task, part)
+    pen = task.pen(layout.title)
     head = draw_title(pen, layout.title, dia.titel, width=width, tail=tail)
-    return Head((*head.elements, *eyebrow), head.shift)
+    return Head((*head.elements, *beside), head.shift)
 
 
 def _clear_width(title: Area, layout: Layout) -> int:

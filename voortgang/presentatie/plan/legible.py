@@ -279,7 +279,8 @@ class Scene:
             bullet = line.bullet
             if bullet and bullet.colour:
                 # A sign is judged as what is drawn, a number as the words behind it.
-                size = LARGE if bullet.number is None else line.runs[0].size
+                numbered = bullet.number is not None and line.runs
+                size = line.runs[0].size if numbered else LARGE
                 colour = self._ink(bullet.colour, grounds, needed(size, bold=False))[0]
                 bullet = bullet if colour == bullet.colour else replace(bullet, colour=colour)
             same = tuple(runs) == line.runs and bullet is line.bullet

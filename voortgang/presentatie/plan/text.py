@@ -127,10 +127,8 @@ def quote_slides(task: Task, texts: tuple[Punt, ...], quote: Citaat) -> list[Bod
     out: list[Body] = []
     for n in range(len(fitted.slides)):
         left, right = fitted.galleys(n)
-        elements = draw_list(left)
-        if right.columns:
-            elements += (*_bar(right), *draw_list(right, "Citaat"))
-        out.append((way.layout, elements))
+        beside = (*_bar(right), *draw_list(right, "Citaat")) if right.columns else ()
+        out.append((way.layout, (*draw_list(left), *beside)))
     return out
 
 

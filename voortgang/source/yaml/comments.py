@@ -7,6 +7,7 @@ from collections.abc import Mapping as Table
 from typing import NamedTuple
 
 from voortgang.findings import Place
+from voortgang.source.yaml.decode import BREAK
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar
 
 _IGNORE = re.compile(r"(?:^|(?<=\s))#\s*voortgang:\s*negeer\s+(VG\d{3}(?:\s*,\s*VG\d{3})*)")
@@ -15,7 +16,6 @@ _CODE = re.compile(r"VG\d{3}")
 _MEANT = re.compile(r"(?:^|(?<=\s))#\s*voortgang\b\W*negeer\b", re.IGNORECASE)
 _MORE = re.compile(r"VG\d", re.IGNORECASE)
 _LOST = re.compile(r"[ ]+(#[^\s#!].*)")
-BREAK = re.compile("\r\n?|\n")  # as findings count; str.splitlines knows more
 
 
 class LostComment(NamedTuple):

@@ -29,6 +29,7 @@ class Look:
     before: float = 0
     after: float = 0
     left: float = 0
+    right: float = 0
     line: float = 1
     auto: bool = True
     numbered: str | None = None
@@ -111,6 +112,7 @@ def _shaped(look: Look, shape: Element) -> Look:
         before=measure(spacing, "before", 20 * look.before) / 20,
         after=measure(spacing, "after", 20 * look.after) / 20,
         left=measure(indent, "left", measure(indent, "start", 20 * look.left)) / 20,
+        right=measure(indent, "right", measure(indent, "end", 20 * look.right)) / 20,
         close=_is_on(shape, "contextualSpacing", usual=look.close),
         keeps=_is_on(shape, "keepNext", usual=look.keeps),
     )

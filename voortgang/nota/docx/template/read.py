@@ -73,6 +73,11 @@ class WordTemplate:
         return TextArea.of(turned(self.section)).width
 
     @property
+    def lying_height(self) -> int:
+        """The height between the margins of a page on its side."""
+        return TextArea.of(turned(self.section)).height
+
+    @property
     def drawings(self) -> int:
         """The highest number that a drawing in a header or footer has: no two may share one."""
         shown = (one for root in self.edges.values() for one in root.iter(f"{WP}docPr"))

@@ -1,0 +1,155 @@
+"""What a town writes in its own text of the deck: all of it arrives, wherever it was put."""
+
+import drawing
+import houses
+import pytest
+
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.content.markdown.parse import parse
+from voortgang.office.measure import Measure
+from voortgang.presentatie.draw.lines import set_lines
+from voortgang.presentatie.plan.deck import plan_deck
+from voortgang.presentatie.plan.space import meets
+from voortgang.presentatie.plan.task import Settings
+from voortgang.presentatie.slides import Chart, TableBox, TextBox
+
+CHART = "```grafiek\ncijfers: acties-per-domein\n```"
+TABLE = "| kop | kop |\n|---|---|\n| cel | cel |"
+FIGURE = Cijfer(
+    "acties-per-domein", "Acties", "balken", ("ICT",),
+    (Reeks.of("realisaties", (3,)), Reeks.of("planning", (2,))), "Staafdiagram.",
+)  # fmt: skip
+FIGURES = {FIGURE.naam: FIGURE}
+
+
+def planned(text, house=None):
+    made = plan_deck(parse(text)[0], FIGURES, house or houses.default(), Settings("Rapport"))
+    return made.deck.slides
+
+
+def runs(slides):
+    for slide in slides:
+        for box in slide.elements:
+            if isinstance(box, TextBox):
+                yield from (run for line in box.paragraphs for run in line.runs)
+            elif isinstance(box, TableBox):
+                cells = (cell for row in box.rows for cell in row)
+                yield from (run for cell in cells for line in cell for run in line.runs)
+
+
+@pytest.mark.parametrize("count", [1, 4, 8, 9, 30])
+def test_the_agenda_links_to_each_section_however_many_there_are(count):
+    sections = (f'# Deel {n} {{agenda="uitleg"}}\n\nzin\n' for n in range(count))
+    slides = planned("## Agenda {.agenda}\n\n" + "\n".join(sections))
+    agenda = [slide for slide in slides if slide.title.startswith("Agenda")]
+    goes = {run.text: run.slide for run in runs(agenda) if run.slide is not None}
+    titles = {f"Deel {n}" for n in range(count)}
+    assert {text: slides[to].title for text, to in goes.items()} == {each: each for each in titles}
+
+
+@pytest.mark.parametrize(
+    "link", ["- zie [daar](#doel)", "zie [daar](#doel)", "> zie [daar](#doel)",
+             "| a |\n|---|\n| zie [daar](#doel) |", "### Planning {.planning}\n\n- [daar](#doel)"],
+)  # fmt: skip
+def test_a_link_to_a_heading_goes_to_its_slide(link):
+    slides = planned(f"## Een\n\n{link}\n\n## Twee\n\n- x\n\n## Drie {{#doel}}\n\n- y\n")
+    ((where, text),) = [(run.slide, run.text) for run in runs(slides) if run.slide is not None]
+    assert (slides[where].title, text) == ("Drie", "daar")
+
+
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", ""])
+def test_a_link_on_a_dark_slide_is_that_of_the_whole_box_in_its_own_colour(kind):
+    slides = planned(f"# Kop {kind}\n\nzie [daar](#doel)\n\n## Drie {{#doel}}\n\n- y\n")
+    words = [run for run in runs(slides[:1]) if run.text in {"zie ", "daar"}]
+    assert [run.slide for run in words] == [1, 1]
+    assert len({run.colour for run in words}) == 1
+
+
+def test_a_link_to_no_heading_is_plain_words():
+    ((words, place, to),) = [
+        (run.text, run.href, run.slide)
+        for run in runs(planned("## Een\n\n- [daar](#nergens)\n"))
+        if run.text == "daar"
+    ]
+    assert (words, place, to) == ("daar", None, None)
+
+
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", "", "{.agenda}"])
+@pytest.mark.parametrize("part", ["> woord", TABLE, "### Paneel\n\n- woord", "### 5 {.kengetal}"])
+def test_what_a_cover_a_section_or_the_agenda_has_no_place_for_stands_on_a_next_slide(kind, part):
+    first, *rest = planned(f"# Kop {kind}\n\neen zin\n\n{part}\n")
+    said = [run.text for run in runs([first, *rest])]
+    assert first.title == "Kop"
+    assert rest[0].title.startswith("Kop (2)")
+    for word in ("een zin", *({"cel"} if part == TABLE else {"5"} if "5" in part else {"woord"})):
+        assert any(word in text for text in said)
+
+
+@pytest.mark.parametrize(
+    "text", [f"- a\n\n  {CHART.replace(chr(10), chr(10) + '  ')}\n\n- b",
+             "> a\n>\n> " + CHART.replace("\n", "\n> "), f"::: kern\na\n\n{CHART}\n:::",
+             f"### Paneel\n\n- a\n\n  {CHART.replace(chr(10), chr(10) + '  ')}"],
+)  # fmt: skip
+def test_a_chart_within_a_list_a_quotation_or_a_box_stands_beside_it(text):
+    slides = planned(f"## Cijfers\n\n{text}\n")
+    assert sum(isinstance(e, Chart) for slide in slides for e in slide.elements) == 1
+    assert any(run.text.strip("“”") == "a" for run in runs(slides))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("0. a\n1. b", [1, 2]), ("7. a\n8. b", [7, 8]), ("1.\n2. b", [1, 2]),
+     ("999999999. a\n1. b", [32767, 32767])],
+)  # fmt: skip
+def test_a_numbered_list_has_only_numbers_that_powerpoint_knows(text, numbers):
+    (slide,) = planned(f"## Lijst\n\n{text}\n")
+    lines = [line for box in slide.elements for line in getattr(box, "paragraphs", ())]
+    assert [line.bullet.number for line in lines if line.bullet] == numbers
+
+
+@pytest.mark.parametrize(("aantal", "shown"), [("21", True), ("9" * 7, False), ("9" * 5000, False)])
+def test_a_count_is_a_number_that_can_be_shown(aantal, shown):
+    slides = planned(f'## Dia\n\n### Planning {{.planning aantal="{aantal}"}}\n\n- a\n')
+    assert (aantal in drawing.texts(type("Deck", (), {"slides": slides}))) is shown
+
+
+def fits(slides, house):
+    """Tell whether all words stand on their slides, and none on others."""
+    measure, ok = Measure(), True
+    for slide in slides:
+        layout, seen = house.layouts[slide.layout], []
+        for box in slide.elements:
+            if isinstance(box, TextBox):
+                area = layout.area(box.placeholder)
+                lines = [line.box for line in set_lines(box, area, house, measure)]
+                ok &= all(b.x >= 0 and b.y >= 0 and b.bottom <= house.height for b in lines)
+                ok &= not any(meets(line, other) for line in lines for other in seen)
+                seen += lines
+    return ok
+
+
+@pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
+@pytest.mark.parametrize("count", [2, 4, 6, 12, 30])
+@pytest.mark.parametrize("letters", [0, 60, 600])
+def test_key_figures_and_words_beside_a_chart_go_on_where_they_have_no_room(house, count, letters):
+    numbers = "\n\n".join(f"### {n}00 {{.kengetal}}\n\nvan {n}" for n in range(count))
+    words = ("woord " * letters)[:letters].strip()
+    slides = planned(f"## Cijfers\n\n{CHART}\n\n{numbers}\n\n{words}\n", house)
+    assert fits(slides, house)
+    said = [run.text for run in runs(slides)]
+    assert [f"{n}00" for n in range(count)] == [text for text in said if text[-2:] == "00"]
+    assert sum(text.count("woord") for text in said) == words.count("woord")
+    assert len(slides) <= 4 + count // 12
+
+
+@pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
+@pytest.mark.parametrize("letters", [40, 200, 600, 1500])
+@pytest.mark.parametrize(
+    "text", ["# {} {{.titelblad}}\n\nzin", "# {}\n\nzin", "## {}\n\n- a",
+             '## Kort {{bovenschrift="{}"}}\n\n- a'],
+)  # fmt: skip
+def test_a_long_title_and_long_words_beside_one_stay_on_the_slide(house, letters, text):
+    long = ("woorden " * letters)[:letters].strip()
+    slides = planned(text.format(long) + "\n", house)
+    assert fits(slides, house)
+    assert any(long in run.text for run in runs(slides))

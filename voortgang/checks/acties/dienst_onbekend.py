@@ -1,0 +1,57 @@
+"""A dienst that the list of diensten does not have."""
+
+from collections.abc import Iterator
+
+from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.namen import Namen
+from voortgang.checks.jaar.voorbeeld import HOOFD
+from voortgang.checks.jaar.waarden import Waarde
+from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.identity import slug
+from voortgang.model.reading import RAPPORT
+from voortgang.source.yaml.emit import emit_value
+
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+diensten: {{Communicatie: {{naam: An Peeters}}}}
+# bestand: cultuur.yaml
+titel: Cultuur
+planning:
+  - titel: Nieuw intranet
+    dienst: """
+REGEL = Regel(
+    "VG105",
+    Severity.WARNING,
+    "dienst die niet bij diensten staat",
+    "`voortgang vragen` schrijft naar de diensten die in rapport.yaml bij `diensten` staan. Een "
+    "andere naam krijgt geen mail, en staat in een overzicht apart.",
+    _VOORBEELD + "Comunicatie",
+    _VOORBEELD + "Communicatie",
+)
+
+
+def check(jaar: Jaar) -> Iterator[Finding]:
+    """Find the diensten in the data that `diensten` lacks, once it has any."""
+    known = {slug(name): name for name in jaar.rapport.diensten}
+    namen = Namen(jaar.rapport.diensten, 75)
+    for waarde in diensten_of(jaar) if known else ():
+        dienst = waarde.text
+        if dienst not in jaar.rapport.diensten:
+            near = known.get(slug(dienst)) or namen.near(dienst)
+            message = f"de dienst '{dienst}' staat niet bij `diensten` in rapport.yaml"
+            hint = (
+                f"schrijf {emit_value(near)}"
+                if near
+                else "kijk de naam na, of zet de dienst daarbij"
+            )
+            yield REGEL.at(waarde.place, message, hint)
+
+
+def diensten_of(jaar: Jaar) -> Iterator[Waarde]:
+    """Go through the diensten of acties, deelacties and aanbevelingen."""
+    rapport = jaar.reading.documents[RAPPORT]
+    return (
+        waarde
+        for waarde in jaar.waarden
+        if waarde.pad[-1] == "dienst" and waarde.document is not rapport
+    )

@@ -1,0 +1,43 @@
+"""A nota for organen that lacks what a secretariat asks for."""
+
+from collections.abc import Iterator
+
+from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
+from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.reading import RAPPORT
+
+_CULTUUR = "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties: [Een meldpunt]"
+REGEL = Regel(
+    "VG107",
+    Severity.WARNING,
+    "nota voor een orgaan zonder van, datum of advies",
+    "Wie de nota op een agenda zet, vraagt van wie ze uitgaat, van wanneer ze is en wat het "
+    "managementteam ervan vindt. Dat staat alleen in de nota als het in rapport.yaml staat.",
+    f"{HOOFD}domeinen: [cultuur]\nnota:\n  organen: [gemeenteraad]\n{_CULTUUR}",
+    f"{HOOFD}domeinen: [cultuur]\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n"
+    "  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"
+    f"      datum: 2023-05-16\n      inhoud: Gunstig advies.\n{_CULTUUR}",
+)
+
+
+def check(jaar: Jaar) -> Iterator[Finding]:
+    """Find what is missing where organen are named: each for itself, at that key."""
+    rapport, nota = jaar.rapport, jaar.rapport.nota
+    if not nota.organen:
+        return
+    place, later = jaar.key(RAPPORT, "nota", "organen"), rapport.rapportjaar + 1
+    if not nota.van:
+        hint = "voeg onder nota toe: `van: algemeen directeur`"
+        yield REGEL.at(place, "de nota zegt niet van wie ze uitgaat", hint)
+    if not rapport.datum:
+        hint = f"voeg toe, op een eigen regel naast nota: `datum: {later}-06-12`"
+        yield REGEL.at(place, "de nota heeft geen datum", hint)
+    if not any("managementteam" in advies.van.casefold() for advies in nota.adviezen):
+        entry = f"{{van: managementteam, datum: {later}-05-16, inhoud: Gunstig advies.}}"
+        hint = (
+            f"voeg onder nota bij adviezen toe: `- {entry}`"
+            if nota.adviezen
+            else f"voeg onder nota toe: `adviezen: [{entry}]`"
+        )
+        yield REGEL.at(place, "de nota noemt geen advies van het managementteam", hint)

@@ -1,0 +1,32 @@
+"""A high risk that nothing keeps down."""
+
+from collections.abc import Iterator
+
+from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import RISICO
+from voortgang.findings import Finding, Regel, Severity
+
+_VOORBEELD = f"""\
+titel: Cultuur
+realisaties:
+  - Tweede datalijn
+{RISICO}"""
+REGEL = Regel(
+    "VG098",
+    Severity.WARNING,
+    "hoog risico zonder maatregel",
+    "Welk hoog risico heeft geen maatregel? Dat is de eerste vraag bij een risico. Met "
+    "beheerst_door noemt u de realisaties of plannen die het beheersen.",
+    _VOORBEELD,
+    _VOORBEELD + "    beheerst_door: tweede-datalijn",
+)
+
+
+def check(jaar: Jaar) -> Iterator[Finding]:
+    """Find the rated high risks without a beheerst_door."""
+    for each, place in jaar.hoge_risicos:
+        if not each.maatregelen:
+            score = f"score {each.score.score}" if each.score else ""
+            message = f"het hoge risico '{each.risico.titel}' ({score}) heeft geen maatregel"
+            hint = "voeg `beheerst_door: …` toe met de id van een realisatie of een plan"
+            yield REGEL.at(place, message, hint)

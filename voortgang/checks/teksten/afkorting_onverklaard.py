@@ -1,0 +1,48 @@
+"""Abbreviations that a reader meets more than once, and that nobody explains."""
+
+from collections.abc import Iterator
+
+from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
+from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.reading import RAPPORT
+
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+afkortingen: {{MJP: meerjarenplan}}
+# bestand: cultuur.yaml
+titel: Cultuur
+realisaties: [Opleiding AVG, Opmaak MJP]
+planning: [Register AVG]"""
+REGEL = Regel(
+    "VG108",
+    Severity.WARNING,
+    "afkorting zonder uitleg",
+    "Een raadslid of een inwoner kent de afkortingen van de diensten niet. Wat twee keer of vaker "
+    "in hoofdletters in het rapport staat, hoort bij de afkortingen. Er wordt alleen naar gezocht "
+    "als rapport.yaml al afkortingen of organen noemt.",
+    _VOORBEELD,
+    _VOORBEELD.replace("plan}", "plan, AVG: algemene verordening gegevensbescherming}"),
+)
+
+
+def check(jaar: Jaar) -> Iterator[Finding]:
+    """Find the abbreviations without an explanation: one finding that lists them all."""
+    rapport = jaar.rapport
+    if not rapport.afkortingen and not rapport.nota.organen:
+        return
+    from voortgang.checks.teksten.afkortingen import unexplained
+
+    found = unexplained(rapport)
+    if not found:
+        return
+    key = ("afkortingen",) if rapport.afkortingen else ("domeinen",)
+    many = len(found) > 1
+    message = f"{'afkortingen' if many else 'afkorting'} zonder uitleg: {', '.join(found)}"
+    entry = f"{found[0]}: betekenis"
+    hint = (
+        f"voeg bij afkortingen een regel toe voor elk daarvan: `  {entry}`"
+        if rapport.afkortingen
+        else f"voeg toe: `afkortingen: {{{entry}}}`, met een betekenis voor elk daarvan"
+    )
+    yield REGEL.at(jaar.key(RAPPORT, *key), message, hint)
