@@ -165,9 +165,7 @@ def _in_columns(
     layout: Layout, spaces: Sequence[Space], counts: Sequence[int]
 ) -> tuple[Arrangement, ...]:
     """List an arrangement with its spaces in columns; a narrow one beside a wide one stays one."""
-    options = [
-        list(variants(space, count))[:2] for space, count in zip(spaces, counts, strict=True)
-    ]
+    options = [variants(space, count)[:2] for space, count in zip(spaces, counts, strict=True)]
 
     def way(at: int) -> Arrangement:
         each = zip(spaces, options, strict=True)
