@@ -199,6 +199,14 @@ def test_a_year_shows_its_rated_risks_and_the_levels_of_its_domains(pages):
     assert not pages["2022/index.html"].xpath("//h2[@id='risicos' or @id='maturiteit']")
 
 
+def test_every_line_through_the_years_has_its_numbers_in_a_table_below_it(pages):
+    page = pages["index.html"]
+    drawn = [each.text for each in page.xpath("//figure/figcaption")]
+    assert drawn == [each.text for each in page.xpath("//figure/following::table/caption")]
+    rows = [each.text_content() for each in page.xpath("//table[1]/tbody/tr/th")]
+    assert {"2022", "2023", "2024"} == set(rows)
+
+
 def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, archief):
     told = "voorbeeldegem.example/bewijs"
     silent = [path for path, content in site.files.items() if told.encode() in content]

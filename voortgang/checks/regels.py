@@ -70,9 +70,7 @@ from voortgang.findings import Finding, Regel
 class Rule(Protocol):
     """A module that finds one thing."""
 
-    @property
-    def REGEL(self) -> Regel:  # noqa: N802 -- a module's constant
-        """What it finds."""
+    REGEL: Regel
 
     def check(self, jaar: Jaar) -> Iterator[Finding]:
         """Find it."""

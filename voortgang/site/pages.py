@@ -84,7 +84,11 @@ def _index(archief: Archief, stukken: Mapping[int, tuple[Stuk, ...]]) -> Pagina:
         cijfers.append(acties_per_jaar(tuple(archief.rapporten.values())))
         cijfers.append(opvolging_per_jaar(tuple(archief.opvolgingen.values())))
     aantallen = {jaar: _counts(rapport) for jaar, rapport in archief.rapporten.items()}
-    context = {"stukken": stukken, "aantallen": aantallen, "grafieken": _charts(cijfers)}
+    context = {
+        "stukken": stukken,
+        "aantallen": aantallen,
+        "grafieken": _charts(cijfers, numbers=True),
+    }
     return Pagina("index.html.j2", "index.html", context)
 
 
@@ -161,10 +165,12 @@ def _counts(rapport: Rapport) -> Mapping[str, int]:
     return {soort: len(found) for soort, found in ids.items()}
 
 
-def _charts(cijfers: Iterable[Cijfer]) -> tuple[Markup, ...]:
-    """Draw figures, each with its key; the page has their numbers in a table."""
+def _charts(cijfers: Iterable[Cijfer], *, numbers: bool = False) -> tuple[Markup, ...]:
+    """Draw figures, each with its key; with their numbers where the page has them nowhere else."""
     drawn = []
     for number, cijfer in enumerate(cijfers, 1):
         parts = (tag("figcaption", cijfer.titel), table.key(cijfer))
         drawn.append(tag("figure", *parts, chart(cijfer, f"grafiek-{number}")))
+        if numbers:
+            drawn.append(table.numbers(cijfer, number))
     return tuple(drawn)

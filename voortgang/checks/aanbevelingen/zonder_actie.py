@@ -4,33 +4,22 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import AUDIT
 from voortgang.findings import Finding, Regel, Severity
 
+_VOORBEELD = f"""\
+{AUDIT}# bestand: cultuur.yaml
+titel: Cultuur
+planning:
+  - """
 REGEL = Regel(
     "VG095",
     Severity.WARNING,
     "aanbeveling van een audit waaraan geen actie werkt",
     "Elke aanbeveling krijgt een antwoord: een realisatie of een plan dat haar noemt. Zonder "
     "antwoord staat ze in het rapport als niet opgevolgd.",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Bestellen en betalen scheiden",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Bestellen en betalen scheiden\n"
-    "    aanbevelingen: financien-2021-1",
+    _VOORBEELD + "Bestellen en betalen scheiden",
+    _VOORBEELD + "titel: Bestellen en betalen scheiden\n    aanbevelingen: financien-2021-1",
 )
 
 

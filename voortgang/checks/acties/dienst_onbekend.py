@@ -4,34 +4,29 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.namen import Namen
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import Waarde
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import slug
 from voortgang.model.reading import RAPPORT
 from voortgang.source.yaml.emit import emit_value
 
-_RAPPORT = (
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-    "diensten: {{Communicatie: {{naam: An Peeters}}}}\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Nieuw intranet\n"
-    "    dienst: {}"
-)
-
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+diensten: {{Communicatie: {{naam: An Peeters}}}}
+# bestand: cultuur.yaml
+titel: Cultuur
+planning:
+  - titel: Nieuw intranet
+    dienst: """
 REGEL = Regel(
     "VG105",
     Severity.WARNING,
     "dienst die niet bij diensten staat",
     "`voortgang vragen` schrijft naar de diensten die in rapport.yaml bij `diensten` staan. Een "
     "andere naam krijgt geen mail, en staat in een overzicht apart.",
-    _RAPPORT.format("Comunicatie"),
-    _RAPPORT.format("Communicatie"),
+    _VOORBEELD + "Comunicatie",
+    _VOORBEELD + "Communicatie",
 )
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from voortgang.checks.jaar.waarden import Pad, Waarde, texts_of
+from voortgang.checks.jaar.waarden import Waarde, texts_of
 from voortgang.findings import Place
 from voortgang.model.rapport import Actie, Rapport, Soort
 from voortgang.model.reading import RAPPORT, Reading
+from voortgang.model.waarden import Kind
 from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
@@ -18,29 +19,16 @@ from voortgang.source.yaml.nodes import Document
 class Plaats(NamedTuple):
     """Where an actie stands: `stem` is the domain's id, `nummer` counts from 0."""
 
+    document: Document
     stem: str
     soort: Soort
     nummer: int
     id: str
     actie: Actie
 
-    @property
-    def pad(self) -> Pad:
-        """The path of its title in the file."""
-        return (self.soort, self.nummer, "titel")
-
-
-class Titel(NamedTuple):
-    """A title of a domain, an actie or a deelactie, with its path in the file of its domain."""
-
-    stem: str
-    pad: Pad
-    text: str
-
-    @property
-    def of_domein(self) -> bool:
-        """Whether it is the title of a domain, which is no actie."""
-        return self.pad == ("titel",)
+    def at(self, *pad: str | int) -> Place:
+        """Give the place of a value in it, or of the nearest thing around that."""
+        return self.document.place((self.soort, self.nummer, *pad))
 
 
 @dataclass(frozen=True)
@@ -64,20 +52,16 @@ class Jaar:
     def acties(self) -> tuple[Plaats, ...]:
         """All acties in the order of the report."""
         return tuple(
-            Plaats(domein.id, soort, index, actie.id, actie)
+            Plaats(self.reading.documents[domein.id], domein.id, soort, index, actie.id, actie)
             for domein, soort, index, actie in self.rapport.acties()
         )
 
     @cached_property
-    def titels(self) -> tuple[Titel, ...]:
-        """All titles that a reader sees, in the order of the report."""
-        found = [Titel(domein.id, ("titel",), domein.titel) for domein in self.rapport.domeinen]
-        for plaats in self.acties:
-            found.append(Titel(plaats.stem, plaats.pad, plaats.actie.titel))
-            for number, deelactie in enumerate(plaats.actie.deelacties):
-                pad = (plaats.soort, plaats.nummer, "deelacties", number, "titel")
-                found.append(Titel(plaats.stem, pad, deelactie.titel))
-        return tuple(found)
+    def titels(self) -> tuple[Waarde, ...]:
+        """The titles of all that stands in the report, and in the audits."""
+        return tuple(
+            each for each in self.waarden if each.kind is Kind.TITEL and each.van is not Rapport
+        )
 
     @cached_property
     def waarden(self) -> tuple[Waarde, ...]:
@@ -116,7 +100,7 @@ class Jaar:
     def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Place], ...]:
         """The risks that were rated high, each with the place of its title."""
         places = {
-            plaats.id: self.at(plaats.stem, plaats.pad)
+            plaats.id: plaats.at("titel")
             for plaats in reversed(self.acties)
             if plaats.soort == "risicos"
         }
@@ -138,7 +122,7 @@ class Jaar:
         document, index = self.plaats_van_aanbeveling[aanbeveling_id]
         return document.place(("aanbevelingen", index, veld))
 
-    def at(self, stem: str, pad: Pad) -> Place:
+    def at(self, stem: str, *pad: str | int) -> Place:
         """Give the place of a value, or of the nearest thing around it."""
         return self.reading.place(stem, *pad)
 

@@ -18,6 +18,7 @@ class Waarde(NamedTuple):
 
     document: Document
     pad: Pad
+    van: type[Deel]  # what it tells of
     kind: Kind
     text: str
 
@@ -29,17 +30,17 @@ class Waarde(NamedTuple):
 
 def texts_of(document: Document, part: Deel) -> Iterator[Waarde]:
     """Go through the texts of a file but its ids."""
-    for pad, kind, value in values_of(part):
+    for pad, van, kind, value in values_of(part):
         if kind not in NO_TEXTS:
-            yield Waarde(document, pad, kind, str(value))
+            yield Waarde(document, pad, van, kind, str(value))
 
 
-def values_of(part: Deel, pad: Pad = ()) -> Iterator[tuple[Pad, Kind, object]]:
+def values_of(part: Deel, pad: Pad = ()) -> Iterator[tuple[Pad, type[Deel], Kind, object]]:
     """Go through what is given in a part and in the parts it holds; a domain has its own file."""
     for key in keys_of(type(part)):
         for at, value in _each((*pad, key.name), getattr(part, key.field)):
             if not isinstance(value, Deel):
-                yield at, key.kind, value
+                yield at, type(part), key.kind, value
             elif not isinstance(value, Domein):
                 yield from values_of(value, at)
 

@@ -4,32 +4,19 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar, Plaats
+from voortgang.checks.jaar.voorbeeld import twee_jaren
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT
 
+_VOORBEELD = twee_jaren("Nieuw intranet", "realisaties:\n  - ")
 REGEL = Regel(
     "VG060",
     Severity.WARNING,
     "plan van vorig jaar zonder opvolging",
     "Elk plan van vorig jaar krijgt een antwoord: gerealiseerd, opnieuw gepland of "
     "vervallen. Krijgt de actie een andere titel, dan legt vervolg_op het verband.",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Lancering intranet",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - titel: Lancering intranet\n"
-    "    vervolg_op: nieuw-intranet",
+    _VOORBEELD + "Lancering intranet",
+    _VOORBEELD + "titel: Lancering intranet\n    vervolg_op: nieuw-intranet",
 )
 
 
@@ -72,7 +59,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
 
 def _place(jaar: Jaar, stem: str, waiting: Plaats | None) -> Place:
     if waiting:
-        return jaar.at(waiting.stem, waiting.pad)
+        return waiting.at("titel")
     document = jaar.reading.documents.get(stem)
     for key in ("planning", "titel"):
         if document and document.node((key,)) is not None:

@@ -3,33 +3,24 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.reading import RAPPORT
 
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+afkortingen: {{MJP: meerjarenplan}}
+# bestand: cultuur.yaml
+titel: Cultuur
+planning: """
 REGEL = Regel(
     "VG047",
     Severity.WARNING,
     "afkorting die nergens staat",
     "De lijst van afkortingen komt in de nota. Een afkorting die nergens "
     "voorkomt, is overbodig of anders gespeld.",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-    "afkortingen: {MJP: meerjarenplan}\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning: [Meerjarenplan]",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-    "afkortingen: {MJP: meerjarenplan}\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning: [Opmaak MJP]",
+    _VOORBEELD + "[Meerjarenplan]",
+    _VOORBEELD + "[Opmaak MJP]",
 )
 
 

@@ -55,7 +55,7 @@ def unexplained(rapport: Rapport) -> tuple[str, ...]:
     counts = Counter(
         word
         for domein in rapport.domeinen
-        for _, kind, text in values_of(domein)
+        for _, _, kind, text in values_of(domein)
         if kind in WORDS
         for word in CAPITALS.findall(str(text))
     )
@@ -68,7 +68,7 @@ def unexplained(rapport: Rapport) -> tuple[str, ...]:
 def _told(rapport: Rapport, opvolging: Opvolging | None, audits: Iterable[Audit]) -> Iterator[str]:
     """Go through the texts of a report, each behind the name of its field."""
     for part in (rapport, *rapport.domeinen, *audits):
-        for pad, _, value in values_of(part):
+        for pad, _, _, value in values_of(part):
             if pad[0] not in _SETTINGS:
                 yield f"{pad[-1]} {value}"
     for domein in opvolging.domeinen if opvolging else ():

@@ -19,5 +19,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles with two spaces in a row."""
     for titel in jaar.titels:
         if "  " in titel.text:
-            place = jaar.at(titel.stem, titel.pad)
-            yield REGEL.at(place, "er staan twee spaties na elkaar", "laat er één weg")
+            yield REGEL.at(titel.place, "er staan twee spaties na elkaar", "laat er één weg")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.deel import Titled
 
 REGEL = Regel(
     "VG045",
@@ -26,9 +27,5 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for titel in jaar.titels:
         if len(titel.text) > _LONGEST:
             message = f"de titel telt {len(titel.text)} tekens"
-            hint = (
-                "kort hem in"
-                if titel.of_domein
-                else "kort hem in en zet de uitleg in `toelichting`"
-            )
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+            rest = " en zet de uitleg in `toelichting`" if issubclass(titel.van, Titled) else ""
+            yield REGEL.at(titel.place, message, f"kort hem in{rest}")
