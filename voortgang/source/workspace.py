@@ -61,28 +61,21 @@ class Workspace:
         """The folder of the years."""
         return self.root / "data"
 
-    @property
-    def templates(self) -> Path:
-        """The folder of the workspace's own templates; it may be absent."""
-        return self.root / "templates"
-
     def years(self) -> tuple[int, ...]:
         """List the years that have a folder, the oldest first."""
-        try:
-            with os.scandir(self.data) as entries:
-                names = [e.name for e in entries if _YEAR.fullmatch(e.name) and e.is_dir()]
-        except OSError:
-            return ()
-        return tuple(sorted(int(name) for name in names))
+        return tuple(sorted(int(name) for name in self._folders() if _YEAR.fullmatch(name)))
 
     def near_years(self) -> tuple[str, ...]:
         """Name the folders under `data/` that begin as a year does and are none: `22`."""
+        like = (name for name in self._folders() if name[:1].isdigit() and name.isprintable())
+        return tuple(sorted(name for name in like if not _YEAR.fullmatch(name)))
+
+    def _folders(self) -> list[str]:
         try:
-            with os.scandir(self.data) as found:
-                names = [e.name for e in found if e.name[:1].isdigit() and e.is_dir()]
+            with os.scandir(self.data) as entries:
+                return [entry.name for entry in entries if entry.is_dir()]
         except OSError:
-            return ()
-        return tuple(sorted(n for n in names if n.isprintable() and not _YEAR.fullmatch(n)))
+            return []
 
     def relative(self, path: Path) -> str:
         """Name a path as findings do: relative to the workspace, with `/`."""
@@ -98,12 +91,10 @@ class FolderSource:
 
 
 @dataclass(frozen=True, slots=True)
-class YearSource:
-    """The files of one year as they were read, keyed by stem, and what is wrong with them."""
+class YearSource(FolderSource):
+    """The files of one year."""
 
     year: int
-    documents: Mapping[str, Document]
-    findings: tuple[Finding, ...]
 
 
 def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
@@ -160,7 +151,7 @@ def read_contents(
     findings = list(read.findings)
     if RAPPORT not in read.documents and not any(_names_rapport(each.file) for each in findings):
         findings.append(_no_rapport(year))
-    return YearSource(year, read.documents, in_order(findings))
+    return YearSource(read.documents, in_order(findings), year)
 
 
 def _read_folder(

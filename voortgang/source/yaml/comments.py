@@ -64,12 +64,13 @@ def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
     found = []
     for number, line in enumerate(lines, 1):
         match = _MEANT.search(line)
-        if match is None or _within(quoted.get(number, ()), match.start() + 1):
+        column = match.start() + 1 if match else 0
+        if match is None or any(start <= column < end for start, end in quoted.get(number, ())):
             continue
         read = _IGNORE.match(line, match.start())
         codes = tuple(_CODE.findall(read[1])) if read else ()
         clear = bool(read) and not _MORE.search(line, read.end() if read else 0)
-        place = Place(document.file, number, match.start() + 1)
+        place = Place(document.file, number, column)
         alone = not line[: match.start()].strip()
         below = _next_text(lines, number) if alone else None
         holds = (number, below) if below else (number,)
@@ -147,10 +148,6 @@ def _not_comments(root: Node) -> Table[int, list[tuple[int, int]]]:
             end = scalar.end_column if line == scalar.end_line else 1 << 30
             spans[line].append((start, end))
     return spans
-
-
-def _within(spans: "list[tuple[int, int]] | tuple[()]", column: int) -> bool:
-    return any(start <= column < end for start, end in spans)
 
 
 def _next_text(lines: list[str], number: int) -> int | None:
