@@ -130,10 +130,8 @@ def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
     from dataclasses import replace
 
     from voortgang.findings.text import text_report
-    from voortgang.source import text_lines
 
-    texts = {f"{revision}:{each.file}": text_lines(each) for each in old.documents.values()}
-
+    texts = {f"{revision}:{each.file}": each.lines for each in old.documents.values()}
     wrong = [replace(each, file=f"{revision}:{each.file}") for each in _errors(old)]
     session.result(text_report(wrong, lambda file: texts.get(file, ()), colour=session.colour))
     session.complain(

@@ -7,7 +7,6 @@ from collections.abc import Mapping as Table
 from typing import NamedTuple
 
 from voortgang.findings import Place
-from voortgang.source.yaml.decode import BREAK
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar
 
 _IGNORE = re.compile(r"(?:^|(?<=\s))#\s*voortgang:\s*negeer\s+(VG\d{3}(?:\s*,\s*VG\d{3})*)")
@@ -24,11 +23,6 @@ class LostComment(NamedTuple):
     place: Place
     kept: Scalar
     lost: str
-
-
-def text_lines(document: Document) -> list[str]:
-    """Split the text of a document into lines as findings count them."""
-    return BREAK.split(document.text)
 
 
 class IgnoreComment(NamedTuple):
@@ -59,7 +53,7 @@ def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
     """
     if document.tree is None or "negeer" not in document.text.lower():
         return ()
-    lines = text_lines(document)
+    lines = document.lines
     quoted = _not_comments(document.tree)
     found = []
     for number, line in enumerate(lines, 1):
@@ -82,7 +76,7 @@ def lost_comments(document: Document) -> tuple[LostComment, ...]:
     """Find the plain texts that go on in what YAML takes for a comment: `- Fase #2`."""
     if " #" not in document.text or document.tree is None:
         return ()
-    lines = text_lines(document)
+    lines = document.lines
     found = []
     for scalar in scalars(document.tree):
         if not scalar.plain or scalar.end_line > len(lines):
@@ -108,11 +102,10 @@ def run_on_texts(document: Document) -> Iterator[RunOn]:
     """Give the plain texts of several lines, without the lines that are in doubt or empty."""
     if document.tree is None:
         return
-    lines: list[str] = []
     for scalar in scalars(document.tree):
         if not scalar.plain or scalar.end_line == scalar.line:
             continue
-        lines = lines or text_lines(document)
+        lines = document.lines
         first, column = lines[scalar.line - 1], scalar.column - 1
         below = range(scalar.line + 1, min(scalar.end_line, len(lines)) + 1)
         found = [
@@ -150,7 +143,7 @@ def _not_comments(root: Node) -> Table[int, list[tuple[int, int]]]:
     return spans
 
 
-def _next_text(lines: list[str], number: int) -> int | None:
+def _next_text(lines: tuple[str, ...], number: int) -> int | None:
     for below in range(number, len(lines)):
         text = lines[below].strip()
         if text and not text.startswith("#"):
