@@ -20,7 +20,7 @@ from voortgang.source.yaml.nodes import Document, Node, Path, Scalar, Sequence
 
 # What people type where there is nothing to tell.
 NOTHING = frozenset(("geen", "niets", "nihil", "nvt", "n.v.t.", "/", "-", "–", "—", "x", "leeg"))
-_SIGN = re.compile(r"\s*[;=]")
+_SIGN = re.compile("[;=]")
 _OWN = {regel.code: regel for regel in REGELN}
 
 
@@ -41,7 +41,7 @@ def findings_of(
             lacking.append(path)
         elif kind == "extra_forbidden":
             name, known = str(path[-1]), names_of(_owner(part, path)[0])
-            bare = _SIGN.split(name)[0]  # `dienst = Zorg: x`
+            bare = _SIGN.split(name, 1)[0].rstrip()  # `dienst = Zorg: x`
             near = bare if bare in known else near_name(name, known)
             meant[path[:-1]].add(near)
             message = f"onbekende sleutel '{name}'" + (f"; bedoelde u '{near}'?" if near else "")

@@ -56,6 +56,7 @@ def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
     lines = document.lines
     quoted = _not_comments(document.tree)
     found = []
+    below = 0
     for number, line in enumerate(lines, 1):
         match = _MEANT.search(line)
         column = match.start() + 1 if match else 0
@@ -66,8 +67,9 @@ def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
         clear = bool(read) and not _MORE.search(line, read.end() if read else 0)
         place = Place(document.file, number, column)
         alone = not line[: match.start()].strip()
-        below = _next_text(lines, number) if alone else None
-        holds = (number, below) if below else (number,)
+        if alone and below <= number:
+            below = _next_text(lines, number)
+        holds = (number, below) if alone and below <= len(lines) else (number,)
         found.append(IgnoreComment(place, codes, holds, clear))
     return tuple(found)
 
@@ -143,9 +145,9 @@ def _not_comments(root: Node) -> Table[int, list[tuple[int, int]]]:
     return spans
 
 
-def _next_text(lines: tuple[str, ...], number: int) -> int | None:
-    for below in range(number, len(lines)):
-        text = lines[below].strip()
-        if text and not text.startswith("#"):
-            return below + 1
-    return None
+def _next_text(lines: tuple[str, ...], number: int) -> int:
+    """Give the next line that has text and is no comment; one past the last where none has."""
+    below = number + 1
+    while below <= len(lines) and lines[below - 1].lstrip()[:1] in ("", "#"):
+        below += 1
+    return below

@@ -78,11 +78,12 @@ def _clean(file: str, text: str) -> Decoded:
     findings: list[Finding] = []
     mended: set[int] = set()
     for number, line in enumerate(clean.split("\n"), 1):
+        margin = len(line) - len(line.lstrip(" \t"))
         for match in _ODD.finditer(line):
             character = match[0]
             if character in "\u2028\u2029":
                 continue
-            indent = character == "\t" and not line[: match.start()].strip(" \t")
+            indent = match.start() < margin
             if indent:
                 mended.add(number)
             seen = findings and findings[-1].line == number and findings[-1].column == match.start()
