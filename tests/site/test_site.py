@@ -14,6 +14,7 @@ from browsertaal import NASTY
 from jsonschema import Draft202012Validator
 from lxml import html
 
+from voortgang.content.cijfers.verloop import Verloop
 from voortgang.model import read_all
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
@@ -33,7 +34,8 @@ def pages(site):
 def archief(town):
     workspace = Workspace.find(town)
     readings = read_all(workspace, workspace.years())
-    return Archief({year: each.rapport for year, each in readings.items()}, readings[2024].audits)
+    rapporten = {year: each.rapport for year, each in readings.items()}
+    return Archief(rapporten, Verloop.of(rapporten, readings[2024].audits))
 
 
 def words(element):
@@ -199,13 +201,22 @@ def test_a_year_shows_its_rated_risks_and_the_levels_of_its_domains(pages):
     assert not pages["2022/index.html"].xpath("//h2[@id='risicos' or @id='maturiteit']")
 
 
+def test_every_line_through_the_years_has_its_numbers_in_a_table_below_it(pages):
+    page = pages["index.html"]
+    drawn = [each.text for each in page.xpath("//figure/figcaption")]
+    assert drawn == [each.text for each in page.xpath("//figure/following::table/caption")]
+    rows = [each.text_content() for each in page.xpath("//table[1]/tbody/tr/th")]
+    assert {"2022", "2023", "2024"} == set(rows)
+
+
 def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, archief):
     told = "voorbeeldegem.example/bewijs"
     silent = [path for path, content in site.files.items() if told.encode() in content]
     assert silent == []
     newest = archief.rapporten[2024]
     nota = newest.nota.model_copy(update={"bewijs": True})
-    open_ = Archief({2024: newest.model_copy(update={"nota": nota})}, archief.audits)
+    rapporten = {2024: newest.model_copy(update={"nota": nota})}
+    open_ = Archief(rapporten, Verloop.of(rapporten))
     assert told in make_data(open_)["gegevens/acties.json"].decode()
     assert told in make_data(open_)["gegevens/acties.csv"].decode()
     page = next(p for p in pages_of(open_, {2024: ()}, make_data(open_)) if p.path == "acties.html")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from voortgang.findings import FindingsError, Obstacle
-from voortgang.source import Templates, Unreadable, Workspace, load_year, read_inside
+from voortgang.source import Templates, Unreadable, Workspace, load_audits, load_year, read_inside
 from voortgang.source.workspace import read_contents
 from voortgang.source.yaml.nodes import NO_KEYS
 
@@ -203,3 +203,26 @@ def test_two_files_are_never_told_to_take_one_name():
     renamed = [f.hint for f in found if "hernoem" in f.hint]
     assert renamed == ["hernoem het bestand tot een-twee.yaml"]
     assert sum("'een-twee.yaml' bestaat al" in f.hint for f in found) == len(names) - 2
+
+
+@pytest.mark.parametrize("name", ["Audits", "audit", "auditen", "adits", "audits-2021"])
+def test_a_folder_that_is_meant_for_the_audits_is_told_with_its_remedy(root, name):
+    folder = root / "data" / name
+    folder.mkdir()
+    (folder / "leesmij.txt").write_text("geen gegevens", "utf-8")
+    assert load_audits(Workspace(root), NO_KEYS).findings == ()
+    (folder / "kas.yaml").write_text("titel: Kas\n", "utf-8")
+    (found,) = load_audits(Workspace(root), NO_KEYS).findings
+    assert (found.file, found.code) == (f"data/{name}/kas.yaml", "VG001")
+    assert found.message == f"de map data/{name} telt niet mee: audits staan in data/audits"
+    assert found.hint == "hernoem de map tot data/audits"
+    folder.rename(root / "data/audits")
+    assert list(load_audits(Workspace(root), NO_KEYS).documents) == ["kas"]
+
+
+@pytest.mark.parametrize("name", ["bijlagen", "auteurs", "2023", "adres"])
+def test_another_folder_is_nobodys_affair(root, name):
+    folder = root / "data" / name
+    folder.mkdir(exist_ok=True)
+    (folder / "x.yaml").write_text("titel: X\n", "utf-8")
+    assert load_audits(Workspace(root), NO_KEYS).findings == ()

@@ -135,7 +135,8 @@ def take_in(
 
 def _of_titel(key: Key, value: Value) -> Placed:
     columns = {"titel": value.spot.column}
-    return Placed(key, {"titel": value}, value.spot, slug(value.text), value.text, columns)
+    row = {"titel": value}
+    return Placed(row, value.spot, columns, key=key, id=slug(value.text), titel=value.text)
 
 
 def _domein(cells: Cells, place: Home, lists: Mapping[Key, Sequence[Placed]]) -> Node:

@@ -15,7 +15,7 @@ from voortgang.presentatie.outline import Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
-from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
+from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox, with_runs
 from voortgang.presentatie.template.huisstijl import Area, Layout, Purpose
 
 LEAST_UNDER = 14  # points, under a title
@@ -136,25 +136,16 @@ def _last_line(task: Task, layout: Layout, element: TextBox) -> int:
     return min(element.box.bottom, element.box.y + high)
 
 
-def _inheriting(element: TextBox) -> TextBox:
+def _inheriting(text: TextBox) -> TextBox:
     """Leave the colours of a placeholder to the layout.
 
-    A link to the web becomes that of the whole box: the theme's colour for links is made for a
-    light ground.
+    A link becomes that of the whole box: the theme's colour for links is made for a light ground.
     """
-    runs = [run for text in element.paragraphs for run in text.runs]
-    web = next((run.href for run in runs if run.href and not run.href.startswith("#")), None)
-
-    lines = tuple(
-        replace(
-            text,
-            runs=tuple(
-                replace(run, colour=None, href=None if web else run.href) for run in text.runs
-            ),
-        )
-        for text in element.paragraphs
-    )
-    return replace(element, paragraphs=lines, href=web)
+    links = (run.href for line in text.paragraphs for run in line.runs if run.href)
+    link = next(links, None)
+    within = link if link and link.startswith("#") else None
+    plain = with_runs(text, lambda run: replace(run, colour=None, href=within))
+    return replace(plain, href=None if within else link)
 
 
 def _dots(
