@@ -84,6 +84,12 @@ class Termijn:
         name = MONTHS[int(month) - 1]
         return f"{int(day)} {name} {year}" if day else f"{name} {year}"
 
+    @property
+    def in_zin(self) -> str:
+        """Say it within a sentence: `het tweede kwartaal van 2023`, the others as they are."""
+        part, kwartaal, year = str(self).partition(" kwartaal ")
+        return f"het {part} kwartaal van {year}" if kwartaal else part
+
 
 class Moment(NamedTuple):
     """What could be made of it; each part may be lacking."""
