@@ -251,10 +251,14 @@ RUN_ON = [
     ("- Welzijn\n    2. Fase 2", 4, PARTS.format("- titel: Welzijn", "Fase 2")),
     ("- Welzijn\n    dienst:Communicatie", 4, KEY),
     ("- Welzijn\n    dienst = Communicatie", 4, KEY),
+    ("- Welzijn\n    termijn 2026", 4, KEY.replace("dienst: Communicatie", "termijn: 2026")),
+    ("- Welzijn\n    termijn 2026-Q2", 4, KEY.replace("dienst: Communicatie", "termijn: 2026-Q2")),
     ("- titel: Welzijn\n    toelichting: een\n      - twee", 5, TEXT),
     ("- Welzijn op\n    het werk", None, None),
     ("- Welzijn op\n    onze diensten", None, None),
     ("- Welzijn van\n    2020 tot 2022", None, None),
+    ("- Welzijn op lange\n    termijn 2026 tot 2030", None, None),
+    ("- Welzijn van de\n    dienst Communicatie", None, None),
     ("- 'Welzijn\n    - Fase 2'", None, None),
 ]
 

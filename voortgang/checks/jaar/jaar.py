@@ -100,7 +100,7 @@ class Jaar:
         audits = self.reading.audits
         if not self.newest or self.broken or not audits.audits or audits.errors:
             return ()
-        found = audits_of(audits, self.rapport.rapportjaar, self.werk)
+        found = audits_of(audits, self.rapport.rapportjaar, self.werk, whole=False)
         return tuple(each for audit in found for each in audit.aanbevelingen)
 
     @cached_property
