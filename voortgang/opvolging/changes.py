@@ -54,13 +54,13 @@ def changes(old: Rapport, new: Rapport) -> Wijzigingen:
     gone, come = _compare_by_id(old, new, found)
     gone, come = _reworded(gone, come, found)
     for standing in gone:
-        found[standing.domein].verwijderd.append(_plain(standing))
+        found[standing.domein].groep("verwijderd").append(_plain(standing))
     for standing in come:
-        found[standing.domein].toegevoegd.append(_plain(standing))
+        found[standing.domein].groep("toegevoegd").append(_plain(standing))
     _compare_domains(old, new, found)
     itself = DomeinWijzigingen(RAPPORT, new.titel)
     if velden := _velden(old, new, _OF_RAPPORT):
-        itself.details.append(Wijziging(RAPPORT, new.titel, None, velden=velden))
+        itself.groep("details").append(Wijziging(RAPPORT, new.titel, None, velden=velden))
     return Wijzigingen(new.rapportjaar, (*([itself] if velden else []), *found.values()))
 
 
@@ -96,7 +96,7 @@ def _compare_by_id(
         for a, b in _pairs(left, arrived):
             if a and b:
                 change = Wijziging(b.id, b.actie.titel, b.soort, van=a.plek, naar=b.plek)
-                found[b.domein].verplaatst.append(change)
+                found[b.domein].groep("verplaatst").append(change)
                 _book(a, b, found)
             elif a:
                 gone.append(a)
@@ -131,9 +131,11 @@ def _book(a: _Standing, b: _Standing, found: dict[str, DomeinWijzigingen]) -> No
         return
     if a.actie.titel != b.actie.titel:
         change = Wijziging(b.id, b.actie.titel, b.soort, was=(a.id, a.actie.titel))
-        found[b.domein].herschreven.append(change)
+        found[b.domein].groep("herschreven").append(change)
     if velden := _velden(a.actie, b.actie, _OF_ACTIE):
-        found[b.domein].details.append(Wijziging(b.id, b.actie.titel, b.soort, velden=velden))
+        found[b.domein].groep("details").append(
+            Wijziging(b.id, b.actie.titel, b.soort, velden=velden)
+        )
 
 
 def _reworded(
@@ -180,7 +182,7 @@ def _compare_domains(old: Rapport, new: Rapport, found: dict[str, DomeinWijzigin
         was = before.get(domein.id)
         if was and (velden := _velden(was, domein, _OF_DOMEIN)):
             change = Wijziging(domein.id, domein.titel, None, velden=velden)
-            found[domein.id].details.append(change)
+            found[domein.id].groep("details").append(change)
 
 
 def _velden(old: Deel, new: Deel, names: Iterable[str]) -> tuple[Veld, ...]:
@@ -205,6 +207,3 @@ def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the mode
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_as_data(each) for each in value] or None
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-__all__ = ["RAPPORT", "Wijzigingen", "changes"]

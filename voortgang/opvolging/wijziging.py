@@ -1,12 +1,13 @@
 """The changes of one year's data, as data: what a reviewer reads instead of lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from voortgang.model.rapport import Soort
 
 Groep = Literal["toegevoegd", "verwijderd", "verplaatst", "herschreven", "details"]
-GROEPEN: tuple[Groep, ...] = ("toegevoegd", "verwijderd", "verplaatst", "herschreven", "details")
+GROEPEN: tuple[Groep, ...] = get_args(Groep)
 
 
 class Plek(NamedTuple):
@@ -15,22 +16,13 @@ class Plek(NamedTuple):
     domein: str
     lijst: Soort
 
-    def as_json(self) -> dict[str, str]:
-        """Give plain data."""
-        return {"domein": self.domein, "lijst": self.lijst}
 
-
-@dataclass(frozen=True, slots=True)
-class Veld:
+class Veld(NamedTuple):
     """A detail that changed: its key, the old and the new value (None: not there) as plain data."""
 
     veld: str
     oud: Any
     nieuw: Any
-
-    def as_json(self) -> dict[str, Any]:
-        """Give plain data."""
-        return {"veld": self.veld, "oud": self.oud, "nieuw": self.nieuw}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +45,34 @@ class Wijziging:
         """Give plain data: id, titel, lijst, and what else there is to tell."""
         entry: dict[str, Any] = {"id": self.id, "titel": self.titel, "lijst": self.lijst}
         if self.van and self.naar:
-            entry |= {"van": self.van.as_json(), "naar": self.naar.as_json()}
+            entry |= {"van": self.van._asdict(), "naar": self.naar._asdict()}
         if self.was:
             entry["was"] = {"id": self.was[0], "titel": self.was[1]}
         if self.velden:
-            entry["velden"] = [veld.as_json() for veld in self.velden]
+            entry["velden"] = [veld._asdict() for veld in self.velden]
         return entry
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DomeinWijzigingen:
     """The changes of one domain; of the report itself where `domein` is `rapport`."""
 
     domein: str
     titel: str
-    toegevoegd: list[Wijziging] = field(default_factory=list)
-    verwijderd: list[Wijziging] = field(default_factory=list)
-    verplaatst: list[Wijziging] = field(default_factory=list)
-    herschreven: list[Wijziging] = field(default_factory=list)
-    details: list[Wijziging] = field(default_factory=list)
+    groepen: Mapping[Groep, list[Wijziging]] = field(
+        default_factory=lambda: {groep: [] for groep in GROEPEN}
+    )
 
     def groep(self, naam: Groep) -> list[Wijziging]:
         """Give one of the five groups by its name."""
-        found: list[Wijziging] = getattr(self, naam)
-        return found
+        return self.groepen[naam]
 
     def as_json(self) -> dict[str, Any]:
         """Give plain data with the keys of the contract."""
-        groups: dict[str, Any] = {
-            naam: [each.as_json() for each in self.groep(naam)] for naam in GROEPEN
-        }
-        return {"domein": self.domein, **groups}
+        entry: dict[str, Any] = {"domein": self.domein}
+        for naam, found in self.groepen.items():
+            entry[naam] = [each.as_json() for each in found]
+        return entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +84,7 @@ class Wijzigingen:
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return any(domein.groep(naam) for domein in self.domeinen for naam in GROEPEN)
+        return any(found for domein in self.domeinen for found in domein.groepen.values())
 
     def as_json(self, sinds: str) -> dict[str, Any]:
         """Give the JSON of `diff --since` as plain data; `sinds` is the revision as asked."""

@@ -15,7 +15,7 @@ def opvolging_per_domein(opvolging: Opvolging) -> Cijfer:
     domeinen = [
         domein
         for domein in opvolging.domeinen
-        if any(getattr(domein, uitkomst) for uitkomst in UITKOMSTEN)
+        if any(domein.lijst(uitkomst) for uitkomst in UITKOMSTEN)
     ]
     reeksen = tuple(
         Reeks.of(uitkomst, (len(domein.lijst(uitkomst)) for domein in domeinen))
