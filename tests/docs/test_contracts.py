@@ -36,6 +36,10 @@ def town(tmp_path_factory) -> Path:
     shutil.copytree(ROOT / "data/2022", work / "data/2022")
     voortgang("-q", "new", "2023", cwd=work)
     git = ["git", "-c", "user.name=x", "-c", "user.email=x@voorbeeldegem.example"]
+    audit = work / "data/audits/kas-2022.yaml"
+    audit.parent.mkdir()
+    text = "titel: Kas\naanbevelingen:\n  - nummer: 1\n    titel: Tel de kas\n"
+    audit.write_text(text, encoding="utf-8")
     subprocess.run([*git, "init", "-q"], cwd=work, check=True)
     subprocess.run([*git, "add", "."], cwd=work, check=True)
     subprocess.run([*git, "commit", "-qm", "x"], cwd=work, check=True)
@@ -47,6 +51,7 @@ def town(tmp_path_factory) -> Path:
         "vervallen:\n  - titel: Omstaanderstraining\n    reden: niet nodig\n",
         encoding="utf-8",
     )
+    audit.write_text(text + "    dienst: Financiën\n  - {nummer: 2, titel: X}\n", encoding="utf-8")
     return work
 
 

@@ -19,7 +19,7 @@ def typed(extra="", domein="titel: A\n"):
 def fields(result, domein="a"):
     """The details that changed: key, old value, new value."""
     found = next(each for each in result.domeinen if each.domein == domein)
-    return [(v.veld, v.oud, v.nieuw) for change in found.groep("details") for v in change.velden]
+    return [(v.veld, v.oud, v.nieuw) for change in found.details for v in change.velden]
 
 
 def told(result, domein="a"):
@@ -85,16 +85,13 @@ def test_reworded_with_the_same_id_near_equal_or_very_similar(rapport):
     assert told(result) == {
         "herschreven": ["x", "migratie-topdesk", "uitrol-van-contractbeheer-yucopia"]
     }
-    assert result.domeinen[0].groep("herschreven")[1].was == (
-        "topdesk-migratie",
-        "Topdesk migratie",
-    )
+    assert result.domeinen[0].herschreven[1].was == ("topdesk-migratie", "Topdesk migratie")
 
 
 def test_details_with_old_and_new(rapport):
     old = rapport(2022, a={"planning": [{"titel": "Plan", "termijn": "2023"}]})
     new = rapport(2022, a={"planning": [{"titel": "Plan", "termijn": "2024", "dienst": "ICT"}]})
-    (change,) = changes(old, new).domeinen[0].groep("details")
+    (change,) = changes(old, new).domeinen[0].details
     assert change.as_json()["velden"] == [
         {"veld": "dienst", "oud": None, "nieuw": "ICT"},
         {"veld": "termijn", "oud": "2023", "nieuw": "2024"},
@@ -107,7 +104,7 @@ def test_the_report_and_the_domain_themselves(rapport):
     new = old.model_copy(update={"ontwerp": True, "domeinen": (domein,)})
     result = changes(old, new)
     assert told(result, "rapport") == {"details": ["rapport"]}
-    assert result.domeinen[0].groep("details")[0].titel == "Voortgangsrapport"
+    assert result.domeinen[0].details[0].titel == "Voortgangsrapport"
     assert told(result) == {"details": ["a"]}
 
 
@@ -215,7 +212,7 @@ def test_of_two_places_the_one_in_the_same_domain_moved(rapport):
     old = rapport(2022, a={"planning": ["Plan"]}, b={"planning": ["Plan"]})
     new = rapport(2022, c={"planning": ["Plan"]}, b={"realisaties": ["Plan"]}, a={})
     result = changes(old, new)
-    moved = [(each.van, each.naar) for d in result.domeinen for each in d.groep("verplaatst")]
+    moved = [(each.van, each.naar) for d in result.domeinen for each in d.verplaatst]
     assert sorted(moved) == [
         (("a", "planning"), ("c", "planning")),
         (("b", "planning"), ("b", "realisaties")),
@@ -234,7 +231,7 @@ def test_each_new_title_answers_one_that_is_gone(rapport):
 def test_a_near_equal_title_goes_before_a_similar_one(rapport):
     old = rapport(2022, a={"planning": ["Migratie Topdesk fase 2", "Topdesk migratie"]})
     new = rapport(2022, a={"planning": ["Migratie Topdesk", "Migratie van Topdesk fase 2"]})
-    was = {each.id: each.was[0] for each in changes(old, new).domeinen[0].groep("herschreven")}
+    was = {each.id: each.was[0] for each in changes(old, new).domeinen[0].herschreven}
     assert was == {
         "migratie-topdesk": "topdesk-migratie",
         "migratie-van-topdesk-fase-2": "migratie-topdesk-fase-2",
@@ -296,7 +293,5 @@ def test_after_five_hundred_that_are_gone_no_similar_title_is_looked_for(rapport
     old = rapport(2022, a={"planning": [f"Kaart {name * 3}" for name in names]})
     new = rapport(2022, a={"planning": [f"Kaart {name * 3} bis" for name in names]})
     (domein,) = changes(old, new).domeinen
-    assert len(domein.groep("herschreven")) == 500
-    assert [each.titel for each in domein.groep("verwijderd")] == [
-        f"Kaart {n * 3}" for n in names[500:]
-    ]
+    assert len(domein.herschreven) == 500
+    assert [each.titel for each in domein.verwijderd] == [f"Kaart {n * 3}" for n in names[500:]]

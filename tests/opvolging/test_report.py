@@ -192,7 +192,7 @@ def test_what_came_or_went_names_its_list():
 
 def test_changes_of_the_report_itself_stand_under_the_name_of_its_file():
     itself = DomeinWijzigingen("rapport", "Voortgangsrapport")
-    itself.groep("details").append(Wijziging("rapport", "Voortgangsrapport", None))
+    itself.details.append(Wijziging("rapport", "Voortgangsrapport", None))
     page = wijzigingen_page(Wijzigingen(2022, (itself,)), "HEAD")
     assert [(part.titel, [row.note for row in part.rows]) for part in page.parts] == [
         ("rapport.yaml", [""])

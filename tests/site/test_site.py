@@ -14,6 +14,7 @@ from browsertaal import NASTY
 from jsonschema import Draft202012Validator
 from lxml import html
 
+from voortgang.content.cijfers.verloop import Verloop
 from voortgang.model import read_all
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
@@ -33,7 +34,8 @@ def pages(site):
 def archief(town):
     workspace = Workspace.find(town)
     readings = read_all(workspace, workspace.years())
-    return Archief({year: each.rapport for year, each in readings.items()}, readings[2024].audits)
+    rapporten = {year: each.rapport for year, each in readings.items()}
+    return Archief(rapporten, Verloop.of(rapporten, readings[2024].audits))
 
 
 def words(element):
@@ -213,7 +215,8 @@ def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, 
     assert silent == []
     newest = archief.rapporten[2024]
     nota = newest.nota.model_copy(update={"bewijs": True})
-    open_ = Archief({2024: newest.model_copy(update={"nota": nota})}, archief.audits)
+    rapporten = {2024: newest.model_copy(update={"nota": nota})}
+    open_ = Archief(rapporten, Verloop.of(rapporten))
     assert told in make_data(open_)["gegevens/acties.json"].decode()
     assert told in make_data(open_)["gegevens/acties.csv"].decode()
     page = next(p for p in pages_of(open_, {2024: ()}, make_data(open_)) if p.path == "acties.html")

@@ -54,13 +54,13 @@ def changes(old: Rapport, new: Rapport) -> Wijzigingen:
     gone, come = _compare_by_id(old, new, found)
     gone, come = _reworded(gone, come, found)
     for standing in gone:
-        found[standing.domein].groep("verwijderd").append(_plain(standing))
+        found[standing.domein].verwijderd.append(_plain(standing))
     for standing in come:
-        found[standing.domein].groep("toegevoegd").append(_plain(standing))
+        found[standing.domein].toegevoegd.append(_plain(standing))
     _compare_domains(old, new, found)
     itself = DomeinWijzigingen(RAPPORT, new.titel)
-    if velden := _velden(old, new, _OF_RAPPORT):
-        itself.groep("details").append(Wijziging(RAPPORT, new.titel, None, velden=velden))
+    if velden := velden_of(old, new, _OF_RAPPORT):
+        itself.details.append(Wijziging(RAPPORT, new.titel, None, velden=velden))
     return Wijzigingen(new.rapportjaar, (*([itself] if velden else []), *found.values()))
 
 
@@ -96,7 +96,7 @@ def _compare_by_id(
         for a, b in _pairs(left, arrived):
             if a and b:
                 change = Wijziging(b.id, b.actie.titel, b.soort, van=a.plek, naar=b.plek)
-                found[b.domein].groep("verplaatst").append(change)
+                found[b.domein].verplaatst.append(change)
                 _book(a, b, found)
             elif a:
                 gone.append(a)
@@ -131,11 +131,9 @@ def _book(a: _Standing, b: _Standing, found: dict[str, DomeinWijzigingen]) -> No
         return
     if a.actie.titel != b.actie.titel:
         change = Wijziging(b.id, b.actie.titel, b.soort, was=(a.id, a.actie.titel))
-        found[b.domein].groep("herschreven").append(change)
-    if velden := _velden(a.actie, b.actie, _OF_ACTIE):
-        found[b.domein].groep("details").append(
-            Wijziging(b.id, b.actie.titel, b.soort, velden=velden)
-        )
+        found[b.domein].herschreven.append(change)
+    if velden := velden_of(a.actie, b.actie, _OF_ACTIE):
+        found[b.domein].details.append(Wijziging(b.id, b.actie.titel, b.soort, velden=velden))
 
 
 def _reworded(
@@ -180,12 +178,12 @@ def _compare_domains(old: Rapport, new: Rapport, found: dict[str, DomeinWijzigin
     before = {domein.id: domein for domein in old.domeinen}
     for domein in new.domeinen:
         was = before.get(domein.id)
-        if was and (velden := _velden(was, domein, _OF_DOMEIN)):
+        if was and (velden := velden_of(was, domein, _OF_DOMEIN)):
             change = Wijziging(domein.id, domein.titel, None, velden=velden)
-            found[domein.id].groep("details").append(change)
+            found[domein.id].details.append(change)
 
 
-def _velden(old: Deel, new: Deel, names: Iterable[str]) -> tuple[Veld, ...]:
+def velden_of(old: Deel, new: Deel, names: Iterable[str]) -> tuple[Veld, ...]:
     """Give what changed in some fields; one that a part lacks is as one with nothing in it."""
     values = ((name, getattr(old, name, None), getattr(new, name, None)) for name in names)
     velden = (Veld(n, _as_data(was), _as_data(now)) for n, was, now in values if was != now)

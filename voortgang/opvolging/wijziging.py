@@ -1,8 +1,7 @@
 """The changes of one year's data, as data: what a reviewer reads instead of lines."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from voortgang.model.rapport import Soort
 
@@ -53,40 +52,63 @@ class Wijziging:
         return entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DomeinWijzigingen:
     """The changes of one domain; of the report itself where `domein` is `rapport`."""
 
+    naam: ClassVar = "domein"
     domein: str
     titel: str
-    groepen: Mapping[Groep, list[Wijziging]] = field(
-        default_factory=lambda: {groep: [] for groep in GROEPEN}
-    )
+    toegevoegd: list[Wijziging] = field(default_factory=list)
+    verwijderd: list[Wijziging] = field(default_factory=list)
+    verplaatst: list[Wijziging] = field(default_factory=list)
+    herschreven: list[Wijziging] = field(default_factory=list)
+    details: list[Wijziging] = field(default_factory=list)
 
     def groep(self, naam: Groep) -> list[Wijziging]:
         """Give one of the five groups by its name."""
-        return self.groepen[naam]
+        found: list[Wijziging] = getattr(self, naam)
+        return found
 
     def as_json(self) -> dict[str, Any]:
         """Give plain data with the keys of the contract."""
-        entry: dict[str, Any] = {"domein": self.domein}
-        for naam, found in self.groepen.items():
-            entry[naam] = [each.as_json() for each in found]
-        return entry
+        groups: dict[str, Any] = {
+            naam: [each.as_json() for each in self.groep(naam)] for naam in GROEPEN
+        }
+        return {self.naam: self.domein, **groups}
+
+
+@dataclass(slots=True)
+class AuditWijzigingen(DomeinWijzigingen):
+    """The changes of one audit, whose name stands where that of a domain does."""
+
+    naam: ClassVar = "audit"
 
 
 @dataclass(frozen=True, slots=True)
 class Wijzigingen:
-    """All changes of a year: the report itself where it changed, then the domains in order."""
+    """All changes of a year: the report itself where it changed, then the domains in order.
+
+    `audits` is None where there were none and are none.
+    """
 
     jaar: int
     domeinen: tuple[DomeinWijzigingen, ...]
+    audits: tuple[AuditWijzigingen, ...] | None = None
+
+    @property
+    def delen(self) -> tuple[DomeinWijzigingen, ...]:
+        """The domains, and the audits below them."""
+        return (*self.domeinen, *(self.audits or ()))
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return any(found for domein in self.domeinen for found in domein.groepen.values())
+        return any(deel.groep(naam) for deel in self.delen for naam in GROEPEN)
 
     def as_json(self, sinds: str) -> dict[str, Any]:
         """Give the JSON of `diff --since` as plain data; `sinds` is the revision as asked."""
         domeinen = [domein.as_json() for domein in self.domeinen]
-        return {"version": 1, "jaar": self.jaar, "sinds": sinds, "domeinen": domeinen}
+        told = {"version": 1, "jaar": self.jaar, "sinds": sinds, "domeinen": domeinen}
+        if self.audits is None:
+            return told
+        return {**told, "audits": [each.as_json() for each in self.audits]}

@@ -1,6 +1,6 @@
 """The source: strict YAML with positions, the workspace, git revisions, safe writing."""
 
-from voortgang.source.git import year_at
+from voortgang.source.git import audits_at, year_at
 from voortgang.source.inside import Unreadable, read_inside
 from voortgang.source.picture import read_picture
 from voortgang.source.templates import Template, Templates
@@ -27,6 +27,7 @@ __all__ = [
     "Unreadable",
     "Workspace",
     "YearSource",
+    "audits_at",
     "ignored_codes",
     "load_audits",
     "load_year",

@@ -151,8 +151,8 @@ def _misnamed(workspace: Workspace, name: str) -> Finding | None:
     )
 
 
-def read_audit_contents(contents: Mapping[str, bytes], keys: Keys) -> FolderSource:
-    """Parse the files of the audits, given as bytes by name."""
+def read_audit_contents(contents: Mapping[str, "bytes | Unreadable"], keys: Keys) -> FolderSource:
+    """Parse the files of the audits, given as bytes by name or as why there are none."""
     return _read_folder(AUDITS, contents, keys)
 
 

@@ -19,6 +19,7 @@ from voortgang.opvolging.follow_up import (
 )
 from voortgang.opvolging.wijziging import (
     GROEPEN,
+    AuditWijzigingen,
     DomeinWijzigingen,
     Groep,
     Veld,
@@ -113,11 +114,11 @@ def wijzigingen_page(wijzigingen: Wijzigingen, sinds: str) -> Page:
     """Lay out what changed in a year's data since a revision."""
     names = {each.domein: each.titel for each in wijzigingen.domeinen}
     parts = [
-        Part(_name(domein), tuple(_change_rows(domein, names))) for domein in wijzigingen.domeinen
+        Part(_name(domein), tuple(_change_rows(domein, names))) for domein in wijzigingen.delen
     ]
     totals = []
     for groep in GROEPEN:
-        count = sum(len(domein.groep(groep)) for domein in wijzigingen.domeinen)
+        count = sum(len(domein.groep(groep)) for domein in wijzigingen.delen)
         totals.append(Total(*_CHANGES[groep], count))
     return Page(
         f"Wijzigingen in {wijzigingen.jaar} sinds {sinds}",
@@ -200,7 +201,9 @@ def _name(domein: DomeinWijzigingen) -> str:
 def _change_rows(domein: DomeinWijzigingen, names: dict[str, str]) -> Iterator[Row]:
     for groep in GROEPEN:
         for change in domein.groep(groep):
-            yield Row(*_CHANGES[groep], change.titel, _change_note(change, names))
+            numbered = isinstance(domein, AuditWijzigingen) and change.id != domein.domein
+            titel = f"{change.id} {change.titel}" if numbered else change.titel
+            yield Row(*_CHANGES[groep], titel, _change_note(change, names))
 
 
 def _change_note(change: Wijziging, names: dict[str, str]) -> str:
