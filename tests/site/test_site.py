@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator
 from lxml import html
 
 from voortgang.content.cijfers.verloop import Verloop
-from voortgang.model import read_all
+from voortgang.model import Actie, Domein, Rapport, read_all
+from voortgang.model.termijn import Termijn
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
@@ -163,6 +164,36 @@ def test_a_plan_is_told_from_its_first_promise_to_its_end(pages):
     assert told[:2] == ["2022 gepland", "2023 → lopend"]
     assert told[2].startswith("2024 × vervallen")
     assert "Reden: Overgenomen door het centrum" in told[2]
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "verloop", "jaar"),
+    [
+        ("2024", "uitgesteld van het tweede kwartaal van 2023 naar 2024", "→ 2024"),
+        (
+            "2023-Q2",
+            "uitgesteld: het tweede kwartaal van 2023 is voorbij, zonder nieuwe termijn",
+            "→ geen nieuwe termijn",
+        ),
+    ],
+)
+def test_a_plan_that_was_put_off_says_to_when(nieuw, verloop, jaar):
+    def rapport(year, termijn):
+        plan = Actie(titel="Nieuw intranet", termijn=Termijn.parse(termijn))
+        cultuur = Domein(id="cultuur", titel="Cultuur", planning=(plan,))
+        return Rapport(rapportjaar=year, bestuur="B", titel="T", domeinen=(cultuur,))
+
+    rapporten = {2022: rapport(2022, "2023-Q2"), 2023: rapport(2023, nieuw)}
+    archief = Archief(rapporten, Verloop.of(rapporten))
+    made = {
+        each.path: words(html.fromstring(make_page(*each, Templates()).decode()))
+        for each in pages_of(archief, {2022: (), 2023: ()}, {})
+        if each.path in ("plannen.html", "2023/index.html")
+    }
+    assert f"2022 gepland tegen het tweede kwartaal van 2023 2023 → lopend, {verloop} " in (
+        made["plannen.html"] + " "
+    )
+    assert f"tweede kwartaal 2023 {jaar}" in made["2023/index.html"]
 
 
 def test_an_aanbeveling_shows_how_it_stood_each_year_and_what_was_done(pages):

@@ -110,7 +110,7 @@ def named(opvolging: Opvolging) -> frozenset[tuple[str, str | None]]:
 
 def _wordt(entry: Vermelding) -> str | None:
     """Say by when a plan goes on now; of one put off without a later termijn that there is none."""
+    if entry.uitgesteld:
+        return str(entry.later or "geen nieuwe termijn")
     new = entry.antwoord.termijn if entry.antwoord else None
-    if entry.uitgesteld and entry.termijn and not (new and new.end > entry.termijn.end):
-        return "geen nieuwe termijn"
     return str(new) if new else None
