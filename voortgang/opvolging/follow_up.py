@@ -8,7 +8,15 @@ from typing import Any, Literal, NamedTuple, get_args
 from voortgang.model.rapport import Rapport, Soort
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.answers import GOES_ON, Looptijd, Uitkomst, Vermeld
-from voortgang.opvolging.history import UNANSWERED, Einde, Geschiedenis, Jaargang, ends, put_off
+from voortgang.opvolging.history import (
+    UNANSWERED,
+    Einde,
+    Geschiedenis,
+    Jaargang,
+    ends,
+    later,
+    put_off,
+)
 
 Lijst = Literal[Uitkomst, "nieuwe_realisaties", "nieuwe_planning"]
 UITKOMSTEN: tuple[Uitkomst, ...] = get_args(Uitkomst)
@@ -69,6 +77,11 @@ class Vermelding:
     antwoord: Antwoord | None = None
     reden: str | None = None
     vervolg_op: tuple[Voorganger, ...] = ()
+
+    @property
+    def later(self) -> Termijn | None:
+        """By when it was put off to; None where nothing new was promised."""
+        return later(self.termijn, self.antwoord.termijn if self.antwoord else None)
 
     def as_json(self, naam: Lijst) -> dict[str, Any]:
         """Give plain data with the keys of the contract for an entry of that list."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from voortgang.model.rapport import Actie, Soort
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.answers import ANSWERING, GOES_ON, Looptijd, Uitkomst, Vermeld
-from voortgang.opvolging.history import UNANSWERED, Geschiedenis, Jaargang, ends, put_off
+from voortgang.opvolging.history import UNANSWERED, Geschiedenis, Jaargang, ends, later, put_off
 
 
 class Antwoorden(NamedTuple):
@@ -26,6 +26,11 @@ class Stap(NamedTuple):
     wordt: Termijn | None = None
     uitgesteld: bool = False
     antwoorden: Antwoorden = Antwoorden((), ())
+
+    @property
+    def later(self) -> Termijn | None:
+        """By when it was put off to; None where nothing new was promised."""
+        return later(self.was, self.wordt)
 
 
 class Levensloop(NamedTuple):

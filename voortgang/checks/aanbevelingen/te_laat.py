@@ -27,9 +27,9 @@ REGEL = Regel(
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the aanbevelingen that are past their termijn and not followed up in full."""
     for each in jaar.aanbevelingen:
-        if each.te_laat:
+        if each.te_laat and each.termijn:
             message = (
-                f"aanbeveling {each.id} was beloofd tegen {each.termijn}; aan het einde van "
+                f"aanbeveling {each.id} was beloofd tegen {each.termijn.in_zin}; aan het einde van "
                 f"{jaar.rapport.rapportjaar} is ze {_WORDS[each.stand]}"
             )
             hint = "geef een nieuwe termijn, of zet bij realisaties wat er klaar is"

@@ -19,16 +19,16 @@ from voortgang.content.cijfers.tellen import (
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import paragraphs
 from voortgang.content.template.words import wanneer
-from voortgang.content.views.opvolging import OpvolgingView, named
+from voortgang.content.views.opvolging import named, show_opvolging
 from voortgang.content.views.organen import is_ocmw, is_raad
 from voortgang.content.views.rapport import (
     DomeinView,
-    OverzichtView,
     PartView,
-    TotalenView,
+    count_acties,
+    show_overzicht,
     soonest,
 )
-from voortgang.content.views.standen import AanbevelingenView, MaturiteitView, RisicoView
+from voortgang.content.views.standen import show_aanbevelingen, show_maturiteit, show_risicos
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 from voortgang.opvolging.maturiteit import levels
@@ -68,19 +68,19 @@ def build_context(
         "kader_goedgekeurd": wanneer(rapport.nota.kader_goedgekeurd or "") or None,
         "contact": rapport.contact and PartView.of_part(rapport.contact),
         "domeinen": domeinen,
-        "totalen": TotalenView.of(domeinen),
+        "totalen": count_acties(rapport.domeinen),
         "eerstvolgende": soonest(rapport.domeinen, running),
-        "alle_acties": OverzichtView.of(domeinen),
+        "alle_acties": show_overzicht(domeinen),
         "grafieken": _figures(domeinen, rapporten, opvolgingen, verloop),
-        "aanbevelingen": AanbevelingenView.of(verloop.audits, rapport.rapportjaar),
-        "risicos": RisicoView.all_of(verloop.risicos[rapport.rapportjaar]),
+        "aanbevelingen": show_aanbevelingen(verloop.audits, rapport.rapportjaar),
+        "risicos": show_risicos(verloop.risicos[rapport.rapportjaar]),
         "hoog_vanaf": rapport.risicos.drempel,
         "maturiteit": tuple(
-            MaturiteitView.of(each, rapport.maturiteit) for each in levels(rapport, rapporten[:-1])
+            show_maturiteit(each, rapport.maturiteit) for each in levels(rapport, rapporten[:-1])
         ),
         "hoogste_niveau": rapport.maturiteit.hoogste,
         "met_bewijs": rapport.nota.bewijs,
-        "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
+        "opvolging": show_opvolging(opvolgingen[-1]) if opvolgingen else None,
         "afkortingen": _afkortingen(rapport, opvolgingen, verloop),
         "orgaan": orgaan,
         "is_raad": is_raad(orgaan),

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from voortgang.source.yaml.comments import text_lines
 from voortgang.source.yaml.emit import Data
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar, Sequence
 
@@ -75,7 +74,7 @@ def sections(document: Document) -> tuple[list[Section], list[str]] | None:
     """
     if not isinstance(document.root, Mapping):
         return None
-    lines = text_lines(document)
+    lines = list(document.lines)
     while lines and not lines[-1].strip():
         lines.pop()
     if any(line.rstrip() in _MARKERS for line in lines[1:]):

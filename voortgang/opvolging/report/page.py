@@ -172,12 +172,10 @@ def _facts(
 
 
 def _was_wordt(entry: Vermelding, wordt: Termijn | None) -> str | None:
-    was = entry.termijn
-    if not entry.uitgesteld or not was:
+    if not entry.uitgesteld:
         return str(wordt) if wordt else None
     keer = f"{entry.keer_uitgesteld} keer " if entry.keer_uitgesteld > 1 else ""
-    new = wordt if wordt and wordt.end > was.end else "geen nieuwe termijn"
-    return f"{keer}uitgesteld ({was} → {new})"
+    return f"{keer}uitgesteld ({entry.termijn} → {entry.later or 'geen nieuwe termijn'})"
 
 
 def _why(entry: Vermelding) -> Iterator[str]:

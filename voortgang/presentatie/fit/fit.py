@@ -6,14 +6,13 @@ be; the largest size, then the most air, one for all panels and slides of a doma
 arrangement that comes first; the columns level with each other. See docs/pasvorm.md.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeAlias
 
 from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Measure
-from voortgang.presentatie.fit.flow import Column, Dress, Flow, FlowItem, chunks_of
+from voortgang.presentatie.fit.flow import Column, Dress, Flow, FlowItem
 from voortgang.presentatie.slides import CM, Box
 from voortgang.presentatie.template.huisstijl import Layout
 
@@ -131,16 +130,11 @@ def fit(
     return Tailor(lists, steps, measure).fit(arrangements)
 
 
-def variants(space: Space, count: int) -> Iterator[int]:
+def variants(space: Space, count: int) -> tuple[int, ...]:
     """List how many columns may be tried in a space for `count` entries, the best first."""
     most = max(1, min(3, (space.box.width + GUTTER) // (NARROWEST + GUTTER)))
     more = range(2, min(most, count) + 1)
-    if count <= FEW:
-        yield 1
-        yield from more
-    else:
-        yield from more
-        yield 1
+    return (1, *more) if count <= FEW else (*more, 1)
 
 
 def room(box: Box, gap: float) -> float:
@@ -157,7 +151,6 @@ class Tailor:
         """Take the lists, and the sizes that may be tried with their gaps, the best first."""
         self.steps = steps
         self._lists, self._measure = lists, measure
-        self._chunks = [chunks_of(items) for items in lists]
         self._known: dict[tuple[int, int, float, Font, float], Flow] = {}
 
     def fit(self, arrangements: tuple[Arrangement, ...]) -> Fitted:
@@ -180,13 +173,9 @@ class Tailor:
                     each = _slides(flow, arrangement, gap)
                     if max(each) <= least and sum(each) <= short:
                         return _fitted(flow, arrangement, gap)
-        # Only where a column is lower than a line: what stands there is higher than the room
-        # counted.
-        for arrangement in arrangements:
-            flow = self.flows(arrangement, smallest)
-            if max(_slides(flow, arrangement, gaps[-1])) <= least:
-                return _fitted(flow, arrangement, gaps[-1])
-        raise AssertionError("the smallest size takes the least slides")  # pragma: no cover
+        # Only where a column is lower than a line: what stands there is higher than it.
+        arrangement = arrangements[[max(each) for each in counts].index(least)]
+        return _fitted(self.flows(arrangement, smallest), arrangement, gaps[-1])
 
     def flows(self, arrangement: Arrangement, size: float) -> list[Flow]:
         """Measure all lists in a size, each in its space, without gaps yet."""
@@ -198,7 +187,7 @@ class Tailor:
         known = self._known.get(key)
         if known is None:
             dress = _dress(size, self.steps, space)
-            known = Flow(self._lists[n], dress, space.width, self._measure, self._chunks[n])
+            known = Flow(self._lists[n], dress, space.width, self._measure)
             self._known[key] = known
         return known
 

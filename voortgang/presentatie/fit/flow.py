@@ -115,14 +115,13 @@ class Flow:
     """A list in one dress and one width of column."""
 
     def __init__(
-        self, items: tuple[FlowItem, ...], dress: Dress, width: int, measure: Measure,
-        chunks: "list[Chunk] | None" = None,
-    ) -> None:  # fmt: skip
-        """Measure every item; `chunks_of` the items may be given where they are known."""
+        self, items: tuple[FlowItem, ...], dress: Dress, width: int, measure: Measure
+    ) -> None:
+        """Measure every item."""
         self.dress, self._width, self._measure = dress, width, measure
         self.gap = dress.gap * dress.size  # points
         self.pieces = [self._piece(item, item.words) for item in items]
-        self._chunks = chunks_of(items) if chunks is None else chunks
+        self._chunks = chunks_of(items)
         self._heights = [
             sum([piece.high for piece in self.pieces[start:end]]) for start, end, _ in self._chunks
         ]  # no gaps: only the first item of a chunk can have one above it

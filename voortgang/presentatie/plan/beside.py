@@ -24,7 +24,7 @@ from voortgang.presentatie.plan.space import (
     is_drawn,
     lower,
     own,
-    text_font,
+    placed,
     union,
 )
 from voortgang.presentatie.plan.task import Task
@@ -58,7 +58,8 @@ def stages(task: Task, panels: int) -> tuple[Stage, ...]:
     style = task.huisstijl
     found = [Stage(split, pair, drawn=True) for split in Split for pair in _pairs(style, split)[:1]]
     if panels == 3:  # noqa: PLR2004 -- two share the first area of such a layout
-        found = [each for each in found if _holds_two(headed(own(each.layout.bodies[0], 0)))]
+        least = 2 * NARROWEST + GUTTER
+        found = [each for each in found if inner(each.layout.bodies[0]).width >= least]
     if found and panels in {2, 3}:
         return tuple(found)
     purposes: tuple[Purpose, ...] = ("inhoud", "alleen_titel", "twee", "vergelijking")
@@ -105,10 +106,6 @@ def _split_of(layout: Layout) -> Split:
     return Split.LAST if last > SLANTED * first else Split.EVEN
 
 
-def _holds_two(space: Space) -> bool:
-    return space.box.width >= 2 * NARROWEST + GUTTER
-
-
 def _halved(space: Space) -> tuple[Space, Space]:
     """Divide an area with its heading in two; the second has no placeholder left."""
     width = (space.box.width - GUTTER) // 2
@@ -145,18 +142,11 @@ def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int)
     spaces: list[Space] = []
     x = box.x
     for n, share in enumerate(widths):
-        body = layout.bodies[n] if n < len(layout.bodies) else None
-        head = layout.headings[n] if n < len(layout.headings) else None
+        head = layout.headings[n].idx if n < len(layout.headings) else None
         width = round(usable * share)
-        space = Space(
-            lower(Box(x, top, width, box.bottom - top), shift),
-            1,
-            text_font(layout, huisstijl),
-            body.idx if body else None,
-            heading_placeholder=head.idx if head else None,
-            spacing=body.text.line_spacing if body else 1.0,
-        )
-        spaces.append(headed(space))
+        place = lower(Box(x, top, width, box.bottom - top), shift)
+        space = placed(layout, huisstijl, place, n)
+        spaces.append(headed(replace(space, heading_placeholder=head)))
         x += width + GUTTER
     return spaces
 
@@ -165,9 +155,7 @@ def _in_columns(
     layout: Layout, spaces: Sequence[Space], counts: Sequence[int]
 ) -> tuple[Arrangement, ...]:
     """List an arrangement with its spaces in columns; a narrow one beside a wide one stays one."""
-    options = [
-        list(variants(space, count))[:2] for space, count in zip(spaces, counts, strict=True)
-    ]
+    options = [variants(space, count)[:2] for space, count in zip(spaces, counts, strict=True)]
 
     def way(at: int) -> Arrangement:
         each = zip(spaces, options, strict=True)

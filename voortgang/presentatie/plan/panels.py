@@ -207,7 +207,9 @@ class Abreast:
             name, space, pen = plain(box.titel), galley.space, self.task.pen(galley.space)
             if n and space.under and not galley.columns:
                 continue  # whole on the first slide, and nothing beside it asks for a heading
-            out += draw_heading(pen, space, box.titel, box.rol, _count(box, galley, slides))
+            count = "" if box.aantal is None else str(box.aantal)
+            these = _these(box, galley) if slides > 1 else ""
+            out += draw_heading(pen, space, box.titel, box.rol, (these, count))
             if galley.columns:
                 out += draw_list(galley, name, box.rol)
                 continue
@@ -232,17 +234,12 @@ def _raised(galley: Galley, high: int) -> Galley:
     return replace(galley, space=raised)
 
 
-def _count(box: Paneel, galley: Galley, slides: int) -> str | None:
-    """Say how many entries there are, and which of them stand here."""
-    if box.aantal is None:
-        return None
+def _these(box: Paneel, galley: Galley) -> str:
+    """Say which of the entries of a panel stand here, where that is not all of them."""
     mains = [
-        p.item.group for column in galley.columns for p in column if not p.again and not p.rest
+        p.item.group + 1 for column in galley.columns for p in column if not p.again and not p.rest
     ]
-    if slides == 1 or not mains or box.aantal != len(box.entries):
-        return str(box.aantal)
-    first, last = min(mains) + 1, max(mains) + 1
-    if (first, last) == (1, box.aantal):
-        return str(box.aantal)
-    span = f"{first}–{last}" if first != last else str(first)
-    return f"{span} van {box.aantal}"
+    if not mains or box.aantal != len(box.entries) or (mains[0], mains[-1]) == (1, box.aantal):
+        return ""
+    ends = dict.fromkeys((mains[0], mains[-1]))
+    return f"{'–'.join(map(str, ends))} van "

@@ -4,7 +4,7 @@ from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.draw.table import draw_table, is_too_wide
+from voortgang.presentatie.draw.table import draw_table
 from voortgang.presentatie.fit.fit import Arrangement, Galley, Space
 from voortgang.presentatie.outline import Punt, Tabel
 from voortgang.presentatie.plan.frame import free
@@ -34,9 +34,10 @@ def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body
         else:
             before = [(layout, elements) for elements in drawn]
     smallest = task.settings.minimale_lettergrootte
-    if is_too_wide(pen, table, box, smallest):
+    parts, fits = draw_table(pen, table, box, smallest, plain(task.dia.titel))
+    if not fits:
         task.find(_too_wide(task, table))
-    first, *more = draw_table(pen, table, box, smallest, plain(task.dia.titel))
+    first, *more = parts
     return [*before, (layout, (*lead, first)), *((layout, (part,)) for part in more)]
 
 
