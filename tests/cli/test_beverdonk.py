@@ -23,12 +23,11 @@ def readings():
 
 @pytest.fixture(scope="module")
 def texts(readings):
-    """The texts of deck, nota and summary of each year."""
-    names = ("presentatie", "nota", "samenvatting")
+    """The texts of deck and nota of each year."""
     return {
         (name, year): text(readings, name, year, readings[year].audits)
         for year in readings
-        for name in names
+        for name in ("presentatie", "nota")
     }
 
 
@@ -110,14 +109,6 @@ def test_a_risk_says_its_score_in_small_type_behind_it_where_it_has_one(texts):
         "[score\u00a020\u00a0(4\u00a0×\u00a05)]{.klein}\n" in deck
     )
     assert "- Uitstroom door pensioen: 41 medewerkers in de volgende vijf jaar\n" in deck
-
-
-def test_the_summary_names_the_risks_with_the_highest_score(texts):
-    told = texts["samenvatting", 2025].markdown.split("\n## Hoge risico's\n")[1].split("\n## ")[0]
-    assert told.split("\n")[1:3] == [
-        "- Moeilijk in te vullen functies: technische dienst, ICT, maatschappelijk werk",
-        "- Ransomware legt de dienstverlening stil",
-    ]
 
 
 def test_the_matrix_and_the_levels_are_tables_whose_first_column_names_the_rows(texts):
