@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help build test quick lint format bench golden lock dist sbom audit fuzz guided mutatie clean
+.PHONY: help build test quick lint format bench golden lock dist sbom audit fuzz inside guided mutatie clean
 
 PYTHON ?= python3
 JAAR ?= 2022
@@ -67,6 +67,9 @@ guided: $(READY)  ## let coverage choose what to throw at it (atheris; MINUTEN=1
 
 fuzz: $(READY)  ## throw broken files at the program until stopped (MINUTEN=10)
 	$(BIN)/python scripts/fuzz.py --minutes $(MINUTEN)
+
+inside: $(READY)  ## throw many times as many at it, in a process that has it loaded (MINUTEN=10)
+	$(BIN)/python scripts/fuzz.py --inside --minutes $(MINUTEN)
 
 mutatie: $(READY)  ## break the code in small ways, and show which breaks no test sees
 	@test -d build/mutmut || $(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/mutmut "mutmut>=3.8,<4"

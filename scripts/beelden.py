@@ -44,12 +44,8 @@ class Example:
     """An example of the page, in the shape of a template."""
 
     name: str
-    source: str
+    text: str
     file: str = "docs/sjablonen.md"
-
-    def text(self) -> str:
-        """Give the example."""
-        return self.source
 
 
 def examples() -> list[Example]:
@@ -60,7 +56,7 @@ def examples() -> list[Example]:
 
 def rendered(example: Example) -> Rendered:
     """Fill an example in with a made-up town: one that has what it names."""
-    audited = any(word in example.source for word in _OF_AUDITED)
+    audited = any(word in example.text for word in _OF_AUDITED)
     town, year = (AUDITED, AUDITED_YEAR) if audited else (TOWN, YEAR)
     readings = read_all(Workspace.find(town, town))
     reports = {year: reading.rapport for year, reading in readings.items() if reading.rapport}

@@ -1,21 +1,38 @@
 """Throw broken files at the program for as long as you like; what makes it fail is kept.
 
 Each case is a small workspace or a file, spoiled in some way, given to the real program in a
-process of its own with a bound on time and memory. With --inside only templates are spoiled, and
-documents made of them in this process: many times as many. fuzz_guided.py lets coverage choose.
+process of its own with a bound on time and memory. With --inside the program is called again and
+again in a process that has it loaded, and of most templates only deck and nota are made: many times
+as many. fuzz_guided.py lets coverage choose.
 """
 
 import argparse
 import random
+import re
 import sys
 import tempfile
 import time
+import zlib
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROOF = ROOT / "tests" / "proof"
 sys.path[:0] = [str(ROOT), str(PROOF)]
+TOLD_EVERY = 1000
+TEMPLATES = {"pptx-sjabloon": "pptx", "docx-sjabloon": "docx"}
+# How often a kind comes up: one as often as another takes about as long.
+SHARES = {
+    "audit": 60.0, "docx-sjabloon": 40.0, "rapport": 30.0, "domein": 30.0, "adressen": 25.0,
+    "pptx-sjabloon": 20.0, "audit-verschil": 15.0, "antwoord": 12.0, "acties-csv": 10.0,
+    "acties-werkboek": 10.0, "nieuw-jaar": 10.0, "tekst-html": 3.0, "oude-tekst": 3.0,
+    "oude-pptx": 2.0, "huisstijl": 2.0, "tekst-docx": 2.0, "tekst-pptx": 2.0, "werkboek": 2.0,
+    "mail-tekst": 2.0,
+}  # fmt: skip
+SELDOM = 0.4
+OF_TEMPLATES = 0.98  # of which only a document is made
+OF_PARTS = 0.9  # in which only what stands within their parts is changed
 
 
 def main() -> int:
@@ -58,26 +75,69 @@ def by_chance(chance: random.Random, seconds: float, keep: Path) -> int:
 
 
 def inside(chance: random.Random, seconds: float, keep: Path) -> int:
-    """Change templates attribute by attribute; keep the first that fails in each way."""
-    from making import NAMES, wrong_with
-    from mutate import in_parts
+    """Spoil all kinds in warm processes; keep the first that fails in each way."""
+    from spoil import KINDS
+    from warm import cases, chance_of
 
-    sound = {form: (ROOT / "templates" / name).read_bytes() for form, name in NAMES.items()}
-    end, cases, failed = time.monotonic() + seconds, 0, Counter[str]()
-    while time.monotonic() < end:
-        form = chance.choice(sorted(sound))
-        content = in_parts(sound[form], chance)
-        wrong = wrong_with(form, content)
-        cases += 1
-        if wrong:
-            failed[wrong] += 1
-        if wrong and failed[wrong] == 1:
-            path = keep / f"{form}-sjabloon-{chance.randrange(16**8):08x}.{form}"
-            keep.mkdir(exist_ok=True)
-            path.write_bytes(content)
-            print(f"{path.name}: {wrong}", flush=True)
-    print(f"{cases} cases, {failed.total()} failed in {len(failed)} ways")
+    seed, end, slowest = chance.randrange(2**32), time.monotonic() + seconds, 0.0
+    counts, failed = Counter[str](), Counter[str]()
+    for case in cases(judged, seed):
+        kind, content = made(chance_of(seed, case.number))
+        counts[kind] += 1
+        slowest = max(slowest, case.took)
+        if case.wrong:
+            way = f"{kind}: {re.sub('[0-9]+', '9', case.wrong)[-300:]}"
+            failed[way] += 1
+            if failed[way] == 1:
+                path = keep / f"{kind}-{zlib.crc32(content):08x}{KINDS[kind].suffix}"
+                keep.mkdir(exist_ok=True)
+                path.write_bytes(content)
+                print(f"{path.name}: {case.wrong}", flush=True)
+        if counts.total() % TOLD_EVERY == 0:
+            print(f"{counts.total()} cases, {failed.total()} failed", flush=True)
+        if time.monotonic() > end:
+            break
+    for kind, count in counts.most_common():
+        print(f"{count:8} {kind}")
+    told = f"{failed.total()} failed in {len(failed)} ways, the slowest took {slowest:.1f} s"
+    print(f"{counts.total()} cases, {told}")
     return 1 if failed else 0
+
+
+def made(chance: random.Random) -> tuple[str, bytes]:
+    """Choose a kind, the quick ones more often, and spoil one of its sound files."""
+    from mutate import in_parts
+    from spoil import KINDS, spoiled
+
+    kinds = {kind: SHARES.get(kind, SELDOM) for kind in sorted(KINDS)}
+    (kind,) = chance.choices(list(kinds), list(kinds.values()))
+    sound = chance.choice([KINDS[kind].sound(), *other_templates().get(kind, ())])
+    way = in_parts if kind in TEMPLATES and chance.random() < OF_PARTS else spoiled
+    return kind, way(sound, chance)
+
+
+def judged(chance: random.Random, folder: Path) -> str | None:
+    """Give the program what was made; say what is wrong with what it does then."""
+    from making import wrong_with
+    from spoil import attack
+    from warm import answer_here
+
+    kind, content = made(chance)
+    if kind in TEMPLATES and chance.random() < OF_TEMPLATES:
+        return wrong_with(TEMPLATES[kind], content)
+    return attack(kind, content, folder, answer_here)
+
+
+@cache
+def other_templates() -> dict[str, tuple[bytes, ...]]:
+    """Give sound templates of others: those that python-pptx and python-docx begin with."""
+    import docx
+    import pptx
+
+    return {
+        "pptx-sjabloon": ((Path(pptx.__path__[0]) / "templates/default.pptx").read_bytes(),),
+        "docx-sjabloon": ((Path(docx.__path__[0]) / "templates/default.docx").read_bytes(),),
+    }
 
 
 if __name__ == "__main__":

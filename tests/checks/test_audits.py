@@ -82,3 +82,46 @@ def test_an_unknown_aanbeveling_names_the_one_that_comes_near(town, tmp_path):
     )
     assert (found.line, found.column) == (4, 20)
     assert found.hint == "bedoelde u 'financien-1'?"
+
+
+# What a title of an audit or aanbeveling may have wrong, and what is said of it.
+TITELS = {
+    "Scheid bestellen en betalen.": ("VG034", "laat de punt weg"),
+    "Scheid  bestellen en betalen": ("VG035", "laat er één weg"),
+    "Scheid de 0pvolging": ("VG037", "bedoelde u 'Opvolging'?"),
+    "Scheid bestellen, " * 20 + "klaar": ("VG045", "kort hem in"),
+    '"reactie:Aanvaard"': ("VG054", "schrijf reactie: Aanvaard"),
+    "• Scheid bestellen": ("VG057", "schrijf Scheid bestellen"),
+}
+
+
+@pytest.mark.parametrize(("titel", "said"), TITELS.items())
+@pytest.mark.parametrize("line", [1, 5])
+def test_a_title_of_an_audit_is_looked_at_as_any_other(town, tmp_path, titel, said, line):
+    instead = AUDIT.splitlines()[line - 1].partition("titel: ")[2]
+    found = town(AUDIT.replace(instead, titel), {2021: PLANNED, 2022: PLANNED})
+    at = "data/audits/financien.yaml"
+    assert [each for each in found() if each[2] != "VG096"] == [(at, line, said[0])]
+    assert found(2021) == []
+    (warning,) = (each for each in check(read_all(Workspace(tmp_path)), [2022])
+                  if each.code == said[0])  # fmt: skip
+    assert warning.hint == said[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Scheid #2 van de taken", "VG038"),
+        ("Scheid bestellen\n      - en betalen", "VG051"),
+        ("Scheid bestellen\n      dienst:Financiën", "VG051"),
+    ],
+)
+def test_a_text_of_an_audit_that_yaml_reads_otherwise_is_told(town, typed, code):
+    found = town(AUDIT.replace("Scheid bestellen en betalen", typed), {2022: PLANNED})
+    assert code in {each for *_, each in found()}
+
+
+def test_a_title_that_says_nothing_goes_with_all_of_its_aanbeveling(town, tmp_path):
+    town(AUDIT.replace("Scheid bestellen en betalen", "geen"), {2022: PLANNED})
+    found = {each.code: each.hint for each in check(read_all(Workspace(tmp_path)), [2022])}
+    assert found["VG058"] == "laat de aanbeveling weg: een lijst mag leeg zijn"

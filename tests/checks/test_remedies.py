@@ -202,14 +202,24 @@ def once(editor, _):
 
 
 def answer(editor, match):
-    """Add a key to the actie that is named, in whichever file of the year it stands."""
+    """Add a key to the actie that is named, or write it anew, in whichever file it stands."""
     year = editor.root / "data/2022"
     editor.path = next(
         path for path in sorted(year.glob("*.yaml")) if match[1] in path.read_text("utf-8")
     )
     editor.lines = editor.path.read_text("utf-8").split("\n")
     editor.at = next(n for n, line in enumerate(editor.lines) if match[1] in line)
-    editor.key(match[2])
+    if match[2] == "voeg":
+        editor.key(match[3])
+        return
+    name = match[3].split(":")[0]
+    editor.at = next(n for n, line in enumerate(editor.lines) if f"{name}:" in line)
+    editor.write(match[3])
+
+
+def mend_year(editor, match):
+    (wrong,) = (each for each in findings(editor.root) if f"/{match[1]}/" in each.file)
+    follow(editor.root, wrong)
 
 
 # The start of a remedy, and what is done; the first that fits counts. What a person has to choose
@@ -256,7 +266,9 @@ FOLLOWED = [
     (r"schrijf (sdg: \[.*\])", lambda e, m: e.write(m[1])),
     (r"schrijf '(.+?)'(?:, of .*)?$", at_value(r"\1")),
     (r"schrijf (?:alleen |titel: )?([^;]+)(?:; .*)?$", at_value(r"\1")),
-    (r"kort hem in en zet de uitleg in .toelichting", at_value("Een korte titel")),
+    (r"kort hem in", at_value("Een korte titel")),
+    (r"verbeter eerst wat `voortgang check (\d+)` meldt", mend_year),
+    (r"geef het domein zijn naam", at_value("Cultuur")),
     (r"laat ze weg$", lambda e, _: e.remove()),
     (r"pas `kader` aan of laat het weg", lambda e, _: e.lines.remove(next(line for line in e.lines if line.startswith("kader:")))),
     (r"neem titel en id over zoals ze daar staan", at_value("Nieuw intranet")),
@@ -273,7 +285,7 @@ FOLLOWED = [
     (r"kies een hoger doel, haal het doel weg", at_value("4")),
     (r"kies een getal van (\d+) tot \d+", at_value(r"\1")),
     (r"schrijf (aanbevelingen: \S+)$", lambda e, m: e.write(m[1])),
-    (r"is '(.*?)' .*het antwoord, voeg daar dan toe: `(.*?)`", answer),
+    (r"is '(.*?)' .*het antwoord, (voeg|schrijf) daar dan(?: toe)?: `(.*?)`", answer),
     (r"typ de naam van het bestuur", at_value("Gemeente Voorbeeldegem")),
     (r"is het één actie, voeg dan toe: `(.*?)`|is dat zo, voeg dan toe: `(.*?)`", lambda e, m: e.key(m[1] or m[2])),
     (r"is het één actie, laat er dan één weg|laat ze op één plaats staan|laat het op één plaats staan", lambda e, _: e.remove()),
@@ -345,6 +357,27 @@ def test_the_remedy_of_each_rule_works(tmp_path, regel):
     write(tmp_path, text if named else f"titel: Cultuur\n{text}")
     assert regel.code in {each.code for each in findings(tmp_path)}
     mended(tmp_path, regel.code)
+
+
+AUDIT = (
+    "# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen:\n  - {nummer: 1, titel: Doe iets}\n"
+)
+ELSEWHERE = {
+    "VG044": f"# bestand: rapport.yaml\n{HEAD}kader: mechelen\ndomeinen: [organisatiecultuur, organisatiecultuur-2]\n# bestand: organisatiecultuur.yaml\ntitel: Een\n# bestand: organisatiecultuur-2.yaml\ntitel: Twee",
+    "VG045": f"titel: {'Een heel lange titel van een domein ' * 10}\nplanning: [Onthaal]",
+    "VG048": "titel: Cultuur\nmaturiteit:\n  niveau: 2\n  toelichting: Zie [het plan](file:///plan)",
+    "VG058": "titel: geen\nplanning: [Onthaal]",
+    "VG060": "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties: [Studie]\nplanning: [Nieuw intranet]\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Lancering nieuw intranet\n    vervolg_op: studie",
+    "VG095": AUDIT + "  - {nummer: 2, titel: Scheid bestellen en betalen}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Bestellen en betalen scheiden\n    aanbevelingen: audit-1",
+    "VG105": AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_the_remedy_works_too_at_a_domain_an_audit_or_where_the_key_is_there(tmp_path, code):
+    write(tmp_path, ELSEWHERE[code])
+    assert code in {each.code for each in findings(tmp_path)}
+    mended(tmp_path, code)
 
 
 VARIANTS = [

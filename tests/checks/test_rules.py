@@ -200,6 +200,25 @@ def test_a_key_that_the_nota_writes_as_afkorting_counts_as_its_use(tmp_path):
     assert findings(tmp_path) == ()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen: [{nummer: 1, titel: De BBC}]\n",
+        "# bestand: cultuur.yaml\ntitel: Cultuur\nmaturiteit: {niveau: 2, toelichting: De BBC}\n",
+        "nota: {artikelen: [De BBC wordt gevolgd.]}\n",
+        "contact: {dienst: Cel BBC}\n",
+    ],
+)
+def test_an_afkorting_is_used_wherever_a_document_tells_it(tmp_path, told):
+    rapport = (
+        "# bestand: rapport.yaml\nrapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\n"
+        "titel: Voortgangsrapport\ndomeinen: []\nafkortingen: {BBC: beleids- en beheerscyclus}\n"
+    )
+    domein = "domeinen: [cultuur]" if "cultuur" in told else "domeinen: []"
+    found = findings(tmp_path, rapport.replace("domeinen: []", domein) + told)
+    assert "VG047" not in {each.code for each in found}
+
+
 def test_a_code_that_no_rule_has_is_told_also_a_number_not_in_use(tmp_path):
     write(tmp_path, "titel: Cultuur\nplanning:\n  - Een\n")
     rapport = tmp_path / "data/2022/rapport.yaml"
@@ -232,10 +251,14 @@ RUN_ON = [
     ("- Welzijn\n    2. Fase 2", 4, PARTS.format("- titel: Welzijn", "Fase 2")),
     ("- Welzijn\n    dienst:Communicatie", 4, KEY),
     ("- Welzijn\n    dienst = Communicatie", 4, KEY),
+    ("- Welzijn\n    termijn 2026", 4, KEY.replace("dienst: Communicatie", "termijn: 2026")),
+    ("- Welzijn\n    termijn 2026-Q2", 4, KEY.replace("dienst: Communicatie", "termijn: 2026-Q2")),
     ("- titel: Welzijn\n    toelichting: een\n      - twee", 5, TEXT),
     ("- Welzijn op\n    het werk", None, None),
     ("- Welzijn op\n    onze diensten", None, None),
     ("- Welzijn van\n    2020 tot 2022", None, None),
+    ("- Welzijn op lange\n    termijn 2026 tot 2030", None, None),
+    ("- Welzijn van de\n    dienst Communicatie", None, None),
     ("- 'Welzijn\n    - Fase 2'", None, None),
 ]
 
@@ -463,7 +486,7 @@ def test_an_earlier_year_with_errors_gives_no_false_alarm(tmp_path):
         tmp_path,
         "titel: Cultuur\nplanning:\n  - titel: Actieplan\n    vervolg_op: nieuw-intranet\n",
     )
-    assert {each.code for each in findings(tmp_path)} == {"VG012"}
+    assert {each.code for each in findings(tmp_path)} == {"VG012", "VG062"}
 
 
 def test_the_real_data_of_2022_give_no_errors():

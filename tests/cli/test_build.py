@@ -69,7 +69,9 @@ def test_strict_builds_nothing_on_a_warning(voortgang, workspace):
     (workspace / "data/2022/cultuur.yaml").write_text(
         "titel: Cultuur\nrealisaties:\n  - Een zin met een punt.\n", encoding="utf-8"
     )
-    assert voortgang("build", "--strict", cwd=workspace).status == 1
+    answer = voortgang("build", "--strict", cwd=workspace)
+    assert answer.status == 1
+    assert "de opdracht is niet uitgevoerd" in answer.err
     assert not (workspace / "uitvoer").exists()
 
 

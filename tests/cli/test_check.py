@@ -32,6 +32,18 @@ def test_years_and_options_may_stand_in_any_order(voortgang, doubtful, args, sta
     assert answer.err == "geen fouten, 1 waarschuwing in 3 bestanden\n"
 
 
+def test_the_files_of_audits_are_counted_once_whatever_years_are_asked(voortgang, doubtful):
+    folder = doubtful / "data/audits"
+    folder.mkdir()
+    (folder / "kas.yaml").write_text("titel: Kas\naanbevelingen: []\n", "utf-8")
+    assert voortgang("check", cwd=doubtful).err == "geen fouten, 1 waarschuwing in 4 bestanden\n"
+    folder.rename(doubtful / "data/Audit")
+    answer = voortgang("check", cwd=doubtful)
+    assert answer.status == 1
+    assert "data/Audit/kas.yaml:1:1: fout VG001: de map data/Audit telt niet mee" in answer.out
+    assert "oplossing: hernoem de map tot data/audits" in answer.out
+
+
 @pytest.mark.parametrize("quiet", ["-q", "--quiet"])
 def test_quiet_leaves_the_findings_alone(voortgang, doubtful, quiet):
     loud, soft = voortgang("check", cwd=doubtful), voortgang(quiet, "check", cwd=doubtful)

@@ -170,6 +170,32 @@ def test_since_a_revision_with_errors_shows_the_lines_of_that_revision(voortgang
     assert "revisie 'HEAD' bevatten fouten" in answer.err
 
 
+def test_since_tells_of_audits_too_once_there_are_any(voortgang, repository):
+    asked = ("diff", "2022", "--since", "HEAD")
+    report = voortgang(*asked, "--format", "json", cwd=repository)
+    assert set(json.loads(report.out)) == {"version", "jaar", "sinds", "domeinen"}
+    path = repository / "data/audits/kas.yaml"
+    path.parent.mkdir()
+    path.write_text("titel: Kas\naanbevelingen:\n  - nummer: 1\n    titel: Tel\n", "utf-8")
+    assert (
+        "Kas\n  + toegevoegd  Kas\n  + toegevoegd  kas-1 Tel\n"
+        in voortgang(*asked, cwd=repository).out
+    )
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "audit")
+    path.write_text(path.read_text("utf-8") + "    reactie: Aanvaard\n", "utf-8")
+    (told,) = json.loads(voortgang(*asked, "--format", "json", cwd=repository).out)["audits"]
+    assert told["details"] == [
+        {"id": "kas-1", "titel": "Tel", "lijst": None,
+         "velden": [{"veld": "reactie", "oud": None, "nieuw": "Aanvaard"}]}
+    ]  # fmt: skip
+    path.write_text("titel: Kas\nkas: 1\n", "utf-8")
+    git(repository, "commit", "-q", "-a", "-m", "fout")
+    answer = voortgang(*asked, cwd=repository)
+    assert answer.status == 1
+    assert "HEAD:data/audits/kas.yaml:2:1: fout VG012" in answer.out
+
+
 def test_since_in_a_shallow_clone(voortgang, repository, tmp_path):
     git(repository, "commit", "-q", "--allow-empty", "-m", "tweede")
     clone = tmp_path / "kloon"

@@ -122,6 +122,7 @@ def test_the_rows_of_one_dienst_and_a_name_that_comes_near(voortgang, workspace)
     assert answer.status == 0
     data = json.loads((workspace / "f.json").read_text(encoding="utf-8"))
     assert [row["titel"] for row in data["acties"]] == ["Actieplan na de audit"]
+    assert voortgang("export", "2022", "-o", "f.csv", "--dienst", "", cwd=workspace).status == 2
     near = voortgang("export", "2022", "-o", "f.csv", "--dienst", "Financien", cwd=workspace)
     assert near.status == 2
     assert "bedoelde u 'Financiën'?" in near.err

@@ -29,6 +29,16 @@ def test_a_deck_is_printed_as_text(voortgang, tmp_path):
     assert answer.out == "# Cultuur\n- Nieuw intranet\n"
 
 
+def test_a_file_is_looked_for_here_and_else_from_the_folder_that_is_named(voortgang, tmp_path):
+    (tmp_path / "werk").mkdir()
+    for folder, title in ((tmp_path / "werk", "Daar"), (tmp_path, "Hier")):
+        write_deck(folder / "oud.pptx", title)
+    assert voortgang("-C", "werk", "tekst", "oud.pptx", cwd=tmp_path).out.startswith("# Hier")
+    (tmp_path / "oud.pptx").unlink()
+    assert voortgang("-C", "werk", "tekst", "oud.pptx", cwd=tmp_path).out.startswith("# Daar")
+    assert voortgang("-C", "werk", "huisstijl", "oud.pptx", cwd=tmp_path).status == 0
+
+
 @pytest.mark.parametrize("name", ["weg.pptx", "stuk.pptx", "nota.pdf"])
 def test_what_cannot_be_read_exits_2(voortgang, tmp_path, name):
     if name != "weg.pptx":

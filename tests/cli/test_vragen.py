@@ -87,6 +87,12 @@ def test_who_answered_everything_is_not_asked_again_but_by_name(voortgang, works
     [
         (("--dienst", "Communicaite"), "bedoelde u ‘Communicatie’?"),
         (("--tegen", "volgende week"), "‘volgende week’ is geen dag"),
+        (("--tegen", ""), "‘’ is geen dag"),
+        (("--tegen", "2026-02"), "schrijf de dag erbij, bijvoorbeeld 2026-02-12"),
+        (("--tegen", "2026-02-30"), "februari 2026 telt 28 dagen"),
+        (("--tegen", "2026-13-01"), "een jaar telt 12 maanden"),
+        (("--tegen", "0000-01-01"), "‘0000-01-01’ is geen dag"),
+        (("--tegen", "2026-W05-10"), "‘2026-W05-10’ is geen dag"),
     ],
 )
 def test_what_is_not_understood_is_said(voortgang, workspace, typed, words):

@@ -10,11 +10,8 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 class Written:
     """A template of a test."""
 
-    source: str
+    text: str
     file: str = "templates/proef.md.j2"
-
-    def text(self):
-        return self.source
 
 
 def default(name):

@@ -9,7 +9,7 @@ from voortgang.content.blocks import Table, plain
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
 from voortgang.model.instellingen import PresentatieGegevens
-from voortgang.model.rapport import Actie, Domein, Rapport
+from voortgang.model.rapport import Actie, Domein, Rapport, Risico
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.follow_up import UITKOMSTEN
 
@@ -219,6 +219,26 @@ def test_the_summary_says_from_when_to_when_a_plan_was_put_off_and_why():
     before = report(2021, planning=acties("Kasboek", termijn=Termijn.parse("2022")))
     told = text("samenvatting", now, before)
     assert "## Wat later komt, en waarom\n" in told
-    assert "- Kasboek: van 2022 naar tweede kwartaal 2023\n\n  De leverancier is laat.\n" in told
+    assert "- Kasboek: eerst 2022, nu tweede kwartaal 2023\n\n  De leverancier is laat.\n" in told
     assert "Meer daarover" not in told
     assert "Wat later komt" not in text("samenvatting", report(2022, planning=acties("Kasboek")))
+
+
+def test_the_summary_names_nothing_twice_and_says_that_it_names_not_all():
+    plans = ("Kasboek", "Loket", "Balie", "Archief")
+    dated = {"termijn": Termijn.parse("2023-Q2")}
+    now = report(2022, planning=acties(*plans, **dated))
+    before = report(2021, planning=acties(*plans[:3], termijn=Termijn.parse("2022")))
+    told = text("samenvatting", now, before)
+    assert "Drie lopen nog. Drie plannen komen later dan beloofd." in told
+    assert "## Wat onder meer later komt\n" in told
+    assert "## Wat er onder meer nog komt\n" in told
+    assert [told.count(f"- {plan}") for plan in plans] == [1, 1, 1, 1]
+
+
+def test_the_summary_names_the_highest_risks():
+    scores = {"Klein": (1, 2), "Groot": (5, 5), "Ongewogen": (None, None), "Hoog": (3, 5)}
+    risks = tuple(Risico(titel=each, kans=k, impact=i) for each, (k, i) in scores.items())
+    told = text("samenvatting", report(2022, risicos=risks))
+    assert "## Hoge risico's, onder meer\n\n- Groot\n- Hoog\n\n" in told
+    assert "- Klein" not in text("samenvatting", report(2022, risicos=risks[:1]))

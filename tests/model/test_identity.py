@@ -81,16 +81,17 @@ def test_what_is_no_moment_is_no_termijn(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "said", "in_zin"),
     [
-        ("2023", "2023"),
-        ("2023-Q2", "tweede kwartaal 2023"),
-        ("2023-05", "mei 2023"),
-        ("2023-05-01", "1 mei 2023"),
+        ("2023", "2023", "2023"),
+        ("2023-Q2", "tweede kwartaal 2023", "het tweede kwartaal van 2023"),
+        ("2023-05", "mei 2023", "mei 2023"),
+        ("2023-05-01", "1 mei 2023", "1 mei 2023"),
     ],
 )
-def test_a_termijn_is_said_in_dutch(text, said):
-    assert str(Termijn.parse(text)) == said
+def test_a_termijn_is_said_in_dutch_alone_and_within_a_sentence(text, said, in_zin):
+    termijn = Termijn.parse(text)
+    assert (str(termijn), termijn.in_zin) == (said, in_zin)
 
 
 def test_the_kaders_have_their_domains():

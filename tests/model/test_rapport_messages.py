@@ -102,6 +102,11 @@ PAIRS = {
         "5:10 VG014 'contact' heeft eigen sleutels nodig",
         "schrijf ze eronder, ingesprongen: naam:, dienst:, e-mail:",
     ),
+    "diensten in a list": (
+        {"diensten": "[Zorg, ICT]"},
+        "5:11 VG014 onder 'diensten' staat elke naam op een eigen regel",
+        "schrijf bijvoorbeeld 'Communicatie:' en eronder, ingesprongen, 'e-mail: …'",
+    ),
     "an error among the codes to ignore": (
         {"controle": "{negeer: [VG012]}"},
         "5:21 VG016 VG012 is een fout, en fouten kunnen niet worden genegeerd",
@@ -134,8 +139,8 @@ PAIRS = {
     ),
     "a code that is a list": (
         {"controle": "{negeer: [[VG031]]}"},
-        "5:21 VG014 'negeer' moet een tekst zijn, geen lijst",
-        "zet de tekst achter 'negeer:', zonder streepje of haken",
+        "5:21 VG014 'negeer' is een lijst met een lijst erin",
+        "zet elk onderdeel achter één streepje, of alle samen tussen één paar haken",
     ),
     "a list of codes that is none": (
         {"controle": "{negeer: VG031}"},
@@ -241,7 +246,7 @@ def domeinen(read, typed, **files):
     ("typed", "said"),
     [
         ("[cultuur, '']", [("VG015", "lege regel in de lijst")]),
-        ("[cultuur, [x]]", [("VG014", "'domeinen' moet een tekst zijn, geen lijst")]),
+        ("[cultuur, [x]]", [("VG014", "'domeinen' is een lijst met een lijst erin")]),
         (
             "[cultuur, cultuur, zzz]",
             [

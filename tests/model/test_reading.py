@@ -210,6 +210,28 @@ def test_of_a_year_with_errors_the_domains_without_one_can_still_be_looked_at(re
     assert not partial.ontwerp
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "maturiteit: {niveaus: [Nul, [x], Twee]}",
+        "maturiteit: {niveaus: ['', {a: b}, [x]]}",
+        "risicos: {schaal: [4], hoog_vanaf: 99}",
+        "controle: {negeer: [[VG031], VG012]}",
+        "afkortingen: {MJP: [x], ' ': {}}",
+        "kader: [x]",
+    ],
+)
+def test_what_is_wrong_in_rapport_yaml_keeps_no_domain_from_being_looked_at(read, wrong):
+    reading = read(rapport=f"{RAPPORT}\n{wrong}\n")
+    assert reading.findings
+    assert [domein.titel for domein in reading.partial.domeinen] == ["Cultuur"]
+
+
+def test_a_level_that_cannot_be_read_is_one_all_the_same(read):
+    rapport = f"{RAPPORT}\nmaturiteit: {{niveaus: [Nul, Een, [x], Drie]}}\n"
+    assert read(rapport=rapport).partial.maturiteit.hoogste == 3
+
+
 def test_without_rapport_yaml_no_domain_is_looked_at(read):
     assert read(rapport=None).partial.domeinen == ()
 
@@ -265,3 +287,14 @@ def test_endless_mistakes_in_rapport_yaml_leave_the_rest_to_be_looked_at(read):
     reading = read(rapport=f"{RAPPORT}\ncontrole: {{negeer: [{codes}]}}\n")
     assert len(reading.findings) == 1000
     assert reading.partial.controle.negeer == ("VG031", "VG040")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [", ".join(f"domein-{number}" for number in range(3000)), ", ".join(["cultuur"] * 3000)],
+    ids=["unknown ones", "the same one"],
+)
+def test_of_endless_mistakes_between_the_files_some_are_said(read, listed):
+    reading = read(rapport=RAPPORT.replace("[cultuur]", f"[{listed}]"))
+    assert len(reading.findings) == 1000
+    assert reading.rapport is None

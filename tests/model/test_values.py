@@ -281,6 +281,30 @@ def test_where_no_text_stands_in_a_list_the_key_is_named_too(put, key):
     assert [message for _, _, message, _ in said] == [f"'{name}' moet een tekst zijn"]
 
 
+@pytest.mark.parametrize(
+    ("key", "items"),
+    [
+        ("actie.sdg", "8, 9"),
+        ("actie.vervolg_op", "een, twee"),
+        ("actie.bewijs", "Dossier, Verslag"),
+        ("nota.bijlagen", "Een, Twee"),
+        ("nota.organen", "gemeenteraad, vast bureau"),
+        ("controle.negeer", "VG031, VG032"),
+        ("maturiteit.niveaus", "Nul, Een, Twee"),
+    ],
+)
+def test_a_list_within_a_list_is_mended_by_its_remedy(put, key, items):
+    _, ((_, code, message, hint),) = put(key, f"[[{items}]]")
+    assert (code, message) == (
+        "VG014",
+        f"'{key.rpartition('.')[2]}' is een lijst met een lijst erin",
+    )
+    assert hint == "zet elk onderdeel achter één streepje, of alle samen tussen één paar haken"
+    value, said = put(key, f"[{items}]")
+    assert value
+    assert {code for _, code, *_ in said} <= {"VG061"}  # the plan of an earlier year is not there
+
+
 def test_all_that_is_wrong_in_a_list_is_said(put):
     _, said = put("actie.sdg", "[3, 18, ' ', 5]")
     assert [(code, message) for _, code, message, _ in said] == [
@@ -288,6 +312,17 @@ def test_all_that_is_wrong_in_a_list_is_said(put):
         ("VG015", "lege regel in de lijst"),
     ]
     assert said[1][3] == "vul achter het streepje iets in, of haal het weg"
+
+
+@pytest.mark.parametrize("key", ["actie.termijn", "datum"])
+def test_a_moment_with_endless_spaces_in_it_is_answered_at_once(put, key):
+    _, ((_, code, message, _),) = put(key, f'"ooit{" " * 200_000}misschien"')
+    assert (code, message[:5]) == ("VG016", "'ooit")
+
+
+def test_a_key_with_endless_spaces_in_it_is_answered_at_once(read):
+    (found,) = read(cultuur=f'titel: C\n? "plan{" " * 200_000}ning"\n: x\n').findings
+    assert (found.line, found.code) == (2, "VG012")
 
 
 def test_a_part_says_what_it_must_hold(put):

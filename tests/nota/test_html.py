@@ -155,7 +155,7 @@ def contrast(one, other):
 
 @pytest.mark.parametrize("palette", [0, 1], ids=["light", "dark"])
 def test_text_has_contrast_on_both_grounds_and_bars_on_the_page(palette):
-    roots = re.findall(r":root \{(.*?)\}", PAGE.text(), re.DOTALL)
+    roots = re.findall(r":root \{(.*?)\}", PAGE.text, re.DOTALL)
     colours = dict(re.findall(r"--(\w+): (#[0-9A-F]{6})", roots[palette]))
     for name in ("tekst", "titel", "realisaties", "planning", "zacht"):
         for ground in ("grond", "vlak"):

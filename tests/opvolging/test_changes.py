@@ -108,6 +108,26 @@ def test_the_report_and_the_domain_themselves(rapport):
     assert told(result) == {"details": ["a"]}
 
 
+def test_whatever_a_domain_holds_is_told_as_it_is_typed():
+    old = typed(domein="titel: A\nmaturiteit: {niveau: 2}\n")
+    new = typed(
+        domein="titel: B\nrechtsgrond: artikel 217\ncriterium: Goed.\n"
+        "maturiteit: {niveau: 3, doel: 4, toelichting: Beter.}\n"
+    )
+    assert fields(changes(old, new)) == [
+        ("titel", "A", "B"),
+        ("rechtsgrond", None, "artikel 217"),
+        ("criterium", None, "Goed."),
+        ("maturiteit", {"niveau": 2}, {"niveau": 3, "doel": 4, "toelichting": "Beter."}),
+    ]
+
+
+def test_what_becomes_a_risk_has_no_details_that_nobody_typed(rapport):
+    old = rapport(2022, a={"planning": ["Uitval"]})
+    new = rapport(2022, a={"risicos": ["Uitval"]})
+    assert told(changes(old, new)) == {"verplaatst": ["uitval"]}
+
+
 def test_each_kind_of_change_as_json(rapport):
     old = rapport(2022, a={"planning": ["Plan", "Topdesk migratie", "Audit"]}, b={})
     new = rapport(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voortgang.model.rapport import Actie, Domein, Rapport
+from voortgang.model.termijn import Termijn
 from voortgang.opvolging.answers import GOES_ON
 from voortgang.opvolging.follow_up import UITKOMSTEN, opvolging
 from voortgang.opvolging.history import Geschiedenis
@@ -73,12 +74,13 @@ def test_a_next_phase_lives_on_its_own_and_is_named_by_what_it_follows(rapport):
 def test_a_later_termijn_is_told_with_the_old_one(rapport):
     years = [
         rapport(2022 + at, a={"planning": [{"titel": "Plan", "termijn": termijn}]})
-        for at, termijn in enumerate(("2023-Q1", "2025-Q4", "2025"))
+        for at, termijn in enumerate(("2023-Q1", "2025-Q4", "2025", "2025"))
     ]
     (loop,) = levenslopen(Geschiedenis.of(years))
-    assert [(s.was.text, s.wordt.text, s.uitgesteld) for s in loop.stappen] == [
-        ("2023-Q1", "2025-Q4", True),
-        ("2025-Q4", "2025", False),
+    assert [(s.was.text, s.wordt.text, s.uitgesteld, s.later) for s in loop.stappen] == [
+        ("2023-Q1", "2025-Q4", True, Termijn.parse("2025-Q4")),
+        ("2025-Q4", "2025", False, None),
+        ("2025", "2025", True, None),
     ]
 
 

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voortgang.model import Aanbeveling, Actie, Audit, Audits, Domein, Maturiteit, Rapport, Risico
 from voortgang.model.termijn import Termijn
-from voortgang.opvolging.aanbevelingen import STANDEN, changed, over_years
+from voortgang.opvolging.aanbevelingen import STANDEN, audits_of, changed, over_years
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.opvolging.maturiteit import levels
 from voortgang.opvolging.risicos import rated
@@ -215,7 +215,7 @@ def test_each_plan_has_exactly_one_outcome_and_totals_count_ids_over_domains(rap
             for plan in domein.lijst(uitkomst):
                 found.setdefault(plan.id, set()).add(uitkomst)
     assert all(len(outcomes) == 1 for outcomes in found.values())
-    totals = result.totalen.as_json()
+    totals = result.totalen._asdict()
     assert sum(totals[uitkomst] for uitkomst in UITKOMSTEN) == len(found)
     put_off = {
         p.id for d in result.domeinen for u in UITKOMSTEN for p in d.lijst(u) if p.uitgesteld
@@ -282,6 +282,46 @@ def test_a_measure_stands_as_what_became_of_it(before, now, expected):
     (found,) = judged(*years)
     assert [each.voortgang for each in found.maatregelen] == [expected]
     assert found.onbeheerst is (expected in {"vervallen", "zonder_opvolging"})
+
+
+@settings(max_examples=30)
+@given(RAPPORTEN)
+def test_how_acties_stand_together_is_what_those_say_that_followed_on_them(rapporten):
+    werk = Werk.until(rapporten)
+    for each in werk.titels:
+        stands = {werker.voortgang for werker in werk.followed([each])}
+        done = bool(stands & {"gerealiseerd", "deels_gerealiseerd"})
+        planned = bool(stands & {"gepland", "deels_gerealiseerd"})
+        expected = {
+            (True, False): "gerealiseerd",
+            (True, True): "deels_gerealiseerd",
+            (False, True): "gepland",
+        }.get((done, planned), "vervallen" if "vervallen" in stands else "zonder_opvolging")
+        assert werk.stand([each]) == expected
+
+
+LONG = 10_000  # such a chain has fifty million pairs: going by these takes minutes
+
+
+def test_a_long_chain_in_which_each_actie_has_an_aanbeveling_and_a_risk_of_its_own_is_no_burden():
+    ids = [f"a-{n}" for n in range(LONG)]
+    chain = tuple(
+        Actie(titel=f"P{n}", aanbevelingen=(ids[n],), vervolg_op=(f"p{n - 1}",) * (n > 0))
+        for n in range(LONG)
+    )
+    rapport = year(
+        2022, planning=chain, risicos=(risico("U", 4, 4, tuple(f"p{n}" for n in range(LONG))),)
+    )
+    audit = Audit(
+        id="a",
+        titel="Audit",
+        aanbevelingen=tuple(Aanbeveling(nummer=str(n), titel="T") for n in range(LONG)),
+    )
+    werk = Werk.until([rapport])
+    (found,) = audits_of(Audits((audit,)), 2022, werk, whole=False)
+    assert {(each.stand, len(each.acties)) for each in found.aanbevelingen} == {("gepland", 1)}
+    (rating,) = rated(rapport, werk)
+    assert {each.voortgang for each in rating.maatregelen} == {"gepland"}
 
 
 def test_the_level_of_a_domain_is_told_with_that_of_the_newest_earlier_year_that_had_one():

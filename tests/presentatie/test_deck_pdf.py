@@ -47,7 +47,7 @@ from voortgang.source import Templates, Workspace
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "voorbeeld"
-TEMPLATE = Templates().find("presentatie.pptx").bytes()
+TEMPLATE = Templates().find("presentatie.pptx").content
 NEAR = 6.0  # points: LibreOffice sets the words in a table five points above their margin
 LONG = 40  # letters: a shorter note may be a word that stands on the slide too
 ALIKE = 0.98  # of the words: a pair of letters that stands closer may break one line elsewhere

@@ -69,7 +69,7 @@ def table():
 def drawn(tmp_path_factory):
     """The deck that was planned, and the words of each page as LibreOffice places them."""
     folder = tmp_path_factory.mktemp("layout")
-    content = Templates(ROOT).find("presentatie.pptx").bytes()
+    content = Templates(ROOT).find("presentatie.pptx").content
     house, _ = read_huisstijl(content, "presentatie.pptx")
     blocks = tuple(b for name, *lists in hard_domains() for b in drawing.domain(name, *lists))
     deck = plan_deck((*blocks, *table()), {}, house, Settings("Rapport")).deck

@@ -57,6 +57,14 @@ def test_a_link_to_a_heading_goes_to_its_slide(link):
     assert (slides[where].title, text) == ("Drie", "daar")
 
 
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", ""])
+def test_a_link_on_a_dark_slide_is_that_of_the_whole_box_in_its_own_colour(kind):
+    slides = planned(f"# Kop {kind}\n\nzie [daar](#doel)\n\n## Drie {{#doel}}\n\n- y\n")
+    words = [run for run in runs(slides[:1]) if run.text in {"zie ", "daar"}]
+    assert [run.slide for run in words] == [1, 1]
+    assert len({run.colour for run in words}) == 1
+
+
 def test_a_link_to_no_heading_is_plain_words():
     ((words, place, to),) = [
         (run.text, run.href, run.slide)

@@ -29,6 +29,6 @@ def test_every_filter_is_on_the_page():
 
 
 def test_every_kind_of_part_has_an_example():
-    text = "".join(example.source for example in EXAMPLES)
+    text = "".join(example.text for example in EXAMPLES)
     for part in ("grafiek", "> ", "|---|", "![", "{.agenda}", ".criterium", ".kengetal", ":::"):
         assert part in text

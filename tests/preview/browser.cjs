@@ -25,6 +25,20 @@ const scenes = {
     }
     return seen;
   },
+  async caret(page) {
+    await page.click("#tab-bevindingen");
+    return page.$$eval("pre", (all) => all.map((pre) => {
+      const left = (node, at) => {
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      const [line, caret] = [...pre.children].map((each) => each.firstChild);
+      const at = caret.length - 2; // behind a line feed
+      return [line.textContent.slice(at), Math.round(left(line, at) - left(caret, at + 1))];
+    }));
+  },
   async keyboard(page) {
     const say = () => page.$eval("figcaption", (each) => each.textContent.trim());
     const seen = [];

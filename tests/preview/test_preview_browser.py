@@ -20,6 +20,16 @@ pytestmark = [
 
 
 @pytest.fixture
+def root(root):
+    """With a nota for two bodies, of which a long name is to be chosen on a small screen."""
+    file = root / "data/2022/rapport.yaml"
+    text = file.read_text(encoding="utf-8")
+    organen = "[college van burgemeester en schepenen, raad voor maatschappelijk welzijn]"
+    file.write_text(f"{text}nota: {{organen: {organen}}}\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
 def drive(root):
     """Run the real program on the workspace, and a scene of the script in a browser."""
     program = subprocess.Popen(
@@ -55,11 +65,22 @@ def drive(root):
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("width", [400, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_and_every_tab_stays_within_its_width(drive, width):
     good = {"violations": [], "wide": width}
     tabs = ("presentatie", "nota", "opvolging", "bevindingen")
     assert drive("axe", width) == dict.fromkeys(tabs, good)
+
+
+def test_the_caret_stands_under_what_is_meant(drive, root):
+    """Far to the right, where letters of two sizes would not do."""
+    file = root / "data/2022/cultuur.yaml"
+    text = file.read_text(encoding="utf-8")
+    long = "  - 'Een werkgroep die over de grenzen heen werkt'  # voortgang: negeer VG999\n"
+    file.write_text(text.replace("planning:\n", f"planning:\n{long}"), encoding="utf-8")
+    found = drive("caret")
+    assert found
+    assert {away for _, away in found} == {0}
 
 
 def test_slides_and_tabs_go_by_the_keyboard(drive):

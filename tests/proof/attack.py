@@ -17,6 +17,73 @@ SOUND = {
     "data/2022/cultuur.yaml": "titel: Cultuur\nrealisaties:\n  - Nieuw onthaal\n"
     "planning:\n  - titel: Nieuw intranet\n    termijn: 2023-Q2\n",
 }
+# Two years, with something of everything that the data may hold.
+RICH = {
+    "data/2022/rapport.yaml": SOUND["data/2022/rapport.yaml"],
+    "data/2022/cultuur.yaml": "titel: Cultuur\nrealisaties:\n  - Nieuw onthaal\n"
+    "planning:\n  - titel: Nieuw intranet\n    dienst: Communicatie\n    termijn: 2023-Q2\n"
+    "  - titel: Vierogenprincipe\n    dienst: Financiën\n    aanbevelingen: [geld-2021-1]\n"
+    "  - Onthaalbeleid\n",
+    "data/2023/rapport.yaml": """rapportjaar: 2023
+bestuur: Gemeente Voorbeeldegem
+titel: Voortgangsrapport
+domeinen: [cultuur]
+datum: 2024-05-06
+contact: {naam: An Peeters, dienst: Secretariaat, e-mail: an.peeters@voorbeeldegem.example}
+diensten:
+  Communicatie: {naam: Bo Claes, e-mail: bo.claes@voorbeeldegem.example}
+  Financiën: {naam: "Cis \\"de\\" Maes, diensthoofd", e-mail: cis.maes@voorbeeldegem.example}
+risicos: {schaal: 5, hoog_vanaf: 12}
+afkortingen: {MJP: meerjarenplan}
+nota: {van: algemeen directeur, organen: [gemeenteraad]}
+controle: {negeer: [VG031]}
+""",
+    "data/2023/cultuur.yaml": """titel: Cultuur
+rechtsgrond: artikel 217, 1°
+criterium: >-
+  Wat goed is.
+maturiteit: {niveau: 2, doel: 3, toelichting: Het *begin* is er.}
+realisaties:
+  - titel: Eerste deel van het intranet
+    vervolg_op: nieuw-intranet
+    dienst: Communicatie
+    deelacties: [Ontwerp, {titel: Bouw, termijn: 2023}]
+    bewijs: [https://voorbeeldegem.example/intranet]
+risicos:
+  - titel: Uitval van het netwerk
+    kans: 3
+    impact: 5
+    restkans: 2
+    restimpact: 4
+    beheerst_door: [vierogenprincipe]
+planning:
+  - titel: Nieuw intranet
+    dienst: Communicatie
+    termijn: 2024-Q4
+    toelichting: Met de *hele* dienst.
+    mjp: AP-1.2
+    sdg: [9, 16]
+te_beantwoorden:
+  - titel: Vierogenprincipe
+    dienst: Financiën
+    aanbevelingen: [geld-2021-1]
+vervallen:
+  - titel: Onthaalbeleid
+    reden: Gaat op in het personeelsplan
+""",
+    "data/audits/geld-2021.yaml": """titel: Audit van het geld
+van: Audio
+datum: 2021-11-30
+aanbevelingen:
+  - nummer: 1
+    titel: Scheid bestellen, goedkeuren en betalen
+    reactie: Aanvaard
+    dienst: Financiën
+    termijn: 2023-Q4
+  - nummer: 2
+    titel: Tel de kas
+""",
+}
 
 
 class Answer(NamedTuple):

@@ -9,10 +9,7 @@ class Text:
     file = "templates/nota.md.j2"
 
     def __init__(self, text: str) -> None:
-        self._text = text
-
-    def text(self) -> str:
-        return self._text
+        self.text = text
 
 
 def filled_in(tell, text):

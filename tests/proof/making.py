@@ -1,12 +1,10 @@
 """Deck and nota made of a spoiled template in this process: many times as many as whole runs."""
 
-import io
 import traceback
-import zipfile
 from collections.abc import Callable
 from functools import cache, partial
 
-from lxml import etree
+from whole import package
 
 TEXT = {
     "pptx": """# T {.titelblad}\n\nx\n\n# S\n\nzin\n\n## Agenda {.agenda}\n
@@ -59,14 +57,4 @@ def wrong_with(form: str, content: bytes) -> str | None:
     except Exception as error:  # noqa: BLE001 -- whatever it is, is wrong
         last = [f for f in traceback.extract_tb(error.__traceback__) if "voortgang" in f.filename]
         return f"{type(error).__name__} at {last[-1].filename}:{last[-1].lineno}: {error!s:.80}"
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        names = archive.namelist()
-        if len({name.casefold() for name in names}) < len(names):
-            return "two parts of one name"
-        for name in names:
-            if name.endswith((".xml", ".rels", ".vml")):
-                try:
-                    etree.fromstring(archive.read(name))
-                except etree.XMLSyntaxError as error:
-                    return f"ill-formed {name}: {error}"
-    return None
+    return next(package(made), None)

@@ -26,6 +26,10 @@ def in_parts(content: bytes, chance: random.Random) -> bytes:
         parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
     for _ in range(chance.choice((1, 1, 1, 2, 4))):
         chance.choice(WAYS)(parts, chance)
+    return _zipped(parts)
+
+
+def _zipped(parts: Parts) -> bytes:
     out = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(out, "w") as archive:
         warnings.simplefilter("ignore")  # two parts of one name are meant
@@ -142,3 +146,86 @@ WAYS = (
     *(_in_tree(_remove_all),) * 2, _in_tree(_double), _in_tree(_rename), _in_tree(_empty),
     _in_tree(_move), _in_tree(_text), _ill_formed, _drop, _same_name, _other_part,
 )  # fmt: skip
+
+
+TEXTS = (
+    "", " ", "~", "null", "=1+1", "@SUM(A1)", "-", "- x", "# x", ": x", "x: y", "'x", '"x',
+    "[x](y)", "{{ x }}", "{% x %}", "a\nb", "a\r\nTo: x@voorbeeldegem.example", "a\tb",
+    "a\u2028b", "a\x85b", "\u202ea", "\ufeffa", "a\u0301", "\U0001f600", "\ud800", "\ufffe",
+    "_xD800_", "_x000D_", "_x0000_", "x" * 300, "x" * 10_001, "x " * 3_000, "x-" * 3_000,
+    "2023-Q9", "2023-02-30", "31/12/2023", "45000", "1e999", "-1", "9" * 400, "0", "17",
+    "nieuw-intranet", "NIEUW INTRANET", "x;y", "1, 2", "vervallen", "realisaties", "planning",
+    "risicos", "cultuur", "geld-2021-1", "geld-2021-99", "ja", "true", "[a, b]", "{a: b}",
+    "javascript:x", "https://", "mailto:a@b", "<b>x</b>", "&amp;", "a@b@c", "@", "a@[1.2.3.4]",
+    "a b@voorbeeldegem.example", '"a"@voorbeeldegem.example', "é@voorbeeldegem.example",
+    "a@é.example", "<a@voorbeeldegem.example>", "a,b@c.example",
+)  # fmt: skip
+
+
+def in_lines(content: bytes, chance: random.Random) -> bytes:
+    """Change a few lines of a text: what stands behind a key, its order, its depth."""
+    lines = content.decode("utf-8").split("\n")
+    for _ in range(chance.choice((1, 1, 2, 4))):
+        at = chance.randrange(len(lines))
+        line = lines[at]
+        indent = line[: len(line) - len(line.lstrip(" -"))]
+        key, colon, _ = line.partition(": ")
+        text = chance.choice(TEXTS)
+        match chance.randrange(9):
+            case 0 | 1:
+                lines[at] = key + colon + text if colon else indent + text
+            case 2:
+                lines[at] = key + colon + _quoted(text) if colon else indent + _quoted(text)
+            case 3:
+                lines[at : at + 1] = [line, line]
+            case 4:
+                lines[at : at + 1] = []
+            case 5:
+                lines[at] = " " * chance.choice((1, 2, 4)) + line
+            case 6:
+                lines[at] = line[chance.choice((1, 2, 4)) :]
+            case 7:
+                other = chance.randrange(len(lines))
+                lines[at], lines[other] = lines[other], line
+            case 8:
+                lines.insert(at, indent + chance.choice(lines).strip())
+        lines = lines or [""]
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _quoted(text: str) -> str:
+    """Write a text in double quotes, with YAML's escapes."""
+    signs = (f"\\u{ord(s):04x}" if s < " " or "\ud800" <= s <= "\udfff" else s for s in text)
+    return '"' + "".join(signs).replace('"', '\\"') + '"'
+
+
+def in_cells(content: bytes, chance: random.Random) -> bytes:
+    """Change a few cells of a workbook: what they hold, and what they say that it is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
+    sheets = [n for n, (name, _) in enumerate(parts) if name.startswith("xl/worksheets/sheet")]
+    if not sheets:
+        return in_parts(content, chance)
+    at = chance.choice(sheets)
+    root = etree.fromstring(parts[at][1])
+    cells = list(root.iter("{*}c"))
+    for cell in chance.sample(cells, min(len(cells), chance.choice((1, 1, 2, 4, 20)))):
+        _fill_in(cell, chance)
+    parts[at] = (parts[at][0], etree.tostring(root))
+    return _zipped(parts)
+
+
+def _fill_in(cell: Tree, chance: random.Random) -> None:
+    space = cell.tag.removesuffix("c")
+    cell[:] = []
+    kind = chance.choice(
+        ("inlineStr", "inlineStr", "inlineStr", "str", "n", "b", "e", "s", "d", "x")
+    )
+    cell.set("t", kind)
+    text = chance.choice(TEXTS if kind in {"inlineStr", "str"} else VALUES)
+    text = "".join(sign for sign in text if sign >= " " and not "\ud800" <= sign <= "\udfff")
+    text = text.replace("\ufffe", "")
+    if chance.random() < 0.1:
+        etree.SubElement(cell, f"{space}f").text = "1+1"
+    holder = etree.SubElement(cell, f"{space}is") if kind == "inlineStr" else cell
+    etree.SubElement(holder, f"{space}t" if kind == "inlineStr" else f"{space}v").text = text

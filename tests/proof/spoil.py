@@ -3,15 +3,18 @@
 import io
 import random
 import subprocess
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 
-from attack import ROOT, SOUND, fill, run
-from mutate import in_parts
+from attack import RICH, ROOT, SOUND, Answer, fill, run
+from mutate import in_cells, in_lines, in_parts
+from whole import written, wrong_in
 
 TEMPLATES = ROOT / "templates"
 WORDS = (
@@ -49,10 +52,12 @@ class Kind:
 
 
 def spoiled(content: bytes, chance: random.Random) -> bytes:
-    """Spoil a file somewhere: a zip mostly within one of its parts."""
-    if zipfile.is_zipfile(io.BytesIO(content)) and chance.random() < 0.8:
+    """Spoil a file somewhere: a zip mostly within one of its parts, a text within its lines."""
+    zipped = zipfile.is_zipfile(io.BytesIO(content))
+    ways = (in_zip, in_parts, in_cells) if zipped else (in_lines,)
+    if chance.random() < 0.8:
         try:
-            return chance.choice((in_zip, in_parts))(content, chance)
+            return chance.choice(ways)(content, chance)
         except (*_BROKEN, UnicodeError):  # spoiled before, and no longer to be opened
             pass
     return in_bytes(content, chance)
@@ -156,33 +161,50 @@ OLD = "Organisatiecultuur\n\nREALISATIES\n- Nieuw onthaal\n- Welzijn\n\nPLANNING
 FROM = ("--year", "2023")
 
 
-def _yaml(place: str) -> Kind:
-    return Kind(".yaml", SOUND[place].encode, place, ("check",))
+def _yaml(place: str, *ask: str) -> Kind:
+    sound = (RICH if ask else SOUND)[place]
+    return Kind(".yaml", sound.encode, place, ask or ("check",), RICH if ask else {})
 
 
-def _own(name: str, form: str) -> Kind:
-    return Kind(
-        Path(name).suffix, partial(_template, name), f"templates/{name}", ("build", "-f", form)
-    )
+@cache
+def answers() -> bytes:
+    """The workbook that a town fills in for a year that has begun."""
+    from voortgang.exchange.excel.workbook import make_workbook
+    from voortgang.model import read_all
+    from voortgang.source import Workspace
+
+    with tempfile.TemporaryDirectory() as folder:
+        rapport = read_all(Workspace(fill(Path(folder), RICH)), [2023])[2023].rapport
+    return make_workbook(rapport)
 
 
-def _file(suffix: str, sound: Callable[[], bytes], *ask: str) -> Kind:
-    return Kind(suffix, sound, f"in{suffix}", (ask[0], f"in{suffix}", *ask[1:]))
+def _own(name: str, *ask: str, beside: Mapping[str, str] = MappingProxyType({})) -> Kind:
+    return Kind(Path(name).suffix, partial(_template, name), f"templates/{name}", ask, beside)
+
+
+def _file(
+    suffix: str,
+    sound: Callable[[], bytes],
+    *ask: str,
+    beside: Mapping[str, str] = MappingProxyType({}),
+) -> Kind:
+    return Kind(suffix, sound, f"in{suffix}", (ask[0], f"in{suffix}", *ask[1:]), beside)
 
 
 def _beeld(sound: Callable[[], bytes]) -> Kind:
     return Kind(".png", sound, "beeld.png", ("build", *FORMATS), BEELD)
 
 
+CULTUUR, AUDIT = "data/2023/cultuur.yaml", "data/audits/geld-2021.yaml"
 _deck, _word = partial(_template, "presentatie.pptx"), partial(_template, "nota.docx")
 KINDS = {
     "domein": _yaml("data/2022/cultuur.yaml"),
     "rapport": _yaml("data/2022/rapport.yaml"),
-    "nota-tekst": _own("nota.md.j2", "md"),
-    "dia-tekst": _own("presentatie.md.j2", "pptx"),
-    "webpagina": _own("nota.html.j2", "html"),
-    "pptx-sjabloon": _own("presentatie.pptx", "pptx"),
-    "docx-sjabloon": _own("nota.docx", "docx"),
+    "nota-tekst": _own("nota.md.j2", "build", "-f", "md"),
+    "dia-tekst": _own("presentatie.md.j2", "build", "-f", "pptx"),
+    "webpagina": _own("nota.html.j2", "build", "-f", "html"),
+    "pptx-sjabloon": _own("presentatie.pptx", "build", "-f", "pptx"),
+    "docx-sjabloon": _own("nota.docx", "build", "-f", "docx"),
     "huisstijl": _file(".pptx", _deck, "huisstijl"),
     "werkboek": _file(".xlsx", workbook, "import", *FROM),
     "oude-pptx": _file(".pptx", _deck, "import", *FROM),
@@ -191,24 +213,52 @@ KINDS = {
     "tekst-html": _file(".html", PAGE.encode, "tekst"),
     "beeld-png": _beeld(png),
     "beeld-jpg": _beeld(jpeg),
+    "antwoord": _file(".xlsx", answers, "import", "--year", "2023", "--merge", beside=RICH),
+    "audit": _yaml(AUDIT, "check"),
+    "audit-nota": _yaml(AUDIT, "build", "-f", "md"),
+    "audit-verschil": _yaml(AUDIT, "diff", "2022", "2023", "--format", "json"),
+    "adressen": _yaml("data/2023/rapport.yaml", "vragen", "2023"),
+    "acties": _yaml(CULTUUR, "build", *FORMATS),
+    "acties-csv": _yaml(CULTUUR, "export", "2023", "-o", "uit.csv"),
+    "acties-werkboek": _yaml(CULTUUR, "export", "2023", "-o", "uit.xlsx"),
+    "nieuw-jaar": _yaml(CULTUUR, "new", "2024"),
+    "site": _yaml(CULTUUR, "site"),
+    "mail-tekst": _own("vraag.md.j2", "vragen", "2023", beside=RICH),
+    "samenvatting-tekst": _own("samenvatting.md.j2", "build", "-f", "docx"),
+    "drukpagina": _own("nota.typ.j2", "build", "-f", "pdf"),
     "oude-tekst": _file(".txt", OLD.encode, "import", *FROM),
 }
 
 
-def attack(kind: str, content: bytes, folder: Path) -> str | None:
-    """Run the program on it; give what is wrong with its answer, or nothing."""
+IN_THE_WAY = 2
+
+
+def attack(
+    kind: str, content: bytes, folder: Path, answered: Callable[..., Answer] = run
+) -> str | None:
+    """Run the program on it; give what is wrong with its answer or what it wrote, or nothing."""
     chosen = KINDS[kind]
     work = chosen.laid_out(folder / "werk", content)
+    before = written(work, {})
     try:
-        answer = run(*chosen.ask, cwd=work)
+        answer = answered(*chosen.ask, cwd=work)
     except subprocess.TimeoutExpired:
         return "it hangs"
-    if answer.status not in {0, 1, 2}:
-        return f"exit {answer.status}: {answer.err.strip()[:300]}"
-    if "Traceback" in answer.err + answer.out:
-        return "a traceback"
-    if answer.reached:
-        return f"it reached {answer.reached}"
-    if list(folder.rglob(".voortgang-*")):
-        return "a temporary file is left"
-    return None
+    made = written(work, before)
+    wrong = (
+        f"exit {answer.status}: {answer.err.strip()[-600:]}" if answer.status > IN_THE_WAY else
+        "a traceback" if "Traceback" in answer.err + answer.out else
+        f"it reached {answer.reached}" if answer.reached else
+        "a temporary file is left" if list(folder.rglob(".voortgang-*")) else
+        f"exit {answer.status}, and it wrote {min(made)}" if answer.status and made else None
+    )  # fmt: skip
+    return wrong or _unsound(made, work, answered)
+
+
+def _unsound(made: Mapping[str, bytes], work: Path, answered: Callable[..., Answer]) -> str | None:
+    """Say what is wrong with what was written: a year must also pass the check."""
+    for year in sorted({name.split("/")[1] for name in made if name.startswith("data/")}):
+        again = answered("check", year, cwd=work)
+        if again.status:
+            return f"the year that it wrote is not sound: {again.out[:300]}"
+    return wrong_in(made)

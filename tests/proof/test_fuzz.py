@@ -1,4 +1,4 @@
-"""A short fuzz; `make fuzz` goes on for longer, and what it finds stays in the corpus."""
+"""A short fuzz; `make fuzz` and `make inside` go on for longer, and what they find is kept."""
 
 import contextlib
 import random
@@ -19,9 +19,8 @@ def test_what_was_found_once_is_held(tmp_path, path):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_spoiled_file_gets_an_answer(tmp_path, kind, seed):
-    content = KINDS[kind].spoiled(random.Random(f"{kind} {seed}"))  # noqa: S311 -- repeatable
+def test_a_spoiled_file_gets_an_answer(tmp_path, kind):
+    content = KINDS[kind].spoiled(random.Random(kind))  # noqa: S311 -- repeatable
     assert attack(kind, content, tmp_path) is None
 
 

@@ -132,6 +132,25 @@ def test_no_known_way_out_of_the_sandbox_leads_anywhere(attack):
     assert [finding.code for finding in stopped.value.findings] == ["VG025"]
 
 
+HALF = (
+    '{{ "\\ud800" }}',
+    '{{ titel ~ "\\udfff" }}',
+    '{{ ("a", "\\udc00") | opsomming }}',
+    '{% macro m(x) %}{{ x }}{% endmacro %}{{ m("\\ud83d\\ude00") }}',
+    '{% set x %}{{ "\\ud800" | upper }}{% endset %}{{ x }}',
+    '{{ none | default("\\ud800", true) }}',
+)
+
+
+@pytest.mark.parametrize("text", HALF)
+def test_half_a_sign_that_no_file_can_hold_is_found_where_it_is_written(text):
+    with pytest.raises(FindingsError) as stopped:
+        render(Text(f"# T\n\n{text}\n"), {"titel": "T", "grafieken": {}})
+    (finding,) = stopped.value.findings
+    assert (finding.code, finding.line) == ("VG025", 3)
+    assert "half teken (U+D" in finding.message
+
+
 @pytest.fixture(scope="module")
 def workers():
     """A process as templates are filled in, with less time and memory than in the program."""
@@ -159,6 +178,8 @@ TWICE = "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacr
         ("presentatie.md.j2", ESCAPES[6]),
         ("nota.md.j2", TWICE),
         ("nota.html.j2", "{% include '/etc/passwd' %}"),
+        ("nota.html.j2", HALF[0]),
+        ("nota.typ.j2", HALF[0]),
         ("nota.html.j2", "{{ 'x'|center(9999999999) }}"),
         ("nota.typ.j2", "{{ ().__class__.__base__ }}"),
     ],

@@ -1,5 +1,6 @@
 """All years at once: an actie once for all its domains, and by what it is found."""
 
+from voortgang.content.cijfers.verloop import Verloop
 from voortgang.model import Actie, Domein, Rapport
 from voortgang.site.archief import Archief
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
@@ -11,7 +12,8 @@ def rapport(jaar, **domeinen):
 
 
 def archief(*rapporten):
-    return Archief({each.rapportjaar: each for each in rapporten})
+    found = {each.rapportjaar: each for each in rapporten}
+    return Archief(found, Verloop.of(found))
 
 
 def test_an_actie_in_two_domains_is_one_row_with_the_details_of_both():

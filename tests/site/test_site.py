@@ -14,7 +14,9 @@ from browsertaal import NASTY
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from voortgang.model import read_all
+from voortgang.content.cijfers.verloop import Verloop
+from voortgang.model import Actie, Domein, Rapport, read_all
+from voortgang.model.termijn import Termijn
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
@@ -33,7 +35,8 @@ def pages(site):
 def archief(town):
     workspace = Workspace.find(town)
     readings = read_all(workspace, workspace.years())
-    return Archief({year: each.rapport for year, each in readings.items()}, readings[2024].audits)
+    rapporten = {year: each.rapport for year, each in readings.items()}
+    return Archief(rapporten, Verloop.of(rapporten, readings[2024].audits))
 
 
 def words(element):
@@ -163,6 +166,36 @@ def test_a_plan_is_told_from_its_first_promise_to_its_end(pages):
     assert "Reden: Overgenomen door het centrum" in told[2]
 
 
+@pytest.mark.parametrize(
+    ("nieuw", "verloop", "jaar"),
+    [
+        ("2024", "uitgesteld van het tweede kwartaal van 2023 naar 2024", "→ 2024"),
+        (
+            "2023-Q2",
+            "uitgesteld: het tweede kwartaal van 2023 is voorbij, zonder nieuwe termijn",
+            "→ geen nieuwe termijn",
+        ),
+    ],
+)
+def test_a_plan_that_was_put_off_says_to_when(nieuw, verloop, jaar):
+    def rapport(year, termijn):
+        plan = Actie(titel="Nieuw intranet", termijn=Termijn.parse(termijn))
+        cultuur = Domein(id="cultuur", titel="Cultuur", planning=(plan,))
+        return Rapport(rapportjaar=year, bestuur="B", titel="T", domeinen=(cultuur,))
+
+    rapporten = {2022: rapport(2022, "2023-Q2"), 2023: rapport(2023, nieuw)}
+    archief = Archief(rapporten, Verloop.of(rapporten))
+    made = {
+        each.path: words(html.fromstring(make_page(*each, Templates()).decode()))
+        for each in pages_of(archief, {2022: (), 2023: ()}, {})
+        if each.path in ("plannen.html", "2023/index.html")
+    }
+    assert f"2022 gepland tegen het tweede kwartaal van 2023 2023 → lopend, {verloop} " in (
+        made["plannen.html"] + " "
+    )
+    assert f"tweede kwartaal 2023 {jaar}" in made["2023/index.html"]
+
+
 def test_an_aanbeveling_shows_how_it_stood_each_year_and_what_was_done(pages):
     page = pages["aanbevelingen.html"]
     assert words(page.xpath("//h2")[0]) == "Audit <em>toegang</em>"
@@ -199,13 +232,22 @@ def test_a_year_shows_its_rated_risks_and_the_levels_of_its_domains(pages):
     assert not pages["2022/index.html"].xpath("//h2[@id='risicos' or @id='maturiteit']")
 
 
+def test_every_line_through_the_years_has_its_numbers_in_a_table_below_it(pages):
+    page = pages["index.html"]
+    drawn = [each.text for each in page.xpath("//figure/figcaption")]
+    assert drawn == [each.text for each in page.xpath("//figure/following::table/caption")]
+    rows = [each.text_content() for each in page.xpath("//table[1]/tbody/tr/th")]
+    assert {"2022", "2023", "2024"} == set(rows)
+
+
 def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, archief):
     told = "voorbeeldegem.example/bewijs"
     silent = [path for path, content in site.files.items() if told.encode() in content]
     assert silent == []
     newest = archief.rapporten[2024]
     nota = newest.nota.model_copy(update={"bewijs": True})
-    open_ = Archief({2024: newest.model_copy(update={"nota": nota})}, archief.audits)
+    rapporten = {2024: newest.model_copy(update={"nota": nota})}
+    open_ = Archief(rapporten, Verloop.of(rapporten))
     assert told in make_data(open_)["gegevens/acties.json"].decode()
     assert told in make_data(open_)["gegevens/acties.csv"].decode()
     page = next(p for p in pages_of(open_, {2024: ()}, make_data(open_)) if p.path == "acties.html")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from voortgang.findings import FindingsError, Obstacle
-from voortgang.source import Templates, Unreadable, Workspace, load_year, read_inside
+from voortgang.source import Templates, Unreadable, Workspace, load_audits, load_year, read_inside
 from voortgang.source.workspace import read_contents
 from voortgang.source.yaml.nodes import NO_KEYS
 
@@ -138,9 +138,20 @@ def test_a_template_is_the_workspaces_own_else_the_programs(root):
     (root / "templates").mkdir()
     (root / "templates/nota.md.j2").write_bytes(b"# Eigen\r\n")
     own = Templates(root).find("nota.md.j2")
-    assert (own.file, own.own, own.text()) == ("templates/nota.md.j2", True, "# Eigen\n")
+    assert (own.file, own.own, own.text) == ("templates/nota.md.j2", True, "# Eigen\n")
     with pytest.raises(Obstacle, match="bestaat niet"):
         Templates(None).find("geen.j2")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n"])
+def test_a_template_without_a_word_is_a_finding_with_a_remedy_for_templates(root, content):
+    (root / "templates").mkdir()
+    (root / "templates/nota.md.j2").write_bytes(content)
+    with pytest.raises(FindingsError) as stop:
+        Templates(root).find("nota.md.j2").text  # noqa: B018 -- reading it is what raises
+    (finding,) = stop.value.findings
+    assert (finding.file, finding.message) == ("templates/nota.md.j2", "dit sjabloon is leeg")
+    assert finding.hint == "verwijder het: dan geldt het sjabloon van het programma"
 
 
 @needs_links
@@ -149,7 +160,7 @@ def test_a_template_that_leads_outside_is_a_finding(root, tmp_path):
     (tmp_path / "x").write_text("geheim")
     (root / "templates/nota.md.j2").symlink_to(tmp_path / "x")
     with pytest.raises(FindingsError) as stop:
-        Templates(root).find("nota.md.j2").text()
+        Templates(root).find("nota.md.j2").text  # noqa: B018 -- reading it is what raises
     assert [finding.code for finding in stop.value.findings] == ["VG001"]
 
 
@@ -192,3 +203,26 @@ def test_two_files_are_never_told_to_take_one_name():
     renamed = [f.hint for f in found if "hernoem" in f.hint]
     assert renamed == ["hernoem het bestand tot een-twee.yaml"]
     assert sum("'een-twee.yaml' bestaat al" in f.hint for f in found) == len(names) - 2
+
+
+@pytest.mark.parametrize("name", ["Audits", "audit", "auditen", "adits", "audits-2021"])
+def test_a_folder_that_is_meant_for_the_audits_is_told_with_its_remedy(root, name):
+    folder = root / "data" / name
+    folder.mkdir()
+    (folder / "leesmij.txt").write_text("geen gegevens", "utf-8")
+    assert load_audits(Workspace(root), NO_KEYS).findings == ()
+    (folder / "kas.yaml").write_text("titel: Kas\n", "utf-8")
+    (found,) = load_audits(Workspace(root), NO_KEYS).findings
+    assert (found.file, found.code) == (f"data/{name}/kas.yaml", "VG001")
+    assert found.message == f"de map data/{name} telt niet mee: audits staan in data/audits"
+    assert found.hint == "hernoem de map tot data/audits"
+    folder.rename(root / "data/audits")
+    assert list(load_audits(Workspace(root), NO_KEYS).documents) == ["kas"]
+
+
+@pytest.mark.parametrize("name", ["bijlagen", "auteurs", "2023", "adres"])
+def test_another_folder_is_nobodys_affair(root, name):
+    folder = root / "data" / name
+    folder.mkdir(exist_ok=True)
+    (folder / "x.yaml").write_text("titel: X\n", "utf-8")
+    assert load_audits(Workspace(root), NO_KEYS).findings == ()

@@ -1,4 +1,5 @@
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -158,8 +159,26 @@ def test_what_was_being_put_in_place_when_killed_is_put_there_by_the_next(tmp_pa
 def test_a_journal_that_is_none_moves_nothing(tmp_path):
     (tmp_path / "a").write_bytes(b"oud")
     (tmp_path / "map").mkdir()
-    for number, text in enumerate(["", "{}", "[1]", '[["../x", null]]', '[["a", "../a"]]', "[[]]"]):
+    texts = ["", "{}", "[1]", '[["../x", null]]', '[["a", "../a"]]', "[[]]", "[" * 100_000]
+    for number, text in enumerate(texts):
         journal = tmp_path / "map" / f".voortgang-{2**30 + number}-journaal"
         journal.write_text(text, encoding="utf-8")
     clear_leftovers(tmp_path / "map")
     assert tree(tmp_path) == {"a": b"oud"}
+
+
+@needs_links
+@pytest.mark.parametrize(
+    "make",
+    [lambda path: os.mknod(path, stat.S_IFIFO | 0o600), lambda path: path.symlink_to("/dev/zero")],
+    ids=["a pipe", "a link to a device"],
+)
+def test_a_journal_that_would_never_end_is_not_read(tmp_path, make):
+    make(tmp_path / f".voortgang-{2**30}-journaal")
+    clear = "import sys, pathlib; from voortgang.source.write import clear_leftovers as clear; "
+    subprocess.run(
+        [sys.executable, "-c", f"{clear} clear(pathlib.Path(sys.argv[1]))", tmp_path],
+        check=True,
+        timeout=20,
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -52,7 +52,7 @@ def _jaar(readings: Mapping[int, Reading], reading: Reading, rapport: Rapport) -
         rapport,
         earlier={each.year: each.rapport for each in before if each.rapport},
         previous=before[-1].rapport if before else None,
-        complete=all(each.rapport for each in before),
+        broken=tuple(each.year for each in before if each.rapport is None),
         oldest=not before,
         newest=reading.year == max(readings),
     )

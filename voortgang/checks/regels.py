@@ -20,7 +20,13 @@ from voortgang.checks.acties import (
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.maturiteit import doel_bereikt, gedaald, niveau_buiten_schaal
 from voortgang.checks.negeer import NIETS, ONBEKEND
-from voortgang.checks.opvolging import geen_plan, vervolg_onbekend, vervolg_oudste, zonder_antwoord
+from voortgang.checks.opvolging import (
+    geen_plan,
+    jaar_met_fouten,
+    vervolg_onbekend,
+    vervolg_oudste,
+    zonder_antwoord,
+)
 from voortgang.checks.rapport import (
     bestuur_invullen,
     buiten_kader,
@@ -64,9 +70,7 @@ from voortgang.findings import Finding, Regel
 class Rule(Protocol):
     """A module that finds one thing."""
 
-    @property
-    def REGEL(self) -> Regel:  # noqa: N802 -- a module's constant
-        """What it finds."""
+    REGEL: Regel
 
     def check(self, jaar: Jaar) -> Iterator[Finding]:
         """Find it."""
@@ -86,6 +90,7 @@ OF_ALL_FILES: tuple[Rule, ...] = (
     afkorting_onverklaard,
     buiten_kader,
     geen_plan,
+    jaar_met_fouten,
     vervolg_onbekend,
     vervolg_oudste,
     zonder_antwoord,

@@ -48,6 +48,7 @@ def _answered(session: Session, args: list[str]) -> int:
         return _run(session, args)
     except FindingsError as error:
         session.findings(error.findings)
+        session.say("de opdracht is niet uitgevoerd; herstel eerst wat hierboven staat")
         return FOUND
     except Obstacle as obstacle:
         session.stopped(obstacle.message, obstacle.hint)

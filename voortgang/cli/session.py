@@ -39,6 +39,10 @@ class Session:
             return self.workspace.root / usual
         return (self.root or Path.cwd()) / typed
 
+    def named(self, typed: Path) -> Path:
+        """Give a file that was named: as seen from here, else from -C."""
+        return typed if self.root is None or typed.exists() else self.root / typed
+
     def home(self, typed: Path | None) -> Path:
         """Give what may be written in: what was typed, else the workspace."""
         return self.workspace.root if typed is None else self.placed(typed, "")

@@ -11,7 +11,7 @@ from typing import Self
 from voortgang.checks import check
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import Audits, Rapport, read_all
+from voortgang.model import Rapport, read_all
 from voortgang.source import Templates, Workspace, read_picture
 
 
@@ -38,14 +38,10 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The reports up to the last of the years asked for, and the warnings about these years.
-
-    `audits` are those of the workspace.
-    """
+    """The reports up to the last of the years asked for, and the warnings about these years."""
 
     root: Path
     rapporten: Mapping[int, Rapport]
-    audits: Audits
     findings: tuple[Finding, ...]
     templates: Templates
     verloop: Verloop
@@ -60,10 +56,8 @@ class Years:
             raise FindingsError(findings)
         last = max(wanted)
         known = {y: each.rapport for y, each in readings.items() if each.rapport and y <= last}
-        audits = readings[last].audits
-        templates = Templates(workspace.root)
-        verloop = Verloop.of(known, audits)
-        return cls(workspace.root, known, audits, findings, templates, verloop)
+        verloop = Verloop.of(known, readings[last].audits)
+        return cls(workspace.root, known, findings, Templates(workspace.root), verloop)
 
     def sources(self, year: int, epoch: str | None = None) -> Sources:
         """Gather what the documents of a year are made from; `epoch` is SOURCE_DATE_EPOCH."""

@@ -1,18 +1,21 @@
-"""Changing the text of a domain's file where its data changes, and nowhere else.
+"""Changing the text of a file of the data where its data changes, and nowhere else.
 
-Comments, order and way of writing stay. The new domain has every actie of the old one at the same
-place in its list, perhaps with more in it, and new ones at the end.
+Comments, order and way of writing stay. The new data has every entry of the old at the same place
+in its list, perhaps with more in it, and new ones at the end.
 """
 
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import yaml
 
-from voortgang.model import SOORTEN, Actie, Deelactie, Domein
-from voortgang.model.emit import actie_data
+from voortgang.model import SOORTEN, Aanbeveling, Actie, Audit, Deelactie, Domein
+from voortgang.model.emit import actie_data, audit_data
 from voortgang.source.yaml.emit import Data, emit_entry, emit_item
+
+Entry: TypeAlias = Actie | Deelactie | Aanbeveling
 
 
 def edit_domein(text: str, old: Domein, new: Domein) -> str:
@@ -24,6 +27,21 @@ def edit_domein(text: str, old: Domein, new: Domein) -> str:
         before, after = old.lijst(soort), new.lijst(soort)
         if before != after:
             edit.entries(root, soort, before, after)
+    return edit.result()
+
+
+def edit_audit(text: str, old: Audit, new: Audit) -> str:
+    """Give the text with what `new` says; its aanbevelingen stand as the acties of a domain do."""
+    root = compose(text)
+    edit = _Edit(text, "\r\n" if "\r\n" in text else "\n")
+    edit.entries(root, "aanbevelingen", old.aanbevelingen, new.aanbevelingen)
+    before, after = audit_data(old), audit_data(new)
+    for key in (key for key in after if key != "aanbevelingen" and after[key] != before.get(key)):
+        value, titel = value_of(root, key), value_of(root, "titel")
+        if value is None and titel is not None:
+            edit.below(end_of(titel), emit_entry(key, after[key], root.start_mark.column))
+        else:
+            edit.put(root, key, value, after[key])
     return edit.result()
 
 
@@ -54,8 +72,8 @@ class _Edit:
         self,
         parent: yaml.MappingNode,
         key: str,
-        before: Sequence[Actie | Deelactie],
-        after: Sequence[Actie | Deelactie],
+        before: Sequence[Entry],
+        after: Sequence[Entry],
     ) -> None:
         """Change the items of a list, and put the new ones behind the last."""
         node = value_of(parent, key)
@@ -74,9 +92,7 @@ class _Edit:
             indent = node.start_mark.column
             self.below(end_of(node), [line for data in fresh for line in emit_item(data, indent)])
 
-    def item(
-        self, node: yaml.Node, before: Actie | Deelactie, after: Actie | Deelactie, *, flow: bool
-    ) -> None:
+    def item(self, node: yaml.Node, before: Entry, after: Entry, *, flow: bool) -> None:
         data, old = _mapping(after), _mapping(before)
         changed = {key: value for key, value in data.items() if old.get(key) != value}
         gone = old.keys() - data.keys()
@@ -115,8 +131,8 @@ class _Edit:
         self,
         node: yaml.MappingNode,
         changed: dict[str, Data],
-        before: Actie | Deelactie,
-        after: Actie | Deelactie,
+        before: Entry,
+        after: Entry,
     ) -> None:
         # What stands there comes first: new keys go below it, also below what it grows by.
         for key in sorted(changed, key=lambda key: value_of(node, key) is None):
@@ -212,10 +228,10 @@ def end_of(node: yaml.Node) -> int:
     return index
 
 
-def _data(entry: Actie | Deelactie) -> Data:
+def _data(entry: Entry) -> Data:
     return actie_data(entry)
 
 
-def _mapping(entry: Actie | Deelactie) -> dict[str, Data]:
+def _mapping(entry: Entry) -> dict[str, Data]:
     data = _data(entry)
     return dict(data) if isinstance(data, dict) else {"titel": data}

@@ -1,19 +1,21 @@
 """What an import would do to a year: planned whole, proven by reading it back, then written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from voortgang.checks import check
+from voortgang.exchange.audit_files import AuditFiles, audit_files
+from voortgang.exchange.audits.bring import NO_CHANGE, MergedAudits
 from voortgang.exchange.excel.intake import Incoming
 from voortgang.exchange.files import edit_year
 from voortgang.exchange.merge.become import Merged, Spots
 from voortgang.exchange.merge.told import told
 from voortgang.exchange.yaml_out import year_files
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import KEYS, Rapport, Reading, read_all, read_audits, read_rapport
+from voortgang.model import KEYS, Audits, Rapport, Reading, read_all, read_audits, read_rapport
 from voortgang.source import Workspace, load_audits, write_files
-from voortgang.source.workspace import read_contents
+from voortgang.source.workspace import AUDITS, read_contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,20 @@ class Plan:
         write_files({**self.files, **dict.fromkeys(self.removed)}, self.home)
 
 
-def plan_new(workspace: Workspace, incoming: Incoming, *, overwrite: bool = False) -> Plan:
+def plan_new(
+    workspace: Workspace,
+    incoming: Incoming,
+    *,
+    overwrite: bool = False,
+    merged: MergedAudits = NO_CHANGE,
+) -> Plan:
     """Plan a year that is not there yet, or (`overwrite`) one that takes another's place.
 
     Raises FindingsError where the incoming data has errors, and Obstacle for a year that exists.
     """
-    rapport = _sound(incoming)
+    if incoming.rapport is None or not merged.sound:
+        raise FindingsError((*incoming.findings, *merged.findings))
+    rapport = incoming.rapport
     year = rapport.rapportjaar
     folder = workspace.data / f"{year:04}"
     exists = year in workspace.years() and any(folder.glob("*.y*ml"))
@@ -45,56 +55,85 @@ def plan_new(workspace: Workspace, incoming: Incoming, *, overwrite: bool = Fals
             f"het jaar {year} bestaat al",
             "gebruik --merge om aan te vullen, of --overwrite om het te vervangen",
         )
-    schema = (workspace.root / "schema" / "domein.schema.json").is_file()
-    files = year_files(rapport, schema=schema)
-    _prove(workspace, files, rapport, incoming.spots)
+    audits = _audits(workspace, merged)
+    files = year_files(rapport, schema=_has_schema(workspace, "domein"))
+    _prove(workspace, files, rapport, incoming.spots, audits.audits)
     removed = tuple(p for p in sorted(folder.glob("*.y*ml")) if p.name not in files)
     lines = [f"{'vervangen' if exists else 'nieuw'}: data/{year:04}/{name}" for name in files]
     if exists:
         lines = [*_goes(workspace, year, rapport), *lines]
     lines += [f"verwijderd: {workspace.relative(path)}" for path in removed]
     paths = {folder / name: content for name, content in files.items()}
-    return Plan(workspace.root, paths, removed, tuple(lines), incoming.findings)
+    return Plan(
+        workspace.root,
+        paths | _paths(workspace, audits),
+        removed,
+        (*lines, *audits.lines),
+        (*incoming.findings, *merged.findings),
+    )
 
 
-def plan_merge(workspace: Workspace, current: Reading, merged: Merged) -> Plan:
+def plan_merge(
+    workspace: Workspace, current: Reading, merged: Merged, of_audits: MergedAudits = NO_CHANGE
+) -> Plan:
     """Plan to bring rows into a year that exists; `current` has been read without errors."""
-    if current.rapport is None or merged.rapport is None:
-        raise FindingsError((*current.findings, *merged.findings))
+    findings = (*merged.findings, *of_audits.findings)
+    if current.rapport is None or merged.rapport is None or not of_audits.sound:
+        raise FindingsError((*current.findings, *findings))
+    audits = _audits(workspace, of_audits)
     texts = {stem: document.text for stem, document in current.documents.items()}
     edited, anew = edit_year(texts, current.rapport, merged)
     whole = year_files(merged.rapport)
     files = {f"{stem}.yaml": text.encode() for stem, text in edited.items() if text != texts[stem]}
     files |= {f"{stem}.yaml": whole[f"{stem}.yaml"] for stem in anew}
     unchanged = {f"{stem}.yaml": text.encode() for stem, text in texts.items()}
-    _prove(workspace, {**unchanged, **files}, merged.rapport, merged.spots)
+    _prove(workspace, {**unchanged, **files}, merged.rapport, merged.spots, audits.audits)
     folder = workspace.data / f"{current.year:04}"
     paths = {folder / name: content for name, content in files.items()}
-    lines = list(told(current.rapport, merged)) or ["niets te wijzigen: alles staat er al"]
+    lines = [*told(current.rapport, merged), *audits.lines]
+    lines = lines or ["niets te wijzigen: alles staat er al"]
     lines += [
         f"let op: {stem}.yaml is opnieuw geschreven; opmerkingen erin zijn weg" for stem in anew
     ]
-    return Plan(workspace.root, paths, (), tuple(lines), merged.findings)
+    return Plan(workspace.root, paths | _paths(workspace, audits), (), tuple(lines), findings)
 
 
-def _sound(incoming: Incoming) -> Rapport:
-    if incoming.rapport is None:
-        raise FindingsError(incoming.findings)
-    return incoming.rapport
+def _audits(workspace: Workspace, merged: MergedAudits) -> AuditFiles:
+    """Plan the files of the audits; raises FindingsError where they would not be sound."""
+    current = read_audits(load_audits(workspace, KEYS))
+    audits = audit_files(current, merged, schema=_has_schema(workspace, "audit"))
+    if audits.files and audits.audits.errors:
+        raise FindingsError(audits.audits.errors)
+    return audits
+
+
+def _paths(workspace: Workspace, audits: AuditFiles) -> dict[Path, bytes]:
+    return {workspace.root / AUDITS / name: content for name, content in audits.files.items()}
+
+
+def _has_schema(workspace: Workspace, name: str) -> bool:
+    return (workspace.root / "schema" / f"{name}.schema.json").is_file()
 
 
 def _prove(
-    workspace: Workspace, files: Mapping[str, bytes], expected: Rapport, spots: Spots
+    workspace: Workspace,
+    files: Mapping[str, bytes],
+    expected: Rapport,
+    spots: Spots,
+    audits: Audits,
 ) -> None:
     """See that what will be written reads back as meant and passes the check."""
     year = expected.rapportjaar
-    audits = read_audits(load_audits(workspace, KEYS))
     reading = read_rapport(read_contents(year, files, KEYS), audits)
     if reading.rapport != expected:
         if any(each.severity is Severity.ERROR for each in reading.findings):
             raise FindingsError(reading.findings)
         raise ValueError(f"{year} does not read back as it was written")
-    others = {each: read for each, read in read_all(workspace).items() if each != year}
+    others = {
+        each: replace(read, audits=audits)
+        for each, read in read_all(workspace).items()
+        if each != year
+    }
     found = check({**others, year: reading}, [year])
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
@@ -103,7 +142,8 @@ def _prove(
 
 def _at_source(finding: Finding, reading: Reading, spots: Spots) -> Finding:
     """Name the cell that an error in a planned file comes from, where that is known."""
-    stem = finding.file.rpartition("/")[2].removesuffix(".yaml")
+    folder, _, name = finding.file.rpartition("/")
+    stem = name.removesuffix(".yaml") if folder == f"data/{reading.year:04}" else ""
     best: tuple[int, str, int, int] | None = None
     for (domein, soort, index), spot in spots.items():
         line = reading.place(domein, soort, index).line if domein == stem else 0

@@ -8,9 +8,9 @@ from voortgang.checks.rapport.bestuur_invullen import INVULLEN
 from voortgang.exchange.excel.intake import TITEL, Incoming, Intake, take_in
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
-from voortgang.model import KADERS, Domein, Reading, read_all
+from voortgang.model import KADERS, KEYS, Domein, Reading, read_all, read_audits
 from voortgang.office.package import EXCEL, POWERPOINT, OfficePackage, UnfitError, macros
-from voortgang.source import Workspace
+from voortgang.source import Workspace, load_audits
 from voortgang.source.inside import LARGEST, read_named
 from voortgang.source.yaml.decode import LIMIT
 
@@ -71,15 +71,19 @@ def _of_workbooks(  # noqa: PLR0913 -- passed on
     *,
     overwrite: bool,
 ) -> Plan:
+    from voortgang.exchange.audits.bring import bring_in
     from voortgang.exchange.excel.book import read_book
 
     books = [read_book(name, content) for name, content in contents.items()]
+    audits = read_audits(load_audits(workspace, KEYS))
+    of_audits = bring_in(audits, books, fresh=current is None)
     if current is not None and current.rapport is not None:
         from voortgang.exchange.merge.merge import merge
 
         intake = Intake(books, current.year, defaults, known, fixed=True)
-        plan = plan_merge(workspace, current, merge(current.rapport, intake))
+        plan = plan_merge(workspace, current, merge(current.rapport, intake), of_audits)
         untold = [book.name for book in books if book.acties and not book.stand]
+        untold += (name for name in of_audits.untold if name not in untold)
         lines = [_UNTOLD.format(name) for name in untold if plan.files]
         return replace(plan, lines=(*plan.lines, *lines))
     incoming = take_in(books, int(defaults["rapportjaar"]), defaults, known)
@@ -87,7 +91,7 @@ def _of_workbooks(  # noqa: PLR0913 -- passed on
     if bestuur != INVULLEN and incoming.rapport:
         named = incoming.rapport.model_copy(update={"bestuur": bestuur})
         incoming = Incoming(named, incoming.spots, incoming.findings)
-    return plan_new(workspace, incoming, overwrite=overwrite)
+    return plan_new(workspace, incoming, overwrite=overwrite, merged=of_audits)
 
 
 def _limit(path: Path) -> int:

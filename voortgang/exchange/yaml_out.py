@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from voortgang.model import SOORTEN, Rapport
-from voortgang.model.emit import domein_data, rapport_data
+from voortgang.model import SOORTEN, Audit, Rapport
+from voortgang.model.emit import audit_data, domein_data, rapport_data
 from voortgang.source.yaml.emit import Data, emit_mapping
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/{}.schema.json"
@@ -18,6 +18,11 @@ def year_files(rapport: Rapport, *, schema: bool = False) -> Mapping[str, bytes]
     for domein in rapport.domeinen:
         files[f"{domein.id}.yaml"] = _lines(domein_data(domein), "domein", schema=schema)
     return files
+
+
+def audit_file(audit: Audit, *, schema: bool = False) -> bytes:
+    """Write the file of an audit."""
+    return _lines(audit_data(audit), "audit", schema=schema)
 
 
 def _lines(data: dict[str, Data], schema_name: str, *, schema: bool) -> bytes:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from voortgang.model.deel import Deel
+from voortgang.model.audit import Aanbeveling, Audit
+from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import SOORTEN, Actie, Deelactie, Domein, Rapport
+from voortgang.model.waarden import Kind
 from voortgang.source.yaml.emit import Data, emit_item
-
-_ONE_OR_MORE = ("aanbevelingen", "bewijs", "vervolg_op", "beheerst_door")
 
 
 def rapport_data(rapport: Rapport) -> dict[str, Data]:
@@ -21,19 +21,25 @@ def domein_data(domein: Domein) -> dict[str, Data]:
     return data | {soort: acties for soort, acties in lists.items() if acties}
 
 
+def audit_data(audit: Audit) -> dict[str, Data]:
+    """Give the keys of the file of an audit."""
+    aanbevelingen = [actie_data(each) for each in audit.aanbevelingen]
+    return {**_dumped(audit, "id", "aanbevelingen"), "aanbevelingen": aanbevelingen}
+
+
 def emit_actie(actie: Actie, indent: int = 2) -> list[str]:
     """Write an actie as one item of a list, as lines."""
     return emit_item(actie_data(actie), indent)
 
 
-def actie_data(actie: Actie | Deelactie) -> Data:
-    """Give an actie or deelactie under the keys of the file; a text where that is all there is."""
+def actie_data(actie: Actie | Deelactie | Aanbeveling) -> Data:
+    """Give one entry of a list under the keys of the file; a text where that is all there is."""
     data = _dumped(actie)
     if isinstance(actie, Actie) and actie.deelacties:
         data["deelacties"] = [actie_data(each) for each in actie.deelacties]
-    for name in _ONE_OR_MORE:
-        if len(data.get(name, ())) == 1:
-            data[name] = data[name][0]
+    for key in keys_of(type(actie)):  # ids and texts may stand alone
+        if key.many and key.kind in (Kind.ID, Kind.TEKST) and len(data.get(key.name, ())) == 1:
+            (data[key.name],) = data[key.name]
     return data["titel"] if list(data) == ["titel"] else data
 
 

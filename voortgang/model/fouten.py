@@ -15,13 +15,12 @@ from voortgang.model.deel import Deel, keys_of, names_of
 from voortgang.model.identity import near_name
 from voortgang.model.regels import EMPTY, MISSING_KEY, REGELN, UNKNOWN_KEY, WRONG_TYPE
 from voortgang.model.waarden import Kind
-from voortgang.source.yaml.comments import text_lines
 from voortgang.source.yaml.line import bullet, short
 from voortgang.source.yaml.nodes import Document, Node, Path, Scalar, Sequence
 
 # What people type where there is nothing to tell.
 NOTHING = frozenset(("geen", "niets", "nihil", "nvt", "n.v.t.", "/", "-", "–", "—", "x", "leeg"))
-_SIGN = re.compile(r"\s*[;=]")
+_SIGN = re.compile("[;=]")
 _OWN = {regel.code: regel for regel in REGELN}
 
 
@@ -41,8 +40,8 @@ def findings_of(
         elif kind == "missing" or (kind == "string_type" and blank):
             lacking.append(path)
         elif kind == "extra_forbidden":
-            name, known = str(path[-1]), names_of(_owner(part, path))
-            bare = _SIGN.split(name)[0]  # `dienst = Zorg: x`
+            name, known = str(path[-1]), names_of(_owner(part, path)[0])
+            bare = _SIGN.split(name, 1)[0].rstrip()  # `dienst = Zorg: x`
             near = bare if bare in known else near_name(name, known)
             meant[path[:-1]].add(near)
             message = f"onbekende sleutel '{name}'" + (f"; bedoelde u '{near}'?" if near else "")
@@ -71,12 +70,12 @@ def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[R
     if kind in _OWN:
         return _OWN[kind], error["ctx"]["message"], error["ctx"]["hint"]
     name = next((step for step in reversed(path) if isinstance(step, str)), None)
-    owner = _owner(part, path)
+    owner, holds = _owner(part, path)
     if kind == "model_type":
         message, hint = _no_keys(name, names_of(owner))
     elif kind == "tuple_type":
         message, hint = _no_list(str(name), node, document)
-    elif kind == "dict_type" and _kind(owner, name) is Kind.BENOEMD:
+    elif kind == "dict_type" and holds is Kind.BENOEMD:
         message = f"onder '{name}' staat elke naam op een eigen regel"
         hint = "schrijf bijvoorbeeld 'Communicatie:' en eronder, ingesprongen, 'e-mail: …'"
     elif kind == "dict_type":
@@ -84,16 +83,15 @@ def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[R
         hint = "schrijf bijvoorbeeld MJP: meerjarenplan"
     elif not isinstance(node, Sequence):
         message, hint = f"'{name}' moet een tekst zijn", "zet de tekst op deze regel"
+    elif isinstance(path[-1], int):
+        message = f"'{name}' is een lijst met een lijst erin"
+        hint = "zet elk onderdeel achter één streepje, of alle samen tussen één paar haken"
     else:
         message = f"'{name}' moet een tekst zijn, geen lijst"
         hint = f"zet de tekst achter '{name}:', zonder streepje of haken"
-        if _kind(owner, name) in (Kind.ALINEAS, Kind.MARKDOWN):
+        if holds in (Kind.ALINEAS, Kind.MARKDOWN):
             hint = f"schrijf '{name}: |' en laat de lijst eronder staan: dan is ze tekst"
     return WRONG_TYPE, message, hint
-
-
-def _kind(part: type[Deel], name: str | None) -> Kind | None:
-    return next((key.kind for key in keys_of(part) if key.name == name), None)
 
 
 def _no_list(name: str, node: Node | None, document: Document) -> tuple[str, str]:
@@ -101,9 +99,8 @@ def _no_list(name: str, node: Node | None, document: Document) -> tuple[str, str
     if isinstance(node, Scalar):
         if node.text.strip().lower() in NOTHING:
             return message, f"schrijf '{name}:' met niets erachter: een lege lijst mag"
-        lines = text_lines(document)[node.line - 1 : node.end_line]
-        lines[0] = lines[0][node.column - 1 :]
-        bullets = [bullet(line.strip()) for line in lines]
+        first, *below = document.lines[node.line - 1 : node.end_line]
+        bullets = [bullet(line.strip()) for line in (first[node.column - 1 :], *below)]
         if bullets[0] and node.plain:
             good = " en ".join(f"'- {each.rest}'" for each in bullets if each)
             return f"{message}: {bullets[0].why}", short(f"schrijf {good}")
@@ -117,9 +114,12 @@ def _no_keys(name: str | None, known: tuple[str, ...]) -> tuple[str, str]:
     return f"'{name}' heeft eigen sleutels nodig", f"schrijf ze eronder, ingesprongen: {below}"
 
 
-def _owner(part: type[Deel], path: Path) -> type[Deel]:
-    """Give the part that the last key of a path belongs to, or that is to stand there."""
+def _owner(part: type[Deel], path: Path) -> tuple[type[Deel], Kind | None]:
+    """Give the part that a path leads into, and the kind of the last field that it names."""
+    kind = None
     for step in path:
-        inner = next((key.part for key in keys_of(part) if key.name == step), None)
-        part = inner or part
-    return part
+        for key in keys_of(part):
+            if key.name == step:
+                part, kind = key.part or part, key.kind
+                break
+    return part, kind

@@ -1,7 +1,7 @@
 """What became of the aanbevelingen of audits: never typed, it follows from the acties."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from voortgang.model.audit import Audit
 from voortgang.model.rapport import Rapport
 from voortgang.model.reading import Audits
 from voortgang.model.termijn import Termijn
-from voortgang.opvolging.werk import Voortgang, Werk, Werker, together
+from voortgang.opvolging.werk import Voortgang, Werk, Werker
 
 Stand = Literal["volledig", "deels", "gepland", "niet"]
 _NUMBER = re.compile("0|[1-9][0-9]{0,14}")  # any other, as 01, is a text: no reader may change it
@@ -65,10 +65,18 @@ class AuditStand:
         return sum(each.stand == stand for each in self.aanbevelingen)
 
 
-def audits_of(audits: Audits, jaar: int, werk: Werk) -> tuple[AuditStand, ...]:
-    """Say how the aanbevelingen stand that a year follows; `werk` is what was done until then."""
+def audits_of(
+    audits: Audits, jaar: int, werk: Werk, *, whole: bool = True
+) -> tuple[AuditStand, ...]:
+    """Say how the aanbevelingen stand that a year follows; `werk` is what was done until then.
+
+    Not `whole`, their acties are only those that name them, without what followed on these: such
+    lists can be as long as the data, for each aanbeveling.
+    """
+    acties_of = werk.followed if whole else werk.alone
     return tuple(
-        AuditStand(audit, tuple(_followed(audit, jaar, werk))) for audit in audits.of(jaar)
+        AuditStand(audit, tuple(_followed(audit, jaar, werk, acties_of)))
+        for audit in audits.of(jaar)
     )
 
 
@@ -107,10 +115,15 @@ def changed(van: Sequence[AuditStand], naar: Sequence[AuditStand]) -> tuple[Gewi
     )
 
 
-def _followed(audit: Audit, jaar: int, werk: Werk) -> Iterator[Opgevolgd]:
+def _followed(
+    audit: Audit,
+    jaar: int,
+    werk: Werk,
+    acties_of: Callable[[Iterable[str]], tuple[Werker, ...]],
+) -> Iterator[Opgevolgd]:
     for aanbeveling_id, each in audit.met_id():
-        acties = werk.on(aanbeveling_id)
-        stand = _STAND.get(together(acties), "niet")
+        named = werk.on(aanbeveling_id)
+        stand = _STAND.get(werk.stand(named), "niet")
         past = each.termijn is not None and each.termijn.end <= date(jaar, 12, 31)
         yield Opgevolgd(
             aanbeveling_id,
@@ -121,6 +134,6 @@ def _followed(audit: Audit, jaar: int, werk: Werk) -> Iterator[Opgevolgd]:
             each.dienst,
             each.termijn,
             stand,
-            acties,
+            acties_of(named),
             past and stand != "volledig",
         )

@@ -6,7 +6,15 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from voortgang.model.deel import Deel, keys_of
-from voortgang.model.rapport import Actie, Domein, Rapport, Risico, Soort
+from voortgang.model.rapport import (
+    SOORTEN,
+    Actie,
+    Domein,
+    DomeinBestand,
+    Rapport,
+    Risico,
+    Soort,
+)
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.titels import Titels, word_key
 from voortgang.opvolging.wijziging import (
@@ -18,7 +26,9 @@ from voortgang.opvolging.wijziging import (
 )
 
 RAPPORT = "rapport"
-_FIELDS = tuple(name for name in Rapport.model_fields if name not in {"domeinen", "rapportjaar"})
+_OF_ACTIE = tuple(name for name in Risico.model_fields if name not in {"titel", "own_id"})
+_OF_DOMEIN = tuple(name for name in DomeinBestand.model_fields if name not in SOORTEN)
+_OF_RAPPORT = tuple(name for name in Rapport.model_fields if name != "rapportjaar")
 _SIMILAR = 75.0
 _SEARCHED = 500  # beyond that a file was replaced, not reworded
 
@@ -49,7 +59,7 @@ def changes(old: Rapport, new: Rapport) -> Wijzigingen:
         found[standing.domein].toegevoegd.append(_plain(standing))
     _compare_domains(old, new, found)
     itself = DomeinWijzigingen(RAPPORT, new.titel)
-    if velden := tuple(_fields(_report_fields(old), _report_fields(new))):
+    if velden := velden_of(old, new, _OF_RAPPORT):
         itself.details.append(Wijziging(RAPPORT, new.titel, None, velden=velden))
     return Wijzigingen(new.rapportjaar, (*([itself] if velden else []), *found.values()))
 
@@ -122,7 +132,7 @@ def _book(a: _Standing, b: _Standing, found: dict[str, DomeinWijzigingen]) -> No
     if a.actie.titel != b.actie.titel:
         change = Wijziging(b.id, b.actie.titel, b.soort, was=(a.id, a.actie.titel))
         found[b.domein].herschreven.append(change)
-    if velden := tuple(_fields(_details(a.actie), _details(b.actie))):
+    if velden := velden_of(a.actie, b.actie, _OF_ACTIE):
         found[b.domein].details.append(Wijziging(b.id, b.actie.titel, b.soort, velden=velden))
 
 
@@ -168,39 +178,24 @@ def _compare_domains(old: Rapport, new: Rapport, found: dict[str, DomeinWijzigin
     before = {domein.id: domein for domein in old.domeinen}
     for domein in new.domeinen:
         was = before.get(domein.id)
-        if was and (velden := tuple(_fields(_domain_fields(was), _domain_fields(domein)))):
+        if was and (velden := velden_of(was, domein, _OF_DOMEIN)):
             change = Wijziging(domein.id, domein.titel, None, velden=velden)
             found[domein.id].details.append(change)
 
 
-def _domain_fields(domein: Domein) -> dict[str, Any]:
-    return {key: getattr(domein, key) for key in ("titel", "rechtsgrond", "criterium")}
-
-
-def _report_fields(rapport: Rapport) -> dict[str, Any]:
-    typed = {name: getattr(rapport, name) for name in _FIELDS}
-    return {**typed, "domeinen": tuple(domein.id for domein in rapport.domeinen)}
-
-
-def _details(actie: Actie) -> dict[str, Any]:
-    """Give the details of an actie; what only a risk has is None in the others."""
-    return {
-        name: getattr(actie, name, None)
-        for name in Risico.model_fields
-        if name not in {"titel", "own_id"}
-    }
-
-
-def _fields(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Veld]:
-    for name, was in old.items():
-        if was != new[name]:
-            yield Veld(name, _as_data(was), _as_data(new[name]))
+def velden_of(old: Deel, new: Deel, names: Iterable[str]) -> tuple[Veld, ...]:
+    """Give what changed in some fields; one that a part lacks is as one with nothing in it."""
+    values = ((name, getattr(old, name, None), getattr(new, name, None)) for name in names)
+    velden = (Veld(n, _as_data(was), _as_data(now)) for n, was, now in values if was != now)
+    return tuple(each for each in velden if each.oud != each.nieuw)
 
 
 def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the model may hold
     """Make plain data of a field's value; nothing there is None."""
     if isinstance(value, Termijn):
         return value.text
+    if isinstance(value, Domein):
+        return value.id
     if isinstance(value, Deel):
         typed = (key for key in keys_of(type(value)) if key.field in value.model_fields_set)
         data = {key.name: _as_data(getattr(value, key.field)) for key in typed}
@@ -210,6 +205,3 @@ def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the mode
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_as_data(each) for each in value] or None
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-__all__ = ["RAPPORT", "Wijzigingen", "changes"]

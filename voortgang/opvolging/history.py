@@ -79,7 +79,12 @@ def put_off(old: Termijn | None, new: Termijn | None, jaar: int) -> bool:
     """
     if old is None:
         return False
-    return (new is not None and new.end > old.end) or old.end <= date(jaar, 12, 31)
+    return later(old, new) is not None or old.end <= date(jaar, 12, 31)
+
+
+def later(old: Termijn | None, new: Termijn | None) -> Termijn | None:
+    """Give the new termijn where it ends later than the old one: else nothing new was promised."""
+    return new if old and new and new.end > old.end else None
 
 
 def _jaargang(

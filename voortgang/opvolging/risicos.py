@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from voortgang.model.rapport import Rapport, Risico
-from voortgang.opvolging.werk import Voortgang, Werk, Werker, together
+from voortgang.opvolging.werk import Voortgang, Werk
 
 
 class Maatregel(NamedTuple):
@@ -92,7 +92,7 @@ def _rated(places: list[tuple[str, Risico]], drempel: int, werk: Werk) -> Beoord
         score,
         rest,
         score is not None and score.score >= drempel,
-        tuple(_maatregel(each, werk.followed([each]), werk) for each in named),
+        tuple(_maatregel(each, werk) for each in named),
     )
 
 
@@ -100,6 +100,6 @@ def _first(pairs: Iterable[tuple[int | None, int | None]]) -> Gewicht | None:
     return next((Gewicht(kans, impact) for kans, impact in pairs if kans and impact), None)
 
 
-def _maatregel(actie_id: str, acties: tuple[Werker, ...], werk: Werk) -> Maatregel:
+def _maatregel(actie_id: str, werk: Werk) -> Maatregel:
     titel = werk.titels.get(actie_id, actie_id)
-    return Maatregel(actie_id, titel, together(acties) or "zonder_opvolging")
+    return Maatregel(actie_id, titel, werk.stand([actie_id]) or "zonder_opvolging")

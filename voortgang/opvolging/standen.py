@@ -1,6 +1,6 @@
 """How the aanbevelingen of audits and the risks of a year stand, for who takes the data elsewhere.
 
-Nothing of it is typed, so nothing of it is read back.
+Nothing of it is typed, so nothing of it is read back: of an aanbeveling only what its audit has.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,17 +9,14 @@ from typing import Any, Self
 
 from voortgang.model import Rapport, Reading
 from voortgang.model.rol import ROLLEN
-from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
+from voortgang.opvolging.aanbevelingen import AuditStand, Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
 
-_OF_AANBEVELING = (
-    "id", "audit", "nummer", "aanbeveling", "dienst", "termijn", "stand", "acties",
-)  # fmt: skip
 _OF_RISICO = (
     "risico", "domein", "kans", "impact", "score", "hoog", "restscore", "beheerst door",
 )  # fmt: skip
-NAMEN = ("Aanbevelingen", "Risico's")
+RISICOS = "Risico's"
 Tabel = tuple[str, Sequence[str], list[Sequence[str]]]
 
 
@@ -27,7 +24,7 @@ Tabel = tuple[str, Sequence[str], list[Sequence[str]]]
 class Standen:
     """How things stand at the end of a year."""
 
-    aanbevelingen: tuple[Opgevolgd, ...] = ()
+    audits: tuple[AuditStand, ...] = ()
     risicos: tuple[Beoordeeld, ...] = ()
 
     @classmethod
@@ -39,18 +36,18 @@ class Standen:
         werk = Werk.until(rapporten)
         audits = audits_of(reading.audits, reading.year, werk)
         return cls(
-            tuple(
-                each
-                for audit in audits
-                for each in audit.aanbevelingen
-                if dienst is None or each.dienst == dienst
-            ),
+            audits if dienst is None else tuple(_of_dienst(audits, dienst)),
             tuple(
                 each
                 for each in rated(rapport, werk)
                 if dienst is None or each.risico.dienst == dienst
             ),
         )
+
+    @property
+    def aanbevelingen(self) -> tuple[Opgevolgd, ...]:
+        """The aanbevelingen of all audits."""
+        return tuple(each for audit in self.audits for each in audit.aanbevelingen)
 
     def as_json(self) -> dict[str, Any]:
         """Give plain data."""
@@ -61,16 +58,16 @@ class Standen:
 
     def tables(self) -> Iterator[Tabel]:
         """Give the tables that have rows: name, columns, rows."""
-        if self.aanbevelingen:
-            yield NAMEN[0], _OF_AANBEVELING, [_aanbeveling(e) for e in self.aanbevelingen]
         scored = [each for each in self.risicos if each.score]
         if scored:
-            yield NAMEN[1], _OF_RISICO, [_risico(each) for each in scored]
+            yield RISICOS, _OF_RISICO, [_risico(each) for each in scored]
 
 
-def _aanbeveling(each: Opgevolgd) -> Sequence[str]:
-    data = {**each.as_json(), "acties": ", ".join(actie.titel for actie in each.acties)}
-    return ["" if value is None else str(value) for value in data.values()]
+def _of_dienst(audits: Iterable[AuditStand], dienst: str) -> Iterator[AuditStand]:
+    for each in audits:
+        own = tuple(one for one in each.aanbevelingen if one.dienst == dienst)
+        if own:
+            yield AuditStand(each.audit, own)
 
 
 def _risico(each: Beoordeeld) -> Sequence[str]:

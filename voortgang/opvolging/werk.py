@@ -1,7 +1,8 @@
 """Who works on what: the acties of all years until one, and where each of them came to."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple, Self
+from typing import Literal, NamedTuple, Self, get_args
 
 from voortgang.model.rapport import Rapport, Soort
 
@@ -32,6 +33,8 @@ class Werk:
         self._planned: set[str] = set()
         self._given_up: set[str] = set()
         self._named: dict[str, dict[str, None]] = {}
+        self._leading_to: dict[Voortgang, set[str]] = {}
+        self._werkers: dict[str, Werker] = {}
 
     @classmethod
     def until(cls, rapporten: Iterable[Rapport]) -> Self:
@@ -44,6 +47,7 @@ class Werk:
     def add(self, rapport: Rapport) -> None:
         """Go on to the next year."""
         self._planned = set()
+        self._leading_to, self._werkers = {}, {}
         given_up = set()
         for _, soort, _, actie in rapport.acties():
             if soort not in _WORK:
@@ -67,9 +71,41 @@ class Werk:
         """The newest title of each actie, by its id."""
         return self._titels
 
-    def on(self, aanbeveling: str) -> tuple[Werker, ...]:
-        """Give the acties that name an aanbeveling, and what followed on them."""
-        return self.followed(self._named.get(aanbeveling, ()))
+    def on(self, aanbeveling: str) -> Iterable[str]:
+        """Give the ids of the acties that name an aanbeveling."""
+        return self._named.get(aanbeveling, ())
+
+    def stand(self, ids: Iterable[str]) -> Voortgang | None:
+        """Say how acties stand together with all that followed on them; None where there are none.
+
+        Linear over all who ask, where the lists that `followed` gives can be as long as all is.
+        """
+        known = [each for each in ids if each in self._titels]
+        if not self._leading_to:
+            self._lead()
+        return _together(
+            {
+                voortgang
+                for voortgang, leading in self._leading_to.items()
+                if any(each in leading for each in known)
+            }
+        )
+
+    def _lead(self) -> None:
+        """Find for each way to stand which acties stand so, or led to one that does."""
+        before: dict[str, list[str]] = {}
+        for earlier, later in self._next.items():
+            for each in later:
+                before.setdefault(each, []).append(earlier)
+        self._leading_to = {each: set() for each in get_args(Voortgang)}
+        for actie_id in self._titels:
+            leading = self._leading_to[self._alone(actie_id)]
+            ahead = [actie_id]
+            while ahead:
+                each = ahead.pop()
+                if each not in leading:
+                    leading.add(each)
+                    ahead += before.get(each, ())
 
     def followed(self, ids: Iterable[str]) -> tuple[Werker, ...]:
         """Give acties and all that followed on them: those that say how it stands.
@@ -78,16 +114,26 @@ class Werk:
         is there to tell.
         """
         reached: dict[str, None] = {}
-        ahead = [each for each in ids if each in self._titels]
+        ahead = deque(each for each in ids if each in self._titels)
         while ahead:
-            actie_id = ahead.pop(0)
+            actie_id = ahead.popleft()
             if actie_id not in reached:
                 reached[actie_id] = None
                 ahead += self._next.get(actie_id, ())
-        all_of = [Werker(each, self._titels[each], self._alone(each)) for each in reached]
+        all_of = [self._werker(each) for each in reached]
         return tuple(each for each in all_of if each.voortgang != "zonder_opvolging") or tuple(
             each for each in all_of if not self._next.get(each.id)
         )
+
+    def alone(self, ids: Iterable[str]) -> tuple[Werker, ...]:
+        """Give acties without what followed on them."""
+        return tuple(self._werker(each) for each in ids if each in self._titels)
+
+    def _werker(self, actie_id: str) -> Werker:
+        if actie_id not in self._werkers:
+            titel, voortgang = self._titels[actie_id], self._alone(actie_id)
+            self._werkers[actie_id] = Werker(actie_id, titel, voortgang)
+        return self._werkers[actie_id]
 
     def _alone(self, actie_id: str) -> Voortgang:
         if actie_id in self._planned:
@@ -97,9 +143,8 @@ class Werk:
         return "vervallen" if actie_id in self._given_up else "zonder_opvolging"
 
 
-def together(werkers: Iterable[Werker]) -> Voortgang | None:
-    """Say how acties stand together; None where there are none."""
-    stands = {each.voortgang for each in werkers}
+def _together(stands: set[Voortgang]) -> Voortgang | None:
+    """Say how those that stand so stand together; None where there are none."""
     if not stands:
         return None
     done = stands & {"gerealiseerd", "deels_gerealiseerd"}

@@ -1,12 +1,12 @@
 """The changes of one year's data, as data: what a reviewer reads instead of lines."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from voortgang.model.rapport import Soort
 
 Groep = Literal["toegevoegd", "verwijderd", "verplaatst", "herschreven", "details"]
-GROEPEN: tuple[Groep, ...] = ("toegevoegd", "verwijderd", "verplaatst", "herschreven", "details")
+GROEPEN: tuple[Groep, ...] = get_args(Groep)
 
 
 class Plek(NamedTuple):
@@ -15,22 +15,13 @@ class Plek(NamedTuple):
     domein: str
     lijst: Soort
 
-    def as_json(self) -> dict[str, str]:
-        """Give plain data."""
-        return {"domein": self.domein, "lijst": self.lijst}
 
-
-@dataclass(frozen=True, slots=True)
-class Veld:
+class Veld(NamedTuple):
     """A detail that changed: its key, the old and the new value (None: not there) as plain data."""
 
     veld: str
     oud: Any
     nieuw: Any
-
-    def as_json(self) -> dict[str, Any]:
-        """Give plain data."""
-        return {"veld": self.veld, "oud": self.oud, "nieuw": self.nieuw}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +44,11 @@ class Wijziging:
         """Give plain data: id, titel, lijst, and what else there is to tell."""
         entry: dict[str, Any] = {"id": self.id, "titel": self.titel, "lijst": self.lijst}
         if self.van and self.naar:
-            entry |= {"van": self.van.as_json(), "naar": self.naar.as_json()}
+            entry |= {"van": self.van._asdict(), "naar": self.naar._asdict()}
         if self.was:
             entry["was"] = {"id": self.was[0], "titel": self.was[1]}
         if self.velden:
-            entry["velden"] = [veld.as_json() for veld in self.velden]
+            entry["velden"] = [veld._asdict() for veld in self.velden]
         return entry
 
 
@@ -65,6 +56,7 @@ class Wijziging:
 class DomeinWijzigingen:
     """The changes of one domain; of the report itself where `domein` is `rapport`."""
 
+    naam: ClassVar = "domein"
     domein: str
     titel: str
     toegevoegd: list[Wijziging] = field(default_factory=list)
@@ -83,21 +75,40 @@ class DomeinWijzigingen:
         groups: dict[str, Any] = {
             naam: [each.as_json() for each in self.groep(naam)] for naam in GROEPEN
         }
-        return {"domein": self.domein, **groups}
+        return {self.naam: self.domein, **groups}
+
+
+@dataclass(slots=True)
+class AuditWijzigingen(DomeinWijzigingen):
+    """The changes of one audit, whose name stands where that of a domain does."""
+
+    naam: ClassVar = "audit"
 
 
 @dataclass(frozen=True, slots=True)
 class Wijzigingen:
-    """All changes of a year: the report itself where it changed, then the domains in order."""
+    """All changes of a year: the report itself where it changed, then the domains in order.
+
+    `audits` is None where there were none and are none.
+    """
 
     jaar: int
     domeinen: tuple[DomeinWijzigingen, ...]
+    audits: tuple[AuditWijzigingen, ...] | None = None
+
+    @property
+    def delen(self) -> tuple[DomeinWijzigingen, ...]:
+        """The domains, and the audits below them."""
+        return (*self.domeinen, *(self.audits or ()))
 
     def __bool__(self) -> bool:
         """Tell whether anything changed."""
-        return any(domein.groep(naam) for domein in self.domeinen for naam in GROEPEN)
+        return any(deel.groep(naam) for deel in self.delen for naam in GROEPEN)
 
     def as_json(self, sinds: str) -> dict[str, Any]:
         """Give the JSON of `diff --since` as plain data; `sinds` is the revision as asked."""
         domeinen = [domein.as_json() for domein in self.domeinen]
-        return {"version": 1, "jaar": self.jaar, "sinds": sinds, "domeinen": domeinen}
+        told = {"version": 1, "jaar": self.jaar, "sinds": sinds, "domeinen": domeinen}
+        if self.audits is None:
+            return told
+        return {**told, "audits": [each.as_json() for each in self.audits]}

@@ -7,7 +7,7 @@ letters are points. Elements stand in reading order.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.office.ink import Colour
@@ -178,9 +178,10 @@ class PictureBox:
 
 
 Element: TypeAlias = TextBox | Shape | Chart | TableBox | PictureBox
+Drawn = TypeVar("Drawn", bound=Element)
 
 
-def with_runs(element: Element, change: Callable[[Run], Run]) -> Element:
+def with_runs(element: Drawn, change: Callable[[Run], Run]) -> Drawn:
     """Give an element with every run in it changed."""
 
     def changed(lines: tuple[TextLine, ...]) -> tuple[TextLine, ...]:

@@ -85,12 +85,15 @@ def _finding(finding: Finding, lines: list[str]) -> Markup:
             ),
         ),
         tag("p", visible(finding.message), class_="bericht"),
-        *([_excerpt(shown)] if shown else []),
+        *([_excerpt(shown, finding.line)] if shown else []),
         *([tag("p", tag("b", "Oplossing: "), visible(finding.hint))] if finding.hint else []),
     )
 
 
-def _excerpt(shown: str) -> Markup:
+def _excerpt(shown: str, number: int) -> Markup:
     """Show the line with its caret; a caret says nothing to who hears it."""
     line, caret = shown.split("\n")
-    return tag("pre", tag("code", line[4:]), tag("span", f"\n{caret[4:]}", aria_hidden="true"))
+    return tag(
+        "pre", tag("code", line[4:]), tag("span", f"\n{caret[4:]}", aria_hidden="true"),
+        tabindex="0", role="group", aria_label=f"Regel {number}",
+    )  # fmt: skip

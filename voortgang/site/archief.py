@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
-from voortgang.model import Actie, Audits, Domein, Rapport, Soort
-from voortgang.opvolging.aanbevelingen import AuditStand, over_years
+from voortgang.content.cijfers.verloop import Verloop
+from voortgang.model import Actie, Domein, Rapport, Soort
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging, Vermelding, opvolging
 from voortgang.opvolging.history import Geschiedenis
 from voortgang.opvolging.levensloop import Levensloop, levenslopen
@@ -20,9 +19,6 @@ _FIXED: Mapping[Soort, str | None] = {
     "vervallen": "vervallen",
     "te_beantwoorden": "zonder_opvolging",
 }
-
-
-_NO_AUDITS = Audits()
 
 
 class Rij(NamedTuple):
@@ -43,10 +39,10 @@ class Rij(NamedTuple):
 
 @dataclass(frozen=True)
 class Archief:
-    """The reports by their year, the oldest first, and the audits that they follow."""
+    """The reports by their year, the oldest first, and what they tell of one another."""
 
     rapporten: Mapping[int, Rapport]
-    audits: Audits = _NO_AUDITS
+    verloop: Verloop
 
     @property
     def newest(self) -> Rapport:
@@ -77,23 +73,11 @@ class Archief:
         return {key: tuple(anchors) for key, anchors in found.items()}
 
     @cached_property
-    def opvolgingen(self) -> Mapping[int, Opvolging]:
-        """What became, in each year, of the planning of the year before it."""
-        return {
-            naar: opvolging(self.geschiedenis, van, naar) for van, naar in pairwise(self.rapporten)
-        }
-
-    @cached_property
-    def audit_standen(self) -> Mapping[int, tuple[AuditStand, ...]]:
-        """How the aanbevelingen stand at the end of each year."""
-        return over_years(self.audits, self.rapporten.values())
-
-    @cached_property
     def aanbevelingen(self) -> Mapping[str, str]:
         """What the aanbevelingen that the newest year follows are called, by their id."""
         return {
             each.id: f"{found.audit.titel}, {each.nummer}"
-            for found in self.audit_standen[max(self.rapporten)]
+            for found in self.verloop.audits[max(self.rapporten)]
             for each in found.aanbevelingen
         }
 

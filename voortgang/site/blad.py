@@ -74,8 +74,8 @@ def _read(name: str) -> str:
 
 
 def _style(nota: Template) -> str:
-    own = _style_of(nota.text()) if nota.own else ""
-    return _style_of(Templates().find(_NOTA).text()) + own + _read("stijl.css")
+    own = _style_of(nota.text) if nota.own else ""
+    return _style_of(Templates().find(_NOTA).text) + own + _read("stijl.css")
 
 
 @cache

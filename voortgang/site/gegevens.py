@@ -16,8 +16,6 @@ from voortgang.exchange.excel.rows import ActieRow, rows
 from voortgang.model import Aanbeveling, Actie, Risico
 from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import Maturiteit
-from voortgang.opvolging.risicos import rated
-from voortgang.opvolging.werk import Werk
 from voortgang.site.archief import STANDEN, Archief
 
 VERSION = 1
@@ -138,7 +136,7 @@ def _kept(archief: Archief, jaar: int, nothing: object) -> dict[str, Any]:
 def _aanbevelingen(archief: Archief) -> Dataset:
     entries = tuple(
         {"jaar": jaar, "audit_titel": found.audit.titel, **each.as_json(), "reactie": each.reactie}
-        for jaar, audits in archief.audit_standen.items()
+        for jaar, audits in archief.verloop.audits.items()
         for found in audits
         for each in found.aanbevelingen
     )
@@ -171,8 +169,8 @@ def _aanbevelingen(archief: Archief) -> Dataset:
 def _risicos(archief: Archief) -> Dataset:
     entries = tuple(
         {"jaar": jaar, **each.as_json()}
-        for jaar, rapport in archief.rapporten.items()
-        for each in rated(rapport, Werk.until(r for y, r in archief.rapporten.items() if y <= jaar))
+        for jaar, risicos in archief.verloop.risicos.items()
+        for each in risicos
         if each.score
     )
     words = _words(Risico)

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
+from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
+    acties_per_domein,
     acties_per_jaar,
     opvolging_per_domein,
     opvolging_per_jaar,
@@ -22,8 +23,6 @@ from voortgang.nota.html.tag import tag
 from voortgang.opvolging.aanbevelingen import Opgevolgd
 from voortgang.opvolging.follow_up import UITKOMSTEN
 from voortgang.opvolging.maturiteit import levels
-from voortgang.opvolging.risicos import rated
-from voortgang.opvolging.werk import Werk
 from voortgang.site.archief import Archief, entries
 from voortgang.site.catalogus import FILE
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
@@ -82,14 +81,18 @@ def _index(archief: Archief, stukken: Mapping[int, tuple[Stuk, ...]]) -> Pagina:
     cijfers: list[Cijfer] = []
     if len(archief.rapporten) >= YEARS_FOR_A_LINE:
         cijfers.append(acties_per_jaar(tuple(archief.rapporten.values())))
-        cijfers.append(opvolging_per_jaar(tuple(archief.opvolgingen.values())))
+        cijfers.append(opvolging_per_jaar(tuple(archief.verloop.opvolging.values())))
     aantallen = {jaar: _counts(rapport) for jaar, rapport in archief.rapporten.items()}
-    context = {"stukken": stukken, "aantallen": aantallen, "grafieken": _charts(cijfers)}
+    context = {
+        "stukken": stukken,
+        "aantallen": aantallen,
+        "grafieken": _charts(cijfers, numbers=True),
+    }
     return Pagina("index.html.j2", "index.html", context)
 
 
 def _jaar(archief: Archief, jaar: int, stukken: tuple[Stuk, ...]) -> Pagina:
-    rapport, opvolging = archief.rapporten[jaar], archief.opvolgingen.get(jaar)
+    rapport, opvolging = archief.rapporten[jaar], archief.verloop.opvolging.get(jaar)
     plannen = tuple(entries(opvolging)) if opvolging else ()
     cijfers = [acties_per_domein(rapport.domeinen)]
     if opvolging and plannen:
@@ -102,20 +105,10 @@ def _jaar(archief: Archief, jaar: int, stukken: tuple[Stuk, ...]) -> Pagina:
         "opvolging": opvolging,
         "plannen": plannen,
         "uitkomsten": UITKOMSTEN,
-        **_risicos_en_niveaus(archief, rapport),
+        "risicos": [each for each in archief.verloop.risicos[jaar] if each.score],
+        "niveaus": levels(rapport, (archief.rapporten[y] for y in archief.rapporten if y < jaar)),
     }
     return Pagina("jaar.html.j2", f"{jaar}/index.html", context)
-
-
-def _risicos_en_niveaus(archief: Archief, rapport: Rapport) -> Mapping[str, Any]:
-    """Give the risks that were rated and the levels of the domains, as the years until then say."""
-    jaar = rapport.rapportjaar
-    until = [each for each in archief.rapporten.values() if each.rapportjaar <= jaar]
-    risicos = rated(rapport, Werk.until(until))
-    return {
-        "risicos": [each for each in risicos if each.score],
-        "niveaus": levels(rapport, until[:-1]),
-    }
 
 
 def _acties(archief: Archief) -> Pagina:
@@ -133,10 +126,10 @@ def _plannen(archief: Archief) -> Pagina:
 
 def _aanbevelingen(archief: Archief) -> Pagina:
     per_id: dict[str, dict[int, Opgevolgd]] = {}
-    for jaar, audits in archief.audit_standen.items():
+    for jaar, audits in archief.verloop.audits.items():
         for each in (each for audit in audits for each in audit.aanbevelingen):
             per_id.setdefault(each.id, {})[jaar] = each
-    audits = archief.audit_standen[archief.newest.rapportjaar]
+    audits = archief.verloop.audits[archief.newest.rapportjaar]
     context = {"audits": audits, "per_jaar": per_id, "standen": _STANDEN}
     return Pagina("aanbevelingen.html.j2", "aanbevelingen.html", context)
 
@@ -161,10 +154,12 @@ def _counts(rapport: Rapport) -> Mapping[str, int]:
     return {soort: len(found) for soort, found in ids.items()}
 
 
-def _charts(cijfers: Iterable[Cijfer]) -> tuple[Markup, ...]:
-    """Draw figures, each with its key; the page has their numbers in a table."""
+def _charts(cijfers: Iterable[Cijfer], *, numbers: bool = False) -> tuple[Markup, ...]:
+    """Draw figures, each with its key; with their numbers where the page has them nowhere else."""
     drawn = []
     for number, cijfer in enumerate(cijfers, 1):
         parts = (tag("figcaption", cijfer.titel), table.key(cijfer))
         drawn.append(tag("figure", *parts, chart(cijfer, f"grafiek-{number}")))
+        if numbers:
+            drawn.append(table.numbers(cijfer, number))
     return tuple(drawn)

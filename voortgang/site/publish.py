@@ -35,7 +35,7 @@ def make_site(
     in data or templates.
     """
     built = build(workspace, workspace.years(), ON_SITE, epoch, tell)
-    archief = Archief(dict(sorted(built.read.rapporten.items())), built.read.audits)
+    archief = Archief(dict(sorted(built.read.rapporten.items())), built.read.verloop)
     files = {f"{each.jaar}/{each.name}": each.content for each in built.bestanden}
     stukken = {
         jaar: tuple(sorted(_stukken(found), key=_place))

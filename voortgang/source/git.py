@@ -1,4 +1,4 @@
-"""A year's files as they stood in a git revision, read with git's plumbing only."""
+"""The data as it stood in a git revision, read with git's plumbing only."""
 
 import os
 import subprocess
@@ -8,11 +8,14 @@ from typing import NamedTuple
 from voortgang.findings import Obstacle
 from voortgang.source.inside import Unreadable
 from voortgang.source.workspace import (
+    AUDITS,
     MOST_OF_A_YEAR,
     TOO_MUCH,
+    FolderSource,
     Workspace,
     YearSource,
     is_data,
+    read_audit_contents,
     read_contents,
 )
 from voortgang.source.yaml.decode import LIMIT
@@ -43,6 +46,20 @@ def year_at(workspace: Workspace, year: int, revision: str, keys: Keys) -> YearS
 
     Raises Obstacle without git, outside a repository, and for an unknown revision or year.
     """
+    contents = _folder_at(workspace, f"data/{year:04}", revision)
+    if not contents:
+        hint = "kies een revisie waarin de gegevens van dat jaar al stonden"
+        raise Obstacle(f"het jaar {year} bestaat niet in revisie '{revision}'", hint)
+    return read_contents(year, contents, keys)
+
+
+def audits_at(workspace: Workspace, revision: str, keys: Keys) -> FolderSource:
+    """Read the files of the audits as they were in a git revision; there need not be any."""
+    return read_audit_contents(_folder_at(workspace, AUDITS, revision), keys)
+
+
+def _folder_at(workspace: Workspace, folder: str, revision: str) -> dict[str, bytes | Unreadable]:
+    """Read the files of a folder of the data, by name."""
     if not revision.strip() or revision.startswith("-") or "\0" in revision:
         raise _no_revision(revision)
     root = workspace.root
@@ -52,11 +69,8 @@ def year_at(workspace: Workspace, year: int, revision: str, keys: Keys) -> YearS
     name = commit.strip().decode("ascii", "replace")
     if not name:
         raise _no_revision(revision)
-    entries = _entries(_git(root, "ls-tree", "-z", "-l", name, "--", f"data/{year:04}/"))
-    if not entries:
-        hint = "kies een revisie waarin de gegevens van dat jaar al stonden"
-        raise Obstacle(f"het jaar {year} bestaat niet in revisie '{revision}'", hint)
-    return read_contents(year, _contents(root, entries), keys)
+    entries = _entries(_git(root, "ls-tree", "-z", "-l", name, "--", f"{folder}/"))
+    return _contents(root, entries)
 
 
 def _no_revision(revision: str) -> Obstacle:

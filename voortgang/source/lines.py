@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from voortgang.source.inside import Unreadable, read_inside
-from voortgang.source.yaml.comments import BREAK
+from voortgang.source.yaml.decode import BREAK
 
 
 def line_reader(root: Path) -> Callable[[str], list[str]]:

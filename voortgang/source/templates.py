@@ -7,8 +7,8 @@ from pathlib import Path
 
 from voortgang.findings import FindingsError, Obstacle, Place
 from voortgang.source.inside import Unreadable, read_bounded, read_inside
-from voortgang.source.yaml.decode import decode
-from voortgang.source.yaml.regels import BESTAND
+from voortgang.source.yaml.decode import BREAK, decode
+from voortgang.source.yaml.regels import BESTAND, VORM
 
 LIMIT = 100 * 1024 * 1024
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -23,16 +23,9 @@ class Template:
     own: bool
     _read: Callable[[], bytes]
 
-    def bytes(self) -> "bytes":
-        """Read the template; raises FindingsError where it cannot be read."""
-        return self._content
-
-    def text(self) -> str:
-        """Read the template as UTF-8 text of at most 2 MiB; raises FindingsError."""
-        return self._decoded
-
     @cached_property
-    def _content(self) -> "bytes":  # type: ignore[valid-type]  # the method's name
+    def content(self) -> bytes:
+        """Read the template; raises FindingsError where it cannot be read."""
         try:
             return self._read()
         except Unreadable as reason:
@@ -40,11 +33,14 @@ class Template:
             raise FindingsError([found]) from None
 
     @cached_property
-    def _decoded(self) -> str:
-        decoded = decode(self.file, self.bytes())
-        if decoded.clean is None and decoded.text == "" and decoded.findings:
-            raise FindingsError(decoded.findings)
-        return decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    def text(self) -> str:
+        """Read the template as UTF-8 text of at most 2 MiB; raises FindingsError."""
+        decoded = decode(self.file, self.content)
+        if decoded.clean is None:
+            hint = "verwijder het: dan geldt het sjabloon van het programma"
+            empty = VORM.at(Place(self.file, 1, 1), "dit sjabloon is leeg", hint)
+            raise FindingsError(decoded.findings or [empty])
+        return BREAK.sub("\n", decoded.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ _YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RAPPORT = "rapport"
-AUDITS = "data/audits"
+_AUDITS = "audits"
+AUDITS = f"data/{_AUDITS}"
 MOST_OF_A_YEAR = 20 * 1024 * 1024  # bytes, of all its files together
 TOO_MUCH = Unreadable(
     f"de bestanden van deze map zijn samen groter dan {MOST_OF_A_YEAR // 1024 // 1024} MiB",
@@ -61,28 +62,26 @@ class Workspace:
         """The folder of the years."""
         return self.root / "data"
 
-    @property
-    def templates(self) -> Path:
-        """The folder of the workspace's own templates; it may be absent."""
-        return self.root / "templates"
-
     def years(self) -> tuple[int, ...]:
         """List the years that have a folder, the oldest first."""
-        try:
-            with os.scandir(self.data) as entries:
-                names = [e.name for e in entries if _YEAR.fullmatch(e.name) and e.is_dir()]
-        except OSError:
-            return ()
-        return tuple(sorted(int(name) for name in names))
+        return tuple(int(name) for name in self._folders() if _YEAR.fullmatch(name))
 
     def near_years(self) -> tuple[str, ...]:
         """Name the folders under `data/` that begin as a year does and are none: `22`."""
+        folders = (name for name in self._folders() if not _YEAR.fullmatch(name))
+        return tuple(name for name in folders if name[:1].isdigit() and name.isprintable())
+
+    def near_audits(self) -> tuple[str, ...]:
+        """Name the folders under `data/` that are meant for the audits: `Audits`, `audit`."""
+        others = (n for n in self._folders() if not _YEAR.fullmatch(n) and n.isprintable())
+        return tuple(n for n in others if n != _AUDITS and _is_near(n.lower(), _AUDITS))
+
+    def _folders(self) -> list[str]:
         try:
             with os.scandir(self.data) as found:
-                names = [e.name for e in found if e.name[:1].isdigit() and e.is_dir()]
+                return sorted(entry.name for entry in found if entry.is_dir())
         except OSError:
-            return ()
-        return tuple(sorted(n for n in names if n.isprintable() and not _YEAR.fullmatch(n)))
+            return []
 
     def relative(self, path: Path) -> str:
         """Name a path as findings do: relative to the workspace, with `/`."""
@@ -98,12 +97,10 @@ class FolderSource:
 
 
 @dataclass(frozen=True, slots=True)
-class YearSource:
-    """The files of one year as they were read, keyed by stem, and what is wrong with them."""
+class YearSource(FolderSource):
+    """The files of one year."""
 
     year: int
-    documents: Mapping[str, Document]
-    findings: tuple[Finding, ...]
 
 
 def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
@@ -117,9 +114,39 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
 
 def load_audits(workspace: Workspace, keys: Keys) -> FolderSource:
     """Read the files of the audits; a workspace need not have any."""
+    findings = [found for name in workspace.near_audits() if (found := _misnamed(workspace, name))]
     if not os.path.lexists(workspace.root / AUDITS):
-        return FolderSource({}, ())
-    return _read_folder(AUDITS, _contents(workspace, AUDITS), keys)
+        return FolderSource({}, in_order(findings))
+    read = _read_folder(AUDITS, _contents(workspace, AUDITS), keys)
+    return FolderSource(read.documents, in_order((*read.findings, *findings)))
+
+
+def _is_near(name: str, wanted: str) -> bool:
+    from difflib import get_close_matches
+
+    return name.startswith(wanted[:-1]) or bool(get_close_matches(name, [wanted], 1, 0.75))
+
+
+def _misnamed(workspace: Workspace, name: str) -> Finding | None:
+    """Say of a folder with data that it is not that of the audits."""
+    folder = workspace.data / name
+    try:
+        names = [] if folder.is_symlink() else sorted(filter(is_data, os.listdir(folder)))  # noqa: PTH208 -- names, not paths
+    except OSError:
+        return None
+    if not names:
+        return None
+    whole = _AUDITS in os.listdir(workspace.data)  # noqa: PTH208 -- as it is written, on any disk
+    return BESTAND.at(
+        Place(f"data/{name}/{names[0]}", 1, 1),
+        f"de map data/{name} telt niet mee: audits staan in {AUDITS}",
+        f"verplaats de bestanden naar {AUDITS}" if whole else f"hernoem de map tot {AUDITS}",
+    )
+
+
+def read_audit_contents(contents: Mapping[str, "bytes | Unreadable"], keys: Keys) -> FolderSource:
+    """Parse the files of the audits, given as bytes by name or as why there are none."""
+    return _read_folder(AUDITS, contents, keys)
 
 
 def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadable"]:
@@ -160,7 +187,7 @@ def read_contents(
     findings = list(read.findings)
     if RAPPORT not in read.documents and not any(_names_rapport(each.file) for each in findings):
         findings.append(_no_rapport(year))
-    return YearSource(year, read.documents, in_order(findings))
+    return YearSource(read.documents, in_order(findings), year)
 
 
 def _read_folder(

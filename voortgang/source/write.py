@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voortgang.findings import Obstacle
+from voortgang.source.inside import LARGEST, Unreadable, read_inside
 from voortgang.source.process import is_running
 
 PREFIX = ".voortgang-"
@@ -27,9 +28,10 @@ _SHARING = (5, 32, 33)
 
 @dataclass(slots=True)
 class _Job:
-    """One file on its way: its new bytes, its target, and the old file kept aside."""
+    """One file on its way: its target, its new bytes, and the old file kept aside."""
 
     target: Path
+    content: bytes | None
     fresh: Path
     old: Path
     kept: bool = False
@@ -44,7 +46,7 @@ def write_files(files: Mapping[Path, bytes | None], home: Path) -> None:
 
     Raises Obstacle, naming the file that stands in the way; then every file is as it was.
     """
-    jobs = [_job(target, number) for number, target in enumerate(files)]
+    jobs = [_job(number, *file) for number, file in enumerate(files.items())]
     made: list[Path] = []
     journal: Path | None = None
     done = False
@@ -53,14 +55,14 @@ def write_files(files: Mapping[Path, bytes | None], home: Path) -> None:
             _refuse_way_out(folder, home)
             made += _make_folder(folder)
             clear_leftovers(folder)
-        _make_ready(jobs, files)
-        if len(jobs) > 1:
-            journal = _note(jobs, files)
         for job in jobs:
-            if files[job.target] is None:
-                _take_away(job)
-            else:
-                _place(job, keep=len(jobs) > 1)
+            _refuse_folder(job.target)
+            if job.content is not None:
+                _write(job, job.content)
+        if len(jobs) > 1:
+            journal = _note(jobs)
+        for job in jobs:
+            _place(job, keep=len(jobs) > 1)
         done = True
     finally:
         if not done:
@@ -72,14 +74,6 @@ def write_files(files: Mapping[Path, bytes | None], home: Path) -> None:
             _forget(job.old)
         if not done:
             _remove_empty(made)
-
-
-def _make_ready(jobs: list[_Job], files: Mapping[Path, bytes | None]) -> None:
-    for job in jobs:
-        _refuse_folder(job.target)
-        content = files[job.target]
-        if content is not None:
-            _write(job, content)
 
 
 def clear_leftovers(folder: Path) -> None:
@@ -112,17 +106,14 @@ def _left(folder: Path) -> list[str]:
     ]
 
 
-def _note(jobs: list[_Job], files: Mapping[Path, bytes | None]) -> Path:
+def _note(jobs: list[_Job]) -> Path:
     """Write down what is about to be put in place, in the folder around all of it."""
     folder = Path(os.path.commonpath([job.target.parent for job in jobs]))
     steps = [
-        (
-            job.target.relative_to(folder).as_posix(),
-            None if files[job.target] is None else job.fresh.name,
-        )
+        (job.target.relative_to(folder).as_posix(), None if job.content is None else job.fresh.name)
         for job in jobs
     ]
-    job = _job(folder / _JOURNAL, len(jobs))
+    job = _job(len(jobs), folder / _JOURNAL)
     _write(job, json.dumps(steps).encode())
     journal = folder / f"{PREFIX}{os.getpid()}-{_JOURNAL}"
     try:
@@ -135,7 +126,8 @@ def _note(jobs: list[_Job], files: Mapping[Path, bytes | None]) -> Path:
 def _finish(journal: Path) -> None:
     """Put in place what a killed run had ready; a journal that is no journal moves nothing."""
     try:
-        steps = json.loads(journal.read_bytes())
+        # It may have come with the workspace: what would never end, or leads out, is not read.
+        steps = json.loads(read_inside(journal.parent, journal.name, LARGEST))
         for name, fresh in steps:
             target = journal.parent / name
             if ".." in target.parts or not _is_within(target.parent, journal.parent):
@@ -144,7 +136,7 @@ def _finish(journal: Path) -> None:
                 target.unlink(missing_ok=True)
             elif _LEFT.fullmatch(fresh) and (target.parent / fresh).is_file():
                 (target.parent / fresh).replace(target)
-    except (OSError, ValueError, TypeError):
+    except (Unreadable, OSError, ValueError, TypeError, RuntimeError):  # also a link to itself
         return
 
 
@@ -166,9 +158,10 @@ def _refuse_way_out(folder: Path, home: Path) -> None:
     )
 
 
-def _job(target: Path, number: int) -> _Job:
+def _job(number: int, target: Path, content: bytes | None = None) -> _Job:
     stem = f"{PREFIX}{os.getpid()}-{number}"
-    return _Job(target, target.with_name(f"{stem}-nieuw"), target.with_name(f"{stem}-oud"))
+    fresh, old = target.with_name(f"{stem}-nieuw"), target.with_name(f"{stem}-oud")
+    return _Job(target, content, fresh, old)
 
 
 def _make_folder(folder: Path) -> list[Path]:
@@ -203,23 +196,19 @@ def _write(job: _Job, content: bytes) -> None:
 
 
 def _place(job: _Job, *, keep: bool) -> None:
+    """Put the new file in its place, or take the old one away where none comes."""
+    there = os.path.lexists(job.target)
     try:
-        if keep and os.path.lexists(job.target):
-            _keep(job)
-        job.fresh.replace(job.target)
+        if job.content is not None:
+            if keep and there:
+                _keep(job)
+            job.fresh.replace(job.target)
+        elif there:
+            job.target.replace(job.old)
+            job.kept = True
     except OSError as error:
         raise _in_the_way(job.target, error, placing=True) from None
     job.placed = True
-
-
-def _take_away(job: _Job) -> None:
-    try:
-        job.target.replace(job.old)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise _in_the_way(job.target, error, placing=True) from None
-    job.kept = job.placed = True
 
 
 def _keep(job: _Job) -> None:

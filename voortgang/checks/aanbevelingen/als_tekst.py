@@ -4,35 +4,24 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.namen import Namen
+from voortgang.checks.jaar.voorbeeld import AUDIT
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import slug
 
+_VOORBEELD = f"""\
+{AUDIT}# bestand: cultuur.yaml
+titel: Cultuur
+planning:
+  - titel: Nieuwe bestelprocedure
+    """
 REGEL = Regel(
     "VG097",
     Severity.WARNING,
     "aanbeveling als tekst is de id van een aanbeveling",
     "Met `aanbeveling` schrijft u een tekst. Noemt die een aanbeveling uit data/audits, dan "
     "hoort ze bij `aanbevelingen`: alleen die telt mee voor de opvolging.",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Nieuwe bestelprocedure\n"
-    "    aanbeveling: financien-2021-1",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Nieuwe bestelprocedure\n"
-    "    aanbevelingen: financien-2021-1",
+    _VOORBEELD + "aanbeveling: financien-2021-1",
+    _VOORBEELD + "aanbevelingen: financien-2021-1",
 )
 
 

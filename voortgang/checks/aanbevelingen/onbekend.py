@@ -4,35 +4,24 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.namen import Namen
+from voortgang.checks.jaar.voorbeeld import AUDIT
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import slug
 
+_VOORBEELD = f"""\
+{AUDIT}# bestand: cultuur.yaml
+titel: Cultuur
+planning:
+  - titel: Nieuwe bestelprocedure
+    aanbevelingen: """
 REGEL = Regel(
     "VG092",
     Severity.ERROR,
     "aanbevelingen noemt een id die geen audit heeft",
     "De id van een aanbeveling is de naam van het bestand in data/audits met haar nummer "
     "erachter. Klopt ze niet, dan telt het werk niet mee voor die aanbeveling.",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Nieuwe bestelprocedure\n"
-    "    aanbevelingen: financien-2022-1",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Nieuwe bestelprocedure\n"
-    "    aanbevelingen: financien-2021-1",
+    _VOORBEELD + "financien-2022-1",
+    _VOORBEELD + "financien-2021-1",
 )
 
 
@@ -44,7 +33,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for plaats in jaar.acties:
         for number, each in enumerate(plaats.actie.aanbevelingen):
             if each not in jaar.plaats_van_aanbeveling:
-                place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "aanbevelingen", number))
+                place = plaats.at("aanbevelingen", number)
                 near = namen.near(slug(each))
                 message = f"geen audit heeft een aanbeveling '{each}'"
                 hint = f"bedoelde u '{near}'?" if near else _NO_SUCH

@@ -2,36 +2,24 @@
 
 from collections.abc import Iterator
 
+from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.namen import SEARCHED
+from voortgang.checks.jaar.voorbeeld import AUDIT
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.opvolging.titels import Titels
 
+_VOORBEELD = f"""\
+{AUDIT}# bestand: cultuur.yaml
+titel: Cultuur
+planning:
+  - """
 REGEL = Regel(
     "VG095",
     Severity.WARNING,
     "aanbeveling van een audit waaraan geen actie werkt",
     "Elke aanbeveling krijgt een antwoord: een realisatie of een plan dat haar noemt. Zonder "
     "antwoord staat ze in het rapport als niet opgevolgd.",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Bestellen en betalen scheiden",
-    "# bestand: audits/financien-2021.yaml\n"
-    "titel: Audit financiële processen\n"
-    "aanbevelingen:\n"
-    "  - nummer: 1\n"
-    "    titel: Scheid bestellen en betalen\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Bestellen en betalen scheiden\n"
-    "    aanbevelingen: financien-2021-1",
+    _VOORBEELD + "Bestellen en betalen scheiden",
+    _VOORBEELD + "titel: Bestellen en betalen scheiden\n    aanbevelingen: financien-2021-1",
 )
 
 
@@ -40,18 +28,9 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     open_yet = [each for each in jaar.aanbevelingen if not each.acties]
     if not open_yet:
         return
-    acties = {plaats.id: plaats.actie.titel for plaats in jaar.acties if plaats.soort in _WORK}
-    texts = tuple(acties.values())
-    titels = Titels(texts)
-    for number, each in enumerate(open_yet):
-        likely = titels.likely(each.titel) if number < SEARCHED else ()
-        near = [f"'{texts[index]}'" for index in likely]
+    kandidaten = Kandidaten(work_of(jaar).values(), "aanbevelingen")
+    for each in open_yet:
         message = f"aan aanbeveling {each.id} werkt geen actie: '{each.titel}'"
-        is_it = (
-            f"is {' of '.join(near)} het antwoord, voeg daar dan" if near else "voeg bij de actie"
-        )
-        hint = f"{is_it} toe: `aanbevelingen: {each.id}`"
+        hint = kandidaten.remedy(each.titel, each.id)
+        hint = hint or f"voeg bij de actie toe: `aanbevelingen: {each.id}`"
         yield REGEL.at(jaar.at_aanbeveling(each.id), message, hint)
-
-
-_WORK = ("realisaties", "planning")

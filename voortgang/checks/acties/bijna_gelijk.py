@@ -29,20 +29,22 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         groups.setdefault(word_key(plaats.actie.titel), []).append(plaats)
     for key, group in groups.items():
         if key and len(group) > 1:
-            yield from _of_group(jaar, group)
+            yield from _of_group(group)
 
 
-def _of_group(jaar: Jaar, group: list[Plaats]) -> Iterator[Finding]:
+def _of_group(group: list[Plaats]) -> Iterator[Finding]:
     first = group[0]
     told: set[str] = {first.id}
     for plaats in group[1:]:
         if plaats.id in told or _meant(first, plaats):
             continue
         told.add(plaats.id)
-        message = f"'{plaats.actie.titel}' lijkt dezelfde actie als '{first.actie.titel}'"
-        spot = jaar.at(first.stem, first.pad)
-        message += f" ({spot.file}, regel {spot.line})"
-        yield REGEL.at(jaar.at(plaats.stem, plaats.pad), message, _remedy(first, plaats))
+        spot = first.at("titel")
+        message = (
+            f"'{plaats.actie.titel}' lijkt dezelfde actie als '{first.actie.titel}' "
+            f"({spot.file}, regel {spot.line})"
+        )
+        yield REGEL.at(plaats.at("titel"), message, _remedy(first, plaats))
 
 
 def _meant(first: Plaats, plaats: Plaats) -> bool:

@@ -23,7 +23,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         for number, deelactie in enumerate(plaats.actie.deelacties):
             key = word_key(deelactie.titel)
             if key and key in seen:
-                pad = (plaats.soort, plaats.nummer, "deelacties", number, "titel")
+                place = plaats.at("deelacties", number, "titel")
                 message = f"'{deelactie.titel}' staat al bij deze actie"
-                yield REGEL.at(jaar.at(plaats.stem, pad), message, "laat er één weg")
+                yield REGEL.at(place, message, "laat er één weg")
             seen.add(key)

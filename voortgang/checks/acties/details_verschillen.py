@@ -6,31 +6,24 @@ from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.rapport import DETAILS
 
+_VOORBEELD = """\
+# bestand: cultuur.yaml
+titel: Cultuur
+planning:
+  - titel: Nieuw intranet
+    dienst: Communicatie
+# bestand: activa.yaml
+titel: Activa
+planning:
+  - """
 REGEL = Regel(
     "VG043",
     Severity.WARNING,
     "details van één actie spreken elkaar tegen",
     "Een actie die in twee domeinen staat, is één actie. Haar dienst, termijn en andere "
     "details staan op één van die plaatsen, of overal gelijk.",
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Nieuw intranet\n"
-    "    dienst: Communicatie\n"
-    "# bestand: activa.yaml\n"
-    "titel: Activa\n"
-    "planning:\n"
-    "  - titel: Nieuw intranet\n"
-    "    dienst: ICT",
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - titel: Nieuw intranet\n"
-    "    dienst: Communicatie\n"
-    "# bestand: activa.yaml\n"
-    "titel: Activa\n"
-    "planning:\n"
-    "  - Nieuw intranet",
+    _VOORBEELD + "titel: Nieuw intranet\n    dienst: ICT",
+    _VOORBEELD + "Nieuw intranet",
 )
 
 _SCORES = ("kans", "impact", "restkans", "restimpact")
@@ -47,6 +40,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 continue
             stem, known = first.setdefault((plaats.id, plaats.soort, veld), (plaats.stem, value))
             if known != value:
-                place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, veld))
+                place = plaats.at(veld)
                 message = f"{veld} van '{plaats.actie.titel}' is anders dan in domein '{stem}'"
                 yield REGEL.at(place, message, "laat het op één plaats staan")

@@ -26,15 +26,15 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the rarer ways to write a dienst; where `diensten` says how, another rule tells."""
     if jaar.rapport.diensten:
         return
-    places = list(diensten_of(jaar))
+    places = [(waarde, waarde.text) for waarde in diensten_of(jaar)]
     ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for _, _, dienst in places:
+    for _, dienst in places:
         ways[_key(dienst)][dienst] += 1
-    for stem, pad, dienst in places:
+    for waarde, dienst in places:
         usual = ways[_key(dienst)].most_common(1)[0][0]
         if dienst != usual:
             message = f"'{dienst}' is elders geschreven als '{usual}'"
-            yield REGEL.at(jaar.at(stem, pad), message, f"schrijf {emit_value(usual)}")
+            yield REGEL.at(waarde.place, message, f"schrijf {emit_value(usual)}")
 
 
 def _key(dienst: str) -> str:

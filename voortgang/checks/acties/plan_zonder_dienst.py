@@ -40,4 +40,4 @@ def lacking(jaar: Jaar, field: str, regel: Regel) -> Iterator[Finding]:
             told.add(plaats.id)
             message = f"bij het plan '{plaats.actie.titel}' staat geen {field}"
             hint = f"voeg `{field}: …` toe"
-            yield regel.at(jaar.at(plaats.stem, plaats.pad), message, hint)
+            yield regel.at(plaats.at("titel"), message, hint)

@@ -35,7 +35,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         if other:
             message = f"'{plaats.actie.titel}' staat ook in {other.soort} van '{other.stem}'"
             hint = "laat ze op één plaats staan, of geef twee acties elk een eigen `id: …`"
-            yield REGEL.at(jaar.at(plaats.stem, plaats.pad), message, hint)
+            yield REGEL.at(plaats.at("titel"), message, hint)
 
 
 def _contradict(one: Plaats, other: Plaats) -> bool:

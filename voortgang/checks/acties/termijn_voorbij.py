@@ -23,7 +23,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for plaats in jaar.acties:
         termijn = plaats.actie.termijn
         if plaats.soort == "planning" and termijn and termijn.end <= last:
-            place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, "termijn"))
+            place = plaats.at("termijn")
             message = f"de termijn ({termijn}) is voorbij aan het einde van {last.year}"
             hint = "geef een nieuwe termijn, of zet de actie bij realisaties of vervallen"
             yield REGEL.at(place, message, hint)

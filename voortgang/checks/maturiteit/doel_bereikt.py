@@ -21,7 +21,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for domein in jaar.rapport.domeinen:
         each = domein.maturiteit
         if each and each.doel is not None and each.doel < each.niveau:
-            place = jaar.at(domein.id, ("maturiteit", "doel"))
+            place = jaar.at(domein.id, "maturiteit", "doel")
             message = f"het doel ({each.doel}) ligt onder het niveau ({each.niveau})"
             hint = "kies een hoger doel, haal het doel weg, of wissel de twee om"
             yield REGEL.at(place, message, hint)

@@ -6,32 +6,25 @@ from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.opvolging.maturiteit import levels
 
+_VOORBEELD = """\
+# bestand: 2021/cultuur.yaml
+titel: Cultuur
+maturiteit: {{niveau: 3}}
+realisaties:
+  - Nieuw intranet
+# bestand: 2022/cultuur.yaml
+titel: Cultuur
+maturiteit: {{niveau: 2{}}}
+realisaties:
+  - Opleiding"""
 REGEL = Regel(
     "VG100",
     Severity.WARNING,
     "niveau van maturiteit gedaald zonder toelichting",
     "Een domein dat lager staat dan vorig jaar, vraagt uitleg: is er iets veranderd, of is er "
     "strenger gekeken?",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "maturiteit: {niveau: 3}\n"
-    "realisaties:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "maturiteit: {niveau: 2}\n"
-    "realisaties:\n"
-    "  - Opleiding",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "maturiteit: {niveau: 3}\n"
-    "realisaties:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "maturiteit: {niveau: 2, toelichting: Strenger beoordeeld dan vorig jaar.}\n"
-    "realisaties:\n"
-    "  - Opleiding",
+    _VOORBEELD.format(""),
+    _VOORBEELD.format(", toelichting: Strenger beoordeeld dan vorig jaar."),
 )
 
 
@@ -40,6 +33,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for each in levels(jaar.rapport, jaar.earlier.values()):
         nu, vorig = each.maturiteit, each.vorig
         if vorig is not None and nu.niveau < vorig and not nu.toelichting:
-            place = jaar.at(each.domein, ("maturiteit", "niveau"))
+            place = jaar.at(each.domein, "maturiteit", "niveau")
             message = f"het niveau van '{each.titel}' daalt van {vorig} naar {nu.niveau}"
             yield REGEL.at(place, message, "voeg een `toelichting: …` toe die zegt waarom")

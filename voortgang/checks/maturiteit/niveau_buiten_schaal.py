@@ -23,6 +23,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         for name in ("niveau", "doel"):
             level = getattr(domein.maturiteit, name, None)
             if level is not None and not 0 <= level <= highest:
-                place = jaar.at(domein.id, ("maturiteit", name))
+                place = jaar.at(domein.id, "maturiteit", name)
                 message = f"{name} {level} bestaat niet: de niveaus lopen van 0 tot {highest}"
                 yield REGEL.at(place, message, f"kies een getal van 0 tot {highest}")

@@ -3,34 +3,18 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import twee_jaren
 from voortgang.findings import Finding, Regel, Severity
 
+_VOORBEELD = twee_jaren("Nieuw intranet", "realisaties:\n  - {}\nte_beantwoorden:\n  - {}")
 REGEL = Regel(
     "VG061",
     Severity.WARNING,
     "te_beantwoorden noemt iets wat vorig jaar geen plan was",
     "In te_beantwoorden staan plannen van vorig jaar. Is de titel daar veranderd, dan is "
     "het verband met het plan weg.",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Nieuw intranet\n"
-    "te_beantwoorden:\n"
-    "  - Het intranet",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Welzijnsplan\n"
-    "te_beantwoorden:\n"
-    "  - Nieuw intranet",
+    _VOORBEELD.format("Nieuw intranet", "Het intranet"),
+    _VOORBEELD.format("Welzijnsplan", "Nieuw intranet"),
 )
 
 
@@ -44,4 +28,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
             year = jaar.previous.rapportjaar
             message = f"'{plaats.actie.titel}' staat niet in de planning van {year}"
             hint = "neem titel en id over zoals ze daar staan, of zet de actie in een andere lijst"
-            yield REGEL.at(jaar.at(plaats.stem, plaats.pad), message, hint)
+            yield REGEL.at(plaats.at("titel"), message, hint)

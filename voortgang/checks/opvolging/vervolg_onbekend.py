@@ -5,6 +5,7 @@ from itertools import islice
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.namen import SEARCHED, Namen
+from voortgang.checks.jaar.voorbeeld import twee_jaren
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.opvolging.titels import Titels
 
@@ -13,34 +14,23 @@ _NO_GUESS = (
     "letters met koppeltekens), of haal de id weg"
 )
 
+_VOORBEELD = twee_jaren(
+    "Audit burgerzaken",
+    """\
+realisaties:
+  - Audit burgerzaken
+planning:
+  - titel: Actieplan
+    vervolg_op: """,
+)
 REGEL = Regel(
     "VG030",
     Severity.ERROR,
     "vervolg_op noemt een actie die er niet is",
     "Met vervolg_op zegt u op welke actie van dit of een vroeger jaar deze actie volgt. "
     "Noemt het een id die nergens staat, dan blijft het plan zonder antwoord.",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Audit burgerzaken\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Audit burgerzaken\n"
-    "planning:\n"
-    "  - titel: Actieplan\n"
-    "    vervolg_op: audit-burgerzaak",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Audit burgerzaken\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Audit burgerzaken\n"
-    "planning:\n"
-    "  - titel: Actieplan\n"
-    "    vervolg_op: audit-burgerzaken",
+    _VOORBEELD + "audit-burgerzaak",
+    _VOORBEELD + "audit-burgerzaken",
 )
 
 
@@ -56,7 +46,7 @@ def unknown(jaar: Jaar, regel: Regel, veld: str) -> Iterator[Finding]:
     What keeps a risk down is no risk itself.
     """
     named = [plaats for plaats in jaar.acties if getattr(plaats.actie, veld, ())]
-    if not named or not jaar.complete:
+    if not named or jaar.broken:
         return
     known = {
         actie.id
@@ -72,7 +62,7 @@ def unknown(jaar: Jaar, regel: Regel, veld: str) -> Iterator[Finding]:
     ]
     near = dict(_near(dict.fromkeys(each for *_, each in wrong), sorted(known)))
     for plaats, number, each in wrong:
-        place = jaar.at(plaats.stem, (plaats.soort, plaats.nummer, veld, number))
+        place = plaats.at(veld, number)
         message = f"geen actie van dit of een vroeger jaar heeft de id '{each}'"
         hint = f"bedoelde u '{near[each]}'?" if each in near else _NO_GUESS
         yield regel.at(place, message, hint)

@@ -2,35 +2,21 @@
 
 from collections.abc import Iterator
 
+from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar, Plaats
-from voortgang.checks.jaar.namen import SEARCHED
+from voortgang.checks.jaar.voorbeeld import twee_jaren
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT
-from voortgang.opvolging.titels import Titels
 
+_VOORBEELD = twee_jaren("Nieuw intranet", "realisaties:\n  - ")
 REGEL = Regel(
     "VG060",
     Severity.WARNING,
     "plan van vorig jaar zonder opvolging",
     "Elk plan van vorig jaar krijgt een antwoord: gerealiseerd, opnieuw gepland of "
     "vervallen. Krijgt de actie een andere titel, dan legt vervolg_op het verband.",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Lancering intranet",
-    "# bestand: 2021/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning:\n"
-    "  - Nieuw intranet\n"
-    "# bestand: 2022/cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - titel: Lancering intranet\n"
-    "    vervolg_op: nieuw-intranet",
+    _VOORBEELD + "Lancering intranet",
+    _VOORBEELD + "titel: Lancering intranet\n    vervolg_op: nieuw-intranet",
 )
 
 
@@ -43,47 +29,37 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     result = follow_up(jaar.previous, jaar.rapport)
     if not result.totalen.zonder_opvolging:
         return
+    acties = work_of(jaar)
     fresh = {
-        entry.id: entry.titel
+        entry.id: acties[entry.id]
         for domein in result.domeinen
-        for entry in (*domein.nieuwe_realisaties, *domein.nieuwe_planning)
+        for entry in (*domein.lijst("nieuwe_realisaties"), *domein.lijst("nieuwe_planning"))
     }
-    texts = tuple(fresh.values())
-    titels = Titels(texts)
+    kandidaten = Kandidaten(fresh.values(), "vervolg_op")
     waiting = {
         plaats.id: plaats for plaats in reversed(jaar.acties) if plaats.soort == "te_beantwoorden"
     }
     told: set[str] = set()
     for domein in result.domeinen:
-        for entry in domein.zonder_opvolging:
+        for entry in domein.lijst("zonder_opvolging"):
             if entry.id not in told:
                 told.add(entry.id)
                 place = _place(jaar, domein.domein, waiting.get(entry.id))
                 message = f"plan van {result.van} zonder opvolging: '{entry.titel}'"
-                near = (
-                    [texts[index] for index in titels.likely(entry.titel)]
-                    if len(told) <= SEARCHED
-                    else []
+                remedy = kandidaten.remedy(entry.titel, entry.id)
+                move = "bij realisaties, planning of vervallen"
+                hint = (
+                    f"{remedy}; zet het plan anders {move}"
+                    if remedy
+                    else f"zet het plan {move}, of voeg bij zijn antwoord toe: "
+                    f"`vervolg_op: {entry.id}`"
                 )
-                yield REGEL.at(place, message, _hint(entry.id, near))
-
-
-def _hint(plan_id: str, near: list[str]) -> str:
-    if near:
-        names = " of ".join(f"'{titel}'" for titel in near)
-        return (
-            f"is {names} het antwoord, voeg daar dan toe: `vervolg_op: {plan_id}`; "
-            "zet het plan anders bij realisaties, planning of vervallen"
-        )
-    return (
-        "zet het plan bij realisaties, planning of vervallen, "
-        f"of voeg bij zijn antwoord toe: `vervolg_op: {plan_id}`"
-    )
+                yield REGEL.at(place, message, hint)
 
 
 def _place(jaar: Jaar, stem: str, waiting: Plaats | None) -> Place:
     if waiting:
-        return jaar.at(waiting.stem, waiting.pad)
+        return waiting.at("titel")
     document = jaar.reading.documents.get(stem)
     for key in ("planning", "titel"):
         if document and document.node((key,)) is not None:

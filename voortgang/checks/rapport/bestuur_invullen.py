@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.reading import RAPPORT
 
@@ -12,16 +13,8 @@ REGEL = Regel(
     "het bestuur is nog niet ingevuld",
     "Bij het overnemen van oude bestanden weet het programma niet voor welk bestuur het "
     "rapport is. Vul de naam in voor het rapport vertrekt.",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: (vul het bestuur in)\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: []",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: []",
+    HOOFD.replace("Gemeente Voorbeeldegem", "(vul het bestuur in)") + "domeinen: []",
+    HOOFD + "domeinen: []",
 )
 
 INVULLEN = "(vul het bestuur in)"
@@ -30,5 +23,5 @@ INVULLEN = "(vul het bestuur in)"
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the words that `import` writes where it knows no bestuur."""
     if jaar.rapport.bestuur == INVULLEN:
-        place = jaar.at(RAPPORT, ("bestuur",))
+        place = jaar.at(RAPPORT, "bestuur")
         yield REGEL.at(place, "het bestuur is nog niet ingevuld", "typ de naam van het bestuur")

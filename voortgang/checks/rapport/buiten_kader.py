@@ -3,37 +3,27 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import near_name
 from voortgang.model.kader import KADERS
 from voortgang.model.reading import RAPPORT
 
+_VOORBEELD = f"""\
+{HOOFD}kader: leidraad
+domeinen: [cultuur]
+# bestand: cultuur.yaml
+titel: Cultuur
+realisaties:
+  - Nieuw intranet"""
 REGEL = Regel(
     "VG044",
     Severity.WARNING,
     "domein hoort niet bij het kader",
     "rapport.yaml noemt met `kader` de reeks domeinen die het bestuur volgt. Een ander "
     "domein mag, maar de inleiding klopt dan niet.",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "kader: leidraad\n"
-    "domeinen: [cultuur]\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Nieuw intranet",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "kader: leidraad\n"
-    "domeinen: [ict]\n"
-    "# bestand: ict.yaml\n"
-    "titel: ICT\n"
-    "realisaties:\n"
-    "  - Nieuw intranet",
+    _VOORBEELD,
+    _VOORBEELD.replace("cultuur", "ict").replace("Cultuur", "ICT"),
 )
 
 
@@ -42,10 +32,11 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     kader = jaar.rapport.kader
     if not kader:
         return
-    known = KADERS[kader].ids()
+    known = frozenset(KADERS[kader].ids())
+    listed = {domein.id for domein in jaar.rapport.domeinen}
     for index, domein in enumerate(jaar.rapport.domeinen):
         if domein.id not in known:
-            near = near_name(domein.id, known)
+            near = near_name(domein.id, known - listed)
             hint = f"bedoelde u '{near}'?" if near else "pas `kader` aan of laat het weg"
             message = f"het kader '{kader}' heeft geen domein '{domein.id}'"
-            yield REGEL.at(jaar.at(RAPPORT, ("domeinen", index)), message, hint)
+            yield REGEL.at(jaar.at(RAPPORT, "domeinen", index), message, hint)

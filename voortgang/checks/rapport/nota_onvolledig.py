@@ -3,16 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.reading import RAPPORT
 
-_RAPPORT = (
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-)
 _CULTUUR = "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties: [Een meldpunt]"
 REGEL = Regel(
     "VG107",
@@ -20,8 +14,8 @@ REGEL = Regel(
     "nota voor een orgaan zonder van, datum of advies",
     "Wie de nota op een agenda zet, vraagt van wie ze uitgaat, van wanneer ze is en wat het "
     "managementteam ervan vindt. Dat staat alleen in de nota als het in rapport.yaml staat.",
-    f"{_RAPPORT}nota:\n  organen: [gemeenteraad]\n{_CULTUUR}",
-    f"{_RAPPORT}datum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n"
+    f"{HOOFD}domeinen: [cultuur]\nnota:\n  organen: [gemeenteraad]\n{_CULTUUR}",
+    f"{HOOFD}domeinen: [cultuur]\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n"
     "  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"
     f"      datum: 2023-05-16\n      inhoud: Gunstig advies.\n{_CULTUUR}",
 )

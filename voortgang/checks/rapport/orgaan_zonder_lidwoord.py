@@ -4,22 +4,17 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import ORGANEN
 from voortgang.model.reading import RAPPORT
 
-_RAPPORT = (
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-    "nota: {{organen: [{}]}}\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning: [Nieuw intranet]"
-)
-
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+nota: {{organen: [ORGANEN]}}
+# bestand: cultuur.yaml
+titel: Cultuur
+planning: [Nieuw intranet]"""
 REGEL = Regel(
     "VG109",
     Severity.WARNING,
@@ -27,8 +22,8 @@ REGEL = Regel(
     "Van de gemeenteraad, de raad voor maatschappelijk welzijn, het college van burgemeester en "
     "schepenen en het vast bureau kent de nota de woorden; GR, RMW, OCMW-raad, CBS en VB mogen "
     "ook. Een ander orgaan komt in de nota zoals het er staat, en heeft dus zijn lidwoord nodig.",
-    _RAPPORT.format("auditcomité"),
-    _RAPPORT.format("het auditcomité"),
+    _VOORBEELD.replace("ORGANEN", "auditcomité"),
+    _VOORBEELD.replace("ORGANEN", "het auditcomité"),
 )
 
 _ARTICLE = re.compile(r"(?:de|het|een) ", re.IGNORECASE)
@@ -38,6 +33,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find organen of another name without de or het."""
     for number, orgaan in enumerate(jaar.rapport.nota.organen):
         if orgaan.casefold() not in ORGANEN and not _ARTICLE.match(orgaan):
-            place = jaar.at(RAPPORT, ("nota", "organen", number))
+            place = jaar.at(RAPPORT, "nota", "organen", number)
             message = f"'{orgaan}' komt zonder lidwoord in de nota"
             yield REGEL.at(place, message, f"zet er de of het voor: 'het {orgaan}'")

@@ -3,30 +3,25 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import slug
 from voortgang.model.reading import RAPPORT
 
-_RAPPORT = (
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-    "nota: {{organen: [{}]}}\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning: [Nieuw intranet]"
-)
-
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+nota: {{organen: [ORGANEN]}}
+# bestand: cultuur.yaml
+titel: Cultuur
+planning: [Nieuw intranet]"""
 REGEL = Regel(
     "VG055",
     Severity.WARNING,
     "de nota van een orgaan krijgt geen eigen bestand",
     "De nota van een orgaan heet naar zijn naam, zonder hoofdletters, accenten en leestekens. Wat "
     "dan gelijk is, komt in één bestand: alleen de laatste nota blijft over.",
-    _RAPPORT.format("gemeenteraad, Gemeenteraad"),
-    _RAPPORT.format("gemeenteraad, vast bureau"),
+    _VOORBEELD.replace("ORGANEN", "gemeenteraad, Gemeenteraad"),
+    _VOORBEELD.replace("ORGANEN", "gemeenteraad, vast bureau"),
 )
 
 
@@ -35,7 +30,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for number, orgaan in enumerate(jaar.rapport.nota.organen):
         name = slug(orgaan)
-        place = jaar.at(RAPPORT, ("nota", "organen", number))
+        place = jaar.at(RAPPORT, "nota", "organen", number)
         if not name:
             message = f"van '{orgaan}' is geen bestandsnaam te maken"
             yield REGEL.at(place, message, "geef het orgaan een naam met letters of cijfers")

@@ -3,31 +3,23 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import RISICO
 from voortgang.checks.opvolging.vervolg_onbekend import unknown
 from voortgang.findings import Finding, Regel, Severity
 
+_VOORBEELD = f"""\
+titel: Cultuur
+realisaties:
+  - {{}}
+{RISICO}    beheerst_door: tweede-datalijn"""
 REGEL = Regel(
     "VG094",
     Severity.WARNING,
     "beheerst_door in het oudste jaar noemt een actie die hier niet staat",
     "In het oudste jaar kan beheerst_door wijzen naar een jaar dat niet in deze map staat. "
     "Kijk na of de id klopt.",
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Nieuw intranet\n"
-    "risicos:\n"
-    "  - titel: Uitval van het netwerk\n"
-    "    kans: 3\n"
-    "    impact: 5\n"
-    "    beheerst_door: tweede-datalijn",
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Tweede datalijn\n"
-    "risicos:\n"
-    "  - titel: Uitval van het netwerk\n"
-    "    kans: 3\n"
-    "    impact: 5\n"
-    "    beheerst_door: tweede-datalijn",
+    _VOORBEELD.format("Nieuw intranet"),
+    _VOORBEELD.format("Tweede datalijn"),
 )
 
 

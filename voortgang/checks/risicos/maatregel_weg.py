@@ -3,35 +3,24 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import RISICO
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.rol import ROLLEN
 
+_VOORBEELD = f"""\
+titel: Cultuur
+{RISICO}    beheerst_door: {{}}
+vervallen:
+  - titel: Tweede datalijn
+    reden: Te duur"""
 REGEL = Regel(
     "VG099",
     Severity.WARNING,
     "hoog risico waarvan elke maatregel vervallen is of zonder opvolging bleef",
     "De maatregel die het risico moest beheersen, gaat niet door of kreeg geen antwoord. Dan "
     "beheerst niets dit risico nog.",
-    "titel: Cultuur\n"
-    "risicos:\n"
-    "  - titel: Uitval van het netwerk\n"
-    "    kans: 3\n"
-    "    impact: 5\n"
-    "    beheerst_door: tweede-datalijn\n"
-    "vervallen:\n"
-    "  - titel: Tweede datalijn\n"
-    "    reden: Te duur",
-    "titel: Cultuur\n"
-    "risicos:\n"
-    "  - titel: Uitval van het netwerk\n"
-    "    kans: 3\n"
-    "    impact: 5\n"
-    "    beheerst_door: [tweede-datalijn, noodplan]\n"
-    "realisaties:\n"
-    "  - Noodplan\n"
-    "vervallen:\n"
-    "  - titel: Tweede datalijn\n"
-    "    reden: Te duur",
+    _VOORBEELD.format("tweede-datalijn"),
+    _VOORBEELD.format("[tweede-datalijn, noodplan]\nrealisaties:\n  - Noodplan"),
 )
 
 

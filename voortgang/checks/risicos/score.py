@@ -28,7 +28,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 scores = {name: getattr(risico, name) for name in pair}
                 given = {name: score for name, score in scores.items() if score is not None}
                 for name, score in given.items():
-                    place = jaar.at(domein.id, ("risicos", index, name))
+                    place = jaar.at(domein.id, "risicos", index, name)
                     if not 1 <= score <= schaal:
                         message = f"{name} {score} valt buiten de schaal van 1 tot {schaal}"
                         yield REGEL.at(place, message, f"kies een getal van 1 tot {schaal}")

@@ -3,29 +3,22 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import RISICO
 from voortgang.findings import Finding, Regel, Severity
 
+_VOORBEELD = f"""\
+titel: Cultuur
+realisaties:
+  - Tweede datalijn
+{RISICO}"""
 REGEL = Regel(
     "VG098",
     Severity.WARNING,
     "hoog risico zonder maatregel",
     "Welk hoog risico heeft geen maatregel? Dat is de eerste vraag bij een risico. Met "
     "beheerst_door noemt u de realisaties of plannen die het beheersen.",
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Tweede datalijn\n"
-    "risicos:\n"
-    "  - titel: Uitval van het netwerk\n"
-    "    kans: 3\n"
-    "    impact: 5",
-    "titel: Cultuur\n"
-    "realisaties:\n"
-    "  - Tweede datalijn\n"
-    "risicos:\n"
-    "  - titel: Uitval van het netwerk\n"
-    "    kans: 3\n"
-    "    impact: 5\n"
-    "    beheerst_door: tweede-datalijn",
+    _VOORBEELD,
+    _VOORBEELD + "    beheerst_door: tweede-datalijn",
 )
 
 

@@ -3,33 +3,24 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.reading import RAPPORT
 
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+afkortingen: {{MJP: meerjarenplan}}
+# bestand: cultuur.yaml
+titel: Cultuur
+planning: """
 REGEL = Regel(
     "VG047",
     Severity.WARNING,
     "afkorting die nergens staat",
-    "De lijst van afkortingen komt in de nota. Een afkorting die in geen enkel domein "
+    "De lijst van afkortingen komt in de nota. Een afkorting die nergens "
     "voorkomt, is overbodig of anders gespeld.",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-    "afkortingen: {MJP: meerjarenplan}\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning: [Meerjarenplan]",
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-    "afkortingen: {MJP: meerjarenplan}\n"
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "planning: [Opmaak MJP]",
+    _VOORBEELD + "[Meerjarenplan]",
+    _VOORBEELD + "[Opmaak MJP]",
 )
 
 
@@ -44,8 +35,9 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     from voortgang.opvolging.follow_up import follow_up
 
     opvolging = follow_up(jaar.previous, jaar.rapport) if jaar.previous else None
-    known = used(jaar.rapport, opvolging)
+    audits = jaar.reading.audits.of(jaar.rapport.rapportjaar)
+    known = used(jaar.rapport, opvolging, audits)
     for afkorting in jaar.rapport.afkortingen:
         if afkorting not in known:
             place = jaar.key(RAPPORT, "afkortingen", afkorting)
-            yield REGEL.at(place, f"'{afkorting}' staat in geen enkel domein", "laat ze weg")
+            yield REGEL.at(place, f"'{afkorting}' staat nergens in het rapport", "laat ze weg")

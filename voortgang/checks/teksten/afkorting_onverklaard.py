@@ -3,22 +3,17 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.reading import RAPPORT
 
-_RAPPORT = (
-    "# bestand: rapport.yaml\n"
-    "rapportjaar: 2022\n"
-    "bestuur: Gemeente Voorbeeldegem\n"
-    "titel: Voortgangsrapport\n"
-    "domeinen: [cultuur]\n"
-)
-_CULTUUR = (
-    "# bestand: cultuur.yaml\n"
-    "titel: Cultuur\n"
-    "realisaties: [Opleiding AVG, Opmaak MJP]\n"
-    "planning: [Register AVG]"
-)
+_VOORBEELD = f"""\
+{HOOFD}domeinen: [cultuur]
+afkortingen: {{MJP: meerjarenplan}}
+# bestand: cultuur.yaml
+titel: Cultuur
+realisaties: [Opleiding AVG, Opmaak MJP]
+planning: [Register AVG]"""
 REGEL = Regel(
     "VG108",
     Severity.WARNING,
@@ -26,9 +21,8 @@ REGEL = Regel(
     "Een raadslid of een inwoner kent de afkortingen van de diensten niet. Wat twee keer of vaker "
     "in hoofdletters in het rapport staat, hoort bij de afkortingen. Er wordt alleen naar gezocht "
     "als rapport.yaml al afkortingen of organen noemt.",
-    f"{_RAPPORT}afkortingen: {{MJP: meerjarenplan}}\n{_CULTUUR}",
-    f"{_RAPPORT}afkortingen: {{MJP: meerjarenplan, AVG: algemene verordening "
-    f"gegevensbescherming}}\n{_CULTUUR}",
+    _VOORBEELD,
+    _VOORBEELD.replace("plan}", "plan, AVG: algemene verordening gegevensbescherming}"),
 )
 
 

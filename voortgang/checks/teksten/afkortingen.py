@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from voortgang.model.deel import Deel, keys_of
+from voortgang.checks.jaar.waarden import values_of
+from voortgang.model.audit import Audit
 from voortgang.model.rapport import Rapport
 from voortgang.model.waarden import Kind
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
@@ -13,15 +14,16 @@ OFTEN = 2
 CAPITALS = re.compile(r"(?<![\w'])(?![IVXLC]+(?!\w))[A-Z]{2,6}(?!\w)(?!['’]\w)")  # no Roman numbers
 OWN = frozenset({"mjp", "sdg", "ocmw"})  # what the nota explains by itself
 WORDS = frozenset({Kind.TITEL, Kind.TEKST, Kind.MARKDOWN, Kind.ALINEAS})
+_SETTINGS = frozenset({"afkortingen", "controle", "diensten", "kader"})  # no document tells these
 _WORD = re.compile(r"[^\W_]+")
 
 
-def used(rapport: Rapport, opvolging: Opvolging | None = None) -> dict[str, str]:
+def used(rapport: Rapport, opvolging: Opvolging | None, audits: Iterable[Audit]) -> dict[str, str]:
     """Pick the report's own afkortingen that stand as a word in what its documents tell."""
     if not rapport.afkortingen:
         return {}
     # Capitals don't count: the nota writes the keys mjp and sdg as MJP and SDG.
-    told = "\n".join((*_told(rapport.domeinen), *_followed(opvolging))).lower()
+    told = "\n".join(_told(rapport, opvolging, audits)).lower()
     sought = {afkorting: afkorting.lower() for afkorting in rapport.afkortingen}
     found = set(_standing(set(sought.values()), told))
     return {a: voluit for a, voluit in rapport.afkortingen.items() if sought[a] in found}
@@ -50,39 +52,25 @@ def _standing(sought: Iterable[str], text: str) -> Iterator[str]:
 
 def unexplained(rapport: Rapport) -> tuple[str, ...]:
     """List what stands in capitals in the texts twice or more, and is explained nowhere."""
-    counts = Counter(word for text in _texts(rapport.domeinen) for word in CAPITALS.findall(text))
+    counts = Counter(
+        word
+        for domein in rapport.domeinen
+        for _, _, kind, text in values_of(domein)
+        if kind in WORDS
+        for word in CAPITALS.findall(str(text))
+    )
     known = {*map(str.casefold, rapport.afkortingen), *OWN}
     return tuple(
         word for word in sorted(counts) if counts[word] >= OFTEN and word.casefold() not in known
     )
 
 
-def _texts(parts: Iterable[Deel]) -> Iterator[str]:
-    """Go through what is written in words: no codes, no ids."""
-    for part in parts:
-        for key in keys_of(type(part)):
-            value = getattr(part, key.field)
-            if value and key.part:
-                yield from _texts(value if key.many else (value,))
-            elif value and key.kind in WORDS:
-                yield str(value)
-
-
-def _told(parts: Iterable[Deel]) -> Iterator[str]:
-    """Go through the texts of parts, each behind the name of its field."""
-    for part in parts:
-        for key in keys_of(type(part)):
-            value = getattr(part, key.field)
-            if not value:
-                continue
-            yield key.name
-            if key.part:
-                yield from _told(value if key.many else (value,))
-            else:
-                yield " ".join(map(str, value)) if key.many else str(value)
-
-
-def _followed(opvolging: Opvolging | None) -> Iterator[str]:
+def _told(rapport: Rapport, opvolging: Opvolging | None, audits: Iterable[Audit]) -> Iterator[str]:
+    """Go through the texts of a report, each behind the name of its field."""
+    for part in (rapport, *rapport.domeinen, *audits):
+        for pad, _, _, value in values_of(part):
+            if pad[0] not in _SETTINGS:
+                yield f"{pad[-1]} {value}"
     for domein in opvolging.domeinen if opvolging else ():
         for uitkomst in UITKOMSTEN:
             yield from (entry.titel for entry in domein.lijst(uitkomst))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from voortgang.checks.jaar.jaar import Jaar, Pad
+from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.waarden import Kind
 
 REGEL = Regel(
     "VG048",
@@ -28,17 +29,10 @@ _FINE = ("http://", "https://", "mailto:")
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find links other than http, https and mailto in the toelichtingen."""
-    for plaats in jaar.acties:
-        pad: Pad = (plaats.soort, plaats.nummer)
-        yield from _in_text(jaar, plaats.stem, pad, plaats.actie.toelichting)
-        for number, deelactie in enumerate(plaats.actie.deelacties):
-            part = (*pad, "deelacties", number)
-            yield from _in_text(jaar, plaats.stem, part, deelactie.toelichting)
-
-
-def _in_text(jaar: Jaar, stem: str, pad: Pad, text: str | None) -> Iterator[Finding]:
-    for target in _LINK.findall(text or ""):
-        if not target.lower().startswith(_FINE):
-            place = jaar.at(stem, (*pad, "toelichting"))
-            message = f"'{target}' is geen adres met http, https of mailto"
-            yield REGEL.at(place, message, "geef het volledige webadres, of laat de koppeling weg")
+    for waarde in jaar.waarden:
+        if waarde.kind is Kind.MARKDOWN:
+            for target in _LINK.findall(waarde.text):
+                if not target.lower().startswith(_FINE):
+                    message = f"'{target}' is geen adres met http, https of mailto"
+                    hint = "geef het volledige webadres, of laat de koppeling weg"
+                    yield REGEL.at(waarde.place, message, hint)

@@ -25,13 +25,15 @@ REGEL = Regel(
 # Word gives the second level an o; what else stands for a dash is known where lines are read.
 _ITEM = re.compile(r"(?:-|o|[0-9]{1,2}[.)])\s+(?=\S)")
 _LONG = 200  # characters, to read in one line
-_KEY = re.compile(r"([a-z_-]+) ?[:;=]\s*")
+# Of a key without a sign only a moment behind it is sure: "dienst" and the like go on a sentence.
+_KEY = re.compile(r"([a-z_-]+) ?[:;=]\s*|(termijn) (?=[0-9]{4}(?:-[0-9Q-]+)?$)")
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find lines of a plain text that begin as an entry of a list or as a known key."""
-    wrong = {(finding.file, finding.line) for finding in jaar.reading.findings}
-    for document in jaar.reading.documents.values():
+    told = (*jaar.reading.findings, *jaar.reading.audits.findings)
+    wrong = {(finding.file, finding.line) for finding in told}
+    for document in jaar.documents:
         for text in run_on_texts(document):
             if (document.file, text.scalar.line) in wrong:
                 continue
@@ -56,7 +58,8 @@ def _entry(line: str) -> str | None:
 def _key(line: str) -> str | None:
     """Give the known key that a line begins with."""
     match = _KEY.match(line.strip())
-    return match[1] if match and match[1] in KEYS.known else None
+    name = match[1] or match[2] if match else None
+    return name if name in KEYS.known else None
 
 
 def _remedy(text: RunOn, line: str) -> str:

@@ -37,7 +37,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 mended = mended.replace("1", "I" if word[0] == "1" else "i")
                 hint = f"bedoelde u '{mended}'?"
                 message = f"in '{word}' staat een cijfer waar een letter hoort"
-                yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+                yield REGEL.at(titel.place, message, hint)
 
 
 def is_suspect(word: str) -> bool:

@@ -19,8 +19,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles with two spaces in a row."""
     for titel in jaar.titels:
         if "  " in titel.text:
-            yield REGEL.at(
-                jaar.at(titel.stem, titel.pad),
-                "er staan twee spaties na elkaar",
-                "laat er één weg",
-            )
+            yield REGEL.at(titel.place, "er staan twee spaties na elkaar", "laat er één weg")

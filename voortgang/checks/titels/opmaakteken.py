@@ -29,7 +29,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         text = _without(titel.text)
         if text != titel.text:
             message = "een teken van een lijst of van vette tekst komt zo op de dia"
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, f"schrijf {emit_value(text)}")
+            yield REGEL.at(titel.place, message, f"schrijf {emit_value(text)}")
 
 
 def _without(text: str) -> str:

@@ -22,8 +22,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles with a full stop at the end; an ellipsis or abbreviation may stand there."""
     for titel in jaar.titels:
         if titel.text.endswith(".") and not titel.text.endswith(_MAY_END):
-            yield REGEL.at(
-                jaar.at(titel.stem, titel.pad),
-                "de titel eindigt op een punt",
-                "laat de punt weg",
-            )
+            yield REGEL.at(titel.place, "de titel eindigt op een punt", "laat de punt weg")

@@ -26,7 +26,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for titel in jaar.titels:
         match = _KEY.match(titel.text)
         if match and match[1] in KEYS.known:
-            place = jaar.at(titel.stem, titel.pad)
             message = f"na '{match[1]}' hoort een dubbele punt met een spatie; nu is dit een titel"
             value = emit_value(match["value"]) if match["value"] else ""
-            yield REGEL.at(place, message, f"schrijf {match[1]}: {value}".rstrip())
+            yield REGEL.at(titel.place, message, f"schrijf {match[1]}: {value}".rstrip())

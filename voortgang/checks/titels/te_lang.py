@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.deel import Titled
 
 REGEL = Regel(
     "VG045",
@@ -25,8 +26,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles of more than 300 characters."""
     for titel in jaar.titels:
         if len(titel.text) > _LONGEST:
-            yield REGEL.at(
-                jaar.at(titel.stem, titel.pad),
-                f"de titel telt {len(titel.text)} tekens",
-                "kort hem in en zet de uitleg in `toelichting`",
-            )
+            message = f"de titel telt {len(titel.text)} tekens"
+            rest = " en zet de uitleg in `toelichting`" if issubclass(titel.van, Titled) else ""
+            yield REGEL.at(titel.place, message, f"kort hem in{rest}")

@@ -1,10 +1,14 @@
 """A title that says that there is nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.audit import Aanbeveling, Audit
+from voortgang.model.deel import Deel
 from voortgang.model.fouten import NOTHING
+from voortgang.model.rapport import Domein
 
 REGEL = Regel(
     "VG058",
@@ -16,11 +20,19 @@ REGEL = Regel(
     "titel: Cultuur\nrealisaties: [Nieuw intranet]\nplanning:",
 )
 
+_HINTS: Mapping[type[Deel], str] = MappingProxyType(
+    {
+        Domein: "geef het domein zijn naam",
+        Audit: "geef de audit haar naam",
+        Aanbeveling: "laat de aanbeveling weg: een lijst mag leeg zijn",
+    }
+)
+
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find titles like `geen` and `n.v.t.`."""
     for titel in jaar.titels:
         if titel.text.lower() in NOTHING:
             message = f"'{titel.text}' telt nu als een titel"
-            hint = "laat de regel weg: een lijst mag leeg zijn"
-            yield REGEL.at(jaar.at(titel.stem, titel.pad), message, hint)
+            hint = _HINTS.get(titel.van, "laat de regel weg: een lijst mag leeg zijn")
+            yield REGEL.at(titel.place, message, hint)

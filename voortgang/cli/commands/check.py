@@ -41,6 +41,7 @@ def run(
     readings = read_all(session.workspace)
     findings = check(readings, wanted)
     files = sum(len(readings[year].documents) for year in wanted)
+    files += len(readings[wanted[0]].audits.documents)  # the same for each year
     _print(session, form, findings, files)
     if form == "text":
         _tell_round(session, readings, wanted)

@@ -1,5 +1,6 @@
 """`voortgang diff`: what became of the plans, or what changed since a revision."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,22 +76,27 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
 
 def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
     from voortgang.cli.typed import known_years
-    from voortgang.model import KEYS, read_all, read_rapport
+    from voortgang.model import KEYS, read_all, read_audits, read_rapport
+    from voortgang.opvolging.audit_changes import audit_changes
     from voortgang.opvolging.changes import changes
-    from voortgang.source import year_at
+    from voortgang.source import audits_at, year_at
 
     if len(typed) != 1:
         raise Obstacle(
             "bij --since hoort één jaar", "typ bijvoorbeeld `voortgang diff 2022 --since HEAD`"
         )
     (jaar,) = known_years(session, typed)
-    old = read_rapport(year_at(session.workspace, jaar, revision, KEYS))
-    if old.rapport is None:
+    audits = read_audits(audits_at(session.workspace, revision, KEYS))
+    old = read_rapport(year_at(session.workspace, jaar, revision, KEYS), audits)
+    if old.rapport is None or audits.errors:
         return _tell_old_errors(session, old, revision)
     new = read_all(session.workspace, (jaar,))[jaar]
-    if new.rapport is None:
-        raise FindingsError(_errors(new))
+    if new.rapport is None or new.audits.errors:
+        raise FindingsError((*_errors(new), *new.audits.errors))
     result = changes(old.rapport, new.rapport)
+    if audits.audits or new.audits.audits:
+        changed = audit_changes(audits.of(jaar), new.audits.of(jaar))
+        result = replace(result, audits=changed)
     if form == "json":
         from voortgang.opvolging.report.page import json_text
 
@@ -127,14 +133,12 @@ def _errors(reading: "Reading") -> list[Finding]:
 
 def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
     """Print what is wrong with the data of a revision, with its own lines: they may be gone now."""
-    from dataclasses import replace
-
     from voortgang.findings.text import text_report
-    from voortgang.source import text_lines
 
-    texts = {f"{revision}:{each.file}": text_lines(each) for each in old.documents.values()}
-
-    wrong = [replace(each, file=f"{revision}:{each.file}") for each in _errors(old)]
+    documents = (*old.documents.values(), *old.audits.documents.values())
+    texts = {f"{revision}:{each.file}": each.lines for each in documents}
+    found = (*_errors(old), *old.audits.errors)
+    wrong = [replace(each, file=f"{revision}:{each.file}") for each in found]
     session.result(text_report(wrong, lambda file: texts.get(file, ()), colour=session.colour))
     session.complain(
         f"voortgang: de gegevens van {old.year} in revisie '{revision}' bevatten fouten"

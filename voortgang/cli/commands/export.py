@@ -41,7 +41,7 @@ def run(
 
     session: Session = ctx.obj
     (number,) = known_years(session, [year])
-    name = f"acties-{number}" + (f"-{slug(dienst) or 'dienst'}" if dienst else "")
+    name = f"acties-{number}" + ("" if dienst is None else f"-{slug(dienst) or 'dienst'}")
     target = session.placed(output, f"{name}.xlsx")
     if target.suffix.lower() not in FORMATS:
         raise Obstacle(
@@ -53,7 +53,7 @@ def run(
     reading = readings[number]
     if reading.rapport is None or reading.audits.errors:
         raise FindingsError((*reading.findings, *reading.audits.errors))
-    if dienst:
+    if dienst is not None:
         _look(reading.rapport, dienst)
     known = [each.rapport for each in readings.values() if each.rapport]
     standen = Standen.of(reading, known, dienst)

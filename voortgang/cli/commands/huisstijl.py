@@ -39,7 +39,7 @@ def run(
     if suffix not in {*DECK, *WORD}:
         hint = "geef een sjabloon van PowerPoint (.pptx, .potx) of Word (.docx, .dotx)"
         raise Obstacle(f"'{file.name}' is geen sjabloon dat het programma kent", hint)
-    content = read_named(file, file.name, LARGEST)
+    content = read_named(session.named(file), file.name, LARGEST)
     try:
         lines, findings = _in_bounds(suffix, content, file.name)
     except FindingsError as error:

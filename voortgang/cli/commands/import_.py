@@ -67,7 +67,8 @@ def run(
     if plan.files or plan.removed:
         plan.carry_out()
     written = how_many(len(plan.files), "bestand", "bestanden")
-    session.say(f"{written} geschreven onder data/{number:04}")
+    folders = sorted({session.workspace.relative(path.parent) for path in plan.files})
+    session.say(f"{written} geschreven onder {' en '.join(folders) or f'data/{number:04}'}")
     return 0
 
 

@@ -34,5 +34,5 @@ def run(
         session.home(output),
     )
     for name in made:
-        session.say(f"{folder / name} geschreven" if output else f"schema/{name} geschreven")
+        session.say(f"{output or 'schema'}/{name} geschreven")
     return 0

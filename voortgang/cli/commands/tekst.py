@@ -26,7 +26,7 @@ def run(
 
     session: Session = ctx.obj
     try:
-        text = _text(file)
+        text = _text(session.named(file))
     except Obstacle as obstacle:
         if "GIT_EXEC_PATH" not in os.environ:
             raise

@@ -49,7 +49,7 @@ def run(
 
     session: Session = ctx.obj
     (number,) = known_years(session, [year])
-    day = _day(tegen) if tegen else None
+    day = None if tegen is None else _day(tegen, number)
     readings = read_all(session.workspace)
     rapport = readings[number].rapport
     if rapport is None:
@@ -79,15 +79,18 @@ def run(
     return 0
 
 
-def _day(typed: str) -> str:
+def _day(typed: str, jaar: int) -> str:
     """Read a day as people type it; raise Obstacle on anything else."""
-    from voortgang.exchange.excel.typed import moment
-    from voortgang.model import Termijn
+    from contextlib import suppress
 
-    text = moment(typed)
-    if len(text) != len("2026-02-15"):
-        raise Obstacle(f"‘{typed}’ is geen dag", "typ jaar-maand-dag, bijvoorbeeld 2026-02-15")
-    return str(Termijn.parse(text))
+    from voortgang.exchange.excel.typed import moment
+    from voortgang.model.termijn import Termijn, datum_meant
+
+    with suppress(ValueError):
+        day = Termijn.parse(moment(typed))
+        if day.text == day.end.isoformat():
+            return str(day)
+    raise Obstacle(f"‘{typed}’ is geen dag", datum_meant(typed, jaar))
 
 
 def _wanted(

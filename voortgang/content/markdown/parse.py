@@ -121,7 +121,7 @@ class _BlockReader:
             self.remark(
                 OPMAAK,
                 f"'{{{token.meta['unknown']}}}' achter een kop is niet begrepen",
-                'kenmerken zien eruit als {#anker .klasse sleutel="waarde"}',
+                'kenmerken zien eruit als {.klasse #anker sleutel="waarde"}',
             )
         attributes = token.meta.get("attributes", Attributes())
         return Heading(int(token.tag[1]), self.words(), attributes, line)

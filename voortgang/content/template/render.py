@@ -49,7 +49,7 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
     Raises FindingsError when the template does not compile or run (VG025), or when its text holds
     errors (VG026, VG028); each finding stands at the template's own line.
     """
-    source = template.text()
+    source = template.text
     filled = _fill(template.file, source, context)
     markdown, origins = _tidy(filled.text)
     figures: Mapping[str, Cijfer | Rooster] = context.get("grafieken", {})

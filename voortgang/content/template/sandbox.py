@@ -3,6 +3,7 @@
 It bounds neither time nor memory: the process that a template is filled in by does.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -16,6 +17,7 @@ from markupsafe import Markup
 
 from voortgang.content.markdown.escape import Markdown, finished
 from voortgang.content.template.words import WORDS
+from voortgang.source.yaml.decode import name_of
 
 # What is left out writes HTML, or no report has a use for it.
 _FILTERS = (
@@ -28,6 +30,7 @@ _METHODS: dict[type, frozenset[str]] = {
     dict: frozenset({"items", "keys", "values", "get"}),
 }
 _JOIN = "aaneen"  # the filter that `~` becomes
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _Joins(NodeTransformer):
@@ -105,7 +108,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def single(value: object) -> object:
-    """Refuse to write a list or a macro as text: nobody wants to read it."""
+    """Refuse to write a list or a macro as text, which nobody wants to read, and half a sign.
+
+    Half a sign is a lone surrogate, which a template can spell out: no file can hold it.
+    """
+    if isinstance(value, str) and (half := _HALF.search(value)):
+        raise SecurityError(f"{name_of(half[0])} kan niet in een document")
     if callable(value) and not isinstance(value, Undefined):
         raise SecurityError("dit kan niet als tekst in het document")
     if isinstance(value, list | tuple | dict | set | frozenset):

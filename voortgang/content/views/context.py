@@ -5,13 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from voortgang.checks.teksten.afkortingen import used
-from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
-from voortgang.content.cijfers.rooster import Rooster
-from voortgang.content.cijfers.standen import maturiteit_per_domein, risicomatrix
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.cijfers.rooster import Rooster, maturiteit_per_domein, risicomatrix
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
     aanbevelingen_per_audit,
     aanbevelingen_per_jaar,
+    acties_per_domein,
     acties_per_jaar,
     opvolging_per_domein,
     opvolging_per_jaar,
@@ -19,16 +19,16 @@ from voortgang.content.cijfers.tellen import (
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import paragraphs
 from voortgang.content.template.words import wanneer
-from voortgang.content.views.opvolging import OpvolgingView, named
+from voortgang.content.views.opvolging import named, show_opvolging
 from voortgang.content.views.organen import is_ocmw, is_raad
 from voortgang.content.views.rapport import (
     DomeinView,
-    OverzichtView,
     PartView,
-    TotalenView,
+    count_acties,
+    show_overzicht,
     soonest,
 )
-from voortgang.content.views.standen import AanbevelingenView, MaturiteitView, RisicoView
+from voortgang.content.views.standen import show_aanbevelingen, show_maturiteit, show_risicos
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 from voortgang.opvolging.maturiteit import levels
@@ -68,22 +68,20 @@ def build_context(
         "kader_goedgekeurd": wanneer(rapport.nota.kader_goedgekeurd or "") or None,
         "contact": rapport.contact and PartView.of_part(rapport.contact),
         "domeinen": domeinen,
-        "totalen": TotalenView.of(domeinen),
+        "totalen": count_acties(rapport.domeinen),
         "eerstvolgende": soonest(rapport.domeinen, running),
-        "alle_acties": OverzichtView.of(domeinen),
-        "grafieken": _figures(domeinen, rapporten, opvolgingen, verloop),
-        "aanbevelingen": AanbevelingenView.of(verloop.audits, rapport.rapportjaar),
-        "risicos": RisicoView.all_of(verloop.risicos[rapport.rapportjaar]),
+        "alle_acties": show_overzicht(domeinen),
+        "grafieken": _figures(rapporten, opvolgingen, verloop),
+        "aanbevelingen": show_aanbevelingen(verloop.audits, rapport.rapportjaar),
+        "risicos": show_risicos(verloop.risicos[rapport.rapportjaar]),
         "hoog_vanaf": rapport.risicos.drempel,
         "maturiteit": tuple(
-            MaturiteitView.of(each, rapport.maturiteit) for each in levels(rapport, rapporten[:-1])
+            show_maturiteit(each, rapport.maturiteit) for each in levels(rapport, rapporten[:-1])
         ),
         "hoogste_niveau": rapport.maturiteit.hoogste,
         "met_bewijs": rapport.nota.bewijs,
-        "opvolging": OpvolgingView.of(opvolgingen[-1]) if opvolgingen else None,
-        "afkortingen": tuple(
-            sorted(used(rapport, opvolgingen[-1] if opvolgingen else None).items())
-        ),
+        "opvolging": show_opvolging(opvolgingen[-1]) if opvolgingen else None,
+        "afkortingen": _afkortingen(rapport, opvolgingen, verloop),
         "orgaan": orgaan,
         "is_raad": is_raad(orgaan),
         "is_ocmw": is_ocmw(orgaan),
@@ -97,14 +95,18 @@ def build_context(
     }
 
 
+def _afkortingen(
+    rapport: Rapport, opvolgingen: Sequence[Opvolging], verloop: Verloop
+) -> tuple[tuple[str, str], ...]:
+    audits = (each.audit for each in verloop.audits[rapport.rapportjaar])
+    return tuple(sorted(used(rapport, opvolgingen[-1] if opvolgingen else None, audits).items()))
+
+
 def _figures(
-    domeinen: Sequence[DomeinView],
-    rapporten: Sequence[Rapport],
-    opvolgingen: Sequence[Opvolging],
-    verloop: Verloop,
+    rapporten: Sequence[Rapport], opvolgingen: Sequence[Opvolging], verloop: Verloop
 ) -> Mapping[str, Cijfer | Rooster]:
     rapport = rapporten[-1]
-    made = [acties_per_domein(domeinen)]
+    made = [acties_per_domein(rapport.domeinen)]
     if opvolgingen:
         made.append(opvolging_per_domein(opvolgingen[-1]))
     if len(rapporten) >= YEARS_FOR_A_LINE:

@@ -4,23 +4,23 @@ A part of the report is shown by its fields, each by its kind: a termijn in word
 paragraphs of authors made safe, a part as a view. What the model declares is there by itself.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Self
 
 from voortgang.content.markdown.author import author_markdown, paragraphs
 from voortgang.model.deel import Deel, Key, keys_of
-from voortgang.model.rapport import DETAILS, SOORTEN, Actie, Domein, Risico
+from voortgang.model.rapport import DETAILS, SOORTEN, Actie, Domein, Risico, Soort
 from voortgang.model.waarden import Kind
 
-_SOORT = {
+_SOORT: Mapping[Soort, str] = {
     "realisaties": "realisatie",
     "risicos": "hoog risico",
     "planning": "planning",
     "vervallen": "vervallen",
 }
+_TWICE: tuple[Soort, ...] = ("realisaties", "planning")  # both counts of these are told
 _NIETS: Mapping[str, int] = MappingProxyType({})
 _SHOW: Mapping[Kind, Callable[[Any], object]] = MappingProxyType(
     {Kind.MARKDOWN: author_markdown, Kind.ALINEAS: paragraphs, Kind.TERMIJN: str}
@@ -118,61 +118,44 @@ def soonest(domeinen: Iterable[Domein], sinds: Mapping[str, int]) -> tuple[Actie
     return tuple(ActieView.of(actie, sinds.get(actie.id)) for _, actie in in_order)
 
 
-@dataclass(frozen=True, slots=True)
-class TotalenView:
-    """How many different acties there are, and how many when each domain is counted by itself."""
+def count_acties(domeinen: Iterable[Domein]) -> PartView:
+    """Count the different acties, and how many there are when each domain is counted by itself.
 
-    realisaties: int
-    planning: int
-    risicos: int
-    vervallen: int
-    realisaties_in_domeinen: int
-    planning_in_domeinen: int
-
-    @property
-    def dubbel(self) -> bool:
-        """Whether an actie stands in more than one domain, so that the counts differ."""
-        return (self.realisaties, self.planning) != (
-            self.realisaties_in_domeinen,
-            self.planning_in_domeinen,
-        )
-
-    @classmethod
-    def of(cls, domeinen: Iterable[DomeinView]) -> Self:
-        """Count; equal ids in two domains are one actie."""
-        lists = {
-            soort: [actie.id for domein in domeinen for actie in getattr(domein, soort)]
-            for soort in ("realisaties", "planning", "risicos", "vervallen")
-        }
-        different = {soort: len(set(ids)) for soort, ids in lists.items()}
-        return cls(
-            **different,
-            realisaties_in_domeinen=len(lists["realisaties"]),
-            planning_in_domeinen=len(lists["planning"]),
-        )
+    Equal ids in two domains are one actie; `dubbel` tells whether that makes a difference.
+    """
+    ids = {
+        soort: [actie.id for domein in domeinen for actie in domein.lijst(soort)]
+        for soort in _SOORT
+    }
+    different = {soort: len(set(each)) for soort, each in ids.items()}
+    places = {soort: len(ids[soort]) for soort in _TWICE}
+    return PartView(
+        **different,
+        **{f"{soort}_in_domeinen": number for soort, number in places.items()},
+        dubbel=any(different[soort] != number for soort, number in places.items()),
+    )
 
 
-class OverzichtView(PartView):
-    """One actie with all places where it stands; its details come from wherever they were given."""
+def show_overzicht(domeinen: Iterable[DomeinView]) -> tuple[PartView, ...]:
+    """Gather every actie once with all places where it stands, in the order of the report.
 
-    @classmethod
-    def of(cls, domeinen: Iterable[DomeinView]) -> tuple[Self, ...]:
-        """Gather every actie once, in the order of the report."""
-        places: dict[str, list[tuple[str, str, ActieView]]] = {}
-        for domein in domeinen:
-            for lijst, soort in _SOORT.items():
-                for actie in getattr(domein, lijst):
-                    places.setdefault(actie.id, []).append((domein.titel, soort, actie))
-        return tuple(map(cls._gathered, places.values()))
+    Its details come from wherever they were given.
+    """
+    places: dict[str, list[tuple[str, str, ActieView]]] = {}
+    for domein in domeinen:
+        for lijst, soort in _SOORT.items():
+            for actie in getattr(domein, lijst):
+                places.setdefault(actie.id, []).append((domein.titel, soort, actie))
+    return tuple(map(_gathered, places.values()))
 
-    @classmethod
-    def _gathered(cls, found: list[tuple[str, str, ActieView]]) -> Self:
-        acties = [actie for _, _, actie in found]
-        details = {name: [getattr(actie, name) for actie in acties] for name in DETAILS}
-        return cls(
-            id=acties[0].id,
-            titel=acties[0].titel,
-            domeinen=tuple(dict.fromkeys(domein for domein, _, _ in found)),
-            soorten=tuple(dict.fromkeys(soort for _, soort, _ in found)),
-            **{name: next(filter(None, each), each[0]) for name, each in details.items()},
-        )
+
+def _gathered(found: Sequence[tuple[str, str, ActieView]]) -> PartView:
+    acties = [actie for _, _, actie in found]
+    details = {name: [getattr(actie, name) for actie in acties] for name in DETAILS}
+    return PartView(
+        id=acties[0].id,
+        titel=acties[0].titel,
+        domeinen=tuple(dict.fromkeys(domein for domein, _, _ in found)),
+        soorten=tuple(dict.fromkeys(soort for _, soort, _ in found)),
+        **{name: next(filter(None, each), each[0]) for name, each in details.items()},
+    )

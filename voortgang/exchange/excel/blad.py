@@ -17,7 +17,7 @@ from voortgang.source.yaml.decode import name_of, odd_character
 MOST_COLUMNS = 500
 # Only controls: of a text that looks like such a code openpyxl has taken the mark off already.
 _ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|005[Ff])_")
-_FILLED_DOWN = ("domein", "soort", "deelactie van", "dienst")
+_FILLED_DOWN = ("domein", "soort", "deelactie van", "dienst", "audit")
 _DATES = ("termijn", "datum", "waarde", "onderdeel")
 _PLAIN = (*_DATES, "sdg")
 _NO_TEXT = {

@@ -17,14 +17,15 @@ from voortgang.exchange.excel.regels import BLAD, KOLOM
 from voortgang.exchange.tekst.elements import R_ID
 from voortgang.findings import Finding, Obstacle
 from voortgang.office.package import EXCEL, OfficePackage, UnfitError
-from voortgang.opvolging.standen import NAMEN
+from voortgang.opvolging.standen import RISICOS
 
 MOST_ROWS = 20_000
 MOST_MERGED = 20_000  # areas
 _LAST_ROW = 1_048_576  # Excel's own
-_NOT_READ = ("Uitleg", *NAMEN)
+_NOT_READ = ("Uitleg", RISICOS)
 _HEADER_WITHIN = 20
-_NEEDED = COLUMNS["Acties"][:3]
+# By which a sheet of any name is known.
+_NEEDED = {"Acties": COLUMNS["Acties"][:3], "Aanbevelingen": COLUMNS["Aanbevelingen"][:3]}
 
 
 @dataclass(slots=True)
@@ -35,12 +36,16 @@ class Book:
     acties: list[Blad] = field(default_factory=list)
     domeinen: list[Blad] = field(default_factory=list)
     rapport: list[Blad] = field(default_factory=list)
+    audits: list[Blad] = field(default_factory=list)
+    aanbevelingen: list[Blad] = field(default_factory=list)
     stand: list[Blad] = field(default_factory=list)
+    stand_audits: list[Blad] = field(default_factory=list)
+    stand_aanbevelingen: list[Blad] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
 def read_book(name: str, content: bytes) -> Book:
-    """Read a workbook: Domeinen, Rapport, and each sheet with the columns of Acties.
+    """Read a workbook: each sheet by its name, or by the columns of Acties or Aanbevelingen.
 
     Raises Obstacle where it cannot be opened safely. Formulas are never computed.
     """
@@ -73,19 +78,21 @@ class _Opened:
         for title, sheet in self.sheets.items():
             rows = self.rows(title)
             start = list(islice(rows, _HEADER_WITHIN))
-            kind = title.strip().capitalize()
-            own, shown = kind in COLUMNS, sheet.sheet_state == "visible"
-            kind = kind if own else "Acties"
-            reader = BladReader(Spot(book.name, title, 1, 1), COLUMNS[kind], start)
-            if own or (shown and set(_NEEDED) <= reader.names.keys()):
+            named, shown = title.strip().capitalize(), sheet.sheet_state == "visible"
+            for kind in (named,) if named in COLUMNS else _NEEDED:
+                reader = BladReader(Spot(book.name, title, 1, 1), COLUMNS[kind], start)
+                counts = named == kind or (shown and set(_NEEDED[kind]) <= reader.names.keys())
+                if counts:
+                    break
+            if counts:
                 blad = reader.read(chain(start, rows), self.merged(parts.get(title, "")))
-                getattr(book, kind.lower()).append(blad)
+                getattr(book, kind.lower().replace(" ", "_")).append(blad)
             elif start and title not in _NOT_READ:
                 message = f"het {'' if shown else 'verborgen '}blad '{title[:60]}' telt niet mee"
                 hint = "zet acties op een zichtbaar blad met de kolommen domein, soort en titel"
                 reader.find(KOLOM, reader.at(start[0][0], min(start[0][1])), message, hint)
             book.findings += reader.findings
-        if not book.acties and not book.domeinen:
+        if not (book.acties or book.domeinen or book.audits or book.aanbevelingen):
             spot = Spot(book.name, next(iter(self.sheets), "Acties"), 1, 1)
             message = "geen blad heeft de kolommen domein, soort en titel"
             hint = "vertrek van een bestand dat `voortgang export` maakte"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from voortgang.model.audit import Aanbeveling, AuditBestand
 from voortgang.model.deel import Deel, Key, keys_of
 from voortgang.model.rapport import Actie, Deelactie, Domein, DomeinBestand, Risico, Soort
 from voortgang.model.waarden import Kind
@@ -65,6 +66,12 @@ def as_text(key: Key, value: Any) -> str:  # noqa: ANN401 -- what a field holds,
     return "" if value is None else str(value)
 
 
+def texts_of(part: Deel, kind: type[Deel]) -> dict[str, str]:
+    """Give the fields of a part as cells hold them; `kind` is what of it a sheet has."""
+    data = part.model_dump(mode="json", by_alias=True)
+    return {name: as_text(key, dig(data, name)) for name, key in cells_of(kind).items()}
+
+
 def as_items(key: Key, text: str) -> list[str]:
     """Take the values of a field that holds many out of its cell."""
     items = _BETWEEN.split(text) if key.kind in _SHORT else text.split("\n")
@@ -117,7 +124,17 @@ RAPPORT = (
     Kolom("onderdeel", "Wat bij die waarde hoort.", 20),
     Kolom("uitleg", "", 60),
 )
+AUDITS = (*_of_part(AuditBestand).values(), DOMEINEN[-1])
+COMPUTED = ("stand", "acties")  # of an aanbeveling, which nobody types
+AANBEVELINGEN = (
+    Kolom("audit", "", 28),
+    *_of_part(Aanbeveling).values(),
+    Kolom("stand", "", 12),
+    Kolom("acties", "", 48),
+    ACTIES[-1],
+)
 STAND = "Stand"  # the hidden sheet with what went out
+OF_STAND = f"{STAND} {{}}"
 KENMERK = ACTIES[-1].name
 WAITING: Soort = "te_beantwoorden"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -126,13 +143,26 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         ("Acties", ACTIES),
         ("Domeinen", DOMEINEN),
         ("Rapport", RAPPORT),
+        ("Audits", AUDITS),
+        ("Aanbevelingen", AANBEVELINGEN),
         (STAND, ACTIES),
+        (OF_STAND.format("audits"), AUDITS),
+        (OF_STAND.format("aanbevelingen"), AANBEVELINGEN),
     )
 }
 
 
-def explanation() -> Iterator[tuple[str, str]]:
-    """Tell whoever fills in a workbook what each column means."""
+_OF_AANBEVELINGEN = (
+    "Titel, reactie, dienst en termijn mag u wijzigen. Wat nieuw is, komt onderaan, met in kolom "
+    "audit de naam van de audit; een nieuwe audit krijgt een rij op het blad Audits. Stand en "
+    "acties volgen uit de acties: wat u daar typt, telt niet."
+)
+
+
+def explanation(*, audits: bool = False) -> Iterator[tuple[str, str]]:
+    """Tell whoever fills in a workbook what each column means, and of `audits` how they come in."""
     yield from ((kolom.name, kolom.uitleg) for kolom in ACTIES)
     yield "Blad Domeinen", DOMEINEN[-2].uitleg
+    if audits:
+        yield "Blad Aanbevelingen", _OF_AANBEVELINGEN
     yield "Blad Rapport", "De velden van het rapport zelf; voor wie het rapport samenstelt."

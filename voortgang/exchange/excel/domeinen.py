@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from voortgang.exchange.excel.blad import Row, Spot, Value
 from voortgang.exchange.excel.book import Book
-from voortgang.exchange.excel.columns import as_text, cells_of, dig
+from voortgang.exchange.excel.columns import cells_of, texts_of
 from voortgang.exchange.excel.regels import PLAATS, TEGENSPRAAK
 from voortgang.findings import Finding
 from voortgang.model import Domein, slug
@@ -34,9 +34,8 @@ class Home:
 
 def known_place(domein: Domein, spot: Spot) -> Home:
     """Make a place of a domain that the workspace, or a kader, already has."""
-    data = domein.model_dump(mode="json", by_alias=True)
-    texts = {name: as_text(key, dig(data, name)) for name, key in cells_of(DomeinBestand).items()}
-    values = {name: Value(text, spot) for name, text in texts.items() if text}
+    texts = texts_of(domein, DomeinBestand).items()
+    values = {name: Value(text, spot) for name, text in texts if text}
     return Home(domein.id, spot, values)
 
 
@@ -70,15 +69,28 @@ def once_called(books: Iterable[Book], places: dict[str, Home]) -> dict[str, Hom
     }
 
 
-def _place(row: Row, findings: list[Finding]) -> Home | None:
-    spot = next(iter(row.values())).spot
+def file_of(row: Row, findings: list[Finding]) -> str | None:
+    """Give the name of the file that a row means, without .yaml; None is a finding."""
     typed = row.get("bestand")
     name = typed.text if typed else slug(row["titel"].text) if "titel" in row else ""
-    if not _STEM.fullmatch(name) or name == "rapport" or len(name) > ID_LENGTH:
-        spot = typed.spot if typed else spot
-        message = f"'{name[:60]}' kan niet de naam van een bestand zijn"
-        hint = "kleine letters, cijfers en koppeltekens, bijvoorbeeld organisatiecultuur"
-        findings.append(PLAATS.at(spot.place, message, f"vul de kolom bestand in: {hint}"))
+    if can_be_file(name):
+        return name
+    spot = typed.spot if typed else next(iter(row.values())).spot
+    message = f"'{name[:60]}' kan niet de naam van een bestand zijn"
+    hint = "kleine letters, cijfers en koppeltekens, bijvoorbeeld organisatiecultuur"
+    findings.append(PLAATS.at(spot.place, message, f"vul de kolom bestand in: {hint}"))
+    return None
+
+
+def can_be_file(name: str) -> bool:
+    """Tell whether a file of the data can have this name."""
+    return bool(_STEM.fullmatch(name)) and name != "rapport" and len(name) <= ID_LENGTH
+
+
+def _place(row: Row, findings: list[Finding]) -> Home | None:
+    spot = next(iter(row.values())).spot
+    name = file_of(row, findings)
+    if name is None:
         return None
     place = Home(name, spot, {key: row[key] for key in cells_of(DomeinBestand) if key in row})
     if "risico's" in row:

@@ -9,8 +9,8 @@ from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import COLUMNS, OF_DEELACTIE, cells_of
 from voortgang.exchange.excel.domeinen import Finder
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS
-from voortgang.exchange.excel.stand import Vertrek, text
-from voortgang.exchange.excel.typed import NOTHING, as_typed
+from voortgang.exchange.excel.stand import SheetRow, Vertrek, text
+from voortgang.exchange.excel.typed import meant
 from voortgang.findings import Finding
 from voortgang.model import SOORTEN, Risico, Soort, slug
 from voortgang.model.regels import WRONG_TYPE
@@ -33,37 +33,15 @@ _NUMBERS = re.compile(r"[0-9,;\s]+")
 Key = tuple[str, Soort]
 
 
-@dataclass(slots=True)
-class Placed:
-    """A row in the list that it names; `was` is what it held when the workbook went out.
-
-    `columns` are those that its sheet has: of another nothing is said. Of a deelactie the id is
-    empty, and `recorded` tells that the workbook says what went out at all.
-    """
+@dataclass(slots=True, kw_only=True)
+class Placed(SheetRow):
+    """A row in the list that it names; of a deelactie the id is empty."""
 
     key: Key
-    row: Row
-    spot: Spot
     id: str
     titel: str
-    columns: Mapping[str, int]
-    was: Row | None = None
     was_key: Key | None = None
-    recorded: bool = False
     parts: list["Placed"] = field(default_factory=list)
-
-    @property
-    def kenmerk(self) -> str:
-        """The kenmerk that was given to the row."""
-        return text(self.row, "kenmerk") or (text(self.was, "kenmerk") if self.was else "")
-
-    def texts(self) -> dict[str, str]:
-        """Give all that the row says."""
-        return {name: value.text for name, value in self.row.items()}
-
-    def cell(self, name: str) -> Spot:
-        """Give the cell under a name, also an empty one."""
-        return self.spot._replace(column=self.columns.get(name, self.spot.column))
 
 
 @dataclass(slots=True)
@@ -105,27 +83,17 @@ class Sorter:
             if key is None:
                 continue
             self.check_numbers(row)
-            self.mean(row, was)
-            titel = text(row, "titel")
+            said = meant(Risico, row, was)
+            titel = text(said, "titel")
             placed = Placed(
-                key, row, next(iter(row.values())).spot,
-                text(row, "id") or text(row, "kenmerk") or slug(titel), titel, blad.columns,
-                was, self.known_key(was), bool(stand.rows),
+                said, next(iter(said.values())).spot, blad.columns, was, bool(stand.rows),
+                key=key, id=text(said, "id") or text(said, "kenmerk") or slug(titel), titel=titel,
+                was_key=self.known_key(was),
             )  # fmt: skip
-            if "deelactie van" in row:
-                yield placed, row["deelactie van"]
+            if "deelactie van" in said:
+                yield placed, said["deelactie van"]
             else:
                 self.add(placed)
-
-    def mean(self, row: Row, was: Row | None) -> None:
-        """Take what was typed for what it means; a cell that did not change stays as it is."""
-        for name, key in cells_of(Risico).items():
-            if name not in row or (was is not None and row[name].text == text(was, name)):
-                continue
-            if key.required or row[name].text.lower() not in NOTHING:
-                row[name] = row[name]._replace(text=as_typed(key, row[name].text))
-            else:
-                del row[name]
 
     def add(self, placed: Placed) -> None:
         """Put an actie in its list."""

@@ -14,8 +14,9 @@ def _warning(code: str, titel: str, uitleg: str, fout: str, goed: str) -> Regel:
 BLAD = _error(
     "VG080",
     "blad of kolom ontbreekt in het Excelbestand",
-    "Het programma leest het blad Acties. Een van de eerste rijen heeft de namen van de kolommen; "
-    "domein, soort en titel zijn nodig. De volgorde doet er niet toe.",
+    "Het programma leest het blad Acties, en van audits het blad Aanbevelingen. Een van de eerste "
+    "rijen heeft de namen van de kolommen; domein, soort en titel zijn nodig, of audit, nummer en "
+    "titel. De volgorde doet er niet toe.",
     "een blad met de kolommen: nummer, omschrijving",
     "een blad Acties met de kolommen: domein, soort, titel, dienst",
 )
@@ -29,9 +30,10 @@ KOLOM = _warning(
 )
 PLAATS = _error(
     "VG082",
-    "het domein, de soort of de actie is onbekend",
+    "het domein, de soort, de actie of de audit is onbekend",
     "Elke rij zegt in welk domein en in welke lijst ze staat; een deelactie noemt de titel of de "
-    "id van haar actie, in hetzelfde domein en dezelfde lijst.",
+    "id van haar actie, in hetzelfde domein en dezelfde lijst. Een aanbeveling zegt bij welke "
+    "audit ze hoort, en heeft een nummer.",
     "soort: afgewerkt",
     "soort: realisaties",
 )
@@ -72,7 +74,8 @@ INTUSSEN = _error(
     "het rapport zegt intussen iets anders",
     "Het werkboek weet wat er stond toen het vertrok. Is een cel gewijzigd en het rapport "
     "sindsdien ook, dan kiest het programma niet. Zet in de cel wat er nu in het rapport staat, of "
-    "zet in het bestand van het domein wat er in de cel staat, en voer de opdracht opnieuw uit.",
+    "zet in het bestand van het domein of de audit wat er in de cel staat, en voer de opdracht "
+    "opnieuw uit.",
     "termijn 2025 in de cel, 2026 in het rapport, en 2024 toen het werkboek vertrok",
     "in de cel en in het rapport dezelfde termijn",
 )
@@ -88,7 +91,8 @@ BLIJFT = _warning(
     "VG089",
     "een rij of cel die leeg of weg is",
     "Uit een werkboek gaat niets weg: wat het rapport heeft, blijft. Moet het echt weg, haal het "
-    "dan weg in het bestand van het domein; gaat een plan niet door, zet dan soort op vervallen.",
+    "dan weg in het bestand van het domein of de audit; gaat een plan niet door, zet dan soort op "
+    "vervallen.",
     "een rij van een plan, verwijderd uit het blad",
     "dezelfde rij met soort vervallen en een reden",
 )

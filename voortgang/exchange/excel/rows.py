@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from voortgang.exchange.excel.columns import as_text, cells_of, dig
+from voortgang.exchange.excel.columns import as_text, cells_of, dig, texts_of
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort
+from voortgang.model.audit import Aanbeveling, AuditBestand
+from voortgang.opvolging.standen import Standen
 
 
 class ActieRow(NamedTuple):
@@ -65,6 +67,22 @@ def parent_names(acties: Sequence[Actie]) -> tuple[str, ...]:
         actie.titel if titels[actie.titel] == 1 and actie.titel not in ids else actie.id
         for actie in acties
     )
+
+
+def audit_rows(standen: Standen) -> Iterator[Sequence[str]]:
+    """Give the audits under the columns of their sheet."""
+    for each in standen.audits:
+        yield [*texts_of(each.audit, AuditBestand).values(), each.audit.id]
+
+
+def aanbeveling_rows(standen: Standen) -> Iterator[Sequence[str]]:
+    """Give the aanbevelingen under the columns of their sheet, with how they stand."""
+    for of_audit in standen.audits:
+        known = dict(of_audit.audit.met_id())
+        for each in of_audit.aanbevelingen:
+            own = texts_of(known[each.id], Aanbeveling).values()
+            acties = ", ".join(actie.titel for actie in each.acties)
+            yield [each.audit, *own, each.stand, acties, each.id]
 
 
 def of_dienst(actie: Actie, dienst: str) -> bool:

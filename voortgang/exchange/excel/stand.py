@@ -3,10 +3,39 @@
 So that a merge takes over what a service changed, and nothing that an editor changed meanwhile.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from voortgang.exchange.excel.blad import Row
+from voortgang.exchange.excel.blad import Row, Spot
 from voortgang.model import slug
+
+
+@dataclass(slots=True)
+class SheetRow:
+    """A row of a sheet; `was` is what it held when the workbook went out.
+
+    `columns` are those that its sheet has: of another nothing is said. `recorded` tells that the
+    workbook says what went out at all.
+    """
+
+    row: Row
+    spot: Spot
+    columns: Mapping[str, int]
+    was: Row | None = None
+    recorded: bool = False
+
+    @property
+    def kenmerk(self) -> str:
+        """The kenmerk that was given to the row."""
+        return text(self.row, "kenmerk") or (text(self.was, "kenmerk") if self.was else "")
+
+    def texts(self) -> dict[str, str]:
+        """Give all that the row says."""
+        return {name: value.text for name, value in self.row.items()}
+
+    def cell(self, name: str) -> Spot:
+        """Give the cell under a name, also an empty one."""
+        return self.spot._replace(column=self.columns.get(name, self.spot.column))
 
 
 class Vertrek:

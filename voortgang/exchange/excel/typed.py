@@ -3,8 +3,11 @@
 import re
 from contextlib import suppress
 
+from voortgang.exchange.excel.blad import Row
+from voortgang.exchange.excel.columns import cells_of
+from voortgang.exchange.excel.stand import text
 from voortgang.model import Termijn
-from voortgang.model.deel import Key
+from voortgang.model.deel import Deel, Key
 from voortgang.model.termijn import termijn_meant
 from voortgang.model.waarden import Kind
 
@@ -15,6 +18,19 @@ _ANY_YEAR = 2000  # of examples, which are not read
 _BULLET = re.compile(r"[ ]*(?:[•·▪‣◦○●■–—→*-]|o(?=\s\S))\s+(?=\S)")
 _NUMBER = re.compile(r"[ ]*(\d{1,9})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"[ ]*[a-z][.)]\s+(?=\S)")
+
+
+def meant(part: type[Deel], row: Row, was: Row | None) -> Row:
+    """Give a row as it was meant; a cell that did not change stays as it is."""
+    meaning = dict(row)
+    for name, key in cells_of(part).items():
+        if name not in row or (was is not None and row[name].text == text(was, name)):
+            continue
+        if key.required or row[name].text.lower() not in NOTHING:
+            meaning[name] = row[name]._replace(text=as_typed(key, row[name].text))
+        else:
+            del meaning[name]
+    return meaning
 
 
 def as_typed(key: Key, text: str) -> str:

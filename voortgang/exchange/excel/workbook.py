@@ -3,25 +3,27 @@
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from xlsxwriter import Workbook
 
 from voortgang.exchange.excel.columns import (
+    AANBEVELINGEN,
     ACTIES,
+    AUDITS,
+    COMPUTED,
     DOMEINEN,
     KENMERK,
+    OF_STAND,
     RAPPORT,
     STAND,
     WAITING,
     Kolom,
-    as_text,
-    cells_of,
-    dig,
     explanation,
+    texts_of,
 )
 from voortgang.exchange.excel.rapport import Field, fields
-from voortgang.exchange.excel.rows import rows
+from voortgang.exchange.excel.rows import aanbeveling_rows, audit_rows, rows
 from voortgang.exchange.excel.steps import instructions
 from voortgang.findings import Obstacle
 from voortgang.model import SOORTEN, Actie, Rapport
@@ -40,12 +42,15 @@ _HEAD = {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F"}
 _TITLE = {"bold": True, "font_size": 14, "font_color": "#1F3A5F"}
 _ASKED = {"bg_color": "#FFF2CC"}  # a plan that awaits its answer
 _FIXED = {"font_color": "#595959", "bg_color": "#EDEDED"}
+_GREY = (KENMERK, *COMPUTED)
 _OWN = {"locked": False}
 # On a locked sheet: all but changing what is grey.
 _MAY = dict.fromkeys(
     ("insert_rows", "delete_rows", "sort", "autofilter", "format_cells", "format_columns",
      "format_rows", "insert_hyperlinks"), True,
 )  # fmt: skip
+
+Tabel: TypeAlias = tuple[str, Sequence[Kolom], list[Sequence[str]]]
 
 
 def make_workbook(
@@ -70,13 +75,19 @@ def make_workbook(
     ordered = [*asked, *(row for row in of_dienst if row.soort != WAITING)]
     table = [[row.values().get(k.name, "") for k in ACTIES] for row in ordered]
     plans = sum(row.parent is None for row in asked)
-    _explain(book, instructions(rapport.rapportjaar, plans, dienst))
+    steps = instructions(rapport.rapportjaar, plans, dienst)
+    _explain(book, steps, explanation(audits=bool(standen.audits)))
     acties = _sheet(book, "Acties", ACTIES, table, asked=len(asked))
     _sheet(book, "Domeinen", DOMEINEN, _domeinen(rapport))
     _sheet(book, "Rapport", RAPPORT, _fields(rapport, whole=dienst is None))
+    audits = tuple(_audits(standen, whole=dienst is None))
+    for title, kolommen, of_audits in audits:
+        _sheet(book, title, kolommen, of_audits)
     for title, names, told in standen.tables():
         _sheet(book, title, [Kolom(name, "", _USUAL) for name in names], told)
     _sheet(book, STAND, ACTIES, table).very_hidden()
+    for title, kolommen, of_audits in audits:
+        _sheet(book, OF_STAND.format(title.lower()), kolommen, of_audits).very_hidden()
     last = len(table) + SPARE
     domeinen = f"=Domeinen!$A$2:$A${max(len(rapport.domeinen), 1) + 1}"
     for column, source in enumerate((domeinen, list(SOORTEN))):
@@ -88,10 +99,17 @@ def make_workbook(
     return out.getvalue()
 
 
+def _audits(standen: Standen, *, whole: bool) -> Iterator[Tabel]:
+    """Give the aanbevelingen, and the audits themselves for who has the whole report."""
+    if standen.audits:
+        yield "Aanbevelingen", AANBEVELINGEN, list(aanbeveling_rows(standen))
+        if whole:
+            yield "Audits", AUDITS, list(audit_rows(standen))
+
+
 def _domeinen(rapport: Rapport) -> Iterator[Sequence[str]]:
     for domein in rapport.domeinen:
-        data = domein.model_dump(mode="json", by_alias=True)
-        own = (as_text(key, dig(data, name)) for name, key in cells_of(DomeinBestand).items())
+        own = texts_of(domein, DomeinBestand).values()
         yield [*own, _risicos(domein.risicos), domein.id]
 
 
@@ -122,7 +140,7 @@ def _sheet(
     last = 0
     for last, values in enumerate(table, 1):
         for column, (kolom, value) in enumerate(zip(kolommen, values, strict=True)):
-            form = fixed if kolom.name == KENMERK else waiting if last <= asked else own
+            form = fixed if kolom.name in _GREY else waiting if last <= asked else own
             if value:
                 sheet.write_string(last, column, _bounded(value), form)
             elif form is waiting:
@@ -132,7 +150,7 @@ def _sheet(
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.repeat_rows(0)
-    if kolommen is ACTIES:
+    if any(kolom.name in _GREY for kolom in kolommen):
         sheet.protect("", _MAY)
     return sheet
 
@@ -147,7 +165,7 @@ def _bounded(text: str) -> str:
     return text
 
 
-def _explain(book: Workbook, steps: Sequence[str]) -> None:
+def _explain(book: Workbook, steps: Sequence[str], columns: Iterable[tuple[str, str]]) -> None:
     """Write what to do, and below it what each column means."""
     sheet, cell = book.add_worksheet("Uitleg"), book.add_format(_CELL)
     bold, title = book.add_format(_CELL | {"bold": True}), book.add_format(_TITLE)
@@ -157,7 +175,7 @@ def _explain(book: Workbook, steps: Sequence[str]) -> None:
     sheet.write_string(0, 0, first, title)
     numbered = [(f"{number}", step) for number, step in enumerate(others, 1)]
     sheet.write_string(len(numbered) + 2, 0, "De kolommen", title)
-    below = enumerate(explanation(), len(numbered) + 3)
+    below = enumerate(columns, len(numbered) + 3)
     for row, (name, text) in (*enumerate(numbered, 1), *below):
         sheet.set_row(row, _LINE * (1 + len(text) // _WIDE))  # LibreOffice does not measure it
         sheet.write_string(row, 0, name, bold)

@@ -81,8 +81,8 @@ class Becoming:
             if own and not text(row, "id") and (own == change.plan or (key, own) in self.taken):
                 row["id"] = Value(self.free_id(key, own), placed.spot)
             self.taken.add((key, text(row, "id") or own))
-            return Placed(key, row, placed.spot, own, placed.titel, placed.columns,
-                          parts=placed.parts)  # fmt: skip
+            return Placed(row, placed.spot, placed.columns,
+                          key=key, id=own, titel=placed.titel, parts=placed.parts)  # fmt: skip
         actie = self.now.actie(target)
         row = self.row(self.now.texts(target, actie), change.cells, placed.spot)
         if actie.own_id or slug(text(row, "titel")) != actie.id:
@@ -94,8 +94,8 @@ class Becoming:
             cells = changes[index].cells if index in changes else {}
             parts.append(part_of(key, self.row(self.now.texts(target, each), cells, spot), spot))
         parts += (each.placed for each in change.parts if each.index is None)
-        return Placed(key, row, placed.spot, actie.id, text(row, "titel"), placed.columns,
-                      parts=parts)  # fmt: skip
+        return Placed(row, placed.spot, placed.columns,
+                      key=key, id=actie.id, titel=text(row, "titel"), parts=parts)  # fmt: skip
 
     def row(self, now: Mapping[str, str], cells: Row, spot: Spot) -> Row:
         """Make a row of what there is and what changes; what was not changed stands at `spot`."""
@@ -185,7 +185,7 @@ def _rebuilt(
 def part_of(key: Key, row: Row, spot: Spot) -> Placed:
     """Make a row of a deelactie, or of an actie that came from elsewhere."""
     columns = {name: value.spot.column for name, value in row.items()}
-    return Placed(key, row, spot, "", text(row, "titel"), columns)
+    return Placed(row, spot, columns, key=key, id="", titel=text(row, "titel"))
 
 
 def _with(value: Value | None, plan: str, spot: Spot) -> Value:
@@ -197,5 +197,5 @@ def _with(value: Value | None, plan: str, spot: Spot) -> Value:
 
 def _risico(key: Key, actie: Actie, spot: Spot) -> Arrival:
     titel = Value(actie.titel, spot)
-    row = Placed(key, {"titel": titel}, spot, actie.id, actie.titel, {})
+    row = Placed({"titel": titel}, spot, {}, key=key, id=actie.id, titel=actie.titel)
     return Arrival(*key, actie, None, Change(row, None, *key, row.row))

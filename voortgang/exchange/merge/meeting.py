@@ -4,18 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.blad import Row, Value
-from voortgang.exchange.excel.columns import WAITING, cells_of
+from voortgang.exchange.excel.columns import WAITING
 from voortgang.exchange.excel.placed import Placed
-from voortgang.exchange.excel.regels import BLIJFT, GEWISSELD, INTUSSEN, KOLOM, PLAATS
-from voortgang.exchange.excel.stand import text
-from voortgang.exchange.excel.typed import as_typed
+from voortgang.exchange.excel.regels import INTUSSEN, PLAATS
+from voortgang.exchange.excel.stand import SheetRow, text
+from voortgang.exchange.merge.compare import SHOWN, Comparison, short
 from voortgang.exchange.merge.current import Current, Standplaats
-from voortgang.findings import Finding, Regel
 from voortgang.model import Actie, Deelactie, Risico, Soort
-from voortgang.model.deel import Deel, Key
-
-SHOWN = 60
-_THERE = "zet in de cel wat er nu in het rapport staat, of pas het rapport aan"
+from voortgang.model.deel import Key
 
 
 @dataclass(slots=True)
@@ -54,12 +50,10 @@ class Change:
 
 
 @dataclass(slots=True)
-class Meeting:
-    """Meets rows with the report; `rows` are all rows by source and kenmerk, to name a cell."""
+class Meeting(Comparison):
+    """Meets rows with the report."""
 
     now: Current
-    findings: list[Finding]
-    rows: Mapping[tuple[tuple[str, str], str], Placed]
 
     def meet(self, placed: Placed, target: Standplaats) -> Change:
         """Say what a row changes of an actie."""
@@ -69,68 +63,12 @@ class Meeting:
         parts = list(self.parts(placed, target, actie))
         return Change(placed, target, domein, soort, cells, parts)
 
-    def cells(self, placed: Placed, now: Mapping[str, str], part: type[Deel], kenmerk: str) -> Row:
-        """Give the cells that change; an empty one changes nothing, and that is said."""
-        changed: Row = {}
-        for name, key in cells_of(part).items():
-            mine, was, there = (
-                text(placed.row, name),
-                text(placed.was or {}, name),
-                now.get(name, ""),
-            )
-            same = mine in (there, as_typed(key, there)) or (placed.was is not None and mine == was)
-            if same or name not in placed.columns:
-                continue
-            if name == "id":
-                self.own_id(placed, mine, kenmerk)
-            elif not mine:
-                self.emptied(placed, key, was, changed)
-            elif placed.recorded and there != was and there:
-                self.meanwhile(placed, name, mine, there)
-            elif name == "titel" and self.is_of_another(placed, mine, kenmerk):
-                continue
-            else:
-                changed[name] = placed.row[name]
-        return changed
-
-    def own_id(self, placed: Placed, mine: str, kenmerk: str) -> None:
-        """Say that a known actie keeps its id."""
-        if mine and mine != kenmerk:
-            message = f"de id van een actie die al bestaat, blijft '{kenmerk[:SHOWN]}'"
-            self.find(
-                KOLOM, placed.row["id"], message, "wijzig de id in het bestand van het domein"
-            )
-
-    def emptied(self, placed: Placed, key: Key, was: str, changed: Row) -> None:
-        """Say that an emptied cell takes nothing away, but for a reden where none belongs.
-
-        Without a title it is no actie: that is left to the model.
-        """
-        empty = Value("", placed.cell(key.name))
-        told = any(each.file == empty.spot.place.file for each in self.findings)
-        if key.required or (key.name == "reden" and placed.key[1] != "vervallen"):
-            changed[key.name] = empty
-        elif was and not told:
-            message = f"{key.name} is leeggemaakt; in het rapport blijft ‘{_short(was)}’"
-            hint = "haal het weg in het bestand van het domein als het weg moet"
-            self.find(BLIJFT, empty, message, hint)
-
-    def meanwhile(self, placed: Placed, name: str, mine: str, there: str) -> None:
-        """Say that both the row and the report changed."""
-        message = f"{name} is hier ‘{_short(mine)}’, en in het rapport intussen ‘{_short(there)}’"
-        self.find(INTUSSEN, Value(mine, placed.cell(name)), message, _THERE)
-
-    def is_of_another(self, placed: Placed, titel: str, kenmerk: str) -> bool:
-        """Tell whether a new title is that of another actie, and say so."""
-        others = sorted(self.now.titels.get(titel, set()) - {kenmerk})
-        if not others or not placed.kenmerk:
-            return False
-        other = self.rows.get((placed.spot.source, others[0]))
-        where = f", de rij van {other.cell('titel').place.file}" if other else ""
-        message = f"‘{_short(titel)}’ is de titel van '{others[0][:SHOWN]}'{where}"
-        hint = "zet elke titel terug bij zijn kenmerk, of kies een andere titel"
-        self.find(GEWISSELD, placed.row["titel"], message, hint)
-        return True
+    def emptied(self, said: SheetRow, key: Key, was: str, changed: Row) -> None:
+        """Let a reden go where none belongs."""
+        if key.name == "reden" and isinstance(said, Placed) and said.key[1] != "vervallen":
+            changed[key.name] = Value("", said.cell(key.name))
+        else:
+            Comparison.emptied(self, said, key, was, changed)
 
     def place(self, placed: Placed, target: Standplaats) -> tuple[str, Soort]:
         """Say where an actie is to stand: what the row moved, and what the report moved."""
@@ -138,7 +76,7 @@ class Meeting:
         if mine in (here, was) or (was is None and mine[1] == WAITING):
             return here
         if was is None and not placed.kenmerk and here[1] != WAITING:
-            message = f"‘{_short(placed.titel)}’ staat in {here[0]} al bij {here[1]}"
+            message = f"‘{short(placed.titel)}’ staat in {here[0]} al bij {here[1]}"
             hint = (
                 f"zet soort op {here[1]}; moet ze verplaatst worden, vul dan als kenmerk "
                 f"{placed.id[:SHOWN]} in; is het een andere actie, geef ze een eigen id"
@@ -188,10 +126,6 @@ class Meeting:
             if cells:
                 yield PartChange(part, index, cells)
 
-    def find(self, regel: Regel, value: Value, message: str, hint: str) -> None:
-        """Remember what is wrong with a cell."""
-        self.findings.append(regel.at(value.spot.place, message, hint))
-
 
 def _which(part: Placed, free: Mapping[int, Deelactie]) -> int | None:
     """Find which deelactie a row means, by its old title, its number among equals, its new one."""
@@ -207,11 +141,6 @@ def _which(part: Placed, free: Mapping[int, Deelactie]) -> int | None:
 
 def _texts(row: Row) -> dict[str, str]:
     return {name: value.text for name, value in row.items()}
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
 
 
 def same_texts(rows: Iterable[Placed]) -> bool:

@@ -15,8 +15,9 @@ from voortgang.exchange.excel.regels import BLIJFT, PLAATS, TEGENSPRAAK
 from voortgang.exchange.excel.rows import rows_of
 from voortgang.exchange.excel.stand import text
 from voortgang.exchange.merge.become import Becoming, Merged, part_of
+from voortgang.exchange.merge.compare import SHOWN
 from voortgang.exchange.merge.current import Current, Standplaats
-from voortgang.exchange.merge.meeting import SHOWN, Change, Meeting, PartChange, same_texts
+from voortgang.exchange.merge.meeting import Change, Meeting, PartChange, same_texts
 from voortgang.model import Rapport, Soort, slug
 
 # Which of two rows is the plan itself.
@@ -58,7 +59,7 @@ class _Merge:
     def run(self) -> Merged:
         findings = self.intake.findings
         known = {(row.spot.source, row.kenmerk or row.id): row for row in self.rows}
-        self.meeting = Meeting(self.now, findings, known)
+        self.meeting = Meeting(findings, self.now.titels, known, self.now)
         self.tell_gone()
         changes = [each for each in self.joined(self.changes()) if each.says]
         order = {row.spot: number for number, row in enumerate(self.rows)}
@@ -242,8 +243,9 @@ def _as_it_was(row: Placed) -> bool:
 def _bare(row: Placed) -> Placed:
     """Give a copied row without what made it a copy."""
     kept = {name: value for name, value in row.row.items() if name not in ("kenmerk", "id")}
-    return Placed(row.key, kept, row.spot, slug(row.titel), row.titel, row.columns,
-                  recorded=row.recorded, parts=[*map(_bare_part, row.parts)])  # fmt: skip
+    return Placed(kept, row.spot, row.columns, recorded=row.recorded,
+                  key=row.key, id=slug(row.titel), titel=row.titel,
+                  parts=[*map(_bare_part, row.parts)])  # fmt: skip
 
 
 def _bare_part(part: Placed) -> Placed:

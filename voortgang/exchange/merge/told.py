@@ -7,8 +7,11 @@ from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.merge.become import Arrival, Merged
-from voortgang.exchange.merge.meeting import SHOWN, Change
+from voortgang.exchange.merge.compare import SHOWN, short
+from voortgang.exchange.merge.meeting import Change
 from voortgang.model import Actie, Rapport
+from voortgang.model.deel import Deel
+from voortgang.model.waarden import Kind
 
 COUNTED = ("beantwoord", "verplaatst", "nieuw", "andere titel", "gewijzigd", "nog open")
 NOBODY = "(zonder dienst)"
@@ -80,17 +83,21 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def _details(old: Actie, new: Actie, change: Change) -> Iterator[str]:
-    if new.titel != old.titel:
-        yield f"titel wordt ‘{new.titel[:SHOWN]}’"
-    for name in cells_of(type(new)):
-        if name not in change.cells or name in ("titel", "id"):
+def changes_of(old: Deel, new: Deel) -> Iterator[str]:
+    """Say what changes in the cells of a part, the title first; its id is not told."""
+    for name, key in cells_of(type(new)).items():
+        before, after = getattr(old, key.field), getattr(new, key.field)
+        if before == after or (key.kind is Kind.ID and not key.many):
             continue
-        field = next(f for f, info in type(new).model_fields.items() if (info.alias or f) == name)
-        before, after = getattr(old, field), getattr(new, field)
-        if before != after:
+        if key.kind is Kind.TITEL:
+            yield f"titel wordt ‘{after[:SHOWN]}’"
+        else:
             was = f"{_said(before)} → " if before else ""
             yield f"{name} {was}{_said(after) if after else 'leeg'}"
+
+
+def _details(old: Actie, new: Actie, change: Change) -> Iterator[str]:
+    yield from changes_of(old, new)
     for part in change.parts:
         titel = part.placed.titel[:SHOWN]
         yield f"nieuwe deelactie {titel}" if part.index is None else _part(part.placed, part.cells)
@@ -107,6 +114,4 @@ def _actie(rapport: Rapport, domein: str, soort: str, index: int) -> Actie:
 
 
 def _said(value: object) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-    text = " ".join(text.split())
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    return short(", ".join(map(str, value)) if isinstance(value, tuple) else str(value))

@@ -55,7 +55,7 @@ def new_workspace(kader: Kader, bestuur: str | None, jaar: int) -> Mapping[str, 
     templates = Templates()
     return {
         **{path: text.encode() for path, text in made.items()},
-        **{f"templates/{name}": templates.find(name).bytes() for name in TO_ADAPT},
+        **{f"templates/{name}": templates.find(name).content for name in TO_ADAPT},
     }
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from voortgang.findings import Place, in_order
+from voortgang.findings import Finding, Place, in_order
 from voortgang.model.audit import Audit, AuditBestand, id_of
 from voortgang.model.read.files import FileReader, TypedFile
 from voortgang.model.reading import Audits
 from voortgang.model.regels import SAME_ID
+from voortgang.model.typed import Lezing
 from voortgang.source import FolderSource
 
 
@@ -24,13 +25,14 @@ class _Reader(FileReader):
     """Reads the audits, then what must hold between them."""
 
     def read(self) -> Iterator[Audit]:
-        read = {stem: self.file(each, AuditBestand) for stem, each in self.source.documents.items()}
-        self.check_nummers(read)
+        documents = self.source.documents
+        read = {stem: self.file(each, AuditBestand, Lezing()) for stem, each in documents.items()}
+        self.note(self.check_nummers(read))
         for stem, file in read.items():
             if file.part:
                 yield Audit(id=stem, **dict(file.part))
 
-    def check_nummers(self, read: Mapping[str, TypedFile]) -> None:
+    def check_nummers(self, read: Mapping[str, TypedFile]) -> Iterator[Finding]:
         seen: dict[str, Place] = {}
         for stem, file in read.items():
             items = file.data.get("aanbevelingen")
@@ -46,5 +48,4 @@ class _Reader(FileReader):
                         f" van {first.file}" if first.file != place.file else ""
                     )
                     message = f"de aanbeveling '{id_of(stem, nummer)}' staat al op {where}"
-                    hint = "geef elke aanbeveling haar eigen nummer"
-                    self.note(SAME_ID, place, message, hint)
+                    yield SAME_ID.at(place, message, "geef elke aanbeveling haar eigen nummer")

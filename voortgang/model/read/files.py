@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from voortgang.findings import Finding, Place, Regel, Severity
+from voortgang.findings import Finding, Severity
 from voortgang.model.audit import Aanbeveling, AuditBestand
 from voortgang.model.deel import Deel, keys_of, names_of, parts_within
 from voortgang.model.fouten import findings_of
-from voortgang.model.rapport import SOORTEN, Domein, DomeinBestand, Rapport, Risico
+from voortgang.model.rapport import SOORTEN, DomeinBestand, Rapport, Risico
 from voortgang.model.read.lijsten import between
 from voortgang.model.regels import EMPTY
 from voortgang.model.typed import MOST, Lezing, Plain, plain_data
@@ -21,7 +21,6 @@ from voortgang.source import FolderSource, YearSource
 from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar
 from voortgang.source.yaml.nodes import Mapping as MappingNode
 
-NONE: Mapping[str, Any] = MappingProxyType({})
 _FILES: tuple[type[Deel], ...] = (DomeinBestand, Rapport, AuditBestand)
 _WITHIN = tuple(
     part
@@ -47,7 +46,7 @@ class TypedFile(NamedTuple):
     """A file as it was read: the part that it is, if nothing is wrong; its data; what is wrong."""
 
     part: Deel | None = None
-    data: Mapping[str, Plain] = NONE
+    data: Mapping[str, Plain] = MappingProxyType({})
     wrong: Collection[Path] = ()
 
     def text(self, key: str) -> str | None:
@@ -64,22 +63,22 @@ class FileReader:
 
     source: YearSource | FolderSource
     findings: list[Finding] = field(default_factory=list)
+    broken: set[str] = field(init=False)  # files that were wrong before they were read as a part
 
-    def file(
-        self, document: Document, part: type[Deel], domeinen: Mapping[str, Domein] = NONE
-    ) -> TypedFile:
+    def __post_init__(self) -> None:
+        """Ask once which files are broken: there may be thousands."""
+        wrong = (each for each in self.source.findings if each.severity is Severity.ERROR)
+        self.broken = {finding.file for finding in wrong}
+
+    def file(self, document: Document, part: type[Deel], lezing: Lezing) -> TypedFile:
         """Read a file that is to be a `part`; what is wrong with it is noted."""
         root = document.tree
         if root is None or (isinstance(root, Scalar) and root.empty):
             return TypedFile()  # and source said so
         typed = plain_data(root)
         data = typed if isinstance(typed, dict) else {}
-        partial = self.is_broken(document.file)
-        read = TypedFile(None, data)
+        partial = document.file in self.broken
         try:
-            lezing = Lezing(domeinen)
-            if isinstance(self.source, YearSource):
-                lezing.jaar = self.source.year
             made = part.model_validate(typed, by_alias=True, by_name=False, context=lezing)
             read = TypedFile(made, data)
         except ValidationError as error:
@@ -92,19 +91,11 @@ class FileReader:
 
     def add(self, found: Iterable[Finding], document: Document) -> None:
         """Note what was found in a file, as far as it is certain."""
-        certain = (each for each in found if _is_certain(each, document))
-        self.findings.extend(islice(certain, MOST))
+        self.note(each for each in found if _is_certain(each, document))
 
-    def is_broken(self, file: str) -> bool:
-        """Tell whether a file was wrong before it was read as a part."""
-        return any(
-            finding.file == file and finding.severity is Severity.ERROR
-            for finding in self.source.findings
-        )
-
-    def note(self, regel: Regel, place: Place, message: str, hint: str) -> None:
-        """Note what is wrong."""
-        self.findings.append(regel.at(place, message, hint))
+    def note(self, found: Iterable[Finding]) -> None:
+        """Note what is wrong, as far as anybody would read it."""
+        self.findings.extend(islice(found, MOST))
 
 
 def _is_certain(finding: Finding, document: Document) -> bool:

@@ -1,13 +1,12 @@
 """From the files of one year to a report, with all that is wrong with them in one run."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from types import MappingProxyType
-from typing import Any
 
-from voortgang.findings import Place, Severity, in_order
+from pydantic import ValidationError
+
+from voortgang.findings import Finding, Place, Severity, in_order
 from voortgang.model.identity import ID_FORM, near_name, slug
 from voortgang.model.rapport import Domein, DomeinBestand, Rapport
 from voortgang.model.read.audits import read_audits
@@ -18,8 +17,9 @@ from voortgang.model.typed import Lezing, Plain
 from voortgang.source import Workspace, YearSource, load_audits, load_year
 from voortgang.source.yaml.nodes import Document, Path, Scalar, Sequence
 
-NONE: Mapping[str, Any] = MappingProxyType({})
-_SCALES = ("risicos", "maturiteit")
+_ID = re.compile(ID_FORM)
+# What `partial` takes of rapport.yaml, next to the domains.
+_KEPT = ("datum", "kader", "risicos", "maturiteit", "afkortingen", "controle")
 
 
 def read_all(workspace: Workspace, years: Iterable[int] | None = None) -> Mapping[int, Reading]:
@@ -45,27 +45,29 @@ def read_rapport(source: YearSource, audits: Audits = NO_AUDITS) -> Reading:
 
 def _partial(year: int, read: TypedFile, domeinen: tuple[Domein, ...]) -> Rapport:
     """Make a report of the domains without errors; a dash stands for what could not be read."""
-    kept = {
-        key: _sound(read.data[key], (key,), read.wrong)
-        for key in ("datum", "kader", *_SCALES, "afkortingen", "controle")
-        if key in read.data and (key,) not in read.wrong
-    }
     instead = {"rapportjaar": year, "bestuur": "-", "titel": "-", "domeinen": domeinen}
-    return Rapport.model_validate(kept | instead, context=Lezing(room=0))
+    wrong = set(read.wrong)
+    while True:
+        kept = {
+            key: _sound(read.data[key], (key,), wrong)
+            for key in _KEPT
+            if key in read.data and (key,) not in wrong
+        }
+        try:
+            return Rapport.model_validate(kept | instead, context=Lezing(room=0))
+        except ValidationError as error:  # a list in which too little was right, is wrong too
+            wrong |= {each["loc"] for each in error.errors()}
 
 
 def _sound(data: Plain, path: Path, wrong: Collection[Path]) -> Plain:
-    """Leave out what is wrong."""
+    """Leave out the keys that are wrong; in a list, where each counts, a dash stands for it."""
     if isinstance(data, dict):
         keys = [key for key in data if (*path, key) not in wrong]
         return {key: _sound(data[key], (*path, key), wrong) for key in keys}
     if isinstance(data, tuple):
         items = [(each, (*path, index)) for index, each in enumerate(data)]
-        return tuple(_sound(each, at, wrong) for each, at in items if at not in wrong)
+        return tuple("-" if at in wrong else _sound(each, at, wrong) for each, at in items)
     return data
-
-
-_ID = re.compile(ID_FORM)
 
 
 @dataclass(slots=True)
@@ -76,8 +78,9 @@ class _Year(FileReader):
     domeinen: tuple[Domein, ...] = ()
 
     def read(self) -> TypedFile:
+        year = self.source.year
         files = {
-            stem: self.file(document, DomeinBestand)
+            stem: self.file(document, DomeinBestand, Lezing(jaar=year))
             for stem, document in self.source.documents.items()
             if stem != RAPPORT
         }
@@ -87,113 +90,104 @@ class _Year(FileReader):
         domeinen = {
             stem: Domein(id=stem, **dict(file.part)) for stem, file in files.items() if file.part
         }
-        read = self.file(document, Rapport, domeinen)
-        self.check_year(document, read)
-        order = self.check_listed(document, self.listed(document))
-        self.check_titels({stem: files[stem].text("titel") for stem in order if stem in files})
+        read = self.file(document, Rapport, Lezing(domeinen, jaar=year))
+        self.note(self.check_year(document, read))
+        listed = _listed(document)
+        if listed is not None:
+            self.note(self.check_listed(document, listed))
+        order = tuple(dict.fromkeys(item.text.strip() for item in listed or ()))
+        titels = {stem: files[stem].text("titel") for stem in order if stem in files}
+        self.note(self.check_titels(titels))
         self.domeinen = tuple(domeinen[stem] for stem in order if stem in domeinen)
         return read
 
-    def check_year(self, document: Document, read: TypedFile) -> None:
+    def check_year(self, document: Document, read: TypedFile) -> Iterator[Finding]:
         year = read.text("rapportjaar")
         if year is not None and int(year) != self.source.year:
-            self.note(
-                OTHER_YEAR,
+            yield OTHER_YEAR.at(
                 document.place(("rapportjaar",)),
                 f"het rapportjaar is {year}, maar de map heet {self.source.year}",
                 f"schrijf rapportjaar: {self.source.year}, of verplaats de bestanden",
             )
 
-    def listed(self, document: Document) -> list[Scalar] | None:
-        """Take the entries of `domeinen`; None where that cannot be read as a list."""
-        node = document.node(("domeinen",))
-        if not isinstance(node, Sequence):
-            return None
-        return [item for item in node.items if isinstance(item, Scalar) and item.text.strip()]
-
-    def check_listed(self, document: Document, listed: list[Scalar] | None) -> tuple[str, ...]:
-        if listed is None:
-            return ()
-        whole = document.root is not None
-        lines: dict[str, int] = {}
-        meant: set[str | None] = set()
+    def check_listed(self, document: Document, listed: list[Scalar]) -> Iterator[Finding]:
+        """Look whether each entry of `domeinen` has its file, and each file its entry."""
+        documents = self.source.documents
+        first: dict[str, Scalar] = {}
         for item in listed:
             stem = item.text.strip()
-            place = Place(document.file, item.line, item.column)
-            if item.line in document.doubtful:
-                continue
-            if stem in lines:
-                self.note(
-                    DOMEINEN,
-                    place,
-                    f"het domein '{stem}' staat al op regel {lines[stem]}",
-                    "haal één van de twee weg",
-                )
-                continue
-            lines[stem] = item.line
-            if not self.has_file(stem):
-                meant.add(self.no_file(place, stem))
-        for stem, other in self.source.documents.items():
-            if not whole or stem == RAPPORT or stem in lines or stem in meant:
-                continue
-            if _ID.fullmatch(stem):  # else source said that the file needs another name
-                self.note(
-                    DOMEINEN,
+            there = first.setdefault(stem, item)
+            if there is not item:
+                message = f"het domein '{stem}' staat al op regel {there.line}"
+                yield DOMEINEN.at(_place(document, item), message, "haal één van de twee weg")
+        # A file that could not be read is one all the same, and so is one with an odd name.
+        named = {finding.file.rpartition("/")[2] for finding in self.source.findings}
+        stems = {name.partition(".")[0] for name in named}
+        there_is = {*documents, *stems, *map(slug, stems)} - {RAPPORT}
+        lacking = {stem: item for stem, item in first.items() if stem not in there_is}
+        for stem, item in lacking.items():
+            yield self.no_file(_place(document, item), stem)
+        if document.root is None:
+            return
+        meant = {self.meant(stem) for stem in lacking}
+        for stem, other in documents.items():
+            # Of a file with another form of name source said that it needs another.
+            if stem not in {RAPPORT, *first} | meant and _ID.fullmatch(stem):
+                yield DOMEINEN.at(
                     other.place(()),
                     f"het domein '{stem}' staat niet in de lijst 'domeinen' van rapport.yaml",
                     f"voeg daar '{stem}' toe, of verwijder dit bestand",
                 )
-        return tuple(lines)
 
-    def has_file(self, stem: str) -> bool:
-        if stem == RAPPORT:
-            return False
-        return stem in self.source.documents or any(
-            stem in (_stem(finding.file), slug(_stem(finding.file)))
-            for finding in self.source.findings
-        )
+    def meant(self, stem: str) -> str | None:
+        """Give the file that an entry without one can only mean: `Cultuur` is `cultuur`."""
+        same = slug(stem)
+        sound = same in self.source.documents and same != RAPPORT
+        return same if sound and not stem.endswith(".yaml") else None
 
-    def no_file(self, place: Place, stem: str) -> str | None:
-        """Say that an entry of `domeinen` has no file; give the one that it can only mean."""
+    def no_file(self, place: Place, stem: str) -> Finding:
+        """Say that an entry of `domeinen` has no file."""
         if stem == RAPPORT:
-            self.note(DOMEINEN, place, "'rapport' is geen domein", "haal het weg uit de lijst")
-            return None
-        bare = stem.removesuffix(".yaml")
-        same = slug(bare)
-        if bare == stem != same != RAPPORT and same in self.source.documents:
+            return DOMEINEN.at(place, "'rapport' is geen domein", "haal het weg uit de lijst")
+        if same := self.meant(stem):
             message = f"onbekend domein '{stem}'; bedoelde u '{same}'?"
-            self.note(DOMEINEN, place, message, f"schrijf '{same}'")
-            return same
+            return DOMEINEN.at(place, message, f"schrijf '{same}'")
         if not _ID.fullmatch(stem):
+            bare = stem.removesuffix(".yaml")
             hint = f"schrijf {bare}" if _ID.fullmatch(bare) else "kijk de namen van de bestanden na"
             message = f"'{stem}' is geen naam van een domein: dat is de naam van een bestand, "
-            self.note(DOMEINEN, place, f"{message}zonder .yaml", hint)
-            return None
+            return DOMEINEN.at(place, f"{message}zonder .yaml", hint)
         files = (other for other in self.source.documents if other != RAPPORT)
         near = near_name(stem, [other for other in files if _ID.fullmatch(other)])
         file = f"data/{self.source.year}/{stem}.yaml"
-        self.note(
-            DOMEINEN,
+        return DOMEINEN.at(
             place,
             f"onbekend domein '{stem}'" + (f"; bedoelde u '{near}'?" if near else ""),
             f"schrijf '{near}', of maak het bestand {file}" if near else f"maak het bestand {file}",
         )
-        return None
 
-    def check_titels(self, titels: Mapping[str, str | None]) -> None:
+    def check_titels(self, titels: Mapping[str, str | None]) -> Iterator[Finding]:
         seen: dict[str, str] = {}
         for stem, titel in titels.items():
             if titel is None:
                 continue
             other = seen.setdefault(slug(titel) or titel, stem)
             if other != stem:
-                self.note(
-                    SAME_TITEL,
+                yield SAME_TITEL.at(
                     self.source.documents[stem].place(("titel",)),
                     f"het domein '{other}' heeft ook de titel '{titel}'",
                     "geef elk domein een eigen titel",
                 )
 
 
-def _stem(file: str) -> str:
-    return PurePosixPath(file).name.partition(".")[0]
+def _listed(document: Document) -> list[Scalar] | None:
+    """Take the entries of `domeinen`; None where that cannot be read as a list."""
+    node = document.node(("domeinen",))
+    if not isinstance(node, Sequence):
+        return None
+    texts = (item for item in node.items if isinstance(item, Scalar) and item.text.strip())
+    return [item for item in texts if item.line not in document.doubtful]
+
+
+def _place(document: Document, item: Scalar) -> Place:
+    return Place(document.file, item.line, item.column)

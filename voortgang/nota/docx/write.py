@@ -31,7 +31,7 @@ def make_docx(
     Raises FindingsError when the template (VG075) or a picture (VG028) cannot be used; what the
     template lacks is a warning.
     """
-    house = WordTemplate(template.bytes(), template.file)
+    house = WordTemplate(template.content, template.file)
     house.fill(_values(properties), properties.language)
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)

@@ -27,7 +27,7 @@ def make_html(
     not compile or run (VG025), or a picture cannot be used (VG028).
     """
     context = parts_of_page(blocks, figures, properties)
-    return Made(fill(template.file, template.text(), context, _write).encode())
+    return Made(fill(template.file, template.text, context, _write).encode())
 
 
 def parts_of_page(

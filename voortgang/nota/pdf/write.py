@@ -42,7 +42,7 @@ def make_pdf(
     FindingsError when it does not run or reaches for a package or a file (VG025), or when a
     picture cannot be used (VG028).
     """
-    page = TypstPage(template.file, template.text())
+    page = TypstPage(template.file, template.text)
     ready = prepare(blocks)
     pictures = read_pictures(ready, properties)
     paths = _paths(pictures)

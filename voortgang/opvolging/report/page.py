@@ -19,6 +19,7 @@ from voortgang.opvolging.follow_up import (
 )
 from voortgang.opvolging.wijziging import (
     GROEPEN,
+    AuditWijzigingen,
     DomeinWijzigingen,
     Groep,
     Veld,
@@ -89,7 +90,7 @@ def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()
 
     The aanbevelingen are those that changed their stand.
     """
-    counts = opvolging.totalen.as_json()
+    counts = opvolging.totalen._asdict()
     totals = []
     for lijst in LIJSTEN:
         sign, word = _OUTCOMES[lijst]
@@ -113,11 +114,11 @@ def wijzigingen_page(wijzigingen: Wijzigingen, sinds: str) -> Page:
     """Lay out what changed in a year's data since a revision."""
     names = {each.domein: each.titel for each in wijzigingen.domeinen}
     parts = [
-        Part(_name(domein), tuple(_change_rows(domein, names))) for domein in wijzigingen.domeinen
+        Part(_name(domein), tuple(_change_rows(domein, names))) for domein in wijzigingen.delen
     ]
     totals = []
     for groep in GROEPEN:
-        count = sum(len(domein.groep(groep)) for domein in wijzigingen.domeinen)
+        count = sum(len(domein.groep(groep)) for domein in wijzigingen.delen)
         totals.append(Total(*_CHANGES[groep], count))
     return Page(
         f"Wijzigingen in {wijzigingen.jaar} sinds {sinds}",
@@ -171,12 +172,10 @@ def _facts(
 
 
 def _was_wordt(entry: Vermelding, wordt: Termijn | None) -> str | None:
-    was = entry.termijn
-    if not entry.uitgesteld or not was:
+    if not entry.uitgesteld:
         return str(wordt) if wordt else None
     keer = f"{entry.keer_uitgesteld} keer " if entry.keer_uitgesteld > 1 else ""
-    new = wordt if wordt and wordt.end > was.end else "geen nieuwe termijn"
-    return f"{keer}uitgesteld ({was} → {new})"
+    return f"{keer}uitgesteld ({entry.termijn} → {entry.later or 'geen nieuwe termijn'})"
 
 
 def _why(entry: Vermelding) -> Iterator[str]:
@@ -200,7 +199,9 @@ def _name(domein: DomeinWijzigingen) -> str:
 def _change_rows(domein: DomeinWijzigingen, names: dict[str, str]) -> Iterator[Row]:
     for groep in GROEPEN:
         for change in domein.groep(groep):
-            yield Row(*_CHANGES[groep], change.titel, _change_note(change, names))
+            numbered = isinstance(domein, AuditWijzigingen) and change.id != domein.domein
+            titel = f"{change.id} {change.titel}" if numbered else change.titel
+            yield Row(*_CHANGES[groep], titel, _change_note(change, names))
 
 
 def _change_note(change: Wijziging, names: dict[str, str]) -> str:
@@ -241,6 +242,3 @@ def _value(value: Any) -> str:  # noqa: ANN401 -- plain data of any field
         text = str(value)
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-__all__ = ["Page", "Part", "Row", "Total", "json_text", "opvolging_page", "wijzigingen_page"]

@@ -1,7 +1,6 @@
 """The field of dots of the first and the last slide: one for each actie, filled or open."""
 
 import re
-from dataclasses import replace
 
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
@@ -53,9 +52,9 @@ def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Punt, ...]) -> tupl
             continue
         x, y = min(b.x for b in boxes), min(b.y for b in boxes)
         frame = Box(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)
-        shape = Shape(f"Stippen {series.naam.lower()}", "dots", frame, dots=tuple(boxes))
-        dress = {"line": "accent1", "line_width": 1.75} if k else {"fill": "accent1"}
-        out.append(replace(shape, **dress))
+        fill, edge, wide = (None, "accent1", 1.75) if k else ("accent1", None, 0)
+        name = f"Stippen {series.naam.lower()}"
+        out.append(Shape(name, "dots", frame, fill, edge, wide, tuple(boxes)))
     if under:
         y = box.y + (per - 1) * pitch + d + KEY_GAP
         out.append(TextBox("Legende", Box(box.x, y, box.width, room - KEY_GAP), under))

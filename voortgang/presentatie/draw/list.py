@@ -10,7 +10,7 @@ from voortgang.presentatie.slides import CM, Box, Bullet, Element, Run, Shape, T
 
 SMALLEST = 14
 WORD, COUNT = 22.0, 30.0  # points
-COUNTED = 16  # points of "1–27 van", before the count itself
+COUNTED = 16  # points of "1–27 van ", before the count itself
 
 
 def draw_list(galley: Galley, name: str = "Tekst", rol: str | None = None) -> tuple[TextBox, ...]:
@@ -49,13 +49,17 @@ def _bullet(piece: Piece, rol: str | None) -> Bullet | None:
 
 
 def draw_heading(
-    pen: Pen, space: Space, words: Words, rol: str | None, count: str | None
+    pen: Pen, space: Space, words: Words, rol: str | None, counted: tuple[str, str]
 ) -> tuple[Element, ...]:
-    """Write the heading of a panel with its sign and count, and rule it off."""
+    """Write the heading of a panel with its sign and count, and rule it off.
+
+    `counted` is which of its entries stand here ("1–27 van "), said where there is room for it, and
+    how many there are; both may be empty.
+    """
     box = space.heading
     if not box:
         return ()
-    colour = look_of(rol).accent
+    colour, (these, count) = look_of(rol).accent, counted
     elements: list[Element] = []
     x, big, size = box.x, COUNT, WORD
     d = round(0.30 * CM)
@@ -63,9 +67,9 @@ def draw_heading(
     elements += draw_sign(rol, sign, colour)
     x += round(0.55 * CM) if elements else 0
     wanted = pen.width(words, SMALLEST, bold=True)
-    if count and _count_width(pen, count, big) + wanted > box.right - x:
-        count, big = count.rpartition(" van ")[2], WORD  # no room to say which ones
-    taken = _count_width(pen, count, big) if count else 0
+    if count and _count_width(pen, these, count, big) + wanted > box.right - x:
+        these, big = "", WORD
+    taken = _count_width(pen, these, count, big) if count else 0
     room = max(box.right - x - taken, CM)
     while size > SMALLEST and pen.height(words, size, room, bold=True) > round(
         size * PITCH * POINT
@@ -79,21 +83,15 @@ def draw_heading(
     if count:
         tall = round(big * PITCH * POINT)
         at = Box(box.right - taken, max(0, box.bottom - tall), taken, tall)
-        digits = TextLine(_count_runs(count, big, colour), align="right")
-        elements.append(TextBox("Aantal", at, (digits,), anchor="bottom"))
+        digits = (Run(count, big, bold=True, colour=colour),)
+        before = (Run(these, COUNTED, colour=colour),) if these else ()
+        written = TextLine((*before, *digits), align="right")
+        elements.append(TextBox("Aantal", at, (written,), anchor="bottom"))
     rule = Box(box.x, box.bottom + round(0.13 * CM), box.width, 0)
     elements.append(Shape("Lijn", "line", rule, line=colour, line_width=1.5))
     return tuple(elements)
 
 
-def _count_width(pen: Pen, count: str, size: float) -> int:
-    head, van, tail = count.rpartition(" van ")
-    width = pen.width(head + van, COUNTED, bold=True) + pen.width(tail, size, bold=True)
+def _count_width(pen: Pen, these: str, count: str, size: float) -> int:
+    width = pen.width(these, COUNTED, bold=True) + pen.width(count, size, bold=True)
     return width + round(0.3 * CM)
-
-
-def _count_runs(count: str, size: float, colour: str) -> tuple[Run, ...]:
-    head, van, tail = count.rpartition(" van ")
-    if not van:
-        return (Run(count, size, bold=True, colour=colour),)
-    return (Run(head + van, COUNTED, colour=colour), Run(tail, size, bold=True, colour=colour))

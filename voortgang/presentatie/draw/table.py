@@ -12,27 +12,28 @@ PAD_X, PAD_Y = round(0.2 * CM), round(0.12 * CM)
 CALM = 16.0  # points from which rows of one line are worth more than larger letters
 MOST_AIR = round(0.24 * CM)  # above and below each row, where the slide has room for it
 SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
+SIDES: dict[str, Align] = {"right": "right", "center": "center"}
 Cells = tuple[Words, ...]
 
 
-def draw_table(pen: Pen, table: Tabel, box: Box, smallest: float, title: str) -> list[TableBox]:
+def draw_table(
+    pen: Pen, table: Tabel, box: Box, smallest: float, title: str
+) -> tuple[list[TableBox], bool]:
     """Set a table in the largest size that takes the fewest slides: one part for each of them.
 
-    Its header is repeated. Rows of one line each go before larger letters.
+    Its header is repeated. Rows of one line each go before larger letters. It is told too whether
+    every column can hold its letters.
     """
-    every = _ways(pen, table, box, smallest)
+    sizes = (size for size in SIZES if size >= min(smallest, SIZES[0]))
+    every = [Ruled.of(pen, table, box, size) for size in sizes]
     ways = [way for way in every if way.holds_letters] or every
     parts = [way.pages() for way in ways]
     least = min(map(len, parts))
     fair = [n for n, pages in enumerate(parts) if len(pages) == least]
     calm = [n for n in fair if ways[n].size >= CALM and ways[n].is_calm()]
     best = (calm or fair)[0]
-    return [ways[best].element(rows, f"Tabel: {title}") for rows in parts[best]]
-
-
-def is_too_wide(pen: Pen, table: Tabel, box: Box, smallest: float) -> bool:
-    """Tell whether a table has more columns than can hold their letters, in the smallest size."""
-    return not _ways(pen, table, box, smallest)[-1].holds_letters
+    shown = [ways[best].element(rows, f"Tabel: {title}") for rows in parts[best]]
+    return shown, every[-1].holds_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,11 @@ class Ruled:
     @classmethod
     def of(cls, pen: Pen, table: Tabel, box: Box, size: float) -> Self:
         """Give each column what it wants, or its share when that is too much."""
-        head = table.rows[0]
         wants = [
-            max(
-                pen.width(row[n] if n < len(row) else (), size, bold=row is head)
-                for row in table.rows
-            )
+            max(pen.width(cell, size, bold=not n) for n, cell in enumerate(column))
             + 2 * PAD_X
             + POINT
-            for n in range(len(head))
+            for column in zip(*table.rows, strict=True)
         ]
         total = sum(wants)
         if total <= box.width:
@@ -97,7 +94,7 @@ class Ruled:
     def _height(self, row: Cells, *, head: bool = False) -> int:
         return 2 * PAD_Y + max(
             self.pen.height(cell, self.size, width - 2 * PAD_X, bold=head)
-            for cell, width in zip(row, self.widths, strict=False)
+            for cell, width in zip(row, self.widths, strict=True)
         )
 
     def _broken(self, row: Cells, room: int) -> list[Cells]:
@@ -107,7 +104,7 @@ class Ruled:
         most = max(1, int((room - 2 * PAD_Y) / POINT // (self.size * PITCH)))
         cells = [
             self.pen.lines(cell, self.size, width - 2 * PAD_X)
-            for cell, width in zip(row, self.widths, strict=False)
+            for cell, width in zip(row, self.widths, strict=True)
         ]
         count = max(-(-len(lines) // most) for lines in cells)
         return [
@@ -136,14 +133,8 @@ class Ruled:
 
     def _cell(self, cell: Words, column: int, *, head: bool) -> TextLine:
         colour = "dk2" if head else "dk1"
-        wanted = self.table.align[column] if column < len(self.table.align) else "left"
-        align: Align = "right" if wanted == "right" else "center" if wanted == "center" else "left"
+        align = SIDES.get(self.table.align[column], "left")
         return line(cell, self.size, bold=head, colour=colour, align=align)
-
-
-def _ways(pen: Pen, table: Tabel, box: Box, smallest: float) -> list[Ruled]:
-    sizes = (size for size in SIZES if size >= min(smallest, SIZES[0]))
-    return [Ruled.of(pen, table, box, size) for size in sizes]
 
 
 def _shared(wants: list[int], room: int) -> list[int]:

@@ -17,7 +17,7 @@ from voortgang.presentatie.outline import Punt, Teken
 
 AGAIN = Span(" (vervolg)")
 MIN_SIDE = 2  # sub-items, or lines of a broken text, that stay together on each side
-TWO_DIGITS, WIDER = 10, 1.4  # from which number on, and how much more room it takes
+WIDER, DIGIT, STOP = 1.4, 0.51, 0.4  # a number of two digits; em of each, and of what follows them
 SLACK = 0.01  # points: what rounding may cost
 
 
@@ -47,8 +47,11 @@ class Dress:
         return self.sign_of(item) + item.level * self.sub_hanging
 
     def sign_of(self, item: "FlowItem") -> int:
-        """Give the room for the sign before a main entry: a number of two digits takes more."""
-        return round(self.hanging * (WIDER if item.numbered else 1)) if item.hangs else 0
+        """Give the room for the sign before a main entry: a number of more digits takes more."""
+        if not item.hangs or item.digits < 2:  # noqa: PLR2004 -- one has room
+            return self.hanging if item.hangs else 0
+        needed = (DIGIT * item.digits + STOP) * self.size * POINT
+        return round(max(WIDER * self.hanging, needed))
 
     def pitch(self, level: int) -> float:
         """Give the distance between the lines of a level."""
@@ -65,7 +68,7 @@ class FlowItem:
     number: int | None
     group: int
     hangs: bool
-    numbered: bool = False  # in a list with numbers of two digits or more
+    digits: int = 0  # of the largest number in its list
 
 
 class Piece(NamedTuple):
@@ -91,11 +94,11 @@ Chunk = tuple[int, int, int | None]
 def items_of(entries: tuple[Punt, ...]) -> tuple[FlowItem, ...]:
     """Lay a list out as paragraphs in order."""
     hangs = any(entry.teken != "none" for entry in entries)
-    numbered = any((entry.number or 0) >= TWO_DIGITS for entry in entries)
+    digits = max((len(str(entry.number)) for entry in entries if entry.number), default=0)
     out: list[FlowItem] = []
 
     def add(entry: Punt, level: int, group: int) -> None:
-        out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs, numbered))
+        out.append(FlowItem(entry.words, level, entry.teken, entry.number, group, hangs, digits))
         for child in entry.children:
             add(child, level + 1, group)
 
@@ -112,14 +115,13 @@ class Flow:
     """A list in one dress and one width of column."""
 
     def __init__(
-        self, items: tuple[FlowItem, ...], dress: Dress, width: int, measure: Measure,
-        chunks: "list[Chunk] | None" = None,
-    ) -> None:  # fmt: skip
-        """Measure every item; `chunks_of` the items may be given where they are known."""
+        self, items: tuple[FlowItem, ...], dress: Dress, width: int, measure: Measure
+    ) -> None:
+        """Measure every item."""
         self.dress, self._width, self._measure = dress, width, measure
         self.gap = dress.gap * dress.size  # points
         self.pieces = [self._piece(item, item.words) for item in items]
-        self._chunks = chunks_of(items) if chunks is None else chunks
+        self._chunks = chunks_of(items)
         self._heights = [
             sum([piece.high for piece in self.pieces[start:end]]) for start, end, _ in self._chunks
         ]  # no gaps: only the first item of a chunk can have one above it

@@ -11,8 +11,8 @@ from voortgang.presentatie.fit.fit import (
     AIRY,
     GUTTER,
     NARROWEST,
-    Arrangement,
     Space,
+    Spaces,
     Tailor,
     variants,
 )
@@ -24,7 +24,7 @@ from voortgang.presentatie.plan.space import (
     is_drawn,
     lower,
     own,
-    text_font,
+    placed,
     union,
 )
 from voortgang.presentatie.plan.task import Task
@@ -58,7 +58,8 @@ def stages(task: Task, panels: int) -> tuple[Stage, ...]:
     style = task.huisstijl
     found = [Stage(split, pair, drawn=True) for split in Split for pair in _pairs(style, split)[:1]]
     if panels == 3:  # noqa: PLR2004 -- two share the first area of such a layout
-        found = [each for each in found if _holds_two(headed(own(each.layout.bodies[0], 0)))]
+        least = 2 * NARROWEST + GUTTER
+        found = [each for each in found if inner(each.layout.bodies[0]).width >= least]
     if found and panels in {2, 3}:
         return tuple(found)
     purposes: tuple[Purpose, ...] = ("inhoud", "alleen_titel", "twee", "vergelijking")
@@ -71,7 +72,7 @@ def stages(task: Task, panels: int) -> tuple[Stage, ...]:
     return tuple(Stage(s, layout, drawn=False) for s in wide[: panels**2] or [Split.EVEN])
 
 
-def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple[Arrangement, ...]:
+def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple[Spaces, ...]:
     """List the ways to set panels beside each other.
 
     `counts` are their entries, `shift` is how far a title moves them down.
@@ -79,11 +80,11 @@ def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple
     layout = stage.layout
     if not stage.drawn:
         shares = _shares(stage.split, len(counts))
-        return _in_columns(layout, _free(layout, task.huisstijl, shares, shift), counts)
+        return _in_columns(_free(layout, task.huisstijl, shares, shift), counts)
     pairs = zip(layout.bodies[:2], (*layout.headings, None, None), strict=False)
     main, side = (headed(own(body, shift, heading)) for body, heading in pairs)
     first = _halved(main) if len(counts) == 3 else (main,)  # noqa: PLR2004 -- as above
-    return _in_columns(layout, (*first, side), counts)
+    return _in_columns((*first, side), counts)
 
 
 def _pairs(huisstijl: Huisstijl, split: Split) -> list[Layout]:
@@ -103,10 +104,6 @@ def _split_of(layout: Layout) -> Split:
     if first > SLANTED * last:
         return Split.FIRST
     return Split.LAST if last > SLANTED * first else Split.EVEN
-
-
-def _holds_two(space: Space) -> bool:
-    return space.box.width >= 2 * NARROWEST + GUTTER
 
 
 def _halved(space: Space) -> tuple[Space, Space]:
@@ -145,46 +142,34 @@ def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int)
     spaces: list[Space] = []
     x = box.x
     for n, share in enumerate(widths):
-        body = layout.bodies[n] if n < len(layout.bodies) else None
-        head = layout.headings[n] if n < len(layout.headings) else None
+        head = layout.headings[n].idx if n < len(layout.headings) else None
         width = round(usable * share)
-        space = Space(
-            lower(Box(x, top, width, box.bottom - top), shift),
-            1,
-            text_font(layout, huisstijl),
-            body.idx if body else None,
-            heading_placeholder=head.idx if head else None,
-            spacing=body.text.line_spacing if body else 1.0,
-        )
-        spaces.append(headed(space))
+        place = lower(Box(x, top, width, box.bottom - top), shift)
+        space = placed(layout, huisstijl, place, n)
+        spaces.append(headed(replace(space, heading_placeholder=head)))
         x += width + GUTTER
     return spaces
 
 
-def _in_columns(
-    layout: Layout, spaces: Sequence[Space], counts: Sequence[int]
-) -> tuple[Arrangement, ...]:
-    """List an arrangement with its spaces in columns; a narrow one beside a wide one stays one."""
-    options = [
-        list(variants(space, count))[:2] for space, count in zip(spaces, counts, strict=True)
-    ]
+def _in_columns(spaces: Sequence[Space], counts: Sequence[int]) -> tuple[Spaces, ...]:
+    """List spaces with the columns that they may have; a narrow one beside a wide one stays one."""
+    options = [variants(space, count)[:2] for space, count in zip(spaces, counts, strict=True)]
 
-    def way(at: int) -> Arrangement:
+    def way(at: int) -> Spaces:
         each = zip(spaces, options, strict=True)
-        return Arrangement(layout, tuple(replace(s, columns=columns[at]) for s, columns in each))
+        return tuple(replace(space, columns=columns[at]) for space, columns in each)
 
     return (way(0), way(-1)) if any(len(columns) > 1 for columns in options) else (way(0),)
 
 
-def stacked(pairs: tuple[Arrangement, ...], tailor: Tailor, count: int) -> Iterator[Arrangement]:
+def stacked(pairs: tuple[Spaces, ...], tailor: Tailor, count: int) -> Iterator[Spaces]:
     """List the ways to set the second of three lists at the foot of the first, the lowest first.
 
     `pairs` are the ways to set the first and the third beside each other, `count` is how many main
     entries the second has. It gets the height that it takes at each size with the least air, level
     in as many columns as its space has: more ways would only cost time.
     """
-    for pair in pairs:
-        first, last = pair.spaces
+    for first, last in pairs:
         foot = replace(
             first,
             columns=min(first.columns, count),
@@ -196,7 +181,7 @@ def stacked(pairs: tuple[Arrangement, ...], tailor: Tailor, count: int) -> Itera
         for high in sorted(heights):
             spaces = _split(first, foot, high)
             if spaces:
-                yield Arrangement(pair.layout, (*spaces, last))
+                yield (*spaces, last)
 
 
 def _height(bare: Flow, gap: float, space: Space) -> int:

@@ -10,12 +10,12 @@ from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
-from voortgang.presentatie.fit.fit import Arrangement, Space, Steps
+from voortgang.presentatie.fit.fit import Space, Steps
 from voortgang.presentatie.outline import Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
-from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
+from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox, with_runs
 from voortgang.presentatie.template.huisstijl import Area, Layout, Purpose
 
 LEAST_UNDER = 14  # points, under a title
@@ -114,12 +114,11 @@ def _under(
     size = area.text.size if area else 20
     tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
     steps: Steps = [(float(round(s)), (0.3, 0.0)) for s in tried] or [(14.0, (0.3, 0.0))]
-    fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps)
-    while len(fitted.slides) > 1:  # there is no next slide here: it takes the room it needs
+    galleys = task.flow(entries, [space], steps)
+    while len(galleys) > 1:  # there is no next slide here: it takes the room it needs
         space = replace(space, box=replace(space.box, height=space.box.height * 5 // 4))
-        fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps[-1:])
-    drawn = draw_list(fitted.galleys(0)[0], "Ondertitel")
-    return tuple(_inheriting(element) for element in drawn)
+        galleys = task.flow(entries, [space], steps[-1:])
+    return tuple(map(_inheriting, draw_list(galleys[0], "Ondertitel")))
 
 
 def _last_line(task: Task, layout: Layout, element: TextBox) -> int:
@@ -136,25 +135,16 @@ def _last_line(task: Task, layout: Layout, element: TextBox) -> int:
     return min(element.box.bottom, element.box.y + high)
 
 
-def _inheriting(element: TextBox) -> TextBox:
+def _inheriting(text: TextBox) -> TextBox:
     """Leave the colours of a placeholder to the layout.
 
-    A link to the web becomes that of the whole box: the theme's colour for links is made for a
-    light ground.
+    A link becomes that of the whole box: the theme's colour for links is made for a light ground.
     """
-    runs = [run for text in element.paragraphs for run in text.runs]
-    web = next((run.href for run in runs if run.href and not run.href.startswith("#")), None)
-
-    lines = tuple(
-        replace(
-            text,
-            runs=tuple(
-                replace(run, colour=None, href=None if web else run.href) for run in text.runs
-            ),
-        )
-        for text in element.paragraphs
-    )
-    return replace(element, paragraphs=lines, href=web)
+    links = (run.href for line in text.paragraphs for run in line.runs if run.href)
+    link = next(links, None)
+    within = link if link and link.startswith("#") else None
+    plain = with_runs(text, lambda run: replace(run, colour=None, href=within))
+    return replace(plain, href=None if within else link)
 
 
 def _dots(

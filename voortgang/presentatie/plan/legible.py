@@ -106,16 +106,12 @@ def _panels(lost: Sequence[tuple[bool, Box]], sight: Sight, *, together: bool) -
         x, y = max(box.x - AIR, 0), max(box.y - AIR, 0)
         place = Box(x, y, min(box.right + AIR, width) - x, min(box.bottom + AIR, height) - y)
         grounds = behind(sight.layout.painting, place, sight.own)
-        fits = [p for p in PANELS if (v := sight.inks.hex_of(p)) and sight.inks.choose("dk1", (v,))]
-        fill = min(
-            fits, key=lambda role: _far(sight.inks.hex_of(role) or "", grounds), default=None
-        )
-        found += [Shape("Vlak", "rectangle", place, fill=fill)] if fill else []
+        values = {role: value for role in PANELS if (value := sight.inks.hex_of(role))}
+        fits = [role for role, value in values.items() if sight.inks.choose("dk1", (value,))]
+        if fits:
+            far = {role: sum(contrast(values[role], each) for each in grounds) for role in fits}
+            found.append(Shape("Vlak", "rectangle", place, fill=min(far, key=far.__getitem__)))
     return found
-
-
-def _far(value: str, grounds: Sequence[str]) -> float:
-    return sum(contrast(value, ground) for ground in grounds)
 
 
 def _patch(shape: Shape, sight: Sight) -> Patch:
@@ -142,8 +138,7 @@ class Scene:
         if layout.type != "title":  # the others carry no footer and no number
             footer = self._edge(layout.footer, slide.footer)
             number_ink = self._edge(layout.number, str(number))
-        seen = replace(slide, footer_ink=footer, number_ink=number_ink)
-        return seen if elements == slide.elements else replace(seen, elements=elements)
+        return replace(slide, elements=elements, footer_ink=footer, number_ink=number_ink)
 
     def _element(self, element: Element) -> Element:
         if isinstance(element, TextBox):
@@ -167,7 +162,7 @@ class Scene:
         if not readable:
             box = union([box for box in places() if box.width] or [text.box])
             self.lost.append((area is not None and area is sight.layout.title, box))
-        return text if lines is text.paragraphs else replace(text, paragraphs=lines)
+        return replace(text, paragraphs=lines)
 
     def _shape(self, shape: Shape) -> Shape:
         grounds = self._grounds(shape.box)
@@ -179,11 +174,7 @@ class Scene:
             fill = self._ink(fill, grounds, READABLE_LARGE)[0]
         if line and "~" not in line:  # a tint is a hairline, which says nothing
             line = self._ink(line, grounds, READABLE_LARGE)[0]
-        seen = (
-            shape
-            if (fill, line) == (shape.fill, shape.line)
-            else replace(shape, fill=fill, line=line)
-        )
+        seen = replace(shape, fill=fill, line=line)
         if fill and shape.kind in {"rectangle", "ellipse"}:
             self.painted.append(_patch(seen, self.sight))
         return seen
@@ -270,22 +261,20 @@ class Scene:
             for run in line.runs:
                 need = needed(run.size, bold=run.bold)
                 drawn = None if run.colour else self._drawn(run, own)
-                if drawn and reads(drawn, grounds, need):
-                    runs.append(run)
-                    continue
-                colour, well = self._ink(run.colour or "dk1", grounds, need)
+                colour, well = run.colour, True
+                if not drawn or not reads(drawn, grounds, need):
+                    colour, well = self._ink(colour or "dk1", grounds, need)
                 readable = readable and well
-                runs.append(run if colour == run.colour else replace(run, colour=colour))
+                runs.append(replace(run, colour=colour))
             bullet = line.bullet
             if bullet and bullet.colour:
                 # A sign is judged as what is drawn, a number as the words behind it.
                 numbered = bullet.number is not None and line.runs
                 size = line.runs[0].size if numbered else LARGE
                 colour = self._ink(bullet.colour, grounds, needed(size, bold=False))[0]
-                bullet = bullet if colour == bullet.colour else replace(bullet, colour=colour)
-            same = tuple(runs) == line.runs and bullet is line.bullet
-            out.append(line if same else replace(line, runs=tuple(runs), bullet=bullet))
-        return (lines if tuple(out) == lines else tuple(out)), readable
+                bullet = replace(bullet, colour=colour)
+            out.append(replace(line, runs=tuple(runs), bullet=bullet))
+        return tuple(out), readable
 
     def _drawn(self, run: Run, own: str | None) -> str | None:
         """Give the colour of words that name none: of a link the theme's own."""

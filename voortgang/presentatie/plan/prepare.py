@@ -31,7 +31,7 @@ def prepare(
 
     Raises FindingsError where the template cannot be used, or a picture cannot.
     """
-    content = template.bytes()
+    content = template.content
     huisstijl, found = read_huisstijl(content, template.file)
     planned = plan_deck(blocks, figures, huisstijl, settings)
     findings = (*found, *planned.findings)

@@ -1,10 +1,9 @@
 """Find room: the area that is free on a layout, and the spaces for lists on it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from voortgang.office.font import Font
-from voortgang.presentatie.fit.fit import Arrangement, Space, variants
+from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.slides import CM, Box
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 from voortgang.presentatie.template.room import cleared
@@ -81,18 +80,16 @@ def text_font(layout: Layout, huisstijl: Huisstijl) -> Font:
     return layout.bodies[0].font if layout.bodies else huisstijl.body_font
 
 
-def whole(layout: Layout, huisstijl: Huisstijl, shift: int, count: int) -> Iterator[Arrangement]:
-    """List the ways to set one list over the whole free area."""
-    area = layout.bodies[0] if layout.bodies else None
-    space = Space(
-        lower(canvas(layout, huisstijl), shift),
+def placed(layout: Layout, huisstijl: Huisstijl, box: Box, n: int) -> Space:
+    """Make a space of a box, that takes the n-th body of a layout along where there is one."""
+    body = layout.bodies[n] if n < len(layout.bodies) else None
+    return Space(
+        box,
         1,
         text_font(layout, huisstijl),
-        area.idx if area else None,
-        spacing=area.text.line_spacing if area else 1.0,
+        body.idx if body else None,
+        spacing=body.text.line_spacing if body else 1.0,
     )
-    for columns in variants(space, count):
-        yield Arrangement(layout, (replace(space, columns=columns),))
 
 
 def own(area: Area, shift: int, heading: Area | None = None) -> Space:
@@ -102,7 +99,7 @@ def own(area: Area, shift: int, heading: Area | None = None) -> Space:
         1,
         area.font,
         area.idx,
-        _moved(inner(heading), shift) if heading else None,
+        replace(inner(heading), y=inner(heading).y + shift) if heading else None,
         heading.idx if heading else None,
         area.text.line_spacing,
     )
@@ -115,7 +112,3 @@ def headed(space: Space) -> Space:
     box = space.box
     heading = Box(box.x, box.y, box.width, HEADING)
     return replace(space, heading=heading, box=lower(box, HEADING + UNDER_HEADING))
-
-
-def _moved(box: Box, shift: int) -> Box:
-    return Box(box.x, box.y + shift, box.width, box.height)

@@ -4,8 +4,8 @@ from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.draw.table import draw_table, is_too_wide
-from voortgang.presentatie.fit.fit import Arrangement, Galley, Space
+from voortgang.presentatie.draw.table import draw_table
+from voortgang.presentatie.fit.fit import Galley, Space
 from voortgang.presentatie.outline import Punt, Tabel
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.space import lower, text_font
@@ -25,8 +25,7 @@ def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body
     lead: tuple[Element, ...] = ()
     before: list[Body] = []
     if texts:
-        steps = task.steps(TOP_WORDS)
-        galleys = task.fit((texts,), [Arrangement(layout, (space,))], steps).of(0)
+        galleys = task.flow(texts, [space], task.steps(TOP_WORDS))
         drawn = [draw_list(galley) for galley in galleys]
         taken = _taken(galleys[-1]) + UNDER_WORDS
         if len(drawn) == 1 and taken < box.height // 2:
@@ -34,9 +33,10 @@ def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body
         else:
             before = [(layout, elements) for elements in drawn]
     smallest = task.settings.minimale_lettergrootte
-    if is_too_wide(pen, table, box, smallest):
+    parts, fits = draw_table(pen, table, box, smallest, plain(task.dia.titel))
+    if not fits:
         task.find(_too_wide(task, table))
-    first, *more = draw_table(pen, table, box, smallest, plain(task.dia.titel))
+    first, *more = parts
     return [*before, (layout, (*lead, first)), *((layout, (part,)) for part in more)]
 
 

@@ -3,7 +3,7 @@
 import io
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import chain, count, groupby
@@ -23,7 +23,7 @@ from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
-from voortgang.office.drawingml import A, XmlElement, scheme, speak
+from voortgang.office.drawingml import A, XmlElement, solid, speak
 from voortgang.office.ink import Colour
 from voortgang.office.xml import legal, words
 from voortgang.office.zip import timeless
@@ -223,34 +223,17 @@ def draw_dots(shape: BaseShape, box: Box, dots: Iterable[Box]) -> None:
         etree.SubElement(path, f"{A}close")
 
 
-def rule(cell: XmlElement, header: Colour | None) -> None:
-    """Draw a rule under a cell, in the colour of a header or a hairline: python-pptx has none."""
+def border(cell: XmlElement, sides: Collection[str], width: int, ink: Colour) -> None:
+    """Draw lines of `width` EMU at some sides (L, R, T, B) of a cell: python-pptx has none."""
     look = cell.find(f"{A}tcPr")
-    for place, side in enumerate(("lnL", "lnR", "lnT", "lnB")):
-        border = look.makeelement(A + side)
-        look.insert(place, border)
-        if side != "lnB":
-            etree.SubElement(border, f"{A}noFill")
-            continue
-        border.set("w", "19050" if header else "9525")
-        fill = etree.SubElement(border, f"{A}solidFill")
-        ink = etree.SubElement(fill, f"{A}schemeClr", val=scheme(header or "accent3"))
-        if not header:
-            etree.SubElement(ink, f"{A}lumMod", val="40000")
-            etree.SubElement(ink, f"{A}lumOff", val="60000")
-
-
-def frame(cell: XmlElement, *, tinted: bool) -> None:
-    """Set a tinted cell apart from others by light lines; one without a tint has no lines."""
-    look = cell.find(f"{A}tcPr")
-    for place, side in enumerate(("lnL", "lnR", "lnT", "lnB")):
-        border = look.makeelement(A + side)
-        look.insert(place, border)
-        if not tinted:
-            etree.SubElement(border, f"{A}noFill")
-            continue
-        border.set("w", "28575")
-        etree.SubElement(etree.SubElement(border, f"{A}solidFill"), f"{A}schemeClr", val="bg1")
+    for place, side in enumerate("LRTB"):
+        line = look.makeelement(f"{A}ln{side}")
+        look.insert(place, line)
+        if side in sides:
+            line.set("w", str(width))
+            solid(line, ink)
+        else:
+            etree.SubElement(line, f"{A}noFill")
 
 
 def without_grid(table: BaseShape) -> None:

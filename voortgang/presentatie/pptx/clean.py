@@ -26,7 +26,7 @@ def clean(deck: Presentation) -> None:
     _drop_odd_notes(deck)
     for rid, rel in list(deck.part.rels.items()):
         if rel.reltype.endswith(PERSONAL):
-            for user in _users(deck.element, rid, "id"):
+            for user in _users(deck.element, rid):
                 _remove(user)
             deck.part.rels.pop(rid)
 
@@ -42,13 +42,13 @@ def _drop_odd_notes(deck: Presentation) -> None:
             holders = part.notes_master.element.iter(f"{P}ph")
             usable = any(holder.get("type") == "body" for holder in holders)
         if not usable or part is None:
-            for user in _users(deck.element, rid, "id"):
+            for user in _users(deck.element, rid):
                 _remove(user.getparent())
             deck.part.rels.pop(rid)
 
 
-def _users(root: XmlElement, rid: str, *names: str) -> list[XmlElement]:
-    return [one for one in root.iter() if any(one.get(R + name) == rid for name in names)]
+def _users(root: XmlElement, rid: str) -> list[XmlElement]:
+    return [one for one in root.iter() if one.get(f"{R}id") == rid]
 
 
 def _remove(element: XmlElement) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
@@ -44,6 +44,7 @@ FORM = {"rectangle": MSO_SHAPE.RECTANGLE, "dots": MSO_SHAPE.RECTANGLE, "ellipse"
         "half": MSO_SHAPE.CHORD}  # fmt: skip
 LEFT_HALF = (54.0, 162.0)  # a chord from the foot to the top, as python-pptx counts its angles
 SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # the field's id, the same everywhere
+LIGHT, RULE, HAIR = 28575, 19050, 9525  # EMU, of lines between cells
 BODY_FACE = "+mn-lt"  # what a box of its own is measured with; a template may prefer another
 ANCHOR: dict[Anchor, MSO_ANCHOR] = {
     "top": MSO_ANCHOR.TOP, "middle": MSO_ANCHOR.MIDDLE, "bottom": MSO_ANCHOR.BOTTOM,
@@ -60,13 +61,12 @@ def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime
     beyond.count_parts(made)
     sources = [layout for master in made.slide_masters for layout in master.slide_layouts]
     layouts = [huisstijl.layouts[planned.layout] for planned in deck.slides]
-    origins = [layout.origin for layout in layouts]
-    slides = beyond.add_slides(made, [sources[origin] for origin in origins])
+    slides = beyond.add_slides(made, [sources[layout.origin] for layout in layouts])
     if any(planned.notes for planned in deck.slides):
         beyond.settle_notes(made, deck.language)
     making = Making(slides, deck.language, [*map(beyond.holders_of, sources)])
     for number, (planned, layout) in enumerate(zip(deck.slides, layouts, strict=True), 1):
-        SlideWriter(making, number, layout, origins[number - 1]).write(planned)
+        SlideWriter(making, number, layout).write(planned)
     beyond.complete(made, deck.language)
     beyond.list_sections(made, deck.slides)
     return beyond.save(made, deck, date)
@@ -88,13 +88,12 @@ class Making:
 class SlideWriter:
     """Writes one slide: its elements in order, which is the reading order."""
 
-    def __init__(self, making: Making, number: int, layout: Layout, origin: int) -> None:
+    def __init__(self, making: Making, number: int, layout: Layout) -> None:
         self._making = making
         self._number = number
         self._slide = making.slides[number - 1]
         self._layout = layout
-        self._origin = origin
-        self._areas = {area.idx: area for area in layout.areas}
+        self._holders = making.holders[layout.origin]
         self._shapes = self._slide.shapes
         self._tree = self._shapes.element
 
@@ -130,8 +129,8 @@ class SlideWriter:
         return Drawn(self._tree[-1], self._shapes)
 
     def _text(self, text: TextBox) -> None:
-        area = None if text.placeholder is None else self._areas.get(text.placeholder)
-        holder = self._making.holders[self._origin].get(area.idx) if area else None
+        area = self._layout.area(text.placeholder)
+        holder = self._holders.get(area.idx) if area else None
         if area is None or holder is None:
             area = None
             shape = self._like((text.anchor, text.insets), lambda: self._box(text))
@@ -238,9 +237,11 @@ class SlideWriter:
                 paint(cell.fill, fill)
                 element = next(elements)
                 if table.fills:
-                    beyond.frame(element, tinted=fill is not None)
+                    beyond.border(element, "LRTB" if fill else "", LIGHT, "lt1")
+                elif number:
+                    beyond.border(element, "B", HAIR, "accent3~40")
                 else:
-                    beyond.rule(element, table.rule if not number else None)
+                    beyond.border(element, "B", RULE, table.rule)
                 write_lines(element.find(f"{A}txBody"), lines, setting)
         soften(shape.element)
 
@@ -253,7 +254,7 @@ class SlideWriter:
         field: str | None = None,
     ) -> None:  # fmt: skip
         """Take over footer or slide number, which python-pptx leaves to the layout."""
-        holder = self._making.holders[self._origin].get(area.idx) if area else None
+        holder = self._holders.get(area.idx) if area else None
         if area is None or holder is None or not text:
             return
         level = area.text
@@ -289,15 +290,7 @@ def _framed(shape: Drawn, anchor: Anchor | None, insets: Insets | None) -> Drawn
     return shape
 
 
-class _HasMargins(Protocol):
-    """A text frame or a cell of a table."""
-
-    margin_left: Emu
-    margin_top: Emu
-    margin_right: Emu
-    margin_bottom: Emu
-
-
-def _set_margins(room: _HasMargins, insets: Insets) -> None:
-    room.margin_left, room.margin_top = Emu(insets.left), Emu(insets.top)
-    room.margin_right, room.margin_bottom = Emu(insets.right), Emu(insets.bottom)
+def _set_margins(frame: object, insets: Insets) -> None:
+    """Set the margins of a text frame, or of a cell of a table."""
+    for side in ("left", "top", "right", "bottom"):
+        setattr(frame, f"margin_{side}", Emu(getattr(insets, side)))

@@ -5,12 +5,12 @@ import unicodedata
 from typing import NamedTuple
 
 from voortgang.findings import Finding, Place
-from voortgang.source.yaml.regels import BESTAND, CODERING, INSPRINGING, TEKEN, VORM
+from voortgang.source.yaml.regels import BESTAND, CODERING, INSPRINGING, TEKEN
 
 LIMIT = 2 * 1024 * 1024
 _SHOWN = 20
 _TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
-_BREAK = re.compile("\r\n?")
+BREAK = re.compile("\r\n?|\n")  # as findings count lines; str.splitlines knows more
 _ODD = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
     + "".join(
@@ -41,7 +41,8 @@ def decode(file: str, content: bytes) -> Decoded:
     """Decode the bytes of a file: UTF-8, with or without a byte order mark, at most 2 MiB."""
     start = Place(file, 1, 1)
     if len(content) > LIMIT:
-        return Decoded("", None, (too_large(file),))
+        hint = "splits het bestand; een domein met duizend acties is nog geen 200 kB"
+        return Decoded("", None, (BESTAND.at(start, "dit bestand is groter dan 2 MiB", hint),))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) * 4 > len(
         content[:64]
     ):
@@ -52,7 +53,7 @@ def decode(file: str, content: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         return Decoded("", None, (_not_utf8(file, error),))
     if not text.strip():
-        return Decoded(text, None, (empty(file),))
+        return Decoded(text, None, ())
     return _clean(file, text)
 
 
@@ -70,37 +71,25 @@ def name_of(character: str) -> str:
     return kinds.get(unicodedata.category(character), f"een onbestaand teken ({code})")
 
 
-def empty(file: str) -> Finding:
-    """Say that a file holds nothing."""
-    hint = "schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"
-    return VORM.at(Place(file, 1, 1), "dit bestand is leeg", hint)
-
-
-def too_large(file: str) -> Finding:
-    """Say that a file is larger than 2 MiB."""
-    hint = "splits het bestand; een domein met duizend acties is nog geen 200 kB"
-    return BESTAND.at(Place(file, 1, 1), "dit bestand is groter dan 2 MiB", hint)
-
-
 def _clean(file: str, text: str) -> Decoded:
-    clean = _BREAK.sub("\n", text) if "\r" in text else text
+    clean = BREAK.sub("\n", text) if "\r" in text else text
     if not _ODD.search(clean):
         return Decoded(text, clean, ())
     findings: list[Finding] = []
     mended: set[int] = set()
     for number, line in enumerate(clean.split("\n"), 1):
+        margin = len(line) - len(line.lstrip(" \t"))
         for match in _ODD.finditer(line):
             character = match[0]
             if character in "\u2028\u2029":
                 continue
-            indent = character == "\t" and not line[: match.start()].strip(" \t")
+            indent = match.start() < margin
+            told = indent and number in mended
             if indent:
                 mended.add(number)
-            seen = findings and findings[-1].line == number and findings[-1].column == match.start()
-            if len(findings) < _SHOWN and not (indent and seen):
-                findings.append(
-                    _odd(Place(file, number, match.start() + 1), character, indent=indent)
-                )
+            if len(findings) < _SHOWN and not told:
+                place = Place(file, number, match.start() + 1)
+                findings.append(_odd(place, character, indent=indent))
     if mended:
         clean = _TABS.sub(lambda match: match[0].replace("\t", "  "), clean)
     return Decoded(text, _ODD.sub(" ", clean), tuple(findings), frozenset(mended))
@@ -117,13 +106,9 @@ def _odd(place: Place, character: str, *, indent: bool) -> Finding:
 def _not_utf8(file: str, error: UnicodeDecodeError) -> Finding:
     # `error.object` lacks the byte order mark, so that its positions count from behind it.
     data = error.object
-    before = (
-        data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    )
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
+    *above, before = BREAK.split(data[: error.start].decode("utf-8", "replace"))
     byte = data[error.start : error.start + 1]
     meant = byte.decode("cp1252", "replace")
     meant = f" (waarschijnlijk '{meant}' in de Windows-codering)" if meant.isprintable() else ""
-    place = Place(file, line, column)
+    place = Place(file, len(above) + 1, len(before) + 1)
     return CODERING.at(place, f"dit bestand is niet als UTF-8 bewaard{meant}", _UTF8)

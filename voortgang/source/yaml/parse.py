@@ -4,9 +4,10 @@ from typing import TypeAlias
 
 import yaml
 
-from voortgang.findings import Finding, in_order
-from voortgang.source.yaml.decode import Decoded, decode, empty
+from voortgang.findings import Finding, Place, in_order
+from voortgang.source.yaml.decode import Decoded, decode
 from voortgang.source.yaml.nodes import Document, Keys, Node, Scalar
+from voortgang.source.yaml.regels import VORM
 from voortgang.source.yaml.tree import LOADER, Loader, TooDeep, build
 
 _TRIES = 20
@@ -24,7 +25,7 @@ def parse_document(
     """
     decoded = decode(file, content)
     if decoded.clean is None:
-        return Document(file, decoded.text, None), decoded.findings
+        return Document(file, decoded.text, None), decoded.findings or (_empty(file),)
     root, doubtful, findings = _parse(file, decoded, decoded.clean, keys, loader)
     whole, partial = (None, root) if doubtful else (root, None)
     document = Document(file, decoded.text, whole, partial, frozenset(doubtful))
@@ -51,9 +52,14 @@ def _parse(file: str, decoded: Decoded, clean: str, keys: Keys, loader: Loader) 
 def _whole(file: str, decoded: Decoded, root: Node | None, findings: list[Finding]) -> Parsed:
     if root is None or (isinstance(root, Scalar) and root.empty):
         told = findings or decoded.findings
-        return None, set(decoded.mended), findings if told else [empty(file)]
+        return None, set(decoded.mended), findings if told else [_empty(file)]
     certain = [finding for finding in findings if finding.line not in decoded.mended]
     return root, set(decoded.mended), certain
+
+
+def _empty(file: str) -> Finding:
+    hint = "schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"
+    return VORM.at(Place(file, 1, 1), "dit bestand is leeg", hint)
 
 
 def _mended(file: str, decoded: Decoded, clean: str, keys: Keys, loader: Loader) -> Parsed:

@@ -1,0 +1,1 @@
+"""The sheets Audits and Aanbevelingen on their way back into data/audits."""

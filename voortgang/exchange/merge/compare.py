@@ -1,0 +1,99 @@
+"""The cells of one row against what the files hold: what it changes, and what it cannot."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import ClassVar
+
+from voortgang.exchange.excel.blad import Row, Value
+from voortgang.exchange.excel.columns import cells_of
+from voortgang.exchange.excel.regels import BLIJFT, GEWISSELD, INTUSSEN, KOLOM
+from voortgang.exchange.excel.stand import SheetRow, text
+from voortgang.exchange.excel.typed import as_typed
+from voortgang.findings import Finding, Regel
+from voortgang.model.deel import Deel, Key
+
+SHOWN = 60
+_THERE = "zet in de cel wat er nu in het rapport staat, of pas het rapport aan"
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Compares rows with what there is.
+
+    `titels` are the titles of all things, each with the kenmerken of those that have it; `rows` are
+    all rows by source and kenmerk, to name a cell. `file` is what holds what the rows tell of, for
+    who has to change it there; `fixed` is the field that makes a known thing what it is.
+    """
+
+    findings: list[Finding]
+    titels: Mapping[str, AbstractSet[str]]
+    rows: Mapping[tuple[tuple[str, str], str], SheetRow]
+    file: ClassVar = "het bestand van het domein"
+    fixed: ClassVar = "id"
+    keeps: ClassVar = "de id van een actie die al bestaat, blijft"
+
+    def cells(self, said: SheetRow, now: Mapping[str, str], part: type[Deel], kenmerk: str) -> Row:
+        """Give the cells that change; an empty one changes nothing, and that is said."""
+        changed: Row = {}
+        for name, key in cells_of(part).items():
+            mine, was, there = text(said.row, name), text(said.was or {}, name), now.get(name, "")
+            same = mine in (there, as_typed(key, there)) or (said.was is not None and mine == was)
+            if same or name not in said.columns:
+                continue
+            if name == self.fixed:
+                self.stays(said, mine, there or kenmerk)
+            elif not mine:
+                self.emptied(said, key, was, changed)
+            elif said.recorded and there != was and there:
+                self.meanwhile(said, name, mine, there)
+            elif name != "titel" or not self.is_of_another(said, mine, kenmerk):
+                changed[name] = said.row[name]
+        return changed
+
+    def stays(self, said: SheetRow, mine: str, there: str) -> None:
+        """Say that a known thing stays what it is."""
+        if mine and mine != there:
+            hint = f"wijzig {self.keeps.partition(' van ')[0]} in {self.file}"
+            self.find(KOLOM, said.row[self.fixed], f"{self.keeps} '{there[:SHOWN]}'", hint)
+
+    def emptied(self, said: SheetRow, key: Key, was: str, changed: Row) -> None:
+        """Say that an emptied cell takes nothing away.
+
+        Without a title it is nothing at all: that is left to the model.
+        """
+        empty = Value("", said.cell(key.name))
+        told = any(each.file == empty.spot.place.file for each in self.findings)
+        if key.required:
+            changed[key.name] = empty
+        elif was and not told:
+            message = f"{key.name} is leeggemaakt; in het rapport blijft ‘{short(was)}’"
+            hint = f"haal het weg in {self.file} als het weg moet"
+            self.find(BLIJFT, empty, message, hint)
+
+    def meanwhile(self, said: SheetRow, name: str, mine: str, there: str) -> None:
+        """Say that both the row and the report changed."""
+        message = f"{name} is hier ‘{short(mine)}’, en in het rapport intussen ‘{short(there)}’"
+        self.find(INTUSSEN, Value(mine, said.cell(name)), message, _THERE)
+
+    def is_of_another(self, said: SheetRow, titel: str, kenmerk: str) -> bool:
+        """Tell whether a new title is that of another, and say so."""
+        others = sorted(self.titels.get(titel, set()) - {kenmerk})
+        if not others or not said.kenmerk:
+            return False
+        other = self.rows.get((said.spot.source, others[0]))
+        where = f", de rij van {other.cell('titel').place.file}" if other else ""
+        message = f"‘{short(titel)}’ is de titel van '{others[0][:SHOWN]}'{where}"
+        hint = "zet elke titel terug bij zijn kenmerk, of kies een andere titel"
+        self.find(GEWISSELD, said.row["titel"], message, hint)
+        return True
+
+    def find(self, regel: Regel, value: Value, message: str, hint: str) -> None:
+        """Remember what is wrong with a cell."""
+        self.findings.append(regel.at(value.spot.place, message, hint))
+
+
+def short(words: str) -> str:
+    """Give the beginning of a text, on one line."""
+    words = " ".join(words.split())
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
