@@ -1,7 +1,6 @@
 """Levels of domains: a native table with the numbers in words, and discs on the scale between."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from voortgang.content.cijfers.rooster import NiveauRij, Niveaus
@@ -11,6 +10,7 @@ from voortgang.presentatie.draw.pen import Pen, line
 from voortgang.presentatie.draw.sign import OUTLINE
 from voortgang.presentatie.slides import (
     CM,
+    Align,
     Box,
     Element,
     Insets,
@@ -108,15 +108,16 @@ def _words(texts: Iterable[str]) -> list[str]:
 
 def _part(figure: Niveaus, box: Box, scale: Scale, start: int, end: int) -> tuple[Element, ...]:
     """Draw some of the domains: the table, then hairlines, lines and discs on it."""
-    rijen, told = figure.rijen_[start:end], figure.rijen[start:end]
+    rijen, told, levels = figure.rijen_[start:end], figure.rijen[start:end], len(figure.namen)
     needed = scale.rows[start:end]
     air = max(0, box.height - scale.top - sum(needed)) // max(1, len(needed))
     heights = (scale.top, *(max(high, min(high + air, HIGHEST)) for high in needed))
-    heads = [
-        line(text, scale.head, bold=True, colour="dk2", align="center") for text in scale.heads
-    ]
-    heads[0], heads[-1] = (replace(heads[n], align="left") for n in (0, -1))
-    empty = tuple((line("", scale.size),) for _ in figure.namen)
+    looks: list[Align] = ["center" if 0 < n <= levels else "left" for n in range(levels + 2)]
+    heads = tuple(
+        (line(text, scale.head, bold=True, colour="dk2", align=look),)
+        for text, look in zip(scale.heads, looks, strict=True)
+    )
+    empty = ((line("", scale.size),),) * levels
     rows = [
         (
             (line(rij.titel, scale.size, colour="dk1"),),
@@ -128,12 +129,11 @@ def _part(figure: Niveaus, box: Box, scale: Scale, start: int, end: int) -> tupl
     place = Box(box.x, box.y, sum(scale.widths), sum(heights))
     table = TableBox(
         f"Tabel: {figure.titel}", place, figure.alt, scale.widths, heights,
-        (tuple((text,) for text in heads), *rows), Insets(PAD, PAD, PAD, PAD),
+        (heads, *rows), Insets(PAD, PAD, PAD, PAD),
         anchor="middle", headed=True,
     )  # fmt: skip
     middles = [
-        place.x + sum(scale.widths[: n + 1]) + scale.widths[n + 1] // 2
-        for n in range(len(figure.namen))
+        place.x + sum(scale.widths[: n + 1]) + scale.widths[n + 1] // 2 for n in range(levels)
     ]
     out: list[Element] = [table]
     for x in middles:

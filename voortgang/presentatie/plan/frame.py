@@ -50,7 +50,7 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     if layout.title is None:
         return Head()
     tail, width = _tail(task, part), 0
-    beside: tuple[Element, ...] = ()
+    beside: tuple[TextBox, ...] = ()
     if dia.bovenschrift:
         eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift)
         if eyebrow:
