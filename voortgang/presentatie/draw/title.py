@@ -38,8 +38,8 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     have = area.box.height - insets.top - insets.bottom
 
     def torn(size: float) -> bool:
-        each = " ".join(span.text for span in shown).split()
-        return any(pen.width(word, size, bold=level.bold) > room for word in each)
+        texts = " ".join(span.text for span in shown)
+        return pen.tears([texts], size, room, bold=level.bold)
 
     def tall(size: float) -> int:
         high = pen.height(shown, size, room, bold=level.bold)
