@@ -275,6 +275,7 @@ FOLLOWED = [
     (r"neem titel en id over zoals ze daar staan", at_value("Nieuw intranet")),
     (r"bedoelde u '(\S+)'\?", lambda e, m: e.value(m[1]) if e.finding.code != "VG037" else e.lines.__setitem__(e.at, e.line.replace(re.search(r"in '(.*?)'", e.finding.message)[1], m[1]))),
     (r"neem de id over van de actie .* of haal de id weg", lambda e, _: e.remove()),
+    (r"voeg bij dat advies toe: `(.*?)`", lambda e, m: e.lines.insert(e.at + 1, " " * (e.line.index("van:")) + m[1])),
     (r"voeg onder nota toe: `(.*)`", lambda e, m: e.lines.insert(e.at, e.indent + m[1])),
     (r"voeg toe, op een eigen regel naast nota: `(.*)`", lambda e, m: e.lines.insert(0, m[1])),
     (r"voeg bij afkortingen een regel toe voor elk daarvan: ` *(.*)`", add_key),
@@ -370,6 +371,7 @@ ELSEWHERE = {
     "VG058": "titel: geen\nplanning: [Onthaal]",
     "VG060": "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties: [Studie]\nplanning: [Nieuw intranet]\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Lancering nieuw intranet\n    vervolg_op: studie",
     "VG095": AUDIT + "  - {nummer: 2, titel: Scheid bestellen en betalen}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Bestellen en betalen scheiden\n    aanbevelingen: audit-1",
+    "VG107": f"# bestand: rapport.yaml\n{HEAD}domeinen: []\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n",
     "VG105": AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []",
 }  # fmt: skip
 
