@@ -9,7 +9,7 @@ import pytest
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
-from voortgang.model import read_all
+from voortgang.model import Aanbeveling, Audit, Audits, read_all
 from voortgang.source import Templates, Workspace
 
 TOWN = Path(__file__).parent.parent / "voorbeeld" / "beverdonk"
@@ -17,18 +17,25 @@ NEW = ("Uitgesteld", "Aanbevelingen van audits", "Risicomatrix", "Maturiteit per
 
 
 @pytest.fixture(scope="module")
-def texts():
+def readings():
+    return read_all(Workspace(TOWN))
+
+
+@pytest.fixture(scope="module")
+def texts(readings):
     """The texts of deck and nota of each year."""
-    readings = read_all(Workspace(TOWN))
-    rapporten = {year: each.rapport for year, each in readings.items()}
-    verloop = Verloop.of(rapporten, readings[2025].audits)
-    made = {}
-    for year, rapport in rapporten.items():
-        earlier = {each: rapporten[each] for each in rapporten if each < year}
-        context = build_context(rapport, earlier, None, verloop)
-        for name in ("presentatie", "nota"):
-            made[name, year] = render(Templates().find(f"{name}.md.j2"), context)
-    return made
+    return {
+        (name, year): text(readings, name, year, readings[year].audits)
+        for year in readings
+        for name in ("presentatie", "nota")
+    }
+
+
+def text(readings, name, year, audits):
+    rapporten = {each: reading.rapport for each, reading in readings.items()}
+    earlier = {each: rapporten[each] for each in rapporten if each < year}
+    context = build_context(rapporten[year], earlier, None, Verloop.of(rapporten, audits))
+    return render(Templates().find(f"{name}.md.j2"), context)
 
 
 def test_the_data_has_no_errors_and_the_warnings_that_a_council_would_ask_about(voortgang):
@@ -76,6 +83,32 @@ def test_the_nota_has_the_tables_and_where_the_proof_lies(texts):
 def test_an_audit_of_a_later_year_is_left_out(texts):
     assert "Interne audit subsidies" in texts["nota", 2025].markdown
     assert "### Interne audit subsidies" not in texts["nota", 2024].markdown
+
+
+def test_audits_with_one_or_two_aanbevelingen_share_a_slide_where_there_are_more(readings, texts):
+    alone = texts["presentatie", 2025].markdown
+    assert '\n## Interne audit subsidies {bovenschrift="Audio · 24\u00a0juni 2025"}\n' in alone
+    one = Aanbeveling(nummer="1", titel="Bewaar bouwdossiers in een droge ruimte")
+    archief = Audit(id="archief", titel="Inspectie van het archief", aanbevelingen=(one,))
+    audits = Audits((archief, *readings[2025].audits.audits))
+    deck = text(readings, "presentatie", 2025, audits).markdown
+    slide = deck.split("\n## Audits met een of twee aanbevelingen\n")[1].split("\n## ")[0]
+    assert [line.split(" | ")[:2] for line in slide.splitlines() if line.startswith("| I")] == [
+        ["| Inspectie van het archief", "1"],
+        ["| Interne audit subsidies [Audio · 24\u00a0juni 2025]{.klein}", "1"],
+        ["| Interne audit subsidies", "2"],
+    ]
+    assert "\n## Interne audit subsidies" not in deck
+    assert "\n## Thema-audit geldmiddelen" in deck
+
+
+def test_a_risk_says_its_score_in_small_type_behind_it_where_it_has_one(texts):
+    deck = texts["presentatie", 2025].markdown
+    assert (
+        "- Ransomware legt de dienstverlening stil "
+        "[score\u00a020\u00a0(4\u00a0×\u00a05)]{.klein}\n" in deck
+    )
+    assert "- Uitstroom door pensioen: 41 medewerkers in de volgende vijf jaar\n" in deck
 
 
 def test_the_matrix_and_the_levels_are_tables_whose_first_column_names_the_rows(texts):

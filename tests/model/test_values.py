@@ -314,6 +314,17 @@ def test_all_that_is_wrong_in_a_list_is_said(put):
     assert said[1][3] == "vul achter het streepje iets in, of haal het weg"
 
 
+@pytest.mark.parametrize("key", ["actie.termijn", "datum"])
+def test_a_moment_with_endless_spaces_in_it_is_answered_at_once(put, key):
+    _, ((_, code, message, _),) = put(key, f'"ooit{" " * 200_000}misschien"')
+    assert (code, message[:5]) == ("VG016", "'ooit")
+
+
+def test_a_key_with_endless_spaces_in_it_is_answered_at_once(read):
+    (found,) = read(cultuur=f'titel: C\n? "plan{" " * 200_000}ning"\n: x\n').findings
+    assert (found.line, found.code) == (2, "VG012")
+
+
 def test_a_part_says_what_it_must_hold(put):
     _, said = put("nota.adviezen", "[{}, '', x, {van: }]")
     needs = "schrijf ze eronder, ingesprongen: van:, datum:, inhoud:"

@@ -4,7 +4,7 @@ import pytest
 
 from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Span, plain
-from voortgang.presentatie.fit.fit import Arrangement, Space, fit, ladder, room, variants
+from voortgang.presentatie.fit.fit import Space, Tailor, ladder, room, variants
 from voortgang.presentatie.fit.flow import Dress, Flow, chunks_of, items_of
 from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.slides import CM, Box
@@ -304,8 +304,7 @@ def test_wide_gaps_leave_air_at_the_bottom():
 
 def fitted(*lists, ways, steps=None):
     steps = steps or ladder(14)
-    ways = tuple(Arrangement(None, way) for way in ways)
-    return fit(tuple(items_of(each) for each in lists), ways, steps, Typewriter())
+    return Tailor(tuple(items_of(each) for each in lists), steps, Typewriter()).fit(ways)
 
 
 def shape(made):
@@ -404,7 +403,7 @@ def test_the_first_of_two_ways_is_taken_unless_the_other_gives_larger_letters_or
     one, two = (space(12.9),), (space(12.9, columns=2),)
 
     def columns(entries, *ways):
-        return fitted([entry("a")] * entries, ways=ways).arrangement.spaces[0].columns
+        return fitted([entry("a")] * entries, ways=ways).spaces[0].columns
 
     assert (columns(2, one, two), columns(2, two, one)) == (1, 2)
     assert columns(4, one, two) == 2

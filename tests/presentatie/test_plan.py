@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from voortgang.content.blocks import Paragraph, Text
-from voortgang.content.cijfers.cijfer import Cijfer, Reeks, acties_per_domein
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.content.cijfers.tellen import acties_per_domein
 from voortgang.content.markdown.parse import parse
 from voortgang.findings import Severity
 from voortgang.office.measure import Measure, Span

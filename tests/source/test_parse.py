@@ -127,3 +127,12 @@ def test_a_remedy_for_a_very_long_line_stays_readable():
 def test_a_hostile_file_does_not_fill_the_screen():
     _, findings = parse_document("x.yaml", b"a: 1\n" * 100_000, NO_KEYS)
     assert len(findings) == 1000
+
+
+def test_endless_comments_and_tabs_are_read_in_one_go():
+    text = "titel: C\n" + "# voortgang: negeer VG031\n" * 50_000 + "planning: []\n"
+    document, findings = parse_document("x.yaml", text.encode(), NO_KEYS)
+    assert not findings
+    assert len(ignored_codes(document)) == 50_001
+    _, findings = parse_document("x.yaml", b"titel: C\n" + b"\t" * 500_000, NO_KEYS)
+    assert [(each.line, each.column) for each in findings] == [(2, 1)]

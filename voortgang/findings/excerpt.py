@@ -17,35 +17,28 @@ def visible(text: str) -> str:
 
 
 def excerpt_of(finding: Finding, lines: Sequence[str]) -> str | None:
-    """Give the line that a finding speaks of, with its caret; None where it cannot be shown."""
-    there = 0 < finding.line <= len(lines)
-    return excerpt(lines[finding.line - 1], finding.column) if there else None
+    """Give the line that a finding speaks of, with a caret below; None where it can't be shown.
 
-
-def excerpt(line: str, column: int) -> str | None:
-    """Give the line and the caret line; `column` counts from 1 in characters.
-
-    A long line is cut around the caret. None where there is nothing to show.
+    A long line is cut around the caret.
     """
-    text = visible(line[: column - 1 + WIDTH]).rstrip()
-    if not text:
+    if not 0 < finding.line <= len(lines):
         return None
-    at = min(max(column - 1, 0), len(text))
-    start = max(0, at - WIDTH // 2) if len(text) > WIDTH or len(line) > WIDTH else 0
+    line = lines[finding.line - 1]
+    at = min(finding.column - 1, len(line.rstrip(" \t")))
+    start = max(0, at - WIDTH // 2) if len(line) > WIDTH else 0
     end = start + WIDTH
-    before = ("…" if start else "") + text[start:at]
-    after = text[at:end] + ("…" if end < len(line) else "")
-    return f"    {before}{after}\n    {' ' * _columns(before)}^"
+    left, right = visible(line[start:at]), visible(line[at:end]).rstrip()
+    if not f"{left}{right}".strip():
+        return None
+    left = f"…{left}" if start else left
+    right = f"{right}…" if end < len(line) else right
+    return f"    {left}{right}\n    {' ' * sum(map(_columns_of, left))}^"
 
 
 def _shown(character: str) -> str:
     if character == "\t":
         return " "
     return "�" if unicodedata.category(character) in _HIDDEN else character
-
-
-def _columns(text: str) -> int:
-    return sum(_columns_of(character) for character in text)
 
 
 def _columns_of(character: str) -> int:

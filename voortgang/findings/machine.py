@@ -8,6 +8,7 @@ from voortgang.findings.excerpt import visible
 from voortgang.findings.finding import Finding
 from voortgang.findings.summary import in_order, summarise
 
+_NAMES = ("code", "severity", "file", "line", "column", "message", "hint")
 _OBEYED = re.compile("[\x7f-\x9f]")
 
 
@@ -16,7 +17,7 @@ def json_report(findings: Iterable[Finding], files: int) -> str:
     ordered = in_order(findings)
     report = {
         "version": 1,
-        "findings": [_entry(finding) for finding in ordered],
+        "findings": [{name: getattr(finding, name) for name in _NAMES} for finding in ordered],
         "summary": summarise(ordered, files),
     }
     return as_json(report)
@@ -33,27 +34,9 @@ def as_json(report: Mapping[str, object]) -> str:
     return _OBEYED.sub(lambda hit: f"\\u{ord(hit[0]):04x}", text)
 
 
-def _entry(finding: Finding) -> dict[str, str | int | None]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "message": finding.message,
-        "hint": finding.hint,
-    }
-
-
 def _command(finding: Finding) -> str:
-    properties = {
-        "file": finding.file,
-        "line": str(finding.line),
-        "col": str(finding.column),
-        "title": finding.code,
-    }
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{finding.severity.value} {listed}::{_data(finding.text)}"
+    place = f"file={_property(finding.file)},line={finding.line},col={finding.column}"
+    return f"::{finding.severity} {place},title={finding.code}::{_data(finding.text)}"
 
 
 def _data(text: str) -> str:

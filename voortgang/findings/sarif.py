@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
 from urllib.parse import quote
 
 from voortgang.findings.finding import Finding, Regel
@@ -27,7 +26,7 @@ def sarif_report(findings: Iterable[Finding], regels: Iterable[Regel] = ()) -> s
     return as_json(log)
 
 
-def _rule(regel: Regel) -> dict[str, Any]:
+def _rule(regel: Regel) -> dict[str, object]:
     return {
         "id": regel.code,
         "shortDescription": {"text": regel.titel},
@@ -37,7 +36,7 @@ def _rule(regel: Regel) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, object]:
     known = {"ruleIndex": index[finding.code]} if finding.code in index else {}
     location = {
         "artifactLocation": {"uri": quote(os.fsencode(finding.file))},

@@ -3,11 +3,10 @@
 from typing import Any
 
 from voortgang.model.audit import Aanbeveling, Audit
-from voortgang.model.deel import Deel
+from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import SOORTEN, Actie, Deelactie, Domein, Rapport
+from voortgang.model.waarden import Kind
 from voortgang.source.yaml.emit import Data, emit_item
-
-_ONE_OR_MORE = ("aanbevelingen", "bewijs", "vervolg_op", "beheerst_door")
 
 
 def rapport_data(rapport: Rapport) -> dict[str, Data]:
@@ -38,9 +37,9 @@ def actie_data(actie: Actie | Deelactie | Aanbeveling) -> Data:
     data = _dumped(actie)
     if isinstance(actie, Actie) and actie.deelacties:
         data["deelacties"] = [actie_data(each) for each in actie.deelacties]
-    for name in _ONE_OR_MORE:
-        if len(data.get(name, ())) == 1:
-            data[name] = data[name][0]
+    for key in keys_of(type(actie)):  # ids and texts may stand alone
+        if key.many and key.kind in (Kind.ID, Kind.TEKST) and len(data.get(key.name, ())) == 1:
+            (data[key.name],) = data[key.name]
     return data["titel"] if list(data) == ["titel"] else data
 
 

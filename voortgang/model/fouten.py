@@ -15,14 +15,13 @@ from voortgang.model.deel import Deel, keys_of, names_of
 from voortgang.model.identity import near_name
 from voortgang.model.regels import EMPTY, MISSING_KEY, REGELN, UNKNOWN_KEY, WRONG_TYPE
 from voortgang.model.waarden import Kind
-from voortgang.source.yaml.comments import text_lines
 from voortgang.source.yaml.line import bullet, short
 from voortgang.source.yaml.nodes import Document, Node, Path, Scalar, Sequence
 
 # What people type where there is nothing to tell.
 NOTHING = frozenset(("geen", "niets", "nihil", "nvt", "n.v.t.", "/", "-", "–", "—", "x", "leeg"))
 _NEVER_TYPED = frozenset(("status", "stand"))
-_SIGN = re.compile(r"\s*[;=]")
+_SIGN = re.compile("[;=]")
 _OWN = {regel.code: regel for regel in REGELN}
 
 
@@ -43,7 +42,7 @@ def findings_of(
             lacking.append(path)
         elif kind == "extra_forbidden":
             name, known = str(path[-1]), names_of(_owner(part, path)[0])
-            bare = _SIGN.split(name)[0]  # `dienst = Zorg: x`
+            bare = _SIGN.split(name, 1)[0].rstrip()  # `dienst = Zorg: x`
             near = bare if bare in known else near_name(name, known)
             meant[path[:-1]].add(near)
             message = f"onbekende sleutel '{name}'" + (f"; bedoelde u '{near}'?" if near else "")
@@ -105,9 +104,8 @@ def _no_list(name: str, node: Node | None, document: Document) -> tuple[str, str
     if isinstance(node, Scalar):
         if node.text.strip().lower() in NOTHING:
             return message, f"schrijf '{name}:' met niets erachter: een lege lijst mag"
-        lines = text_lines(document)[node.line - 1 : node.end_line]
-        lines[0] = lines[0][node.column - 1 :]
-        bullets = [bullet(line.strip()) for line in lines]
+        first, *below = document.lines[node.line - 1 : node.end_line]
+        bullets = [bullet(line.strip()) for line in (first[node.column - 1 :], *below)]
         if bullets[0] and node.plain:
             good = " en ".join(f"'- {each.rest}'" for each in bullets if each)
             return f"{message}: {bullets[0].why}", short(f"schrijf {good}")

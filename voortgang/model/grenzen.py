@@ -13,7 +13,7 @@ LOWEST_SCHAAL, HIGHEST_SCHAAL = 3, 5  # how far kans and impact of a risk may ru
 
 
 class Tussen(NamedTuple):
-    """A number from `low` to `high`."""
+    """From `low` to `high`: a number, or how many entries a list has."""
 
     low: int
     high: int
@@ -26,37 +26,20 @@ class Tussen(NamedTuple):
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {**handler(schema), "minimum": self.low, "maximum": self.high}
+        made = handler(schema)
+        of_list = made["type"] == "array"
+        least, most = ("minItems", "maxItems") if of_list else ("minimum", "maximum")
+        return {**made, least: self.low, most: self.high}
 
-    def check(self, number: int) -> int:
-        """Give the number back; raises where it is out of bounds."""
+    def check(self, value: int | tuple[str, ...]) -> int | tuple[str, ...]:
+        """Give the value back; raises where it is out of bounds."""
+        number = value if isinstance(value, int) else len(value)
         if self.low <= number <= self.high:
-            return number
-        side = "laag" if number < self.low else "hoog"
-        hint = f"kies een getal van {self.low} tot {self.high}"
-        raise fout(BAD_VALUE, f"{number} is hier te {side}", hint)
-
-
-class Aantal(NamedTuple):
-    """A list of `low` to `high` entries."""
-
-    low: int
-    high: int
-
-    def __get_pydantic_core_schema__(
-        self, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {**handler(schema), "minItems": self.low, "maxItems": self.high}
-
-    def check(self, items: tuple[str, ...]) -> tuple[str, ...]:
-        """Give the list back; raises where it is too short or too long."""
-        if self.low <= len(items) <= self.high:
-            return items
-        message = f"dit zijn er {len(items)}; het moeten er {self.low} tot {self.high} zijn"
-        more = "voeg er toe" if len(items) < self.low else "haal er weg"
-        raise fout(BAD_VALUE, message, f"{more}, tot het er {self.low} tot {self.high} zijn")
+            return value
+        low, span = number < self.low, f"{self.low} tot {self.high}"
+        if isinstance(value, int):
+            message = f"{number} is hier te {'laag' if low else 'hoog'}"
+            raise fout(BAD_VALUE, message, f"kies een getal van {span}")
+        more = "voeg er toe" if low else "haal er weg"
+        message = f"dit zijn er {number}; het moeten er {span} zijn"
+        raise fout(BAD_VALUE, message, f"{more}, tot het er {span} zijn")

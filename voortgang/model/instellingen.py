@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from voortgang.model.deel import Deel
-from voortgang.model.grenzen import HIGHEST_SCHAAL, LOWEST_SCHAAL, Aantal, Tussen
+from voortgang.model.grenzen import HIGHEST_SCHAAL, LOWEST_SCHAAL, Tussen
 from voortgang.model.typed import Lijst
 from voortgang.model.waarden import (
     IN_BRACKETS,
@@ -141,7 +141,7 @@ class MaturiteitSchaal(Deel):
 
     niveaus: Annotated[
         Namen,
-        Aantal(FEWEST, MOST),
+        Tussen(FEWEST, MOST),
         Field(description=f"De namen van de niveaus, vanaf 0: {FEWEST} tot {MOST} namen."),
     ] = ()
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from voortgang.findings import Finding, Place, Severity
 from voortgang.model.audit import Audit
 from voortgang.model.rapport import Rapport
-from voortgang.source.yaml.nodes import Document, Path
-
-RAPPORT = "rapport"
+from voortgang.source.workspace import RAPPORT
+from voortgang.source.yaml.nodes import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +61,4 @@ class Reading:
         return self.documents[stem].key_place(path)
 
 
-__all__ = ["NO_AUDITS", "RAPPORT", "Audits", "Path", "Reading"]
+__all__ = ["NO_AUDITS", "RAPPORT", "Audits", "Reading"]

@@ -150,7 +150,8 @@ def _written(moment: Moment) -> str:
 
 def _read(text: str) -> tuple[Moment | None, bool]:
     """Read one moment, or the last of several; tell which of the two it was."""
-    lower = _SHORT_YEAR.sub("20", _HOUR.sub("", text.strip().lower()))
+    # One space for many: what splits them would else try each of them with all that follow.
+    lower = _SHORT_YEAR.sub("20", _HOUR.sub("", " ".join(text.lower().split())))
     short = _SHORT_RANGE.fullmatch(lower)
     if short and len(MONTHS) < int(short[2]) > int(short[1]):
         return Moment(2000 + int(short[2])), True

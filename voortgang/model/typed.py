@@ -49,10 +49,10 @@ def fout(regel: Regel, message: str, hint: str) -> PydanticCustomError:
     return PydanticCustomError(regel.code, regel.titel, {"message": message, "hint": hint})
 
 
-def no_colon(data: Table[str, object]) -> None:
-    """Raise where a text with a colon or braces became a mapping, if that is what this is."""
-    if not data:
-        return
+def no_colon(data: object) -> object:
+    """Raise where a text with a colon or braces became a mapping; give all else as it is."""
+    if not isinstance(data, dict) or not data:
+        return data
     if isinstance(data, Braced):
         message = "een tekst die met { of ? begint, moet tussen aanhalingstekens staan"
         raise fout(COLON, message, "zet de hele tekst tussen aanhalingstekens")
@@ -65,18 +65,12 @@ def no_colon(data: Table[str, object]) -> None:
         message = f"na '{key}:' volgt een lijst, maar '{key}' is geen sleutel"
         hint = f"schrijf 'titel: {key}' en zet de lijst eronder achter 'deelacties:'"
         raise fout(COLON, message, hint)
-
-
-def scalar(value: object) -> object:
-    """Raise for a text with a colon; give all else as it is."""
-    if isinstance(value, dict):
-        no_colon(value)
-    return value
+    return data
 
 
 def line(value: object) -> object:
     """Join the lines of a text that were kept apart; only white space is nothing."""
-    if not isinstance(scalar(value), str):
+    if not isinstance(no_colon(value), str):
         return value
     return " ".join(line.strip() for line in str(value).splitlines() if line.strip()) or None
 

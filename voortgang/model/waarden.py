@@ -27,7 +27,7 @@ from voortgang.model.identity import ID_FORM, ID_LENGTH, orgaan_named, slug
 from voortgang.model.kader import Kadernaam
 from voortgang.model.regels import BAD_VALUE, EMPTY, FORMAAT_TOO_HIGH, REGELN, WRONG_TYPE
 from voortgang.model.termijn import TERMIJN_FORM, Termijn, datum_meant, termijn_meant
-from voortgang.model.typed import BOUNDED, Lezing, Lijst, Quoted, fout, line, scalar
+from voortgang.model.typed import BOUNDED, Lezing, Lijst, Quoted, fout, line, no_colon
 from voortgang.source.yaml.regels import REGELN as SOURCE
 
 FORMAAT = 1
@@ -74,7 +74,7 @@ def _form(pattern: str) -> str:
 
 
 def _paragraphs(value: object) -> object:
-    return str(value).strip() or None if isinstance(scalar(value), str) else value
+    return str(value).strip() or None if isinstance(no_colon(value), str) else value
 
 
 def _titel(text: str) -> str:
@@ -96,7 +96,7 @@ LINE = {"type": _OPEN, "pattern": r"^\s*\S[^\n\r]*\s*$", "maxLength": LONGEST_TI
 _OPTIONAL = _schema(*_OPEN, "null")
 
 Titel = Annotated[
-    str, BeforeValidator(scalar), AfterValidator(_titel), WithJsonSchema(LINE), Kind.TITEL
+    str, BeforeValidator(no_colon), AfterValidator(_titel), WithJsonSchema(LINE), Kind.TITEL
 ]
 
 
@@ -259,7 +259,7 @@ _NO = frozenset(("false", "nee", "neen", "no", "uit", "off", "onwaar"))
 
 
 def _getal(value: object, info: ValidationInfo) -> object:
-    if not isinstance(scalar(value), str):
+    if not isinstance(no_colon(value), str):
         return value
     text = str(value).strip()
     message = f"'{info.field_name}' moet een getal zijn"
@@ -273,7 +273,7 @@ def _getal(value: object, info: ValidationInfo) -> object:
 
 
 def _waar(value: object, info: ValidationInfo) -> object:
-    if not isinstance(scalar(value), str):
+    if not isinstance(no_colon(value), str):
         return value
     quoted = isinstance(value, Quoted)
     if value in ("true", "false") and not quoted:

@@ -6,7 +6,10 @@ name, and the part that is the document itself is there and of the kind that was
 """
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from posixpath import join, normpath
 from typing import NamedTuple
@@ -17,7 +20,6 @@ from lxml import etree
 from voortgang.findings import FindingsError, Obstacle, Place, Regel
 from voortgang.office.xml import Element
 from voortgang.office.zip import zip_parts
-from voortgang.source.archive import DAMAGED
 
 MOST_PARTS = 5_000
 LARGEST = 256 * 2**20  # bytes of all parts together, unpacked
@@ -25,6 +27,11 @@ LARGEST_XML = 48 * 2**20  # of those that are XML: a tree of them takes several 
 PACKED = 40  # times its own size that a file may unpack to, above an eighth of these
 PER_TAG = 16  # bytes that there must be for each tag: an empty element takes a hundred in a tree
 _PIECE = 2**20
+# All that zipfile lets through, by what was damaged; RuntimeError itself is a part with a password.
+_DAMAGED = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
+    OSError, ValueError, EOFError, LookupError, RuntimeError,
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _STANDARD = "http://schemas.openxmlformats.org/officeDocument/"
@@ -102,7 +109,7 @@ class OfficePackage:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self.names = frozenset(self._unpacked(_bound(LARGEST, len(content))))
-        except DAMAGED as error:
+        except _DAMAGED as error:
             raise self._none_such("of het is beschadigd") from error
         self._room = _bound(LARGEST_XML, len(content))
         self._tags = self._room // PER_TAG

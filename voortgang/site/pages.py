@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
+from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
+    acties_per_domein,
     acties_per_jaar,
     opvolging_per_domein,
     opvolging_per_jaar,

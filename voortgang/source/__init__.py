@@ -6,7 +6,7 @@ from voortgang.source.picture import read_picture
 from voortgang.source.templates import Template, Templates
 from voortgang.source.workspace import FolderSource, Workspace, YearSource, load_audits, load_year
 from voortgang.source.write import write_files
-from voortgang.source.yaml.comments import LostComment, ignored_codes, lost_comments, text_lines
+from voortgang.source.yaml.comments import LostComment, ignored_codes, lost_comments
 from voortgang.source.yaml.nodes import Document, Keys, Mapping, Node, Path, Scalar, Sequence
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import REGELN
@@ -35,7 +35,6 @@ __all__ = [
     "parse_document",
     "read_inside",
     "read_picture",
-    "text_lines",
     "write_files",
     "year_at",
 ]

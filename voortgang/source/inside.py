@@ -28,12 +28,7 @@ def read_inside(root: Path, relative: str, limit: int = LIMIT) -> bytes:
     and pipes are never opened for long enough to wait on them.
     """
     home, way = _below(root, relative)
-    content = _read(lambda: _open_below(home, way), home.joinpath(*way), limit)
-    if len(content) > limit:
-        raise Unreadable(
-            f"dit bestand is groter dan {limit // 1024 // 1024} MiB", "maak het kleiner"
-        )
-    return content
+    return _read(lambda: _open_below(home, way), home.joinpath(*way), limit)
 
 
 def read_named(path: Path, name: str, limit: int = LARGEST) -> bytes:
@@ -41,38 +36,35 @@ def read_named(path: Path, name: str, limit: int = LARGEST) -> bytes:
     if not path.exists():
         raise Obstacle(f"het bestand '{name}' bestaat niet", "kijk de naam na")
     try:
-        content = read_bounded(path, limit)
+        return read_bounded(path, limit)
     except Unreadable as reason:
         raise Obstacle(f"'{name}': {reason.message}", reason.hint) from None
-    if len(content) > limit:
-        raise Obstacle(f"'{name}' is groter dan {limit // 1024 // 1024} MiB", "splits het bestand")
-    return content
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
-    """Read at most `limit` + 1 bytes of an ordinary file; raises Unreadable."""
+    """Read an ordinary file of at most `limit` bytes; raises Unreadable."""
     return _read(lambda: os.open(path, _flags("O_NONBLOCK")), path, limit)
 
 
 def _read(opened: Callable[[], int], path: Path, limit: int) -> bytes:
+    content = None
     try:
         # Asked before opening: opening a device can already do something.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable("dit is geen gewoon bestand", "vervang het door een gewoon bestand")
-        descriptor = opened()
+        if stat.S_ISREG(path.stat().st_mode):
+            with os.fdopen(opened(), "rb") as stream:
+                if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                    content = stream.read(limit + 1)
     except PermissionError:
         raise Unreadable(
             "dit bestand mag niet worden gelezen", "kijk de rechten ervan na"
         ) from None
     except (OSError, ValueError):
         raise Unreadable("dit bestand kan niet worden gelezen") from None
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise Unreadable("dit is geen gewoon bestand", "vervang het door een gewoon bestand")
-        try:
-            return stream.read(limit + 1)
-        except OSError:
-            raise Unreadable("dit bestand kan niet worden gelezen") from None
+    if content is None:
+        raise Unreadable("dit is geen gewoon bestand", "vervang het door een gewoon bestand")
+    if len(content) > limit:
+        raise Unreadable(f"dit bestand is groter dan {limit // 2**20} MiB", "maak het kleiner")
+    return content
 
 
 def _open_below(home: Path, way: tuple[str, ...]) -> int:

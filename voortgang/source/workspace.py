@@ -62,11 +62,6 @@ class Workspace:
         """The folder of the years."""
         return self.root / "data"
 
-    @property
-    def templates(self) -> Path:
-        """The folder of the workspace's own templates; it may be absent."""
-        return self.root / "templates"
-
     def years(self) -> tuple[int, ...]:
         """List the years that have a folder, the oldest first."""
         return tuple(int(name) for name in self._folders() if _YEAR.fullmatch(name))
@@ -102,12 +97,10 @@ class FolderSource:
 
 
 @dataclass(frozen=True, slots=True)
-class YearSource:
-    """The files of one year as they were read, keyed by stem, and what is wrong with them."""
+class YearSource(FolderSource):
+    """The files of one year."""
 
     year: int
-    documents: Mapping[str, Document]
-    findings: tuple[Finding, ...]
 
 
 def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
@@ -194,7 +187,7 @@ def read_contents(
     findings = list(read.findings)
     if RAPPORT not in read.documents and not any(_names_rapport(each.file) for each in findings):
         findings.append(_no_rapport(year))
-    return YearSource(year, read.documents, in_order(findings))
+    return YearSource(read.documents, in_order(findings), year)
 
 
 def _read_folder(

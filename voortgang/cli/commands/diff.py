@@ -134,10 +134,9 @@ def _errors(reading: "Reading") -> list[Finding]:
 def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
     """Print what is wrong with the data of a revision, with its own lines: they may be gone now."""
     from voortgang.findings.text import text_report
-    from voortgang.source import text_lines
 
     documents = (*old.documents.values(), *old.audits.documents.values())
-    texts = {f"{revision}:{each.file}": text_lines(each) for each in documents}
+    texts = {f"{revision}:{each.file}": each.lines for each in documents}
     found = (*_errors(old), *old.audits.errors)
     wrong = [replace(each, file=f"{revision}:{each.file}") for each in found]
     session.result(text_report(wrong, lambda file: texts.get(file, ()), colour=session.colour))

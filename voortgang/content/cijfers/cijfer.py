@@ -4,9 +4,9 @@ A Cijfer is ready to be drawn: it knows its words, so that every format says the
 alternative text that names all its numbers.
 """
 
-from collections.abc import Iterable, Sequence, Sized
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, Protocol, Self
+from typing import Literal, Self
 
 from voortgang.model.rol import ROLLEN
 
@@ -50,43 +50,3 @@ class Cijfer:
             return "above"
         highest = max(value for each in self.reeksen for value in each.waarden)
         return "right" if value < NEAR_AXIS * highest else "below"
-
-
-class Telling(Protocol):
-    """What is counted of a domain."""
-
-    @property
-    def titel(self) -> str:
-        """Its name."""
-
-    @property
-    def realisaties(self) -> Sized:
-        """What was done."""
-
-    @property
-    def planning(self) -> Sized:
-        """What is planned."""
-
-
-def acties_per_domein(domeinen: Sequence[Telling]) -> Cijfer:
-    """Count realisaties and plannen of each domain, at the first level, in report order."""
-    namen = tuple(domein.titel for domein in domeinen)
-    realisaties = tuple(len(domein.realisaties) for domein in domeinen)
-    planning = tuple(len(domein.planning) for domein in domeinen)
-    delen = "; ".join(
-        f"{naam}: {aantal(done, 'realisaties')} en {aantal(plan, 'planning')}"
-        for naam, done, plan in zip(namen, realisaties, planning, strict=True)
-    )
-    return Cijfer(
-        "acties-per-domein",
-        "Realisaties en plannen per domein",
-        "balken",
-        namen,
-        (Reeks.of("realisaties", realisaties), Reeks.of("planning", planning)),
-        f"Staafdiagram van de realisaties en plannen per domein. {delen}.",
-    )
-
-
-def aantal(number: int, rol: str) -> str:
-    """Say how many there are in a role, with the word that goes with it."""
-    return f"{number} {ROLLEN[rol].een if number == 1 else ROLLEN[rol].meer}"

@@ -1,8 +1,15 @@
 """Figures that are tables: the high risks as a matrix, the maturity of domains on a scale."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from voortgang.model.rol import TEKENS
+
+if TYPE_CHECKING:
+    from voortgang.model.instellingen import MaturiteitSchaal, RisicoSchaal
+    from voortgang.opvolging.maturiteit import DomeinMaturiteit
+    from voortgang.opvolging.risicos import Beoordeeld
 
 LOW, MIDDLE, HIGH = 0, 1, 2  # how heavy what stands in a cell of a matrix would be
 REACHED, WANTED, BEFORE = TEKENS["realisaties"], TEKENS["planning"], "·"
@@ -155,6 +162,27 @@ class Niveaus:
 
 
 Rooster = Matrix | Niveaus
+
+
+def risicomatrix(risicos: "Iterable[Beoordeeld]", schaal: "RisicoSchaal") -> Matrix | None:
+    """Draw up the matrix of the rated risks; None where none is rated."""
+    rated = [(each.risico.titel, each.score, each.rest) for each in risicos if each.score]
+    rows = tuple(
+        RisicoRegel(number, titel, *score, *(rest or (None, None)))
+        for number, (titel, score, rest) in enumerate(rated, 1)
+    )
+    return Matrix(schaal.schaal, schaal.drempel, rows) if rows else None
+
+
+def maturiteit_per_domein(
+    domeinen: "Iterable[DomeinMaturiteit]", schaal: "MaturiteitSchaal"
+) -> Niveaus | None:
+    """Draw up the levels of the domains; None where none has one."""
+    rows = tuple(
+        NiveauRij(each.titel, each.maturiteit.niveau, each.maturiteit.doel, each.vorig)
+        for each in domeinen
+    )
+    return Niveaus(schaal.namen, rows) if rows else None
 
 
 def _sign(rij: NiveauRij, level: int) -> str:

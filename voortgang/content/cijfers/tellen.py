@@ -1,22 +1,41 @@
-"""Counting the figures of the years: what became of the plans, and the lines through the years."""
+"""Counting the figures of the years: acties, what became of the plans, the lines through the years.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+Each gives its alternative text, which names all its numbers.
+"""
 
-from voortgang.content.cijfers.cijfer import Cijfer, Reeks, aantal
-from voortgang.model.rapport import Rapport
+from collections.abc import Iterable, Mapping, Sequence
+
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks, Vorm
+from voortgang.model.rapport import Domein, Rapport
+from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.aanbevelingen import STANDEN, AuditStand
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
 
 YEARS_FOR_A_LINE = 3
 
 
+def acties_per_domein(domeinen: Sequence[Domein]) -> Cijfer:
+    """Count realisaties and plannen of each domain, at the first level, in report order."""
+    counted = tuple((each.titel, len(each.realisaties), len(each.planning)) for each in domeinen)
+    return _acties("domein", "balken", "Staafdiagram", counted)
+
+
+def acties_per_jaar(rapporten: Sequence[Rapport]) -> Cijfer:
+    """Count the different realisaties and plannen of each year."""
+    counted = tuple(
+        (
+            str(rapport.rapportjaar),
+            len({actie.id for domein in rapport.domeinen for actie in domein.realisaties}),
+            len({actie.id for domein in rapport.domeinen for actie in domein.planning}),
+        )
+        for rapport in rapporten
+    )
+    return _acties("jaar", "lijnen", "Lijndiagram", counted)
+
+
 def opvolging_per_domein(opvolging: Opvolging) -> Cijfer:
     """Count what became of the plans of each domain that had any."""
-    domeinen = [
-        domein
-        for domein in opvolging.domeinen
-        if any(getattr(domein, uitkomst) for uitkomst in UITKOMSTEN)
-    ]
+    domeinen = [each for each in opvolging.domeinen if any(map(each.lijst, UITKOMSTEN))]
     reeksen = tuple(
         Reeks.of(uitkomst, (len(domein.lijst(uitkomst)) for domein in domeinen))
         for uitkomst in UITKOMSTEN
@@ -30,25 +49,6 @@ def opvolging_per_domein(opvolging: Opvolging) -> Cijfer:
         reeksen,
         f"Gestapelde staven met de opvolging van de planning {opvolging.van} per domein. "
         + _in_words(namen, reeksen),
-    )
-
-
-def acties_per_jaar(rapporten: Sequence[Rapport]) -> Cijfer:
-    """Count the different realisaties and plannen of each year."""
-    jaren = tuple(str(rapport.rapportjaar) for rapport in rapporten)
-    done = tuple(len(set(_ids(rapport, "realisaties"))) for rapport in rapporten)
-    plans = tuple(len(set(_ids(rapport, "planning"))) for rapport in rapporten)
-    delen = "; ".join(
-        f"{jaar}: {aantal(one, 'realisaties')} en {aantal(two, 'planning')}"
-        for jaar, one, two in zip(jaren, done, plans, strict=True)
-    )
-    return Cijfer(
-        "acties-per-jaar",
-        "Realisaties en plannen per jaar",
-        "lijnen",
-        jaren,
-        (Reeks.of("realisaties", done), Reeks.of("planning", plans)),
-        f"Lijndiagram van de realisaties en plannen per jaar. {delen}.",
     )
 
 
@@ -102,15 +102,32 @@ def aanbevelingen_per_jaar(jaren: Mapping[int, Sequence[AuditStand]]) -> Cijfer:
     )
 
 
+def _acties(per: str, vorm: Vorm, soort: str, counted: Sequence[tuple[str, int, int]]) -> Cijfer:
+    """Show numbers of realisaties and plannen, each with the name of what they were counted of."""
+    parts = (
+        f"{naam}: {_aantal(done, 'realisaties')} en {_aantal(plans, 'planning')}"
+        for naam, done, plans in counted
+    )
+    return Cijfer(
+        f"acties-per-{per}",
+        f"Realisaties en plannen per {per}",
+        vorm,
+        tuple(naam for naam, _, _ in counted),
+        (
+            Reeks.of("realisaties", (done for _, done, _ in counted)),
+            Reeks.of("planning", (plans for _, _, plans in counted)),
+        ),
+        f"{soort} van de realisaties en plannen per {per}. {'; '.join(parts)}.",
+    )
+
+
+def _aantal(number: int, rol: str) -> str:
+    return f"{number} {ROLLEN[rol].een if number == 1 else ROLLEN[rol].meer}"
+
+
 def _in_words(names: Iterable[str], reeksen: Sequence[Reeks]) -> str:
     parts = [
         f"{name}: " + ", ".join(f"{reeks.waarden[at]} {reeks.naam.lower()}" for reeks in reeksen)
         for at, name in enumerate(names)
     ]
     return "; ".join(parts) + "."
-
-
-def _ids(rapport: Rapport, lijst: str) -> Iterator[str]:
-    for domein in rapport.domeinen:
-        for actie in getattr(domein, lijst):
-            yield actie.id

@@ -5,13 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from voortgang.checks.teksten.afkortingen import used
-from voortgang.content.cijfers.cijfer import Cijfer, acties_per_domein
-from voortgang.content.cijfers.rooster import Rooster
-from voortgang.content.cijfers.standen import maturiteit_per_domein, risicomatrix
+from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.cijfers.rooster import Rooster, maturiteit_per_domein, risicomatrix
 from voortgang.content.cijfers.tellen import (
     YEARS_FOR_A_LINE,
     aanbevelingen_per_audit,
     aanbevelingen_per_jaar,
+    acties_per_domein,
     acties_per_jaar,
     opvolging_per_domein,
     opvolging_per_jaar,
@@ -71,7 +71,7 @@ def build_context(
         "totalen": count_acties(rapport.domeinen),
         "eerstvolgende": soonest(rapport.domeinen, running),
         "alle_acties": show_overzicht(domeinen),
-        "grafieken": _figures(domeinen, rapporten, opvolgingen, verloop),
+        "grafieken": _figures(rapporten, opvolgingen, verloop),
         "aanbevelingen": show_aanbevelingen(verloop.audits, rapport.rapportjaar),
         "risicos": show_risicos(verloop.risicos[rapport.rapportjaar]),
         "hoog_vanaf": rapport.risicos.drempel,
@@ -103,13 +103,10 @@ def _afkortingen(
 
 
 def _figures(
-    domeinen: Sequence[DomeinView],
-    rapporten: Sequence[Rapport],
-    opvolgingen: Sequence[Opvolging],
-    verloop: Verloop,
+    rapporten: Sequence[Rapport], opvolgingen: Sequence[Opvolging], verloop: Verloop
 ) -> Mapping[str, Cijfer | Rooster]:
     rapport = rapporten[-1]
-    made = [acties_per_domein(domeinen)]
+    made = [acties_per_domein(rapport.domeinen)]
     if opvolgingen:
         made.append(opvolging_per_domein(opvolgingen[-1]))
     if len(rapporten) >= YEARS_FOR_A_LINE:

@@ -81,7 +81,7 @@ class Intake:
             if name in self.places:
                 node = _domein(cells, self.places[name], lists)
                 documents[name] = Document("", "", node)
-        reading = read_rapport(YearSource(self.year, documents, ()))
+        reading = read_rapport(YearSource(documents, (), self.year))
         found = (cells.at_cell(each, self.sorter.lacking) for each in reading.findings)
         self.findings += (each for each in found if each.file not in self.sorter.no_text)
         sound = all(each.severity is not Severity.ERROR for each in self.findings)

@@ -6,6 +6,7 @@ be; the largest size, then the most air, one for all panels and slides of a doma
 arrangement that comes first; the columns level with each other. See docs/pasvorm.md.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeAlias
@@ -14,7 +15,6 @@ from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Measure
 from voortgang.presentatie.fit.flow import Column, Dress, Flow, FlowItem
 from voortgang.presentatie.slides import CM, Box
-from voortgang.presentatie.template.huisstijl import Layout
 
 # Sizes that may be tried, each with its gaps between entries in em, the best first.
 Steps: TypeAlias = list[tuple[float, tuple[float, ...]]]
@@ -63,12 +63,7 @@ class Space:
         return Box(x, self.box.y, self.width, self.box.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """A layout and the spaces on it, one for each list."""
-
-    layout: Layout
-    spaces: tuple[Space, ...]
+Spaces: TypeAlias = tuple[Space, ...]  # one for each list
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ class Galley:
 class Fitted:
     """The choice: for each slide, for each list, its columns."""
 
-    arrangement: Arrangement
+    spaces: Spaces
     dress: Dress
     slides: tuple[tuple[tuple[Column, ...], ...], ...]
 
@@ -104,7 +99,7 @@ class Fitted:
         """Give the lists of a slide, each in its space."""
         return tuple(
             Galley(space, columns, self.dress)
-            for space, columns in zip(self.arrangement.spaces, self.slides[n], strict=True)
+            for space, columns in zip(self.spaces, self.slides[n], strict=True)
         )
 
     def of(self, list_: int) -> list[Galley]:
@@ -120,16 +115,6 @@ def ladder(smallest: float, largest: float = 20) -> Steps:
     return steps
 
 
-def fit(
-    lists: tuple[tuple[FlowItem, ...], ...],
-    arrangements: tuple[Arrangement, ...],
-    steps: Steps,
-    measure: Measure,
-) -> Fitted:
-    """Fit lists into the spaces of the best arrangement; there is always an answer."""
-    return Tailor(lists, steps, measure).fit(arrangements)
-
-
 def variants(space: Space, count: int) -> tuple[int, ...]:
     """List how many columns may be tried in a space for `count` entries, the best first."""
     most = max(1, min(3, (space.box.width + GUTTER) // (NARROWEST + GUTTER)))
@@ -143,7 +128,7 @@ def room(box: Box, gap: float) -> float:
 
 
 class Tailor:
-    """Measures lists in a size and a width, each once: arrangements share most of them."""
+    """Measures lists in a size and a width, each once: the ways to set them share most."""
 
     def __init__(
         self, lists: tuple[tuple[FlowItem, ...], ...], steps: Steps, measure: Measure
@@ -153,33 +138,33 @@ class Tailor:
         self._lists, self._measure = lists, measure
         self._known: dict[tuple[int, int, float, Font, float], Flow] = {}
 
-    def fit(self, arrangements: tuple[Arrangement, ...]) -> Fitted:
-        """Fit the lists into the spaces of the best arrangement; there is always an answer."""
+    def fit(self, ways: Sequence[Spaces]) -> Fitted:
+        """Fit the lists into the best of some spaces; there is always an answer."""
         smallest, gaps = self.steps[-1]
-        counts = [_slides(self.flows(a, smallest), a, gaps[-1]) for a in arrangements]
+        counts = [_slides(self.flows(way, smallest), way, gaps[-1]) for way in ways]
         least = min(max(each) for each in counts)
         short = min(sum(each) for each in counts if max(each) == least)
         whole = min(
-            _torn(self.flows(arrangement, smallest))
-            for arrangement, each in zip(arrangements, counts, strict=True)
+            _torn(self.flows(way, smallest))
+            for way, each in zip(ways, counts, strict=True)
             if max(each) == least and sum(each) == short
         )
         for size, air in self.steps:
             for gap in air:
-                for arrangement in arrangements:
-                    flow = self.flows(arrangement, size)
-                    if not _may_fit(flow, arrangement, gap, least) or _torn(flow) > whole:
+                for way in ways:
+                    flows = self.flows(way, size)
+                    if not _may_fit(flows, way, gap, least) or _torn(flows) > whole:
                         continue
-                    each = _slides(flow, arrangement, gap)
+                    each = _slides(flows, way, gap)
                     if max(each) <= least and sum(each) <= short:
-                        return _fitted(flow, arrangement, gap)
+                        return _fitted(flows, way, gap)
         # Only where a column is lower than a line: what stands there is higher than it.
-        arrangement = arrangements[[max(each) for each in counts].index(least)]
-        return _fitted(self.flows(arrangement, smallest), arrangement, gaps[-1])
+        way = ways[[max(each) for each in counts].index(least)]
+        return _fitted(self.flows(way, smallest), way, gaps[-1])
 
-    def flows(self, arrangement: Arrangement, size: float) -> list[Flow]:
+    def flows(self, spaces: Spaces, size: float) -> list[Flow]:
         """Measure all lists in a size, each in its space, without gaps yet."""
-        return [self.flow(n, space, size) for n, space in enumerate(arrangement.spaces)]
+        return [self.flow(n, space, size) for n, space in enumerate(spaces)]
 
     def flow(self, n: int, space: Space, size: float) -> Flow:
         """Measure one list in a size, in the width of a space."""
@@ -207,26 +192,26 @@ def _torn(flows: list[Flow]) -> int:
     return sum(flow.torn for flow in flows)
 
 
-def _may_fit(flows: list[Flow], arrangement: Arrangement, gap: float, least: int) -> bool:
+def _may_fit(flows: list[Flow], spaces: Spaces, gap: float, least: int) -> bool:
     """Tell quickly whether there is room at all, before anything is packed."""
     return all(
         flow.line <= high and flow.bare <= least * space.columns * high
-        for flow, space in zip(flows, arrangement.spaces, strict=True)
+        for flow, space in zip(flows, spaces, strict=True)
         for high in (room(space.box, gap),)
     )
 
 
-def _slides(flows: list[Flow], arrangement: Arrangement, gap: float) -> list[int]:
+def _slides(flows: list[Flow], spaces: Spaces, gap: float) -> list[int]:
     """Count the slides that each list takes."""
     return [
         ceil(len(flow.with_gap(gap).pack(room(space.box, gap))) / space.columns)
-        for flow, space in zip(flows, arrangement.spaces, strict=True)
+        for flow, space in zip(flows, spaces, strict=True)
     ]
 
 
-def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float) -> Fitted:
+def _fitted(flows: list[Flow], spaces: Spaces, gap: float) -> Fitted:
     panels: list[list[tuple[Column, ...]]] = []
-    for bare, space in zip(flows, arrangement.spaces, strict=True):
+    for bare, space in zip(flows, spaces, strict=True):
         flow, high = bare.with_gap(gap), room(space.box, gap)
         own = ceil(len(flow.pack(high)) / space.columns)
         columns = flow.balanced(max(own, 1) * space.columns, high)
@@ -236,4 +221,4 @@ def _fitted(flows: list[Flow], arrangement: Arrangement, gap: float) -> Fitted:
         tuple(panel[n] if n < len(panel) else () for panel in panels)
         for n in range(max(1, *(len(panel) for panel in panels)))
     )
-    return Fitted(arrangement, replace(flows[0].dress, gap=gap), slides)
+    return Fitted(spaces, replace(flows[0].dress, gap=gap), slides)

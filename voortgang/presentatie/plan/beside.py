@@ -11,8 +11,8 @@ from voortgang.presentatie.fit.fit import (
     AIRY,
     GUTTER,
     NARROWEST,
-    Arrangement,
     Space,
+    Spaces,
     Tailor,
     variants,
 )
@@ -72,7 +72,7 @@ def stages(task: Task, panels: int) -> tuple[Stage, ...]:
     return tuple(Stage(s, layout, drawn=False) for s in wide[: panels**2] or [Split.EVEN])
 
 
-def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple[Arrangement, ...]:
+def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple[Spaces, ...]:
     """List the ways to set panels beside each other.
 
     `counts` are their entries, `shift` is how far a title moves them down.
@@ -80,11 +80,11 @@ def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple
     layout = stage.layout
     if not stage.drawn:
         shares = _shares(stage.split, len(counts))
-        return _in_columns(layout, _free(layout, task.huisstijl, shares, shift), counts)
+        return _in_columns(_free(layout, task.huisstijl, shares, shift), counts)
     pairs = zip(layout.bodies[:2], (*layout.headings, None, None), strict=False)
     main, side = (headed(own(body, shift, heading)) for body, heading in pairs)
     first = _halved(main) if len(counts) == 3 else (main,)  # noqa: PLR2004 -- as above
-    return _in_columns(layout, (*first, side), counts)
+    return _in_columns((*first, side), counts)
 
 
 def _pairs(huisstijl: Huisstijl, split: Split) -> list[Layout]:
@@ -151,28 +151,25 @@ def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int)
     return spaces
 
 
-def _in_columns(
-    layout: Layout, spaces: Sequence[Space], counts: Sequence[int]
-) -> tuple[Arrangement, ...]:
-    """List an arrangement with its spaces in columns; a narrow one beside a wide one stays one."""
+def _in_columns(spaces: Sequence[Space], counts: Sequence[int]) -> tuple[Spaces, ...]:
+    """List spaces with the columns that they may have; a narrow one beside a wide one stays one."""
     options = [variants(space, count)[:2] for space, count in zip(spaces, counts, strict=True)]
 
-    def way(at: int) -> Arrangement:
+    def way(at: int) -> Spaces:
         each = zip(spaces, options, strict=True)
-        return Arrangement(layout, tuple(replace(s, columns=columns[at]) for s, columns in each))
+        return tuple(replace(space, columns=columns[at]) for space, columns in each)
 
     return (way(0), way(-1)) if any(len(columns) > 1 for columns in options) else (way(0),)
 
 
-def stacked(pairs: tuple[Arrangement, ...], tailor: Tailor, count: int) -> Iterator[Arrangement]:
+def stacked(pairs: tuple[Spaces, ...], tailor: Tailor, count: int) -> Iterator[Spaces]:
     """List the ways to set the second of three lists at the foot of the first, the lowest first.
 
     `pairs` are the ways to set the first and the third beside each other, `count` is how many main
     entries the second has. It gets the height that it takes at each size with the least air, level
     in as many columns as its space has: more ways would only cost time.
     """
-    for pair in pairs:
-        first, last = pair.spaces
+    for first, last in pairs:
         foot = replace(
             first,
             columns=min(first.columns, count),
@@ -184,7 +181,7 @@ def stacked(pairs: tuple[Arrangement, ...], tailor: Tailor, count: int) -> Itera
         for high in sorted(heights):
             spaces = _split(first, foot, high)
             if spaces:
-                yield Arrangement(pair.layout, (*spaces, last))
+                yield (*spaces, last)
 
 
 def _height(bare: Flow, gap: float, space: Space) -> int:

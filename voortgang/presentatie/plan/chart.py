@@ -8,7 +8,7 @@ from voortgang.office.measure import POINT
 from voortgang.presentatie.draw.chart import draw_chart
 from voortgang.presentatie.draw.kengetal import draw_numbers, draw_tiles
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.fit.fit import Arrangement, Space
+from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.outline import Kengetal, Punt
 from voortgang.presentatie.plan.frame import freely, halves
 from voortgang.presentatie.plan.task import Body, Task
@@ -92,8 +92,5 @@ def _side(
         return tuple(out)
     rest = Box(box.x, y, box.width, box.bottom - y)
     place = replace(space, box=rest, placeholder=None if numbers else space.placeholder)
-    way = Arrangement(task.layouts("twee", "inhoud")[0], (place,))
-    fitted = task.fit((texts,), [way], task.steps(TOP_WORDS))
-    if len(fitted.slides) > 1:
-        return None
-    return (*out, *draw_list(fitted.galleys(0)[0], "Toelichting"))
+    first, *more = task.flow(texts, [place], task.steps(TOP_WORDS))
+    return None if more else (*out, *draw_list(first, "Toelichting"))

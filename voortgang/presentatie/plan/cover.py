@@ -10,7 +10,7 @@ from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
-from voortgang.presentatie.fit.fit import Arrangement, Space, Steps
+from voortgang.presentatie.fit.fit import Space, Steps
 from voortgang.presentatie.outline import Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
@@ -114,12 +114,11 @@ def _under(
     size = area.text.size if area else 20
     tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
     steps: Steps = [(float(round(s)), (0.3, 0.0)) for s in tried] or [(14.0, (0.3, 0.0))]
-    fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps)
-    while len(fitted.slides) > 1:  # there is no next slide here: it takes the room it needs
+    galleys = task.flow(entries, [space], steps)
+    while len(galleys) > 1:  # there is no next slide here: it takes the room it needs
         space = replace(space, box=replace(space.box, height=space.box.height * 5 // 4))
-        fitted = task.fit((entries,), [Arrangement(layout, (space,))], steps[-1:])
-    drawn = draw_list(fitted.galleys(0)[0], "Ondertitel")
-    return tuple(_inheriting(element) for element in drawn)
+        galleys = task.flow(entries, [space], steps[-1:])
+    return tuple(map(_inheriting, draw_list(galleys[0], "Ondertitel")))
 
 
 def _last_line(task: Task, layout: Layout, element: TextBox) -> int:

@@ -7,13 +7,14 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_heading, draw_list
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.fit.fit import Arrangement, Fitted, Galley, Space, Tailor, ladder
+from voortgang.presentatie.fit.fit import Fitted, Galley, Space, Spaces, Tailor, ladder
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Paneel
 from voortgang.presentatie.plan.beside import Split, Stage, beside, stacked, stages
 from voortgang.presentatie.plan.frame import shift_of
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox
+from voortgang.presentatie.template.huisstijl import Layout
 
 EMPTY = {"realisaties": "Geen realisaties opgenomen", "planning": "Geen planning opgenomen"}
 ELSEWHERE = "zie vorige dia"
@@ -133,32 +134,34 @@ class Abreast:
 
     def _plain(self, stage: Stage) -> Way | None:
         ways = self._ways(stage, shift_of(self.task, stage.layout))
-        return self._drawn(self.tailor.fit(ways)) if ways else None
+        return self._drawn(stage.layout, self.tailor.fit(ways)) if ways else None
 
     def _under(self, stage: Stage, criterium: Paneel) -> Way | None:
         """Set the panels with the criterium above them; None where it has no room there."""
         shift = shift_of(self.task, stage.layout)
         base = self._ways(stage, 0)[:1]
         tries: list[tuple[Fitted, tuple[Element, ...], int]] = []
-        for strip, high in self._strips(criterium, base[0], shift) if base else ():
+        for strip, high in self._strips(criterium, stage.layout, base[0], shift) if base else ():
             if ways := self._ways(stage, shift + high):
                 tries.append((self.tailor.fit(ways), strip, high))
                 if len(tries[-1][0].slides) == 1:
                     break
         if not tries:
             return None
-        return self._drawn(*min(tries, key=lambda each: len(each[0].slides)))
+        return self._drawn(stage.layout, *min(tries, key=lambda each: len(each[0].slides)))
 
-    def _drawn(self, fitted: Fitted, strip: tuple[Element, ...] = (), high: int = 0) -> Way:
+    def _drawn(
+        self, layout: Layout, fitted: Fitted, strip: tuple[Element, ...] = (), high: int = 0
+    ) -> Way:
         """Draw the slides; the first has a strip above its panels, the next ones use its room."""
-        layout, count = fitted.arrangement.layout, len(fitted.slides)
+        count = len(fitted.slides)
         bodies = [(layout, strip + self._slide(list(fitted.galleys(0)), 0, count))]
         for n in range(1, count):
             galleys = [_raised(each, high) for each in fitted.galleys(n)]
             bodies.append((layout, self._slide(galleys, n, count)))
         return Way(tuple(bodies), fitted.dress.size, fitted.dress.gap)
 
-    def _ways(self, stage: Stage, shift: int) -> tuple[Arrangement, ...]:
+    def _ways(self, stage: Stage, shift: int) -> tuple[Spaces, ...]:
         """List the ways to set panels: beside each other, or the risks under what stands before."""
         found = beside(self.task, stage, self.counts, shift)
         if [box.rol for box in self.boxes[1:-1]] != ["risicos"] or not self.lists[1]:
@@ -168,13 +171,13 @@ class Abreast:
         return (*found, *stacked(pairs, self.tailor, len(self.boxes[1].entries)))
 
     def _strips(
-        self, box: Paneel, base: Arrangement, shift: int
+        self, box: Paneel, layout: Layout, spaces: Spaces, shift: int
     ) -> Iterator[tuple[tuple[Element, ...], int]]:
         """Write the criterium above the panels, largest first, each way with the room it takes."""
-        first, spaces = base.spaces[0], base.spaces
+        first = spaces[0]
         top = (first.heading.y if first.heading else first.box.y) + shift + ABOVE
         indent = round(0.5 * CM)
-        behind = base.layout.painting.at
+        behind = layout.painting.at
         right = max(s.box.right for s in spaces if behind(s.box) == behind(first.box))
         if first.heading_placeholder is not None and len(spaces) > 1:
             right = spaces[-2].box.right  # the last one has its own ground

@@ -4,7 +4,6 @@ from voortgang.content.beeld import read_beeld
 from voortgang.content.blocks import Picture
 from voortgang.findings import Finding
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.fit.fit import Arrangement
 from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.plan.frame import halves
 from voortgang.presentatie.plan.task import Body, Task
@@ -27,6 +26,5 @@ def picture_slides(task: Task, block: Picture, texts: tuple[Punt, ...]) -> list[
         out = (PictureBox("Beeld", place, block.alt, beeld.content),)
     if not side:
         return [(layout, out)]
-    fitted = task.fit((texts,), [Arrangement(layout, (side,))], task.steps(TOP_QUOTE))
-    first, *more = (draw_list(galley) for galley in fitted.of(0))
+    first, *more = map(draw_list, task.flow(texts, [side], task.steps(TOP_QUOTE)))
     return [(layout, (*out, *first)), *((layout, words) for words in more)]

@@ -5,7 +5,6 @@ from voortgang.office.measure import Span
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.matrix import draw_matrix
 from voortgang.presentatie.draw.niveaus import draw_niveaus
-from voortgang.presentatie.fit.fit import Arrangement
 from voortgang.presentatie.outline import QUIET, Punt
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.task import Body, Task
@@ -23,12 +22,10 @@ def rooster_slides(task: Task, figure: Matrix | Niveaus, texts: tuple[Punt, ...]
 
 def _matrix(task: Task, figure: Matrix, texts: tuple[Punt, ...]) -> list[Body]:
     """Place the matrix with its risks beside it; where their list goes on, it is repeated."""
-    way = sides(task)
-    left, right = way.spaces
+    layout, left, right = sides(task)
     matrix = draw_matrix(task.pen(left), figure, left.box)
-    ways = [Arrangement(way.layout, (right,))]
-    fitted = task.fit((texts or _list(figure),), ways, task.steps(TOP_LIST))
-    return [(way.layout, (matrix, *draw_list(galley, "Risico's"))) for galley in fitted.of(0)]
+    galleys = task.flow(texts or _list(figure), [right], task.steps(TOP_LIST))
+    return [(layout, (matrix, *draw_list(galley, "Risico's"))) for galley in galleys]
 
 
 def _list(figure: Matrix) -> tuple[Punt, ...]:

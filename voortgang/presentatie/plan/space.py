@@ -1,10 +1,9 @@
 """Find room: the area that is free on a layout, and the spaces for lists on it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from voortgang.office.font import Font
-from voortgang.presentatie.fit.fit import Arrangement, Space, variants
+from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.slides import CM, Box
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 from voortgang.presentatie.template.room import cleared
@@ -91,13 +90,6 @@ def placed(layout: Layout, huisstijl: Huisstijl, box: Box, n: int) -> Space:
         body.idx if body else None,
         spacing=body.text.line_spacing if body else 1.0,
     )
-
-
-def whole(layout: Layout, huisstijl: Huisstijl, shift: int, count: int) -> Iterator[Arrangement]:
-    """List the ways to set one list over the whole free area."""
-    space = placed(layout, huisstijl, lower(canvas(layout, huisstijl), shift), 0)
-    for columns in variants(space, count):
-        yield Arrangement(layout, (replace(space, columns=columns),))
 
 
 def own(area: Area, shift: int, heading: Area | None = None) -> Space:

@@ -5,7 +5,7 @@ from voortgang.findings import Finding, Place
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.table import draw_table
-from voortgang.presentatie.fit.fit import Arrangement, Galley, Space
+from voortgang.presentatie.fit.fit import Galley, Space
 from voortgang.presentatie.outline import Punt, Tabel
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.space import lower, text_font
@@ -25,8 +25,7 @@ def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body
     lead: tuple[Element, ...] = ()
     before: list[Body] = []
     if texts:
-        steps = task.steps(TOP_WORDS)
-        galleys = task.fit((texts,), [Arrangement(layout, (space,))], steps).of(0)
+        galleys = task.flow(texts, [space], task.steps(TOP_WORDS))
         drawn = [draw_list(galley) for galley in galleys]
         taken = _taken(galleys[-1]) + UNDER_WORDS
         if len(drawn) == 1 and taken < box.height // 2:

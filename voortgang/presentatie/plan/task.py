@@ -1,6 +1,6 @@
 """What composing goes by: the settings of a deck, and the slide at hand."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeAlias
 
@@ -10,7 +10,7 @@ from voortgang.model.instellingen import PresentatieGegevens
 from voortgang.model.rapport import Rapport
 from voortgang.office.measure import Measure
 from voortgang.presentatie.draw.pen import Pen
-from voortgang.presentatie.fit.fit import Arrangement, Fitted, Space, Steps, fit, ladder
+from voortgang.presentatie.fit.fit import Fitted, Galley, Space, Spaces, Steps, Tailor, ladder
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Dia, Punt
 from voortgang.presentatie.slides import Element
@@ -90,10 +90,16 @@ class Task:
         return ladder(self.settings.minimale_lettergrootte, largest)
 
     def fit(
-        self, lists: Sequence[tuple[Punt, ...]], ways: Sequence[Arrangement], steps: Steps
+        self, lists: Sequence[tuple[Punt, ...]], ways: Sequence[Spaces], steps: Steps
     ) -> Fitted:
         """Fit lists in the best of some ways to set them."""
-        return fit(tuple(map(items_of, lists)), tuple(ways), steps, self.measure)
+        return Tailor(tuple(map(items_of, lists)), steps, self.measure).fit(ways)
+
+    def flow(
+        self, entries: tuple[Punt, ...], spaces: Iterable[Space], steps: Steps
+    ) -> list[Galley]:
+        """Fit a list in the best of some spaces: what of it stands on each slide."""
+        return self.fit([entries], [(space,) for space in spaces], steps).of(0)
 
     def find(self, finding: Finding) -> None:
         """Keep a finding; what several slides have in common is said once."""

@@ -1,15 +1,14 @@
 """Running text: over the whole slide, behind or under its first sentence, beside a quotation."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from voortgang.office.measure import Span, plain
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.fit.fit import Arrangement, Galley, Space, Steps, ladder
+from voortgang.presentatie.fit.fit import Galley, Space, Steps, ladder, variants
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Citaat, Punt
-from voortgang.presentatie.plan.frame import shift_of
-from voortgang.presentatie.plan.space import canvas, lower, own, whole
+from voortgang.presentatie.plan.frame import free, shift_of
+from voortgang.presentatie.plan.space import lower, own, placed
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.slides import CM, Box, Element, Shape
 from voortgang.presentatie.template.huisstijl import Layout
@@ -29,134 +28,108 @@ OPENING = ("“", '"', "‘", "'")
 
 def text_slides(task: Task, entries: tuple[Punt, ...]) -> list[Body]:
     """Set running text and lists: led in by their first sentence, else over the whole slide."""
-    layout = task.layouts("inhoud", "alleen_titel", "twee")[0]
+    layout = _layout(task)
     if not items_of(entries):
         return [(layout, ())]
-    return (
-        _led_from_above(task, layout, entries)
-        or _led(task, layout, entries)
-        or _wide(task, layout, entries)
-    )
+    led: tuple[Element, ...] | None = None
+    if len(entries) > 1 and _leads(*entries):
+        set_ = _led if len(entries) <= 1 + FEW_LINES else _led_from_above
+        led = set_(task, placed(layout, task.huisstijl, free(task, layout), 0), *entries)
+    return [(layout, led)] if led else _wide(task, entries)
 
 
-def _wide(task: Task, layout: Layout, entries: tuple[Punt, ...]) -> list[Body]:
-    ways = [_narrowed(way) for way in _ways(task, layout, 1)]
-    ways += _ways(task, layout, len(entries))
-    fitted = task.fit((entries,), ways, task.steps(TOP_TEXT))
-    return [(layout, draw_list(galley)) for galley in fitted.of(0)]
+def _layout(task: Task) -> Layout:
+    return task.layouts("inhoud", "alleen_titel", "twee")[0]
 
 
-def _narrowed(way: Arrangement) -> Arrangement:
-    """Keep the lines of a single column short enough to read."""
-    space = way.spaces[0]
-    if space.columns > 1 or space.box.width <= READABLE:
-        return way
-    return Arrangement(way.layout, (replace(space, box=replace(space.box, width=READABLE)),))
+def _wide(task: Task, entries: tuple[Punt, ...]) -> list[Body]:
+    layout = _layout(task)
+    space = placed(layout, task.huisstijl, free(task, layout), 0)
+    narrow = replace(space, box=replace(space.box, width=min(space.box.width, READABLE)))
+    ways = [narrow, *_in_columns(space, len(entries))]
+    return [(layout, draw_list(each)) for each in task.flow(entries, ways, task.steps(TOP_TEXT))]
 
 
-def _led(task: Task, layout: Layout, entries: tuple[Punt, ...]) -> list[Body] | None:
+def _in_columns(space: Space, count: int) -> list[Space]:
+    return [replace(space, columns=columns) for columns in variants(space, count)]
+
+
+def _led(task: Task, space: Space, lead: Punt, *rest: Punt) -> tuple[Element, ...] | None:
     """Set a short first sentence large, and the few that it leads in to its right."""
-    lead, rest = entries[0], entries[1:]
-    if (
-        not _leads(entries)
-        or not 1 <= len(rest) <= FEW_LINES
-        or len(plain(lead.words)) > LONGEST_LEAD
-    ):
-        return None
-    space = _ways(task, layout, 1)[0].spaces[0]
     box, wide = space.box, round(space.box.width * LEAD)
-    if wide < NARROWEST_LEAD:
+    if len(plain(lead.words)) > LONGEST_LEAD or wide < NARROWEST_LEAD:
         return None
     taken = wide + LEAD_GAP
     left = replace(space, box=replace(box, width=wide), placeholder=None)
     right = replace(space, box=replace(box, x=box.x + taken, width=box.width - taken))
     bold = Punt(tuple(s._replace(bold=True) for s in lead.words), teken="none")
-    first = task.fit(((bold,),), [Arrangement(layout, (left,))], LEAD_SIZES)
     steps = ladder(max(SMALLEST_LED, task.settings.minimale_lettergrootte), TOP_TEXT)
-    second = task.fit((rest,), [Arrangement(layout, (right,))], steps)
-    if len(first.slides) > 1 or len(second.slides) > 1:
+    lead_in, *more = task.flow((bold,), [left], LEAD_SIZES)
+    led, *others = task.flow(rest, [right], steps)
+    if more or others:
         return None
-    lead_in, led = first.galleys(0)[0], second.galleys(0)[0]
     high = max(lead_in.height, led.height)
     bar = Box(right.box.x - LEAD_GAP // 2, box.y, round(0.1 * CM), high)
     rule = Shape("Streep", "rectangle", bar, fill="accent1")
-    return [(layout, (*draw_list(lead_in, "Inleiding"), rule, *draw_list(led)))]
+    return (*draw_list(lead_in, "Inleiding"), rule, *draw_list(led))
 
 
-def _led_from_above(task: Task, layout: Layout, entries: tuple[Punt, ...]) -> list[Body] | None:
+def _led_from_above(
+    task: Task, space: Space, lead: Punt, *rest: Punt
+) -> tuple[Element, ...] | None:
     """Set a first sentence above a list of many entries: in a column it would look like one.
 
     A list that takes more than one slide is running text, and its sentence one of its entries.
     """
-    lead, rest = entries[:1], entries[1:]
-    if len(rest) <= FEW_LINES or not _leads(entries):
-        return None
-    space = _ways(task, layout, 1)[0].spaces[0]
     above = replace(space, placeholder=None)
-    first = task.fit((lead,), [Arrangement(layout, (above,))], task.steps(TOP_ABOVE))
-    taken = first.galleys(0)[0].height + UNDER_LEAD
-    ways = [
-        replace(way, spaces=tuple(replace(s, box=lower(s.box, taken)) for s in way.spaces))
-        for way in _ways(task, layout, len(rest))
-    ]
-    second = task.fit((rest,), ways, task.steps(TOP_TEXT))
-    if len(first.slides) > 1 or len(second.slides) > 1 or taken > space.box.height // 2:
+    lead_in, *more = task.flow((lead,), [above], task.steps(TOP_ABOVE))
+    taken = lead_in.height + UNDER_LEAD
+    below = replace(space, box=lower(space.box, taken))
+    led, *others = task.flow(rest, _in_columns(below, len(rest)), task.steps(TOP_TEXT))
+    if more or others or taken > space.box.height // 2:
         return None
-    lead_in, led = first.galleys(0)[0], second.galleys(0)[0]
-    return [(layout, draw_list(lead_in, "Inleiding") + draw_list(led))]
+    return (*draw_list(lead_in, "Inleiding"), *draw_list(led))
 
 
-def _leads(entries: Sequence[Punt]) -> bool:
+def _leads(first: Punt, *rest: Punt) -> bool:
     """Tell whether the first is a sentence, and all others are entries of a list."""
-    first, *rest = entries
     sentences = any(entry.teken == "none" for entry in rest)
     return first.teken == "none" and not first.children and not sentences
-
-
-def _ways(task: Task, layout: Layout, count: int) -> list[Arrangement]:
-    return list(whole(layout, task.huisstijl, shift_of(task, layout), count))
 
 
 def quote_slides(task: Task, texts: tuple[Punt, ...], quote: Citaat) -> list[Body]:
     """Set text and a quotation beside each other, or the quotation alone."""
     wrapped = _quoted(quote)
     if not texts:
-        return _wide(task, task.layouts("inhoud", "alleen_titel", "twee")[0], wrapped)
-    way = _barred(sides(task))
-    fitted = task.fit((texts, wrapped), [way], task.steps(TOP_QUOTE))
+        return _wide(task, wrapped)
+    layout, left, right = sides(task)
+    box = right.box  # with room for the bar before a quotation
+    barred = replace(right, box=replace(box, x=box.x + INDENT, width=box.width - INDENT))
+    fitted = task.fit((texts, wrapped), [(left, barred)], task.steps(TOP_QUOTE))
     out: list[Body] = []
-    for n in range(len(fitted.slides)):
-        left, right = fitted.galleys(n)
-        beside = (*_bar(right), *draw_list(right, "Citaat")) if right.columns else ()
-        out.append((way.layout, (*draw_list(left), *beside)))
+    for words, quoted in zip(fitted.of(0), fitted.of(1), strict=True):
+        beside = (*_bar(quoted), *draw_list(quoted, "Citaat")) if quoted.columns else ()
+        out.append((layout, (*draw_list(words), *beside)))
     return out
 
 
-def sides(task: Task) -> Arrangement:
+def sides(task: Task) -> tuple[Layout, Space, Space]:
     """Choose two places beside each other: two areas of about one width, else halves."""
     usable = task.layouts("twee", "inhoud", "alleen_titel")
     two = [a for a in usable if len(a.bodies) > 1]
     two.sort(key=lambda a: abs(a.bodies[0].box.width - a.bodies[1].box.width))
     layout = (two or usable)[0]
-    shift = shift_of(task, layout)
     if two:
+        shift = shift_of(task, layout)
         left, right = (own(body, shift) for body in layout.bodies[:2])
     else:
-        box = lower(canvas(layout, task.huisstijl), shift)
+        box = free(task, layout)
         half = (box.width - CM) // 2
-        font = task.huisstijl.body_font
-        left = Space(replace(box, width=half), 1, font)
+        left = Space(replace(box, width=half), 1, task.huisstijl.body_font)
         right = replace(left, box=replace(box, x=box.right - half, width=half))
         if layout.bodies:
             left = replace(left, placeholder=layout.bodies[0].idx)
-    return Arrangement(layout, (left, right))
-
-
-def _barred(way: Arrangement) -> Arrangement:
-    """Leave room for the bar before a quotation."""
-    left, right = way.spaces
-    box = replace(right.box, x=right.box.x + INDENT, width=right.box.width - INDENT)
-    return replace(way, spaces=(left, replace(right, box=box)))
+    return layout, left, right
 
 
 def _bar(galley: Galley) -> tuple[Element, ...]:

@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar, TypeVarTuple
 
 from voortgang.findings import Obstacle
 from voortgang.source.bounded.child import Bounds, Done, Failed, OutOfMemory, Told, serve
@@ -26,7 +26,7 @@ FRESH_AFTER = 8  # asked: what a process keeps of the work before goes with it
 if sys.platform == "linux":
     from multiprocessing.context import ForkProcess
 
-Asked = ParamSpec("Asked")
+Asked = TypeVarTuple("Asked")
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
 Tell = Callable[[str], None]
@@ -85,9 +85,8 @@ class Workers:
     def ask(
         self,
         kind: str,
-        function: Callable[Concatenate[Tell, Asked], Result],
-        *arguments: Asked.args,
-        **_none: Asked.kwargs,
+        function: Callable[[Tell, *Asked], Result],
+        *arguments: *Asked,
     ) -> Answer[Result]:
         """Ask for work, and go on; what comes back waits for it.
 
@@ -193,17 +192,13 @@ def _no_interrupt() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def bounded(
-    function: Callable[Concatenate[Tell, Asked], Result],
-    *arguments: Asked.args,
-    **_none: Asked.kwargs,
-) -> Result:
+def bounded(function: Callable[[Tell, *Asked], Result], *arguments: *Asked) -> Result:
     """Do one piece of work in a process of its own; raises what it raises, and LimitReached.
 
     `function` is called as by `Workers.ask`.
     """
     with Workers({"": (function.__module__,)}) as workers:
-        return workers.ask("", function, *arguments, **_none)()
+        return workers.ask("", function, *arguments)()
 
 
 def too_much(names: Iterable[str]) -> Obstacle:

@@ -7,7 +7,6 @@ from collections.abc import Mapping as Table
 from typing import NamedTuple
 
 from voortgang.findings import Place
-from voortgang.source.yaml.decode import BREAK
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar
 
 _IGNORE = re.compile(r"(?:^|(?<=\s))#\s*voortgang:\s*negeer\s+(VG\d{3}(?:\s*,\s*VG\d{3})*)")
@@ -24,11 +23,6 @@ class LostComment(NamedTuple):
     place: Place
     kept: Scalar
     lost: str
-
-
-def text_lines(document: Document) -> list[str]:
-    """Split the text of a document into lines as findings count them."""
-    return BREAK.split(document.text)
 
 
 class IgnoreComment(NamedTuple):
@@ -59,20 +53,23 @@ def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
     """
     if document.tree is None or "negeer" not in document.text.lower():
         return ()
-    lines = text_lines(document)
+    lines = document.lines
     quoted = _not_comments(document.tree)
     found = []
+    below = 0
     for number, line in enumerate(lines, 1):
         match = _MEANT.search(line)
-        if match is None or _within(quoted.get(number, ()), match.start() + 1):
+        column = match.start() + 1 if match else 0
+        if match is None or any(start <= column < end for start, end in quoted.get(number, ())):
             continue
         read = _IGNORE.match(line, match.start())
         codes = tuple(_CODE.findall(read[1])) if read else ()
         clear = bool(read) and not _MORE.search(line, read.end() if read else 0)
-        place = Place(document.file, number, match.start() + 1)
+        place = Place(document.file, number, column)
         alone = not line[: match.start()].strip()
-        below = _next_text(lines, number) if alone else None
-        holds = (number, below) if below else (number,)
+        if alone and below <= number:
+            below = _next_text(lines, number)
+        holds = (number, below) if alone and below <= len(lines) else (number,)
         found.append(IgnoreComment(place, codes, holds, clear))
     return tuple(found)
 
@@ -81,7 +78,7 @@ def lost_comments(document: Document) -> tuple[LostComment, ...]:
     """Find the plain texts that go on in what YAML takes for a comment: `- Fase #2`."""
     if " #" not in document.text or document.tree is None:
         return ()
-    lines = text_lines(document)
+    lines = document.lines
     found = []
     for scalar in scalars(document.tree):
         if not scalar.plain or scalar.end_line > len(lines):
@@ -107,11 +104,10 @@ def run_on_texts(document: Document) -> Iterator[RunOn]:
     """Give the plain texts of several lines, without the lines that are in doubt or empty."""
     if document.tree is None:
         return
-    lines: list[str] = []
     for scalar in scalars(document.tree):
         if not scalar.plain or scalar.end_line == scalar.line:
             continue
-        lines = lines or text_lines(document)
+        lines = document.lines
         first, column = lines[scalar.line - 1], scalar.column - 1
         below = range(scalar.line + 1, min(scalar.end_line, len(lines)) + 1)
         found = [
@@ -149,13 +145,9 @@ def _not_comments(root: Node) -> Table[int, list[tuple[int, int]]]:
     return spans
 
 
-def _within(spans: "list[tuple[int, int]] | tuple[()]", column: int) -> bool:
-    return any(start <= column < end for start, end in spans)
-
-
-def _next_text(lines: list[str], number: int) -> int | None:
-    for below in range(number, len(lines)):
-        text = lines[below].strip()
-        if text and not text.startswith("#"):
-            return below + 1
-    return None
+def _next_text(lines: tuple[str, ...], number: int) -> int:
+    """Give the next line that has text and is no comment; one past the last where none has."""
+    below = number + 1
+    while below <= len(lines) and lines[below - 1].lstrip()[:1] in ("", "#"):
+        below += 1
+    return below

@@ -78,18 +78,18 @@ def _clean(file: str, text: str) -> Decoded:
     findings: list[Finding] = []
     mended: set[int] = set()
     for number, line in enumerate(clean.split("\n"), 1):
+        margin = len(line) - len(line.lstrip(" \t"))
         for match in _ODD.finditer(line):
             character = match[0]
             if character in "\u2028\u2029":
                 continue
-            indent = character == "\t" and not line[: match.start()].strip(" \t")
+            indent = match.start() < margin
+            told = indent and number in mended
             if indent:
                 mended.add(number)
-            seen = findings and findings[-1].line == number and findings[-1].column == match.start()
-            if len(findings) < _SHOWN and not (indent and seen):
-                findings.append(
-                    _odd(Place(file, number, match.start() + 1), character, indent=indent)
-                )
+            if len(findings) < _SHOWN and not told:
+                place = Place(file, number, match.start() + 1)
+                findings.append(_odd(place, character, indent=indent))
     if mended:
         clean = _TABS.sub(lambda match: match[0].replace("\t", "  "), clean)
     return Decoded(text, _ODD.sub(" ", clean), tuple(findings), frozenset(mended))

@@ -41,12 +41,10 @@ def emit_entry(key: str, value: Data, indent: int = 0) -> list[str]:
             lines = value.split("\n")
             return [f"{head} |", *(f"{pad}  {line}" if line else "" for line in lines)]
         return [f"{head} {emit_value(value)}"]
-    if isinstance(value, Mapping):
-        return [head, *emit_mapping(value, indent + 2)] if value else [f"{head} {{}}"]
-    if isinstance(value, Sequence):
-        if value and not all(isinstance(item, int) for item in value):
-            return [head, *(line for item in value for line in emit_item(item, indent + 2))]
-        return [f"{head} [{', '.join(map(_word, value))}]"]
+    if isinstance(value, Mapping) and value:
+        return [head, *emit_mapping(value, indent + 2)]
+    if isinstance(value, Sequence) and not all(isinstance(item, int) for item in value):
+        return [head, *(line for item in value for line in emit_item(item, indent + 2))]
     return [head if value is None else f"{head} {_word(value)}"]
 
 

@@ -113,4 +113,4 @@ def quoted(text: str) -> str:
 
 def needs_quotes(text: str) -> bool:
     """Tell whether a text means something else to YAML."""
-    return ": " in text or " #" in text or text[:1] in {*SPECIAL, "[", "{", '"', "'"} - {""}
+    return ": " in text or " #" in text or text[:1] in {*SPECIAL, *"[{\"'"}

@@ -32,8 +32,7 @@ _MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
 def directive(number: int, line: str) -> Mistake:
     """Say that a line with % in front is a directive, which has no place here."""
     message = "een regel die met % begint, is in YAML een aanwijzing; die wordt hier niet gebruikt"
-    hint = f"verwijder de regel, of schrijf: {quoted(line.strip())}"
-    hint = short(hint)
+    hint = short(f"verwijder de regel, of schrijf: {quoted(line.strip())}")
     return Mistake(AANWIJZING, number, 1, message, hint, None)
 
 
@@ -222,7 +221,7 @@ def _special_start(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | No
 
 
 def _quote(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
-    if line.value[:1] not in ('"', "'") or not line.value:
+    if line.value[:1] not in ('"', "'"):
         return None
     match = _QUOTED.match(line.value)
     if match is None:
@@ -256,12 +255,12 @@ def _escape(line: TypedLine, text: str) -> Mistake:
 
 def _bracket(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     first = line.value[:1]
-    if first in ("]", "}") and line.value:
+    if first in ("]", "}"):
         message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
         return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()))
-    if first not in ("[", "{") or not line.value:
+    close = {"[": "]", "{": "}"}.get(first)
+    if close is None:
         return None
-    close = "]" if first == "[" else "}"
     text = line.value.strip()
     if "flow" in (error.context or "") and close not in text:
         message = f"de haak {first} wordt niet gesloten met {close}"

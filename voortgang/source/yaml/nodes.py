@@ -6,9 +6,11 @@ Lines and columns count from 1, in characters.
 
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from voortgang.findings import Place
+from voortgang.source.yaml.decode import BREAK
 
 
 class Scalar(NamedTuple):
@@ -61,7 +63,7 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file of the workspace as it was read: its text and, if that is sound YAML, its tree.
 
@@ -77,6 +79,11 @@ class Document:
     _keys: dict[int, dict[str, tuple[Scalar, Node]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, as findings count them."""
+        return tuple(BREAK.split(self.text))
 
     @property
     def tree(self) -> Node | None:

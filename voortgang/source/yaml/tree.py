@@ -80,6 +80,9 @@ class _Builder:
     def _place(self, mark: Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
+    def _at(self, node: Node) -> Place:
+        return Place(self.file, node.line, node.column)
+
     def _scalar(self, event: Event) -> Scalar:
         start, end = event.start_mark, event.end_mark
         if event.anchor is not None or event.tag is not None:
@@ -115,10 +118,10 @@ class _Builder:
 
     def _close(self) -> None:
         is_mapping, children, mark = self.stack.pop()
-        if is_mapping:
-            self._add(Mapping(self._entries(children), mark.line + 1, mark.column + 1))
-        else:
-            self._add(Sequence(tuple(children), mark.line + 1, mark.column + 1))
+        at = mark.line + 1, mark.column + 1
+        self._add(
+            Mapping(self._entries(children), *at) if is_mapping else Sequence(tuple(children), *at)
+        )
 
     def _entries(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         seen: dict[str, Scalar] = {}
@@ -128,9 +131,8 @@ class _Builder:
             if not isinstance(key, Scalar) or key.empty:
                 self._no_key(key)
             elif key.text == "<<" and key.plain:
-                place = Place(self.file, key.line, key.column)
                 hint = "schrijf de gegevens hier voluit"
-                self._find(VERWIJZING.at(place, "samenvoegen met << kan niet", hint))
+                self._find(VERWIJZING.at(self._at(key), "samenvoegen met << kan niet", hint))
             elif key.text in seen:
                 self._double(key, seen[key.text])
             else:
@@ -139,18 +141,15 @@ class _Builder:
         return tuple(entries)
 
     def _no_key(self, key: Node) -> None:
-        place = Place(self.file, key.line, key.column)
+        hint = "schrijf een sleutel, een dubbele punt, een spatie en de tekst: 'titel: Welzijn'"
         if isinstance(key, Mapping):
             message = "een tekst die met {{ begint, moet tussen aanhalingstekens staan"
-            self._find(VORM.at(place, message, "zet de hele tekst tussen aanhalingstekens"))
-            return
-        what = (
-            "hier ontbreekt de sleutel"
-            if isinstance(key, Scalar)
-            else "een sleutel is een woord, geen lijst"
-        )
-        hint = "schrijf een sleutel, een dubbele punt, een spatie en de tekst: 'titel: Welzijn'"
-        self._find(VORM.at(place, what, hint))
+            hint = "zet de hele tekst tussen aanhalingstekens"
+        elif isinstance(key, Scalar):
+            message = "hier ontbreekt de sleutel"
+        else:
+            message = "een sleutel is een woord, geen lijst"
+        self._find(VORM.at(self._at(key), message, hint))
 
     def _double(self, key: Scalar, first: Scalar) -> None:
         name = key.text[:80]
@@ -158,7 +157,7 @@ class _Builder:
             f"de sleutel '{name}' staat hier voor de tweede keer (eerst op regel {first.line})"
         )
         hint = "voeg de twee samen, of verwijder er een"
-        self._find(DUBBEL.at(Place(self.file, key.line, key.column), message, hint))
+        self._find(DUBBEL.at(self._at(key), message, hint))
 
     def _properties(self, event: Event) -> None:
         place = self._place(event.start_mark)
