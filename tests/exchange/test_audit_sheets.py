@@ -18,7 +18,7 @@ from voortgang.exchange.excel.book import read_book
 from voortgang.exchange.excel.workbook import make_workbook
 from voortgang.exchange.run import plan_import
 from voortgang.exchange.yaml_out import audit_file
-from voortgang.findings import FindingsError
+from voortgang.findings import FindingsError, Obstacle
 from voortgang.model import KEYS, Aanbeveling, Audit, Audits, Domein, Rapport, read_audits, slug
 from voortgang.opvolging.aanbevelingen import over_years
 from voortgang.opvolging.standen import Standen
@@ -374,6 +374,16 @@ def test_a_fresh_workspace_gets_the_audits_of_the_workbook(town, tmp_path):
     assert read_audits(read_audit_contents(bytes_of(tmp_path), KEYS)).audits == (
         audits_in(FILES).audits
     )
+
+
+def test_audits_alone_make_no_year(town):
+    table = Tabel()
+    for title in ("Acties", "Domeinen", "Rapport", "Stand"):
+        del table.book[title]
+    assert planned(town, table.add(audit="werven", nummer="2", titel="X"), merge=True).files
+    (town.root / "data/2025").rename(town.root / "data/2024")
+    with pytest.raises(Obstacle, match="geen jaar te maken"):
+        planned(town, table)
 
 
 def bytes_of(root: Path):
