@@ -5,7 +5,6 @@ was begun for some hundreds of cases: whoever began it knows at which one it was
 """
 
 import contextlib
-import faulthandler
 import gc
 import io
 import json
@@ -13,7 +12,7 @@ import os
 import pkgutil
 import random
 import resource
-import sys
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -95,10 +94,14 @@ def _in_one_process(
     os.close(writing)
     number = first
     with os.fdopen(reading, encoding="utf-8") as told:
-        for line in told:
-            wrong, took = json.loads(line)
-            yield Case(number, wrong, took)
-            number += 1
+        try:
+            for line in told:
+                wrong, took = json.loads(line)
+                yield Case(number, wrong, took)
+                number += 1
+        except GeneratorExit:
+            os.kill(process, signal.SIGKILL)
+            raise
     if status := os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]):
         yield Case(number, f"it ended the process ({status})", SECONDS)
 
@@ -111,11 +114,11 @@ def _work(
 ) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     for number in numbers:
-        faulthandler.dump_traceback_later(SECONDS, exit=True, file=sys.__stderr__)
+        signal.alarm(SECONDS)  # no thread: beside one the program's workers begin as new Pythons
         start = time.monotonic()
         with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
             wrong = judge(chance_of(seed, number), Path(folder))
-        faulthandler.cancel_dump_traceback_later()
+        signal.alarm(0)
         line = json.dumps([wrong, time.monotonic() - start]) + "\n"
         try:
             os.write(told, line.encode())

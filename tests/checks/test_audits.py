@@ -108,6 +108,19 @@ def test_a_title_of_an_audit_is_looked_at_as_any_other(town, tmp_path, titel, sa
     assert warning.hint == said[1]
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Scheid #2 van de taken", "VG038"),
+        ("Scheid bestellen\n      - en betalen", "VG051"),
+        ("Scheid bestellen\n      dienst:Financiën", "VG051"),
+    ],
+)
+def test_a_text_of_an_audit_that_yaml_reads_otherwise_is_told(town, typed, code):
+    found = town(AUDIT.replace("Scheid bestellen en betalen", typed), {2022: PLANNED})
+    assert code in {each for *_, each in found()}
+
+
 def test_a_title_that_says_nothing_goes_with_all_of_its_aanbeveling(town, tmp_path):
     town(AUDIT.replace("Scheid bestellen en betalen", "geen"), {2022: PLANNED})
     found = {each.code: each.hint for each in check(read_all(Workspace(tmp_path)), [2022])}

@@ -1,7 +1,5 @@
 """What became of the plans: each rule of DESIGN §4, checked by hand."""
 
-from dataclasses import asdict
-
 import pytest
 
 from voortgang.opvolging.follow_up import LIJSTEN, follow_up
@@ -37,7 +35,7 @@ def test_every_outcome_of_a_plan(rapport):
         "vervallen": ["geschrapt"],
         "zonder_opvolging": ["vergeten", "open"],
     }
-    assert result.domeinen[0].vervallen[0].reden == "geen budget"
+    assert result.domeinen[0].lijst("vervallen")[0].reden == "geen budget"
 
 
 VERVOLG = {"titel": "Vervolg", "vervolg_op": ("plan",)}
@@ -93,7 +91,10 @@ def test_vervolg_op_answers_in_any_domain_and_is_named(rapport):
 def test_the_answer_of_the_own_domain_is_named_else_the_first(rapport):
     van = rapport(2022, a={"planning": ["Plan"]}, z={"planning": ["Plan"]})
     naar = rapport(2023, b={"realisaties": ["Plan"]}, a={"realisaties": ["Plan"]})
-    named = {d.domein: d.gerealiseerd[0].antwoord.domein for d in follow_up(van, naar).domeinen[1:]}
+    named = {
+        d.domein: d.lijst("gerealiseerd")[0].antwoord.domein
+        for d in follow_up(van, naar).domeinen[1:]
+    }
     assert named == {"a": "a", "z": "b"}
 
 
@@ -102,7 +103,7 @@ def test_of_two_answers_the_one_in_the_own_domain_is_named_and_the_own_id_before
     parts = {"a": [VERVOLG], "b": [{**VERVOLG, "titel": "Elders"}]}
     for extra, named in (([], "vervolg"), (["Plan"], "plan")):
         naar = rapport(2023, b={"planning": parts["b"] + extra}, a={"planning": parts["a"]})
-        assert only(follow_up(van, naar), "a").lopend[0].antwoord.id == named
+        assert only(follow_up(van, naar), "a").lijst("lopend")[0].antwoord.id == named
 
 
 def test_details_may_stand_in_one_of_the_places(rapport):
@@ -118,11 +119,14 @@ def test_details_may_stand_in_one_of_the_places(rapport):
     result = follow_up(van, naar)
     a = result.domeinen[0]
     assert result.totalen.nieuwe_realisaties == 0
-    assert a.gerealiseerd[0].antwoord.domein == "a"
-    assert (a.lopend[0].dienst, a.lopend[0].termijn.text) == ("ICT", "2023")
-    assert (a.lopend[0].antwoord.domein, a.lopend[0].antwoord.termijn.text) == ("a", "2024")
-    assert a.lopend[0].antwoord.toelichting == "Wacht op de raad."
-    assert [each.lopend[0].uitgesteld for each in result.domeinen] == [True, True]
+    assert a.lijst("gerealiseerd")[0].antwoord.domein == "a"
+    assert (a.lijst("lopend")[0].dienst, a.lijst("lopend")[0].termijn.text) == ("ICT", "2023")
+    assert (
+        a.lijst("lopend")[0].antwoord.domein,
+        a.lijst("lopend")[0].antwoord.termijn.text,
+    ) == ("a", "2024")
+    assert a.lijst("lopend")[0].antwoord.toelichting == "Wacht op de raad."
+    assert [each.lijst("lopend")[0].uitgesteld for each in result.domeinen] == [True, True]
     assert result.totalen.uitgesteld == 1
 
 
@@ -152,7 +156,7 @@ def test_a_next_phase_is_new_and_says_whose_vervolg_it_is(rapport):
     result = follow_up(van, naar)
     fresh = {
         entry.titel: [each.titel for each in entry.vervolg_op]
-        for entry in only(result, "b").nieuwe_planning
+        for entry in only(result, "b").lijst("nieuwe_planning")
     }
     # The loket goes on in the joint plan: that one is its answer.
     assert fresh == {"Actieplan": ["Audit"], "Tweede bevraging": ["Bevraging", "weg"], "Los": []}
@@ -210,14 +214,17 @@ def test_since_when_and_how_often_come_from_the_years_before(rapport):
         (rapport(2023, a={}), jaren[:3], 2020, 2),
     ):
         result = follow_up(jaren[2], naar, others)
-        (entry,) = (*result.domeinen[0].lopend, *result.domeinen[0].zonder_opvolging)
+        (entry,) = (
+            *result.domeinen[0].lijst("lopend"),
+            *result.domeinen[0].lijst("zonder_opvolging"),
+        )
         assert (entry.sinds, entry.keer_uitgesteld) == (since, times)
 
 
 def test_totals_count_an_actie_of_two_domains_once(rapport):
     van = rapport(2022, a={"planning": ["Plan"]}, b={"planning": ["Plan", "Ander"]})
     result = follow_up(van, rapport(2023, b={"realisaties": ["Nieuw"]}, a={}))
-    assert asdict(result.totalen) == {
+    assert result.totalen._asdict() == {
         "gerealiseerd": 0,
         "deels_gerealiseerd": 0,
         "lopend": 0,

@@ -122,8 +122,8 @@ def test_what_is_new_is_what_no_open_plan_led_to(rapport):
         ),
     ]
     (domein,) = follow_up(years[0], years[2], years).domeinen
-    assert [entry.id for entry in domein.nieuwe_realisaties] == ["verrassing"]
-    (nieuw,) = domein.nieuwe_planning
+    assert [entry.id for entry in domein.lijst("nieuwe_realisaties")] == ["verrassing"]
+    (nieuw,) = domein.lijst("nieuwe_planning")
     assert (nieuw.id, nieuw.sinds) == ("actieplan", 2023)
 
 
@@ -132,7 +132,7 @@ def test_a_domain_that_only_a_year_between_has_is_named(rapport):
         rapport(2022, a=PLAN), rapport(2024, a={}), [rapport(2023, b={"realisaties": ["Plan"]})]
     )
     assert [each.domein for each in result.domeinen] == ["a"]
-    assert result.domeinen[0].gerealiseerd[0].antwoord.domein == "b"
+    assert result.domeinen[0].lijst("gerealiseerd")[0].antwoord.domein == "b"
     assert result.titels["b"] == "B"
 
 
@@ -193,7 +193,7 @@ def test_every_plan_has_one_stand_and_the_totals_add_up(van, tussen, naar):
                 assert not entry.uitgesteld or naam in ("lopend", "deels_gerealiseerd")
                 assert entry.keer_uitgesteld >= entry.uitgesteld
                 late |= {entry.id} if entry.uitgesteld else set()
-    totalen = result.totalen.as_json()
+    totalen = result.totalen._asdict()
     of_plan = stands(result)
     for naam in UITKOMSTEN:
         assert totalen[naam] == sum(each == naam for each in of_plan.values())
@@ -246,8 +246,8 @@ def test_the_order_of_the_domains_changes_no_stand(van, tussen, naar):
 
     other = follow_up(turned(van), turned(naar), map(turned, tussen))
     assert stands(other) == stands(follow_up(van, naar, tussen))
-    assert {naam: other.totalen.as_json()[naam] for naam in UITKOMSTEN} == {
-        naam: follow_up(van, naar, tussen).totalen.as_json()[naam] for naam in UITKOMSTEN
+    assert {naam: other.totalen._asdict()[naam] for naam in UITKOMSTEN} == {
+        naam: follow_up(van, naar, tussen).totalen._asdict()[naam] for naam in UITKOMSTEN
     }
 
 

@@ -215,7 +215,7 @@ def test_each_plan_has_exactly_one_outcome_and_totals_count_ids_over_domains(rap
             for plan in domein.lijst(uitkomst):
                 found.setdefault(plan.id, set()).add(uitkomst)
     assert all(len(outcomes) == 1 for outcomes in found.values())
-    totals = result.totalen.as_json()
+    totals = result.totalen._asdict()
     assert sum(totals[uitkomst] for uitkomst in UITKOMSTEN) == len(found)
     put_off = {
         p.id for d in result.domeinen for u in UITKOMSTEN for p in d.lijst(u) if p.uitgesteld

@@ -7,13 +7,22 @@ from threading import Event, Thread
 import pytest
 
 from voortgang.preview.server import Preview
+from voortgang.preview.view import workers as begin
 from voortgang.source import Workspace
+from voortgang.source.bounded.pool import Workers
 
 RAPPORT = (
     "rapportjaar: {year}\nbestuur: Gemeente Voorbeeldegem\n"
     "titel: Voortgangsrapport organisatiebeheersing\ndomeinen: [cultuur, middelen]\n"
 )
 MIDDELEN = "titel: Middelen\nrealisaties:\n  - Audit van de kassa's\n"
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Workers]:
+    """The process in which views are made, begun once for all tests."""
+    with begin() as started:
+        yield started
 
 
 @pytest.fixture
@@ -47,9 +56,9 @@ def write(root: Path, year: int, cultuur: str) -> None:
 class Served:
     """A preview that runs; `save` writes a file and has it built anew."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, workers: Workers) -> None:
         self.root = root
-        self.preview = Preview(Workspace(root), 2022, 0)
+        self.preview = Preview(Workspace(root), 2022, 0, workers)
         self.address, _, query = self.preview.address.partition("/?")
         self.token = query.removeprefix("token=")
         self._saved, self._done, self._stop = Event(), Event(), False
@@ -80,7 +89,7 @@ class Served:
 
 
 @pytest.fixture
-def served(root) -> Iterator[Served]:
-    running = Served(root)
+def served(root, workers) -> Iterator[Served]:
+    running = Served(root, workers)
     yield running
     running.close()

@@ -25,8 +25,8 @@ def key_of(tag):
 
 
 @pytest.fixture(scope="module")
-def studio():
-    return Studio(Workspace(REPOSITORY), 2022)
+def studio(workers):
+    return Studio(Workspace(REPOSITORY), 2022, workers)
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ PIC = (
 
 
 @pytest.fixture
-def view(root):
+def view(root, workers):
     """The report in python-pptx's own template, 4:3, with a ground and a logo."""
     deck = Presentation()
     master = deck.slide_master
@@ -37,7 +37,7 @@ def view(root):
     master.shapes._spTree.append(parse_xml(PIC.format(relation)))  # noqa: SLF001 -- no public name
     (root / "templates").mkdir()
     deck.save(root / "templates" / "presentatie.pptx")
-    studio = Studio(Workspace(root), 2022)
+    studio = Studio(Workspace(root), 2022, workers)
     return studio, studio.build()
 
 

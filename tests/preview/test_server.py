@@ -34,8 +34,8 @@ def test_the_address_is_of_this_computer_and_holds_a_long_token(served):
     assert len(served.token) >= 32
 
 
-def test_two_previews_have_different_tokens(served, root):
-    other = Preview(Workspace(root), 2022, 0)
+def test_two_previews_have_different_tokens(served, root, workers):
+    other = Preview(Workspace(root), 2022, 0, workers)
     assert other.token != served.token
     other.close()
 
@@ -151,21 +151,21 @@ def test_a_page_hears_of_a_change(served):
     connection.close()
 
 
-def test_a_port_that_is_taken_is_said(served, root):
+def test_a_port_that_is_taken_is_said(served, root, workers):
     port = int(served.address.rpartition(":")[2])
     with pytest.raises(Obstacle, match=f"poort {port} is al in gebruik"):
-        Preview(Workspace(root), 2022, port)
+        Preview(Workspace(root), 2022, port, workers)
 
 
-def test_a_port_that_was_given_back_is_free_at_once(root):
-    first = Preview(Workspace(root), 2022, 0)
+def test_a_port_that_was_given_back_is_free_at_once(root, workers):
+    first = Preview(Workspace(root), 2022, 0, workers)
     port = int(urlsplit(first.address).port)
     first.close()
-    again = Preview(Workspace(root), 2022, port)
+    again = Preview(Workspace(root), 2022, port, workers)
     assert urlsplit(again.address).port == port
     again.close()
 
 
-def test_a_port_that_cannot_be_is_said(root):
+def test_a_port_that_cannot_be_is_said(root, workers):
     with pytest.raises(Obstacle, match="70000 is geen poort"):
-        Preview(Workspace(root), 2022, 70000)
+        Preview(Workspace(root), 2022, 70000, workers)

@@ -3,24 +3,24 @@
 import json
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from voortgang.documents.build import try_texts
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.preview.stand import Stand
 from voortgang.preview.view import Studio
+from voortgang.preview.view import workers as begin
 from voortgang.source import Workspace
 from voortgang.source.bounded.child import Bounds
 
 CULTUUR = "data/2022/cultuur.yaml"
+TIGHT = Bounds(seconds=2, memory=2**30)
 
 
 @pytest.fixture
-def stand(root):
-    return Stand(root, Studio(Workspace(root), 2022).build)
+def stand(root, workers):
+    return Stand(root, Studio(Workspace(root), 2022, workers).build)
 
 
 def shown(stand):
@@ -186,8 +186,8 @@ def test_the_nota_and_the_findings_tell_of_an_audit_and_a_change_in_it_is_a_chan
     assert "data/audits/kas.yaml, regel 9: onbekende sleutel" in stand.renew()
 
 
-def test_only_slides_that_changed_are_drawn_again(root):
-    studio = Studio(Workspace(root), 2022)
+def test_only_slides_that_changed_are_drawn_again(root, workers):
+    studio = Studio(Workspace(root), 2022, workers)
     studio.build()
     before = [drawing for _, drawing in studio.drawn]
     path = root / CULTUUR
@@ -204,56 +204,63 @@ def test_whoever_waits_hears_of_a_change_at_once(stand):
     assert stand.wait(1, 0.01) == 1
 
 
-def test_errors_and_obstacles_leave_the_studio_as_they_do_a_build(root):
+def test_errors_and_obstacles_leave_the_studio_as_they_do_a_build(root, workers):
     (root / CULTUUR).write_text("titel:\n", encoding="utf-8")
     with pytest.raises(FindingsError):
-        Studio(Workspace(root), 2022).build()
+        Studio(Workspace(root), 2022, workers).build()
     with pytest.raises(Obstacle):
-        Studio(Workspace(root), 1999).build()
+        Studio(Workspace(root), 1999, workers).build()
 
 
 @pytest.mark.slow
-def test_a_template_that_never_ends_is_said_and_the_preview_goes_on(root, stand, monkeypatch):
-    tight = partial(try_texts, bounds=Bounds(seconds=2, memory=2**30))
-    monkeypatch.setattr("voortgang.preview.view.try_texts", tight)
+def test_a_template_that_never_ends_is_said_and_the_preview_goes_on(root):
     (root / "templates").mkdir(exist_ok=True)
     text = root / "templates/nota.md.j2"
     loop = "{% for a in range(99999) %}"
     text.write_text(f"# N\n{loop}{loop}{{% endfor %}}{{% endfor %}}\n", encoding="utf-8")
-    assert "nota.md.j2, regel 1: hiermee kan het document niet worden gemaakt" in stand.renew()
-    text.write_text("# Nota\n", encoding="utf-8")
-    assert stand.renew() == "Bijgewerkt, geen waarschuwingen."
+    with begin(TIGHT) as workers:
+        stand = Stand(root, Studio(Workspace(root), 2022, workers).build)
+        assert "nota.md.j2, regel 1: hiermee kan het document niet worden gemaakt" in stand.renew()
+        text.write_text("# Nota\n", encoding="utf-8")
+        assert stand.renew() == "Bijgewerkt, geen waarschuwingen."
 
 
 NEVER_ENDING = """
 import sys
-from functools import partial
 from pathlib import Path
-from voortgang.documents.build import try_texts
-from voortgang.presentatie.template import read
+from {module} import {name} as here
 from voortgang.preview import stand, view
 from voortgang.source import Workspace
 from voortgang.source.bounded.child import Bounds
 
-def stuck(*_):
+def stuck(*_, **__):
     while True:
         pass
 
-read._read = stuck
-view.try_texts = partial(try_texts, bounds=Bounds(seconds=2, memory=2**30))
-root = Path(sys.argv[1])
-print(stand.Stand(root, view.Studio(Workspace(root), 2022).build).renew())
+if __name__ == "__main__":
+    here.{function} = stuck
+    root = Path(sys.argv[1])
+    workers = view.workers(Bounds(seconds=2, memory=2**30))
+    print(stand.Stand(root, view.Studio(Workspace(root), 2022, workers).build).renew())
 """
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a twin, which has what is changed here")
-def test_a_house_style_that_never_ends_is_said_too(root):
+@pytest.mark.parametrize(
+    ("module", "name", "function"),
+    [
+        ("voortgang.presentatie.template", "read", "_read"),
+        ("voortgang.office.typst.compile", "typst", "compile"),
+    ],
+)
+def test_a_house_style_that_never_ends_is_said_too(root, module, name, function):
     (root / "templates").mkdir(exist_ok=True)
     own = Path(__file__).parents[2] / "templates/presentatie.pptx"
     (root / "templates/presentatie.pptx").write_bytes(own.read_bytes() + b"\0")
     # In a program of its own: the threads of the tests stand in the way of a twin.
-    command = [sys.executable, "-c", NEVER_ENDING, root]
+    code = NEVER_ENDING.format(module=module, name=name, function=function)
+    command = [sys.executable, "-c", code, root]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
     assert "templates/presentatie.pptx, regel 1" in done.stdout

@@ -99,6 +99,6 @@ _LOOKS: dict[str, Callable[[bytes], Iterator[str]]] = {
     ".eml": _mail,
     ".csv": _csv,
     ".json": lambda content: iter(json.loads(content.decode("utf-8")) and ()),
-    ".yaml": lambda content: iter(yaml.safe_load(content.decode("utf-8")) and ()),
+    ".yaml": lambda content: iter(yaml.compose(content.decode("utf-8")) and ()),
     ".svg": lambda content: iter(etree.fromstring(content) is None and ()),
 }

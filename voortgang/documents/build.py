@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from voortgang.content.regels import SJABLOON
-from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, TEXTS, Publicatie
+from voortgang.documents.publicaties import TEXTS, Publicatie
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.source import Workspace
-from voortgang.source.bounded.child import Bounds
-from voortgang.source.bounded.pool import BEYOND, BOUNDS, Answer, LimitReached, Tell, Workers
+from voortgang.source.bounded.pool import BEYOND, Answer, LimitReached, Tell, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +74,6 @@ def build(
     return Built(tuple(bestanden), tuple(dict.fromkeys(findings)), acties, read)
 
 
-def try_texts(sources: Sources, bounds: Bounds = BOUNDS) -> None:
-    """Make deck and page of a year in a bounded process, and let go of them; raises FindingsError.
-
-    For who goes on to use the same texts and house style without bounds.
-    """
-    wanted = (PRESENTATIE.only(("pptx",)), NOTA.only((HTML.vorm,)))
-    with Workers({each.naam: () for each in wanted}, bounds) as workers:
-        for each in wanted:
-            _finished(each, workers.ask(each.naam, make, sources, each))
-
-
 def make(tell: Tell, sources: Sources, publicatie: Publicatie) -> tuple[Bestand, ...]:
     """Make the files of one document of a year; raises FindingsError.
 
@@ -111,7 +99,12 @@ def _finished(
     try:
         return answer(tell)
     except LimitReached as reached:
-        message = f"hiermee kan het document niet worden gemaakt: {BEYOND}"
-        hint = "vergelijk met het meegeleverde sjabloon; zonder eigen versie wordt dat gebruikt"
-        place = Place(reached.at or f"templates/{publicatie.template}", 1, 1)
-        raise FindingsError([SJABLOON.at(place, message, hint)]) from None
+        raise stopped_at(reached, publicatie) from None
+
+
+def stopped_at(reached: LimitReached, publicatie: Publicatie) -> FindingsError:
+    """Say of the file that was worked on, else of the text of the document, that it was stopped."""
+    message = f"hiermee kan het document niet worden gemaakt: {BEYOND}"
+    hint = "vergelijk met het meegeleverde sjabloon; zonder eigen versie wordt dat gebruikt"
+    place = Place(reached.at or f"templates/{publicatie.template}", 1, 1)
+    return FindingsError([SJABLOON.at(place, message, hint)])

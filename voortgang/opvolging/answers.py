@@ -128,6 +128,3 @@ class Answers:
         if given_up:
             return found("vervallen", "vervallen", given_up)
         return found("lopend", "planning", planned)
-
-
-__all__ = ["GOES_ON", "Answers", "Looptijd", "Uitkomst", "Uitspraak", "Vermeld"]

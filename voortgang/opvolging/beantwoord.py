@@ -1,6 +1,6 @@
 """How many plans of last year each service has answered, and which await their answer."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from voortgang.model.rapport import Rapport
@@ -45,19 +45,19 @@ def same(dienst: str | None) -> str | None:
     return " ".join(dienst.split()).casefold() if dienst else None
 
 
-def table(standen: Iterable[DienstStand], naar: int) -> Sequence[str]:
+def table(standen: Sequence[DienstStand], naar: int) -> Sequence[str]:
     """Set the counts in columns, with a total; nothing where there are no plans."""
-    rows = [(each.dienst or "(zonder dienst)", each.plannen, len(each.beantwoord), len(each.open))
-            for each in standen]  # fmt: skip
-    if not rows:
+    counts = [(each.plannen, len(each.beantwoord), len(each.open)) for each in standen]
+    if not counts:
         return ()
-    totals = tuple(sum(int(row[at]) for row in rows) for at in range(1, 4))
-    head: tuple[object, ...] = (f"plannen beantwoord in {naar}", "plannen", "beantwoord", "open")
-    lines: list[Mapping[int, str]] = [
-        dict(enumerate(map(str, row))) for row in (head, *rows, ("samen", *totals))
+    names = [each.dienst or "(zonder dienst)" for each in standen]
+    lines = [
+        (f"plannen beantwoord in {naar}", "plannen", "beantwoord", "open"),
+        *((name, *map(str, row)) for name, row in zip(names, counts, strict=True)),
+        ("samen", *(str(sum(column)) for column in zip(*counts, strict=True))),
     ]
-    widths = [max(len(line[at]) for line in lines) for at in range(4)]
+    first, *widths = (max(map(len, column)) for column in zip(*lines, strict=True))
     return [
-        f"{line[0]:<{widths[0]}}" + "".join(f"  {line[at]:>{widths[at]}}" for at in range(1, 4))
-        for line in lines
+        "  ".join((f"{name:<{first}}", *map(str.rjust, numbers, widths)))
+        for name, *numbers in lines
     ]

@@ -205,6 +205,3 @@ def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the mode
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_as_data(each) for each in value] or None
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-__all__ = ["RAPPORT", "Wijzigingen", "changes"]

@@ -1,7 +1,7 @@
 """What became of the planning of a year in a later one, and what is new there (DESIGN §4)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -102,35 +102,29 @@ class Vermelding:
         return entry
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DomeinOpvolging:
     """The seven lists of one domain; `titel` as NAAR has it, else VAN."""
 
     domein: str
     titel: str
-    gerealiseerd: list[Vermelding] = field(default_factory=list)
-    deels_gerealiseerd: list[Vermelding] = field(default_factory=list)
-    lopend: list[Vermelding] = field(default_factory=list)
-    vervallen: list[Vermelding] = field(default_factory=list)
-    zonder_opvolging: list[Vermelding] = field(default_factory=list)
-    nieuwe_realisaties: list[Vermelding] = field(default_factory=list)
-    nieuwe_planning: list[Vermelding] = field(default_factory=list)
+    lijsten: Mapping[Lijst, list[Vermelding]] = field(
+        default_factory=lambda: {lijst: [] for lijst in LIJSTEN}
+    )
 
     def lijst(self, naam: Lijst) -> list[Vermelding]:
         """Give one of the seven lists by its name."""
-        found: list[Vermelding] = getattr(self, naam)
-        return found
+        return self.lijsten[naam]
 
     def as_json(self) -> dict[str, Any]:
         """Give plain data with the keys of the contract."""
-        lists: dict[str, Any] = {
-            naam: [entry.as_json(naam) for entry in self.lijst(naam)] for naam in LIJSTEN
-        }
-        return {"domein": self.domein, **lists}
+        entry: dict[str, Any] = {"domein": self.domein}
+        for naam, found in self.lijsten.items():
+            entry[naam] = [each.as_json(naam) for each in found]
+        return entry
 
 
-@dataclass(frozen=True, slots=True)
-class Totalen:
+class Totalen(NamedTuple):
     """How many different ids each list has over all domains, and how many were put off."""
 
     gerealiseerd: int
@@ -141,10 +135,6 @@ class Totalen:
     nieuwe_realisaties: int
     nieuwe_planning: int
     uitgesteld: int
-
-    def as_json(self) -> dict[str, int]:
-        """Give plain data with the keys of the contract."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +156,7 @@ class Opvolging:
             "version": 2,
             "van": self.van,
             "naar": self.naar,
-            "totalen": self.totalen.as_json(),
+            "totalen": self.totalen._asdict(),
             "domeinen": [domein.as_json() for domein in self.domeinen],
         }
 
@@ -289,10 +279,9 @@ def _awaited(start: Jaargang, between: Iterable[Jaargang]) -> tuple[set[str], se
 
 
 def _totalen(domeinen: Iterable[DomeinOpvolging]) -> Totalen:
-    ids: dict[str, set[str]] = {each.name: set() for each in fields(Totalen)}
+    ids: dict[str, set[str]] = {name: set() for name in Totalen._fields}
     for domein in domeinen:
-        for naam in LIJSTEN:
-            entries = domein.lijst(naam)
+        for naam, entries in domein.lijsten.items():
             ids[naam].update(entry.id for entry in entries)
             ids["uitgesteld"].update(entry.id for entry in entries if entry.uitgesteld)
     return Totalen(**{naam: len(found) for naam, found in ids.items()})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from voortgang.model.rapport import Actie, Soort
+from voortgang.model.rapport import Soort
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.answers import ANSWERING, GOES_ON, Looptijd, Uitkomst, Vermeld
 from voortgang.opvolging.history import UNANSWERED, Geschiedenis, Jaargang, ends, later, put_off
@@ -96,15 +96,11 @@ def _answering(jaargang: Jaargang) -> _Answering:
     """Say of each id which acties of a year answer it, in the order of the lists and the report."""
     found: dict[str, dict[tuple[Soort, str], None]] = {}
     for soort in ANSWERING:
-        for actie in _in_list(jaargang, soort):
-            actie_id = actie.id
-            for plan_id in jaargang.answers.follows(actie_id):
-                found.setdefault(plan_id, {})[soort, actie_id] = None
+        for domein in jaargang.rapport.domeinen:
+            for actie_id in [actie.id for actie in domein.lijst(soort)]:
+                for plan_id in jaargang.answers.follows(actie_id):
+                    found.setdefault(plan_id, {})[soort, actie_id] = None
     return {plan_id: tuple(each) for plan_id, each in found.items()}
-
-
-def _in_list(jaargang: Jaargang, soort: Soort) -> Iterable[Actie]:
-    return (actie for domein in jaargang.rapport.domeinen for actie in domein.lijst(soort))
 
 
 def _stappen(

@@ -1,12 +1,12 @@
 """The changes of one year's data, as data: what a reviewer reads instead of lines."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from voortgang.model.rapport import Soort
 
 Groep = Literal["toegevoegd", "verwijderd", "verplaatst", "herschreven", "details"]
-GROEPEN: tuple[Groep, ...] = ("toegevoegd", "verwijderd", "verplaatst", "herschreven", "details")
+GROEPEN: tuple[Groep, ...] = get_args(Groep)
 
 
 class Plek(NamedTuple):
@@ -15,22 +15,13 @@ class Plek(NamedTuple):
     domein: str
     lijst: Soort
 
-    def as_json(self) -> dict[str, str]:
-        """Give plain data."""
-        return {"domein": self.domein, "lijst": self.lijst}
 
-
-@dataclass(frozen=True, slots=True)
-class Veld:
+class Veld(NamedTuple):
     """A detail that changed: its key, the old and the new value (None: not there) as plain data."""
 
     veld: str
     oud: Any
     nieuw: Any
-
-    def as_json(self) -> dict[str, Any]:
-        """Give plain data."""
-        return {"veld": self.veld, "oud": self.oud, "nieuw": self.nieuw}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +44,11 @@ class Wijziging:
         """Give plain data: id, titel, lijst, and what else there is to tell."""
         entry: dict[str, Any] = {"id": self.id, "titel": self.titel, "lijst": self.lijst}
         if self.van and self.naar:
-            entry |= {"van": self.van.as_json(), "naar": self.naar.as_json()}
+            entry |= {"van": self.van._asdict(), "naar": self.naar._asdict()}
         if self.was:
             entry["was"] = {"id": self.was[0], "titel": self.was[1]}
         if self.velden:
-            entry["velden"] = [veld.as_json() for veld in self.velden]
+            entry["velden"] = [veld._asdict() for veld in self.velden]
         return entry
 
 

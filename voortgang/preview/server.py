@@ -16,6 +16,7 @@ from voortgang.preview.album import KIND, Album
 from voortgang.preview.stand import Stand
 from voortgang.preview.view import Studio
 from voortgang.source import Workspace
+from voortgang.source.bounded.pool import Workers
 
 HERE = "127.0.0.1"
 HEARTBEAT = 15  # seconds: how soon a page that went away is noticed
@@ -48,11 +49,14 @@ HTML = "text/html; charset=utf-8"
 class Preview:
     """A local page about one year, from its first build until Ctrl-C."""
 
-    def __init__(self, workspace: Workspace, year: int, port: int) -> None:
-        """Build the first view and take the port; raises Obstacle where that is taken."""
+    def __init__(self, workspace: Workspace, year: int, port: int, workers: Workers) -> None:
+        """Build the first view and take the port; raises Obstacle where that is taken.
+
+        `workers` are those of `preview.view.workers`.
+        """
         self.workspace = workspace
         self.token = secrets.token_urlsafe(24)
-        studio = Studio(workspace, year)
+        studio = Studio(workspace, year, workers)
         self.stand = Stand(workspace.root, studio.build)
         self._server = _listen(port, self.stand, studio.album, self.token)
         self.first = self.stand.renew() or ""

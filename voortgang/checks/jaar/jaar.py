@@ -1,6 +1,6 @@
 """One year as the rules see it: the report, where it was read, and the years before it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -55,6 +55,13 @@ class Jaar:
             Plaats(self.reading.documents[domein.id], domein.id, soort, index, actie.id, actie)
             for domein, soort, index, actie in self.rapport.acties()
         )
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """The files of the year, and those of the audits, which belong to none, for the newest."""
+        yield from self.reading.documents.values()
+        if self.newest:
+            yield from self.reading.audits.documents.values()
 
     @cached_property
     def titels(self) -> tuple[Waarde, ...]:

@@ -33,7 +33,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     fresh = {
         entry.id: acties[entry.id]
         for domein in result.domeinen
-        for entry in (*domein.nieuwe_realisaties, *domein.nieuwe_planning)
+        for entry in (*domein.lijst("nieuwe_realisaties"), *domein.lijst("nieuwe_planning"))
     }
     kandidaten = Kandidaten(fresh.values(), "vervolg_op")
     waiting = {
@@ -41,7 +41,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     }
     told: set[str] = set()
     for domein in result.domeinen:
-        for entry in domein.zonder_opvolging:
+        for entry in domein.lijst("zonder_opvolging"):
             if entry.id not in told:
                 told.add(entry.id)
                 place = _place(jaar, domein.domein, waiting.get(entry.id))

@@ -19,7 +19,7 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find comments without a space after their `#`, behind a plain text."""
-    for document in jaar.reading.documents.values():
+    for document in jaar.documents:
         for comment in lost_comments(document):
             message = f"'{comment.lost.strip()}' is een opmerking en komt niet in het rapport"
             yield REGEL.at(comment.place, message, "zet de hele tekst tussen aanhalingstekens")

@@ -31,8 +31,9 @@ _KEY = re.compile(r"([a-z_-]+) ?[:;=]\s*|(termijn) (?=[0-9]{4}(?:-[0-9Q-]+)?$)")
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find lines of a plain text that begin as an entry of a list or as a known key."""
-    wrong = {(finding.file, finding.line) for finding in jaar.reading.findings}
-    for document in jaar.reading.documents.values():
+    told = (*jaar.reading.findings, *jaar.reading.audits.findings)
+    wrong = {(finding.file, finding.line) for finding in told}
+    for document in jaar.documents:
         for text in run_on_texts(document):
             if (document.file, text.scalar.line) in wrong:
                 continue

@@ -39,13 +39,15 @@ def run(
     zien. Stop met Ctrl-C.
     """
     from voortgang.preview.server import Preview
+    from voortgang.preview.view import workers
     from voortgang.source.changes import changes
 
     session: Session = ctx.obj
     jaar = known_years(session, [year] if year else ())[-1]
-    preview = Preview(session.workspace, jaar, port)
-    session.result(preview.address)
-    session.out.flush()
-    session.say(f"{preview.first} Open het adres in uw browser; stop met Ctrl-C.")
-    preview.serve(changes(session.workspace.root), session.say)
+    with workers() as begun:
+        preview = Preview(session.workspace, jaar, port, begun)
+        session.result(preview.address)
+        session.out.flush()
+        session.say(f"{preview.first} Open het adres in uw browser; stop met Ctrl-C.")
+        preview.serve(changes(session.workspace.root), session.say)
     raise KeyboardInterrupt

@@ -102,7 +102,7 @@ def named(opvolging: Opvolging) -> frozenset[tuple[str, str | None]]:
     shown = {
         entry.id: (entry.antwoord.id, entry.reden)
         for domein in opvolging.domeinen
-        for entry in domein.vervallen
+        for entry in domein.lijst("vervallen")
         if entry.antwoord
     }
     return frozenset(shown.values())

@@ -138,6 +138,3 @@ def _from_data(document: Document, domein: Domein, van: int, clean: _Cleaner) ->
         plans: Data = [actie_data(clean(actie)) for actie in domein.planning]
         lines += [*emit_comment(_COMMENT.format(jaar=van)), *emit_entry("te_beantwoorden", plans)]
     return [*lines, "vervallen:"]
-
-
-__all__ = ["new_domein"]

@@ -5,7 +5,8 @@ controle, and of the nota everything but what advice was given, and when. What b
 one report is left out: datum and ontwerp.
 """
 
-from voortgang.opvolging.new_year.sections import Section, all_data, plain_data, sections
+from voortgang.model.typed import plain_data
+from voortgang.opvolging.new_year.sections import Section, all_data, sections
 from voortgang.source.yaml.emit import Data, emit_entry, emit_mapping
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar, Sequence
 
@@ -75,7 +76,7 @@ def _nota_anew(section: Section) -> list[str]:
 
 
 def _without_days(nota: Data) -> Data:
-    if not isinstance(nota, dict) or not isinstance(nota.get("adviezen"), list):
+    if not isinstance(nota, dict) or not isinstance(nota.get("adviezen"), tuple):
         return nota
     adviezen = [
         {key: value for key, value in each.items() if key not in _OF_ADVICE}
@@ -92,6 +93,3 @@ def _from_data(document: Document, jaar: int) -> list[str]:
         if key not in OF_THAT_YEAR
     }
     return emit_mapping({**kept, "rapportjaar": jaar})
-
-
-__all__ = ["new_rapport"]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from voortgang.model.typed import plain_data
 from voortgang.source.yaml.emit import Data
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar, Sequence
 
@@ -105,18 +106,6 @@ def _last_own(lines: list[str], start: int, end: int, indent: int) -> int:
     return end
 
 
-def plain_data(node: Node) -> Data:
-    """Give a node as plain data: texts, lists and mappings; nothing typed is None."""
-    if isinstance(node, Mapping):
-        return {key.text: plain_data(value) for key, value in node.entries}
-    if isinstance(node, Sequence):
-        return [plain_data(item) for item in node.items]
-    return None if node.empty else node.text
-
-
 def all_data(document: Document) -> dict[str, Data]:
     """Give a whole file as plain data; that it has keys was seen when it was read."""
     return {key.text: plain_data(value) for key, value in getattr(document.root, "entries", ())}
-
-
-__all__ = ["Section", "all_data", "plain_data", "sections"]

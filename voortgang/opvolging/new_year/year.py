@@ -56,6 +56,3 @@ def _left(rapport: Rapport, plans: Collection[str]) -> tuple[str, ...]:
 def _text(document: Document, lines: list[str]) -> str:
     line_end = "\r\n" if "\r\n" in document.text else "\n"
     return line_end.join([*lines, ""])
-
-
-__all__ = ["NewYear", "new_year"]

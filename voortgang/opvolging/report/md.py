@@ -33,6 +33,3 @@ def _row(cells: tuple[str, str, str]) -> str:
 def _text(text: str) -> str:
     """Write a text such that Markdown shows it as it is."""
     return _CALLS.sub("<!-- -->", _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
-
-
-__all__ = ["md_page"]

@@ -90,7 +90,7 @@ def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()
 
     The aanbevelingen are those that changed their stand.
     """
-    counts = opvolging.totalen.as_json()
+    counts = opvolging.totalen._asdict()
     totals = []
     for lijst in LIJSTEN:
         sign, word = _OUTCOMES[lijst]
@@ -242,6 +242,3 @@ def _value(value: Any) -> str:  # noqa: ANN401 -- plain data of any field
         text = str(value)
     text = " ".join(text.split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-__all__ = ["Page", "Part", "Row", "Total", "json_text", "opvolging_page", "wijzigingen_page"]

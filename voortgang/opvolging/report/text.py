@@ -23,6 +23,3 @@ def totals_line(page: Page) -> str:
     """Say the totals on one line."""
     counts = [f"{sign} {count} {word}" for sign, word, count in page.totals]
     return ". ".join(filter(None, (f"Totaal: {', '.join(counts)}", page.remark)))
-
-
-__all__ = ["text_page", "totals_line"]
