@@ -25,9 +25,12 @@ REGEL = Regel(
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find the rated high risks of which no measure is done or planned."""
+    """Find the rated high risks of which no measure is done or planned.
+
+    Of a measure that no sound year has, nobody can tell: another rule says that it is not there.
+    """
     for each, place in jaar.hoge_risicos:
-        if each.onbeheerst:
+        if each.onbeheerst and all(known.id in jaar.werk.titels for known in each.maatregelen):
             named = ", ".join(
                 f"'{maatregel.titel}' ({ROLLEN[maatregel.voortgang].een})"
                 for maatregel in each.maatregelen
