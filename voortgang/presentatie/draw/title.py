@@ -6,7 +6,7 @@ from voortgang.model.instellingen import KLEINSTE
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs
-from voortgang.presentatie.slides import CM, Box, Element, Run, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area
 
 STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
@@ -21,7 +21,7 @@ LOWEST = 0.6  # of the height of the slide: where a title ends at the latest
 class Head:
     """What stands at the head of a slide, and how far that moves down what is under it (EMU)."""
 
-    elements: tuple[Element, ...] = ()
+    elements: tuple[TextBox, ...] = ()
     shift: int = 0
 
 
@@ -38,8 +38,8 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     have = area.box.height - insets.top - insets.bottom
 
     def torn(size: float) -> bool:
-        each = " ".join(span.text for span in shown).split()
-        return any(pen.width(word, size, bold=level.bold) > room for word in each)
+        texts = " ".join(span.text for span in shown)
+        return pen.tears([texts], size, room, bold=level.bold)
 
     def tall(size: float) -> int:
         high = pen.height(shown, size, room, bold=level.bold)

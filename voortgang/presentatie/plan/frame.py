@@ -23,7 +23,7 @@ ASIDE = 0.3  # of the free area, for what stands beside an object there
 
 def numbered(task: Task, bodies: list[Body]) -> list[Slide]:
     """Put the slides together that one slide of the author takes."""
-    bodies = bodies or [(task.layouts("alleen_titel", "inhoud")[0], ())]
+    bodies = bodies or [(task.plain, ())]
     out: list[Slide] = []
     for n, (layout, elements) in enumerate(bodies, start=1):
         part = (n, len(bodies))
@@ -50,7 +50,7 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     if layout.title is None:
         return Head()
     tail, width = _tail(task, part), 0
-    beside: tuple[Element, ...] = ()
+    beside: tuple[TextBox, ...] = ()
     if dia.bovenschrift:
         eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift)
         if eyebrow:
@@ -93,8 +93,7 @@ def free(task: Task, layout: Layout) -> Box:
 def halves(task: Task, *, beside: bool) -> tuple[Layout, Box, Space | None]:
     """Divide a slide between an object and what stands beside it, where there is any."""
     if not beside:
-        layout = task.layouts("alleen_titel", "inhoud")[0]
-        return layout, free(task, layout), None
+        return task.plain, free(task, task.plain), None
     pairs = [a for a in task.layouts("twee") if len(a.bodies) > 1]
     if not pairs:
         return freely(task)
@@ -105,7 +104,7 @@ def halves(task: Task, *, beside: bool) -> tuple[Layout, Box, Space | None]:
 
 def freely(task: Task) -> tuple[Layout, Box, Space]:
     """Give an object most of the free area, where a layout's own halves leave it too little."""
-    layout = task.layouts("alleen_titel", "inhoud")[0]
+    layout = task.plain
     box = free(task, layout)
     part = round(box.width * ASIDE)
     aside = Box(box.right - part, box.y, part, box.height)
