@@ -13,7 +13,7 @@ from voortgang.model.waarden import Kind
 from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
-from voortgang.source.yaml.nodes import Document
+from voortgang.source.yaml.nodes import Document, Scalar
 
 if TYPE_CHECKING:
     from voortgang.opvolging.follow_up import Opvolging
@@ -32,6 +32,12 @@ class Plaats(NamedTuple):
     def at(self, *pad: str | int) -> Place:
         """Give the place of a value in it, or of the nearest thing around that."""
         return self.document.place((self.soort, self.nummer, *pad))
+
+    def to_add(self, regel: str) -> str:
+        """Say how it is given one more line: what is only a text becomes a titel first."""
+        if isinstance(self.document.node((self.soort, self.nummer)), Scalar):
+            return f"zet `titel:` voor de tekst en voeg eronder `{regel}` toe"
+        return f"voeg `{regel}` toe"
 
 
 @dataclass(frozen=True)
