@@ -106,7 +106,7 @@ def termijn_meant(text: str, jaar: int) -> str:
     if words & _ALWAYS:
         return "laat de termijn weg: wat altijd doorloopt, heeft er geen; zeg het in 'toelichting:'"
     if not words or words & _NEVER:
-        return "laat de regel weg zolang er geen termijn is"
+        return "laat de termijn weg zolang er geen is"
     moment, is_range = _read(text)
     if moment is None:
         n = jaar + 1
