@@ -106,7 +106,7 @@ def termijn_meant(text: str, jaar: int) -> str:
     if words & _ALWAYS:
         return "laat de termijn weg: wat altijd doorloopt, heeft er geen; zeg het in 'toelichting:'"
     if not words or words & _NEVER:
-        return "laat de regel weg zolang er geen termijn is"
+        return "laat de termijn weg zolang er geen is"
     moment, is_range = _read(text)
     if moment is None:
         n = jaar + 1
@@ -114,7 +114,7 @@ def termijn_meant(text: str, jaar: int) -> str:
     if moment.year is None:
         return f"schrijf het jaar erbij, bijvoorbeeld {_written(moment._replace(year=jaar + 1))}"
     after = "; een termijn is het einde van de periode" if is_range else ""
-    return impossible(moment) or f"schrijf {_written(moment)}{after}"
+    return _impossible(moment) or f"schrijf {_written(moment)}{after}"
 
 
 def datum_meant(text: str, jaar: int) -> str:
@@ -124,11 +124,11 @@ def datum_meant(text: str, jaar: int) -> str:
         return f"schrijf jaar-maand-dag, bijvoorbeeld {jaar + 1}-06-12"
     if moment.day is None:
         example = _written(moment._replace(day=12))
-        return impossible(moment) or f"schrijf de dag erbij, bijvoorbeeld {example}"
-    return impossible(moment) or f"schrijf {_written(moment)}"
+        return _impossible(moment) or f"schrijf de dag erbij, bijvoorbeeld {example}"
+    return _impossible(moment) or f"schrijf {_written(moment)}"
 
 
-def impossible(moment: Moment) -> str | None:
+def _impossible(moment: Moment) -> str | None:
     """Say of a month or a day that it does not exist."""
     year, month, day, _ = moment
     if month is not None and not 1 <= month <= len(MONTHS):

@@ -261,26 +261,19 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 def _in_the_way(path: Path, error: OSError, *, placing: bool = False) -> Obstacle:
-    message = f"'{path}' kan niet worden geschreven"
-    if error.errno in _FULL:
-        return Obstacle(
-            f"{message}: de schijf is vol", "maak plaats op de schijf en probeer opnieuw"
-        )
-    if error.errno == errno.EFBIG:
-        return Obstacle(
-            f"{message}: het wordt groter dan dit systeem toelaat", "kijk na wat `ulimit -f` zegt"
-        )
     locked = getattr(error, "winerror", None) in _SHARING
-    if placing and (locked or isinstance(error, PermissionError)):
+    if error.errno in _FULL:
+        why, hint = "de schijf is vol", "maak plaats op de schijf en probeer opnieuw"
+    elif error.errno == errno.EFBIG:
+        why, hint = "het wordt groter dan dit systeem toelaat", "kijk na wat `ulimit -f` zegt"
+    elif placing and (locked or isinstance(error, PermissionError)):
+        why = "het is elders geopend of beveiligd"
         hint = "sluit het bestand in PowerPoint of Word en probeer opnieuw"
-        return Obstacle(f"{message}: het is elders geopend of beveiligd", hint)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+    elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        why = "u mag in deze map niet schrijven"
         hint = "kijk de rechten van de map na, of kies met -o een andere map"
-        return Obstacle(f"{message}: u mag in deze map niet schrijven", hint)
-    if error.errno == errno.ENAMETOOLONG:
-        return Obstacle(
-            f"{message}: de naam is te lang", "kies met -o een map met een kortere naam"
-        )
-    return Obstacle(
-        f"{message}: {_SAID.get(error.errno or 0, _REFUSED)}", "kies met -o een andere map"
-    )
+    elif error.errno == errno.ENAMETOOLONG:
+        why, hint = "de naam is te lang", "kies met -o een map met een kortere naam"
+    else:
+        why, hint = _SAID.get(error.errno or 0, _REFUSED), "kies met -o een andere map"
+    return Obstacle(f"'{path}' kan niet worden geschreven: {why}", hint)

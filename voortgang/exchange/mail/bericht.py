@@ -26,6 +26,7 @@ from voortgang.nota.html.body import HtmlBody
 
 _LINE = 70  # characters of a name and an address that need no folding
 _SHEET = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_LONGEST_LINE = 998  # of a message, says RFC 5322
 _STYLE = "font-family: Calibri, Arial, sans-serif; font-size: 11pt; line-height: 1.4"
 
 
@@ -48,7 +49,8 @@ def make_bericht(blocks: Blocks, to: Address | None, werkboek: str, content: byt
     mark = hashlib.sha256(content + subject.encode()).hexdigest()[:32]
     for number, part in enumerate(each for each in message.walk() if each.is_multipart()):
         part.set_boundary(f"voortgang-{number}-{mark}")
-    return message.as_bytes()
+    # A header that is folded comes back with the space of the fold beside that of the words.
+    return message.as_bytes(policy=message.policy.clone(max_line_length=_LONGEST_LINE))
 
 
 def _whole(to: Address) -> Address:

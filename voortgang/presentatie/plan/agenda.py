@@ -37,7 +37,7 @@ def agenda_slides(task: Task) -> list[Body]:
 
 def _rows(task: Task, sections: list[Dia]) -> Body | None:
     """Write the sections as ruled rows with their numbers; None when there is no room for them."""
-    layout = task.layouts("alleen_titel", "inhoud")[0]
+    layout = task.plain
     box = free(task, layout)
     high = min(ROW, box.height // len(sections))
     size = TITLE if len(sections) <= FEW else SMALLER_TITLE

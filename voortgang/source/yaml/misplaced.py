@@ -22,7 +22,7 @@ def by_place(
     no_colon = error.context_mark if "simple key" in context else None
     if no_colon:
         number, column = no_colon.line + 1, no_colon.column + 1
-    line, above = split(number, lines[number - 1])._replace(keys=keys), _above(lines, number)
+    line, above = split(number, lines[number - 1], keys), _above(lines, number)
     if above and _BLOCK.fullmatch(above.value.strip()):
         return _not_in_block(line, above)
     if no_colon:
