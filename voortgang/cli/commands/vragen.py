@@ -45,18 +45,22 @@ def run(
     from voortgang.findings.summary import how_many
     from voortgang.model import read_all, slug
     from voortgang.opvolging.beantwoord import table
+    from voortgang.opvolging.standen import Standen
     from voortgang.source import Templates, write_files
 
     session: Session = ctx.obj
     (number,) = known_years(session, [year])
     day = None if tegen is None else _day(tegen, number)
     readings = read_all(session.workspace)
-    rapport = readings[number].rapport
-    if rapport is None:
-        raise FindingsError(readings[number].findings)
+    rapport, audits = readings[number].rapport, readings[number].audits
+    if rapport is None or audits.errors:
+        raise FindingsError((*readings[number].findings, *audits.errors))
     counted = standen(readings, number)
     asked = vragen(rapport, counted, _wanted(rapport, counted, dienst or ()))
-    made = make_berichten(rapport, asked, Templates(session.workspace.root), day)
+    until = [each.rapport for year, each in readings.items() if each.rapport and year <= number]
+    stands = Standen.of(readings[number], until)
+    questions = [(each, stands.of_dienst(each.dienst)) for each in asked]
+    made = make_berichten(rapport, questions, Templates(session.workspace.root), day)
     folder = session.placed(output, f"uitvoer/{number}/vragen")
     write_files({folder / name: content for name, content in made.files.items()},
                 session.home(output))  # fmt: skip
