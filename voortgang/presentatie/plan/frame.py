@@ -5,7 +5,7 @@ from itertools import product
 from voortgang.findings import Place
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.draw.title import Head, draw_eyebrow, draw_title
+from voortgang.presentatie.draw.title import NARROWEST, Head, draw_eyebrow, draw_title
 from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, meets, own
 from voortgang.presentatie.plan.task import Body, Task
@@ -17,7 +17,6 @@ TEMPLATE = "templates/presentatie.pptx"
 FURTHER = "lees verder op de volgende dia →"
 FURTHER_SIZE = 14.0
 APART = round(0.4 * CM)
-NARROWEST_TITLE = 6 * CM
 ASIDE = 0.3  # of the free area, for what stands beside an object there
 
 
@@ -67,7 +66,7 @@ def _clear_width(title: Area, layout: Layout) -> int:
     """Give the width that a title has before the edge of a panel or a logo; 0 where none begins."""
     lefts = [box.x for box in layout.drawn if meets(box, title.box)]
     widths = [left - APART - title.box.x for left in lefts]
-    return min((width for width in widths if width >= NARROWEST_TITLE), default=0)
+    return min((width for width in widths if width >= NARROWEST), default=0)
 
 
 def _tail(task: Task, part: tuple[int, int]) -> str:
