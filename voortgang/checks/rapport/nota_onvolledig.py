@@ -11,7 +11,7 @@ _CULTUUR = "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties: [Een meldpunt]
 REGEL = Regel(
     "VG107",
     Severity.WARNING,
-    "nota voor een orgaan zonder van, datum of advies",
+    "nota voor een orgaan zonder van, datum of gedateerd advies",
     "Wie de nota op een agenda zet, vraagt van wie ze uitgaat, van wanneer ze is en wat het "
     "managementteam ervan vindt. Dat staat alleen in de nota als het in rapport.yaml staat.",
     f"{HOOFD}domeinen: [cultuur]\nnota:\n  organen: [gemeenteraad]\n{_CULTUUR}",
@@ -33,7 +33,13 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     if not rapport.datum:
         hint = f"voeg toe, op een eigen regel naast nota: `datum: {later}-06-12`"
         yield REGEL.at(place, "de nota heeft geen datum", hint)
-    if not any("managementteam" in advies.van.casefold() for advies in nota.adviezen):
+    given = [n for n, a in enumerate(nota.adviezen) if "managementteam" in a.van.casefold()]
+    for number in given:
+        if not nota.adviezen[number].datum:
+            hint = f"voeg bij dat advies toe: `datum: {later}-05-16`, en wat het zegt als `inhoud`"
+            where = jaar.at(RAPPORT, "nota", "adviezen", number, "van")
+            yield REGEL.at(where, "het advies van het managementteam heeft geen datum", hint)
+    if not given:
         entry = f"{{van: managementteam, datum: {later}-05-16, inhoud: Gunstig advies.}}"
         hint = (
             f"voeg onder nota bij adviezen toe: `- {entry}`"

@@ -1,6 +1,6 @@
 """Bringing rows into the audits: what a service changed, and what is new; nothing goes away."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeAlias
 
@@ -74,6 +74,7 @@ class _Bringing:
     now: dict[str, Audit] = field(init=False)
     known: dict[_Key, tuple[type[Deel], Deel]] = field(init=False)
     rows: list[AuditRow] = field(init=False)
+    at: dict[tuple[str, str, int], AuditRow] = field(init=False)
     reader: AuditRows = field(init=False)
 
     def __post_init__(self) -> None:
@@ -83,13 +84,20 @@ class _Bringing:
             self.known |= {(audit.id, i): (Aanbeveling, each) for i, each in audit.met_id()}
         self.reader = AuditRows(self.books, self.now, self.findings)
         self.rows = self.reader.read()
+        self.at = {(*row.spot.source, row.spot.row): row for row in self.rows}
 
     def result(self) -> MergedAudits:
         changes = self.changes()
         self.tell_gone()
-        touched = dict.fromkeys(audit for audit, _ in changes)
+        touched: dict[str, list[_Key]] = {audit: [] for audit, _ in changes}
+        for key in (*self.known, *(key for key in changes if key not in self.known)):
+            if key[0] in touched and key[1]:
+                touched[key[0]].append(key)
         cells = Cells([self.home], {self.home: 1})
-        documents = {name: Document("", "", self.tree(cells, name, changes)) for name in touched}
+        documents = {
+            name: Document("", "", self.tree(cells, name, keys, changes))
+            for name, keys in touched.items()
+        }
         source = FolderSource({**self.current.documents, **documents}, ())
         read = read_audits(source)
         found = (cells.at_cell(each, self.lacking) if not each.file else each
@@ -223,15 +231,13 @@ class _Bringing:
         self.findings.append(regel.at(spot.place, message, hint))
 
     # -- what becomes of an audit -----------------------------------------------------------------
-    def tree(self, cells: Cells, name: str, changes: Changes) -> Node:
+    def tree(self, cells: Cells, name: str, keys: Iterable[_Key], changes: Changes) -> Node:
         """Make the node of an audit as it becomes, for the model to read."""
         of_audit = self.texts((name, ""), changes)
-        titel = self.reader.titels[name]
-        if "titel" not in of_audit and (name, "") not in self.known and not isinstance(titel, str):
-            of_audit["titel"] = titel
-        spot = next((each.rows[0].spot for (audit, _), each in changes.items() if audit == name))
-        keys = [key for key in self.known if key[0] == name and key[1]]
-        keys += (key for key in changes if key[0] == name and key[1] and key not in self.known)
+        spots = (changes[key].rows[0].spot for key in ((name, ""), *keys) if key in changes)
+        spot = next(spots)
+        if (name, "") not in self.known and (name, "") not in changes:
+            of_audit["titel"] = self.reader.names.new.get(name, Value(name, spot))
         items = []
         for key in keys:
             row = self.texts(key, changes)
@@ -266,10 +272,8 @@ class _Bringing:
 
     def lacking(self, spot: Spot, name: str) -> Spot:
         """Give the cell under `name` in the row of a spot."""
-        for row in self.rows:
-            if row.spot.source == spot.source and row.spot.row == spot.row:
-                return row.cell(name)
-        return spot
+        row = self.at.get((*spot.source, spot.row))
+        return row.cell(name) if row else spot
 
 
 def _went_out(bladen: Sequence[Blad], stand: Sequence[Blad]) -> Iterator[tuple[Blad, _Key]]:

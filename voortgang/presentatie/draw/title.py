@@ -68,12 +68,11 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     return Head((TextBox("Titel", box, (text,), area.idx, insets, area.anchor),), over - rise)
 
 
-def draw_eyebrow(pen: Pen, title: Area, text: str) -> tuple[TextBox, int] | None:
+def draw_eyebrow(pen: Pen, title: Area, text: str, right: int) -> tuple[TextBox, int] | None:
     """Write small words right of the title, with the width that is left for it; None if too wide.
 
-    The pen is that of the layout.
+    They end at `right`. The pen is that of the layout.
     """
-    right = pen.huisstijl.width - min(title.box.x, round(1.7 * CM))
     width = pen.width(text, EYEBROW, bold=True) + round(0.1 * CM)
     gap = round(0.6 * CM)
     beside = right - title.box.right

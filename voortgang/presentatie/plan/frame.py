@@ -11,12 +11,14 @@ from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, mee
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
-from voortgang.presentatie.template.huisstijl import Area, Layout
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
+from voortgang.presentatie.template.room import is_small
 
 TEMPLATE = "templates/presentatie.pptx"
 FURTHER = "lees verder op de volgende dia →"
 FURTHER_SIZE = 14.0
 APART = round(0.4 * CM)
+MARGIN = round(1.7 * CM)
 ASIDE = 0.3  # of the free area, for what stands beside an object there
 
 
@@ -51,7 +53,8 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     tail, width = _tail(task, part), 0
     beside: tuple[TextBox, ...] = ()
     if dia.bovenschrift:
-        eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift)
+        right = _clear_right(layout.title, layout, task.huisstijl)
+        eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift, right)
         if eyebrow:
             beside, width = eyebrow[:1], eyebrow[1]
         else:
@@ -60,6 +63,16 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     pen = task.pen(layout.title)
     head = draw_title(pen, layout.title, dia.titel, width=width, tail=tail)
     return Head((*head.elements, *beside), head.shift)
+
+
+def _clear_right(title: Area, layout: Layout, huisstijl: Huisstijl) -> int:
+    """Give where words beside a title end at the latest: at the margin, or before a logo."""
+    size = huisstijl.width, huisstijl.height
+    edge = huisstijl.width - min(title.box.x, MARGIN)
+    from_x = title.box.x + NARROWEST
+    row = Box(from_x, title.box.y, max(edge - from_x, 0), title.box.height)
+    logos = (box.x for box in layout.drawn if is_small(box, size) and meets(box, row))
+    return min((edge, *(x - APART for x in logos if x > from_x)))
 
 
 def _clear_width(title: Area, layout: Layout) -> int:
