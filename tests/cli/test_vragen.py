@@ -90,6 +90,36 @@ def test_nobody_is_forgotten_and_the_table_says_whom_to_call(voortgang, workspac
     assert "Communicatie                      1           0     1\n" in checked.err
 
 
+@pytest.mark.parametrize(
+    ("earlier", "now", "why"),
+    [
+        (None, "realisaties: [Zomerbar]", "2025 is het eerste jaar"),
+        ("realisaties: [Zomerbar]", "planning: [Loket]", "in het vorige rapport staat geen enkel"),
+        ("planning: [Loket]", "planning: [Loket]", "alle plannen zijn in 2025 al beantwoord"),
+        ("planning: [Loket]", "te_beantwoorden: [Loket]", "geef die plannen in data/2025 een dien"),
+    ],
+)
+def test_where_nobody_is_asked_anything_it_says_why_and_what_to_do(
+    voortgang, tmp_path, earlier, now, why
+):
+    rapport = {"domeinen": "[cultuur]"}
+    if earlier:
+        write_year(tmp_path, 2024, rapport=rapport, cultuur=f"titel: Cultuur\n{earlier}")
+    write_year(tmp_path, 2025, rapport=rapport, cultuur=f"titel: Cultuur\n{now}")
+    answer = voortgang("vragen", "2025", cwd=tmp_path)
+    assert (answer.status, f"let op: {why}" in answer.err) == (0, True), answer.err
+    assert "geen mails geschreven" in answer.err
+
+
+def test_the_first_year_asks_the_services_that_it_lists(voortgang, tmp_path):
+    """So says the remedy for a first year in which nobody is asked."""
+    rapport = {"domeinen": "[cultuur]", "diensten": "{HR: {e-mail: hr@voorbeeldegem.example}}"}
+    write_year(tmp_path, 2025, rapport=rapport, cultuur="titel: Cultuur\nrealisaties: [Zomerbar]")
+    answer = voortgang("vragen", "2025", cwd=tmp_path)
+    assert "1 mail geschreven" in answer.err
+    assert "let op" not in answer.err
+
+
 def test_who_answered_everything_is_not_asked_again_but_by_name(voortgang, workspace):
     file = workspace / "data/2025/cultuur.yaml"
     text = file.read_text("utf-8").replace("te_beantwoorden:", "planning:")

@@ -68,6 +68,8 @@ def run(
     for line in table(counted, number):
         session.say(line)
     _tell(session, asked, counted)
+    if not asked:
+        session.complain(_why_nobody(counted, number, first=number == min(readings)))
     where = output or f"uitvoer/{number}/vragen"
     if not dienst:
         known = known_diensten(rapport, counted).values()
@@ -116,6 +118,22 @@ def _wanted(
             hint = "kijk de naam na, of zet de dienst onder diensten in rapport.yaml"
             raise Obstacle(f"geen enkele actie heeft dienst ‘{name}’{meant}", hint)
     return [known[key] for key in keys]
+
+
+def _why_nobody(standen: "Sequence[DienstStand]", jaar: int, *, first: bool) -> str:
+    """Say why no service is asked anything, and what to do to ask one all the same."""
+    if any(each.open for each in standen):
+        return f"let op: geef die plannen in data/{jaar} een dienst, dan krijgt die een mail"
+    if standen:
+        return (
+            f"let op: alle plannen zijn in {jaar} al beantwoord; noem met --dienst wie u toch nog "
+            "iets wilt vragen"
+        )
+    why = f"{jaar} is het eerste jaar" if first else "in het vorige rapport staat geen enkel plan"
+    return (
+        f"let op: {why}, dus is er niets beloofd om naar te vragen; wilt u de diensten toch "
+        "schrijven, zet ze dan onder diensten in rapport.yaml: elk krijgt een mail met een werkboek"
+    )
 
 
 def _tell(session: Session, asked: "Sequence[Vraag]", standen: "Sequence[DienstStand]") -> None:
