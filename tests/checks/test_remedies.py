@@ -217,6 +217,15 @@ def answer(editor, match):
     editor.write(match[3])
 
 
+def instead(editor, match):
+    """Take a line away, and write what it said in the line of another key."""
+    editor.remove()
+    if match[1]:
+        name = match[1].split(":")[0]
+        editor.at = next(n for n, line in enumerate(editor.lines) if f" {name}:" in line)
+        editor.write(match[1])
+
+
 def mend_year(editor, match):
     (wrong,) = (each for each in findings(editor.root) if f"/{match[1]}/" in each.file)
     follow(editor.root, wrong)
@@ -286,6 +295,8 @@ FOLLOWED = [
     (r"noem bij beheerst_door een realisatie of een plan dat doorgaat", measure),
     (r"kies een hoger doel, haal het doel weg", at_value("4")),
     (r"kies een getal van (\d+) tot \d+", at_value(r"\1")),
+    (r"haal deze regel weg(?:: | en schrijf (aanbevelingen: .*))", instead),
+    (r"is het één actie, geef de andere dan `(.*?)`", lambda e, m: answer(e, (m[0], re.search(r"als '(.*?)'", e.finding.message)[1], "voeg", m[1]))),
     (r"schrijf (aanbevelingen: \S+)$", lambda e, m: e.write(m[1])),
     (r"is '(.*?)' .*het antwoord, (voeg|schrijf) daar dan(?: toe)?: `(.*?)`", answer),
     (r"typ de naam van het bestuur", at_value("Gemeente Voorbeeldegem")),
@@ -364,21 +375,30 @@ def test_the_remedy_of_each_rule_works(tmp_path, regel):
 AUDIT = (
     "# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen:\n  - {nummer: 1, titel: Doe iets}\n"
 )
-ELSEWHERE = {
-    "VG044": f"# bestand: rapport.yaml\n{HEAD}kader: mechelen\ndomeinen: [organisatiecultuur, organisatiecultuur-2]\n# bestand: organisatiecultuur.yaml\ntitel: Een\n# bestand: organisatiecultuur-2.yaml\ntitel: Twee",
-    "VG045": f"titel: {'Een heel lange titel van een domein ' * 10}\nplanning: [Onthaal]",
-    "VG048": "titel: Cultuur\nmaturiteit:\n  niveau: 2\n  toelichting: Zie [het plan](file:///plan)",
-    "VG058": "titel: geen\nplanning: [Onthaal]",
-    "VG060": "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties: [Studie]\nplanning: [Nieuw intranet]\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Lancering nieuw intranet\n    vervolg_op: studie",
-    "VG095": AUDIT + "  - {nummer: 2, titel: Scheid bestellen en betalen}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Bestellen en betalen scheiden\n    aanbevelingen: audit-1",
-    "VG107": f"# bestand: rapport.yaml\n{HEAD}domeinen: []\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n",
-    "VG105": AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []",
-}  # fmt: skip
+BOTH = (
+    AUDIT
+    + "  - {nummer: 2, titel: Doe meer}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Doen\n    aanbevelingen: NAMEN\n    aanbeveling: audit-1"
+)
+ELSEWHERE = [
+    ("VG044", f"# bestand: rapport.yaml\n{HEAD}kader: mechelen\ndomeinen: [organisatiecultuur, organisatiecultuur-2]\n# bestand: organisatiecultuur.yaml\ntitel: Een\n# bestand: organisatiecultuur-2.yaml\ntitel: Twee"),
+    ("VG045", f"titel: {'Een heel lange titel van een domein ' * 10}\nplanning: [Onthaal]"),
+    ("VG048", "titel: Cultuur\nmaturiteit:\n  niveau: 2\n  toelichting: Zie [het plan](file:///plan)"),
+    ("VG058", "titel: geen\nplanning: [Onthaal]"),
+    ("VG060", "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties: [Studie]\nplanning: [Nieuw intranet]\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Lancering nieuw intranet\n    vervolg_op: studie"),
+    ("VG095", AUDIT + "  - {nummer: 2, titel: Scheid bestellen en betalen}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Bestellen en betalen scheiden\n    aanbevelingen: audit-1"),
+    ("VG107", f"# bestand: rapport.yaml\n{HEAD}domeinen: []\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"),
+    ("VG105", AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []"),
+    ("VG031", "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Migratie Topdesk\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: 'Topdesk: migratie'\n    id: topdesk"),
+    ("VG097", BOTH.replace("NAMEN", "audit-2")),
+    ("VG097", BOTH.replace("NAMEN", "[audit-1, audit-2]")),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize("code", ELSEWHERE)
-def test_the_remedy_works_too_at_a_domain_an_audit_or_where_the_key_is_there(tmp_path, code):
-    write(tmp_path, ELSEWHERE[code])
+@pytest.mark.parametrize(("code", "example"), ELSEWHERE)
+def test_the_remedy_works_too_at_a_domain_an_audit_or_where_the_key_is_there(
+    tmp_path, code, example
+):
+    write(tmp_path, example)
     assert code in {each.code for each in findings(tmp_path)}
     mended(tmp_path, code)
 

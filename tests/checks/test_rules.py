@@ -489,5 +489,21 @@ def test_an_earlier_year_with_errors_gives_no_false_alarm(tmp_path):
     assert {each.code for each in findings(tmp_path)} == {"VG012", "VG062"}
 
 
+@pytest.mark.parametrize("vroeger", ["", "onzin: x\n"], ids=["no such year", "with an error"])
+def test_a_measure_that_cannot_be_read_is_not_said_to_have_come_to_nothing(tmp_path, vroeger):
+    if vroeger:
+        write(
+            tmp_path,
+            f"# bestand: 2021/cultuur.yaml\ntitel: Cultuur\n{vroeger}realisaties: [Tweede lijn]\n",
+        )
+    write(
+        tmp_path,
+        "titel: Cultuur\nrealisaties: [Onthaal]\nrisicos:\n  - titel: Uitval\n    kans: 3\n"
+        "    impact: 5\n    beheerst_door: tweede-lijn\n",
+    )
+    found = {each.code for each in findings(tmp_path)}
+    assert found == ({"VG012", "VG062"} if vroeger else {"VG094"})
+
+
 def test_the_real_data_of_2022_give_no_errors():
     assert [each for each in findings(ROOT) if each.severity == "error"] == []

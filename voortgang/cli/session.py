@@ -33,11 +33,20 @@ class Session:
     def placed(self, typed: Path | None, usual: str) -> Path:
         """Give where to write: what was typed, as seen from -C or else from here.
 
-        Nothing typed gives the usual place in the workspace.
+        Nothing typed gives the usual place in the workspace. Raises Obstacle for a place among the
+        sources.
         """
+        from voortgang.findings import Obstacle
+        from voortgang.source.write import is_within
+
         if typed is None:
             return self.workspace.root / usual
-        return (self.root or Path.cwd()) / typed
+        place = (self.root or Path.cwd()) / typed
+        for sources in ("data", "templates"):
+            if is_within(place, self.workspace.root / sources):
+                message = f"'{typed}' ligt bij de bronnen, in de map {sources}"
+                raise Obstacle(message, "kies een map daarnaast, bijvoorbeeld uitvoer")
+        return place
 
     def named(self, typed: Path) -> Path:
         """Give a file that was named: as seen from here, else from -C."""

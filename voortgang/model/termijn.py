@@ -61,10 +61,7 @@ class Termijn:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `2023`, `2023-Q2`, `2023-05` or `2023-05-31`; raise ValueError on anything else."""
-        match = _FORM.fullmatch(text)
-        if not match:
-            raise ValueError(text)
-        year, quarter, month, day = match.groups()
+        year, quarter, month, day = _parts(text)
         if day:
             return cls(text, date(int(year), int(month), int(day)))
         last_month = int(quarter) * 3 if quarter else int(month or 12)
@@ -73,10 +70,7 @@ class Termijn:
 
     def __str__(self) -> str:
         """Say it in Dutch: `2023`, `tweede kwartaal 2023`, `mei 2023`, `31 mei 2023`."""
-        match = _FORM.fullmatch(self.text)
-        if not match:
-            return self.text
-        year, quarter, month, day = match.groups()
+        year, quarter, month, day = _parts(self.text)
         if quarter:
             return f"{QUARTERS[int(quarter) - 1]} kwartaal {year}"
         if not month:
@@ -89,6 +83,13 @@ class Termijn:
         """Say it within a sentence: `het tweede kwartaal van 2023`, the others as they are."""
         part, kwartaal, year = str(self).partition(" kwartaal ")
         return f"het {part} kwartaal van {year}" if kwartaal else part
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    return match.groups()
 
 
 class Moment(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from voortgang.checks.jaar.waarden import Waarde, texts_of
 from voortgang.findings import Place
@@ -14,6 +14,9 @@ from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
 from voortgang.source.yaml.nodes import Document, Scalar
+
+if TYPE_CHECKING:
+    from voortgang.opvolging.follow_up import Opvolging
 
 
 class Plaats(NamedTuple):
@@ -94,6 +97,15 @@ class Jaar:
     def unfinished(self) -> bool:
         """Whether plans still await their answer, so that not all is missing that seems to be."""
         return any(domein.te_beantwoorden for domein in self.rapport.domeinen)
+
+    @cached_property
+    def opvolging(self) -> "Opvolging | None":
+        """What became of the plans of the newest earlier year, where that has no errors."""
+        if self.previous is None:
+            return None
+        from voortgang.opvolging.follow_up import follow_up
+
+        return follow_up(self.previous, self.rapport)
 
     @cached_property
     def werk(self) -> Werk:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.instellingen import NotaGegevens
 from voortgang.model.reading import RAPPORT
 
 _VOORBEELD = f"""\
@@ -19,17 +20,21 @@ REGEL = Regel(
     Severity.WARNING,
     "afkorting zonder uitleg",
     "Een raadslid of een inwoner kent de afkortingen van de diensten niet. Wat twee keer of vaker "
-    "in hoofdletters in het rapport staat, hoort bij de afkortingen. Er wordt alleen naar gezocht "
-    "als rapport.yaml al afkortingen of organen noemt.",
+    "in hoofdletters in het rapport staat, hoort bij de afkortingen. Er wordt naar gezocht zodra "
+    "rapport.yaml afkortingen noemt, of iets onder nota: het rapport gaat dan naar lezers.",
     _VOORBEELD,
     _VOORBEELD.replace("plan}", "plan, AVG: algemene verordening gegevensbescherming}"),
 )
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find the abbreviations without an explanation: one finding that lists them all."""
+    """Find the abbreviations without an explanation: one finding that lists them all.
+
+    Only where a report says something of its nota, or explains some already. One that holds its
+    acties and nothing else, as that of 2022 with six abbreviations, may be a deck for colleagues.
+    """
     rapport = jaar.rapport
-    if not rapport.afkortingen and not rapport.nota.organen:
+    if not rapport.afkortingen and rapport.nota == NotaGegevens():
         return
     from voortgang.checks.teksten.afkortingen import unexplained
 

@@ -55,7 +55,7 @@ class Mistake(NamedTuple):
     column: int
     message: str
     hint: str | None
-    instead: str | None
+    instead: str | None = None
     once: bool = False
 
 
@@ -73,7 +73,7 @@ class TypedLine(NamedTuple):
     @property
     def indent(self) -> int:
         """The number of spaces in front."""
-        return len(self.text) - len(self.text.lstrip(" "))
+        return indent_of(self.text)
 
     @property
     def stand_in(self) -> str:
@@ -97,6 +97,11 @@ def split(number: int, text: str, keys: Keys = NO_KEYS) -> TypedLine:
     if key and not head.endswith(" "):
         head += " "
     return TypedLine(number, text, head, match["dash"], key, match["value"], keys)
+
+
+def indent_of(text: str) -> int:
+    """Count the spaces in front of a line."""
+    return len(text) - len(text.lstrip(" "))
 
 
 def short(hint: str) -> str:

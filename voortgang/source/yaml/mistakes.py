@@ -33,7 +33,7 @@ def directive(number: int, line: str) -> Mistake:
     """Say that a line with % in front is a directive, which has no place here."""
     message = "een regel die met % begint, is in YAML een aanwijzing; die wordt hier niet gebruikt"
     hint = short(f"verwijder de regel, of schrijf: {quoted(line.strip())}")
-    return Mistake(AANWIJZING, number, 1, message, hint, None)
+    return Mistake(AANWIJZING, number, 1, message, hint)
 
 
 def recognise(lines: Sequence[str], error: yaml.MarkedYAMLError, keys: Keys) -> Mistake:
@@ -178,7 +178,7 @@ def _conflict(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
         return None
     message = "hier staan twee versies van een tekst die git niet kon samenvoegen"
     hint = "kies wat blijft en verwijder de regels met <<<<<<<, ======= en >>>>>>>"
-    return Mistake(SCHRIJFWIJZE, line.number, 1, message, hint, None)
+    return Mistake(SCHRIJFWIJZE, line.number, 1, message, hint)
 
 
 def _curly(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
