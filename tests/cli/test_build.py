@@ -146,7 +146,8 @@ def test_a_warning_of_a_template_can_be_ignored(voortgang, workspace):
 
 
 def test_an_output_folder_is_seen_from_where_one_stands(voortgang, workspace):
-    below = workspace / "data" / "2022"
+    below = workspace / "werk"
+    below.mkdir()
     assert voortgang("build", "-f", "md", "-o", "hier", cwd=below).status == 0
     assert (below / "hier/2022/nota-2022.md").exists()
     assert voortgang("build", "-f", "md", cwd=below).status == 0
