@@ -124,6 +124,7 @@ def test_opvolging_names_each_plan_with_its_outcome(stand):
     stand.renew()
     words = shown(stand)["opvolging"]
     assert "Wat in 2022 werd van de planning van 2021." in words
+    assert "Daarnaast in 2022: 1 nieuwe realisatie en 0 nieuwe plannen." in words
     for word in ("gerealiseerd", "deels gerealiseerd", "lopend", "vervallen", "Geen plaats"):
         assert word in words
 

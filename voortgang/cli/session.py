@@ -82,7 +82,7 @@ class Session:
             self.err.write("\n".join(map(visible, text.split("\n"))) + "\n")
             self.err.flush()
         except OSError:
-            self.err = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
+            self.err = _nowhere()
             sys.stderr = None  # else Python would try again at the end, and fail for it
 
     def stopped(self, message: str, hint: str | None = None) -> None:
@@ -108,8 +108,8 @@ def prepare_streams() -> None:
 
     Started without a stream, as by a task planner, what is said goes nowhere.
     """
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -118,3 +118,7 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")

@@ -67,7 +67,8 @@ def _told(pen: Pen, numbers: tuple[int, ...], room: tuple[int, int]) -> str:
         ", ".join("–".join(map(str, dict.fromkeys((each[0], each[-1])))) for each in ranges),
         f"{len(numbers)} risico's",
     )
-    return next((way for way in ways if _holds(pen, way, NUMBERS[-1], room)), ways[-1])
+    shown = (way for way in ways if not numbers or _holds(pen, way, NUMBERS[-1], room))
+    return next(shown, ways[-1])
 
 
 def _holds(pen: Pen, text: str, size: float, room: tuple[int, int]) -> bool:

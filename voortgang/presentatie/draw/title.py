@@ -14,6 +14,7 @@ SMALLEST = 20
 SMALLER = 0.85  # of its size: a title from there on may rise a little above its place
 RISE = round(0.55 * CM)
 EYEBROW, WIDEST = 14, 0.5  # points; of the width of the slide
+NARROWEST = 6 * CM  # of a title beside small words, or beside what a layout draws
 LOWEST = 0.6  # of the height of the slide: where a title ends at the latest
 
 
@@ -73,11 +74,11 @@ def draw_eyebrow(pen: Pen, title: Area, text: str, right: int) -> tuple[TextBox,
     They end at `right`. The pen is that of the layout.
     """
     width = pen.width(text, EYEBROW, bold=True) + round(0.1 * CM)
-    if width > WIDEST * pen.huisstijl.width:
-        return None
     gap = round(0.6 * CM)
     beside = right - title.box.right
     left = 0 if beside >= width + gap else right - width - gap - title.box.x
+    if width > WIDEST * pen.huisstijl.width or (left and left < NARROWEST):
+        return None
     high = round(PITCH * EYEBROW * POINT)
     y = title.box.bottom - title.insets.bottom - high - round(0.1 * CM)
     if title.anchor != "bottom":

@@ -5,7 +5,7 @@ from itertools import product
 from voortgang.findings import Place
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.draw.title import Head, draw_eyebrow, draw_title
+from voortgang.presentatie.draw.title import NARROWEST, Head, draw_eyebrow, draw_title
 from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, meets, own
 from voortgang.presentatie.plan.task import Body, Task
@@ -19,7 +19,6 @@ FURTHER = "lees verder op de volgende dia →"
 FURTHER_SIZE = 14.0
 APART = round(0.4 * CM)
 MARGIN = round(1.7 * CM)
-NARROWEST_TITLE = 6 * CM
 ASIDE = 0.3  # of the free area, for what stands beside an object there
 
 
@@ -70,7 +69,7 @@ def _clear_right(title: Area, layout: Layout, huisstijl: Huisstijl) -> int:
     """Give where words beside a title end at the latest: at the margin, or before a logo."""
     size = huisstijl.width, huisstijl.height
     edge = huisstijl.width - min(title.box.x, MARGIN)
-    from_x = title.box.x + NARROWEST_TITLE
+    from_x = title.box.x + NARROWEST
     row = Box(from_x, title.box.y, max(edge - from_x, 0), title.box.height)
     logos = (box.x for box in layout.drawn if is_small(box, size) and meets(box, row))
     return min((edge, *(x - APART for x in logos if x > from_x)))
@@ -80,7 +79,7 @@ def _clear_width(title: Area, layout: Layout) -> int:
     """Give the width that a title has before the edge of a panel or a logo; 0 where none begins."""
     lefts = [box.x for box in layout.drawn if meets(box, title.box)]
     widths = [left - APART - title.box.x for left in lefts]
-    return min((width for width in widths if width >= NARROWEST_TITLE), default=0)
+    return min((width for width in widths if width >= NARROWEST), default=0)
 
 
 def _tail(task: Task, part: tuple[int, int]) -> str:
