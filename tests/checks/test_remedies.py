@@ -226,6 +226,13 @@ def instead(editor, match):
         editor.write(match[1])
 
 
+def fill_in(editor, match):
+    below = range(editor.at, len(editor.lines))
+    number = next(n for n in below if editor.lines[n].strip() == f"{match[1]}:")
+    text = {"termijn": "2023", "beheerst_door": "onthaal"}.get(match[1], "Onthaal")
+    editor.lines[number] += f" {text}"
+
+
 def mend_year(editor, match):
     (wrong,) = (each for each in findings(editor.root) if f"/{match[1]}/" in each.file)
     follow(editor.root, wrong)
@@ -290,6 +297,7 @@ FOLLOWED = [
     (r"voeg bij afkortingen een regel toe voor elk daarvan: ` *(.*)`", add_key),
     (r"(?:zet `titel:` voor de tekst en )?voeg (?:een |eronder )?`(toelichting: …|bewijs: …|dienst: …)` toe", add_key),
     (r"(?:zet `titel:` voor de tekst en )?voeg (?:eronder )?`termijn: …` toe", lambda e, _: e.key("termijn: 2023")),
+    (r"vul `(\w+): …` in \(de sleutel staat er al\)", fill_in),
     (r"kijk de naam na, of zet de dienst daarbij", at_value("Communicatie")),
     (r"voeg `beheerst_door: …` toe met de id van een realisatie of een plan", add_measure),
     (r"noem bij beheerst_door een realisatie of een plan dat doorgaat", measure),
@@ -375,6 +383,22 @@ def test_the_remedy_of_each_rule_works(tmp_path, regel):
 AUDIT = (
     "# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen:\n  - {nummer: 1, titel: Doe iets}\n"
 )
+EMPTY_KEYS = """\
+titel: Cultuur
+planning:
+  - titel: Balie
+    dienst:
+    termijn:
+  - {titel: Kast, dienst: ICT, termijn: 2023}
+realisaties:
+  - titel: Onthaal
+    bewijs:
+  - {titel: Lift, bewijs: keuring}
+risicos:
+  - titel: Uitval
+    kans: 5
+    impact: 5
+    beheerst_door:"""
 BOTH = (
     AUDIT
     + "  - {nummer: 2, titel: Doe meer}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Doen\n    aanbevelingen: NAMEN\n    aanbeveling: audit-1"
@@ -390,6 +414,7 @@ ELSEWHERE = [
     ("VG105", AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []"),
     ("VG031", "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Migratie Topdesk\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: 'Topdesk: migratie'\n    id: topdesk"),
     ("VG097", BOTH.replace("NAMEN", "audit-2")),
+    *((code, EMPTY_KEYS) for code in ("VG098", "VG102", "VG103", "VG104")),
     ("VG097", BOTH.replace("NAMEN", "[audit-1, audit-2]")),
 ]  # fmt: skip
 

@@ -227,6 +227,16 @@ def test_a_code_that_no_rule_has_is_told_also_a_number_not_in_use(tmp_path):
     assert (found.code, found.message) == ("VG050", "er is geen regel 'VG068'")
 
 
+def test_a_code_that_no_rule_has_is_told_at_its_place_behind_what_is_no_code(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Een\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    rapport.write_text(
+        rapport.read_text("utf-8") + "controle: {negeer: [[x], 7, VG068]}\n", "utf-8"
+    )
+    columns = {each.code: each.column for each in findings(tmp_path)}
+    assert columns == {"VG014": 21, "VG016": 26, "VG050": 29}
+
+
 PARTS = "zijn het onderdelen, schrijf '{}' en eronder 'deelacties: [{}]'; zijn het eigen acties, zet elk achter een streepje recht onder het streepje erboven"
 KEY = "schrijf '- titel: Welzijn' en eronder 'dienst: Communicatie'"
 TEXT = "schrijf 'toelichting: |' en zet de hele tekst eronder, twee spaties verder ingesprongen"

@@ -34,7 +34,12 @@ class Plaats(NamedTuple):
         return self.document.place((self.soort, self.nummer, *pad))
 
     def to_add(self, regel: str) -> str:
-        """Say how it is given one more line: what is only a text becomes a titel first."""
+        """Say how it is given one more line: what is only a text becomes a titel first.
+
+        Where its key stands with nothing behind it, a second one would be an error.
+        """
+        if self.document.node((self.soort, self.nummer, regel.partition(":")[0])):
+            return f"vul `{regel}` in (de sleutel staat er al)"
         if isinstance(self.document.node((self.soort, self.nummer)), Scalar):
             return f"zet `titel:` voor de tekst en voeg eronder `{regel}` toe"
         return f"voeg `{regel}` toe"
@@ -122,12 +127,10 @@ class Jaar:
         return tuple(each for audit in found for each in audit.aanbevelingen)
 
     @cached_property
-    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Place], ...]:
-        """The risks that were rated high, each with the place of its title."""
+    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Plaats], ...]:
+        """The risks that were rated high, each with the first place where it stands."""
         places = {
-            plaats.id: plaats.at("titel")
-            for plaats in reversed(self.acties)
-            if plaats.soort == "risicos"
+            plaats.id: plaats for plaats in reversed(self.acties) if plaats.soort == "risicos"
         }
         found = rated(self.rapport, self.werk) if places else ()
         return tuple((each, places[each.risico.id]) for each in found if each.hoog)

@@ -31,7 +31,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """
     waiting = {plaats.id for plaats in jaar.acties if plaats.soort == "te_beantwoorden"}
     judged = jaar.werk.titels.keys() - waiting
-    for each, place in jaar.hoge_risicos:
+    for each, plaats in jaar.hoge_risicos:
         if each.onbeheerst and judged.issuperset(maatregel.id for maatregel in each.maatregelen):
             named = ", ".join(
                 f"'{maatregel.titel}' ({ROLLEN[maatregel.voortgang].een})"
@@ -39,4 +39,4 @@ def check(jaar: Jaar) -> Iterator[Finding]:
             )
             message = f"niets beheerst het hoge risico '{each.risico.titel}' nog: {named}"
             hint = "noem bij beheerst_door een realisatie of een plan dat doorgaat"
-            yield REGEL.at(place, message, hint)
+            yield REGEL.at(plaats.at("titel"), message, hint)
