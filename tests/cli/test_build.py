@@ -1,9 +1,11 @@
 """`voortgang build`: what it writes, and that it writes all or nothing."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +53,18 @@ def test_a_nota_for_each_orgaan(voortgang, workspace):
     ]
 
 
+def test_a_nota_of_before_that_nobody_gets_any_more_is_named(voortgang, workspace):
+    first = voortgang("build", "-f", "html", cwd=workspace)
+    assert "let op" not in first.err
+    rapport = workspace / "data/2022/rapport.yaml"
+    with rapport.open("a", encoding="utf-8") as file:
+        file.write("nota:\n  organen: [gemeenteraad]\n")
+    again = voortgang("build", "-f", "html", cwd=workspace)
+    assert "let op: 2022/nota-2022.html hoort niet bij dit rapport" in again.err
+    assert (workspace / "uitvoer/2022/nota-2022.html").is_file()
+    assert "let op" not in voortgang("build", "-f", "pptx", cwd=workspace).err
+
+
 def test_two_builds_give_the_same_bytes(voortgang, workspace):
     voortgang("build", "-o", "een", cwd=workspace, env={"PYTHONHASHSEED": "1", "TZ": "UTC"})
     voortgang("build", "-o", "twee", cwd=workspace, env={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"})
@@ -86,10 +100,16 @@ def test_a_mistake_in_a_template_is_a_finding_at_its_line(voortgang, workspace):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_watch_builds_again_after_a_change_and_ends_with_130(workspace):
+def test_watch_builds_again_after_a_change_opens_once_and_ends_with_130(workspace, tmp_path):
+    opened = tmp_path / "geopend"
+    viewer = tmp_path / "bin/xdg-open"
+    viewer.parent.mkdir()
+    viewer.write_text(f'#!/bin/sh\necho "$1" >> {opened}\n', encoding="utf-8")
+    viewer.chmod(0o755)
     watch = subprocess.Popen(
-        [sys.executable, "-m", "voortgang", "build", "--watch", "-f", "md"],
+        [sys.executable, "-m", "voortgang", "build", "--watch", "--open", "-f", "md"],
         cwd=workspace,
+        env={**os.environ, "PATH": f"{viewer.parent}{os.pathsep}{os.environ['PATH']}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -105,6 +125,10 @@ def test_watch_builds_again_after_a_change_and_ends_with_130(workspace):
         _, err = watch.communicate(timeout=20)
     assert watch.returncode == 130
     assert b"Traceback" not in err
+    if sys.platform == "linux":
+        assert [Path(line).name for line in opened.read_text("utf-8").splitlines()] == [
+            "presentatie-2022.md"
+        ]
 
 
 def wait_for(condition, tries=400):
@@ -134,7 +158,8 @@ def test_a_warning_of_a_template_can_be_ignored(voortgang, workspace):
 
 
 def test_an_output_folder_is_seen_from_where_one_stands(voortgang, workspace):
-    below = workspace / "data" / "2022"
+    below = workspace / "werk"
+    below.mkdir()
     assert voortgang("build", "-f", "md", "-o", "hier", cwd=below).status == 0
     assert (below / "hier/2022/nota-2022.md").exists()
     assert voortgang("build", "-f", "md", cwd=below).status == 0
