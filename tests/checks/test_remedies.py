@@ -227,10 +227,11 @@ def instead(editor, match):
 
 
 def fill_in(editor, match):
-    below = range(editor.at, len(editor.lines))
-    number = next(n for n in below if editor.lines[n].strip() == f"{match[1]}:")
+    """Fill in the key with nothing behind it: below in the actie, or wherever it stands."""
+    order = (*range(editor.at, len(editor.lines)), *range(editor.at))
+    number = next(n for n in order if editor.lines[n].strip() == f"{match[1]}:")
     text = {"termijn": "2023", "beheerst_door": "onthaal"}.get(match[1], "Onthaal")
-    editor.lines[number] += f" {text}"
+    editor.lines[number] += f" {text if match[2] == '…' else match[2]}"
 
 
 def mend_year(editor, match):
@@ -297,7 +298,7 @@ FOLLOWED = [
     (r"voeg bij afkortingen een regel toe voor elk daarvan: ` *(.*)`", add_key),
     (r"(?:zet `titel:` voor de tekst en )?voeg (?:een |eronder )?`(toelichting: …|bewijs: …|dienst: …)` toe", add_key),
     (r"(?:zet `titel:` voor de tekst en )?voeg (?:eronder )?`termijn: …` toe", lambda e, _: e.key("termijn: 2023")),
-    (r"vul `(\w+): …` in \(de sleutel staat er al\)", fill_in),
+    (r"vul `(\w+): (.*?)` in \(de sleutel staat er al\)", fill_in),
     (r"kijk de naam na, of zet de dienst daarbij", at_value("Communicatie")),
     (r"voeg `beheerst_door: …` toe met de id van een realisatie of een plan", add_measure),
     (r"noem bij beheerst_door een realisatie of een plan dat doorgaat", measure),
@@ -383,6 +384,7 @@ def test_the_remedy_of_each_rule_works(tmp_path, regel):
 AUDIT = (
     "# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen:\n  - {nummer: 1, titel: Doe iets}\n"
 )
+EMPTY_HEAD = f"# bestand: rapport.yaml\n{HEAD}domeinen: [cultuur]\nnota:\n  organen: [gemeenteraad]\n  van:\n  adviezen:\ndatum:\nafkortingen:\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning: [AVG een, AVG twee]"
 EMPTY_KEYS = """\
 titel: Cultuur
 planning:
@@ -414,6 +416,7 @@ ELSEWHERE = [
     ("VG105", AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []"),
     ("VG031", "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Migratie Topdesk\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: 'Topdesk: migratie'\n    id: topdesk"),
     ("VG097", BOTH.replace("NAMEN", "audit-2")),
+    *((code, EMPTY_HEAD) for code in ("VG107", "VG108")),
     *((code, EMPTY_KEYS) for code in ("VG098", "VG102", "VG103", "VG104")),
     ("VG097", BOTH.replace("NAMEN", "[audit-1, audit-2]")),
 ]  # fmt: skip

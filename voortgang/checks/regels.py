@@ -1,4 +1,4 @@
-"""All rules over the data (VG030-VG068, VG090-VG109)."""
+"""All rules over the data (VG030-VG068, VG090-VG109, VG130-VG159)."""
 
 from collections.abc import Iterator
 from typing import Protocol

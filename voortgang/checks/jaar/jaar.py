@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from voortgang.checks.jaar.waarden import Waarde, texts_of
+from voortgang.checks.jaar.waarden import Waarde, texts_of, to_fill_in
 from voortgang.findings import Place
 from voortgang.model.rapport import Actie, Rapport, Soort
 from voortgang.model.reading import RAPPORT, Reading
@@ -34,15 +34,12 @@ class Plaats(NamedTuple):
         return self.document.place((self.soort, self.nummer, *pad))
 
     def to_add(self, regel: str) -> str:
-        """Say how it is given one more line: what is only a text becomes a titel first.
-
-        Where its key stands with nothing behind it, a second one would be an error.
-        """
-        if self.document.node((self.soort, self.nummer, regel.partition(":")[0])):
-            return f"vul `{regel}` in (de sleutel staat er al)"
-        if isinstance(self.document.node((self.soort, self.nummer)), Scalar):
+        """Say how it is given one more line: what is only a text becomes a titel first."""
+        pad = (self.soort, self.nummer)
+        if isinstance(self.document.node(pad), Scalar):
             return f"zet `titel:` voor de tekst en voeg eronder `{regel}` toe"
-        return f"voeg `{regel}` toe"
+        key = regel.partition(":")[0]
+        return to_fill_in(self.document, (*pad, key), regel) or f"voeg `{regel}` toe"
 
 
 @dataclass(frozen=True)

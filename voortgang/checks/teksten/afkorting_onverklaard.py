@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
+from voortgang.checks.jaar.waarden import to_fill_in
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.instellingen import NotaGegevens
 from voortgang.model.reading import RAPPORT
@@ -45,9 +46,11 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     many = len(found) > 1
     message = f"{'afkortingen' if many else 'afkorting'} zonder uitleg: {', '.join(found)}"
     entry = f"{found[0]}: betekenis"
-    hint = (
-        f"voeg bij afkortingen een regel toe voor elk daarvan: `  {entry}`"
-        if rapport.afkortingen
-        else f"voeg toe: `afkortingen: {{{entry}}}`, met een betekenis voor elk daarvan"
-    )
+    line = f"afkortingen: {{{entry}}}"
+    if rapport.afkortingen:
+        hint = f"voeg bij afkortingen een regel toe voor elk daarvan: `  {entry}`"
+    else:
+        document = jaar.reading.documents[RAPPORT]
+        add = to_fill_in(document, ("afkortingen",), line) or f"voeg toe: `{line}`"
+        hint = f"{add}, met een betekenis voor elk daarvan"
     yield REGEL.at(jaar.key(RAPPORT, *key), message, hint)

@@ -109,7 +109,7 @@ def _wanted(
     from voortgang.opvolging.beantwoord import same
 
     known: Mapping[str, str] = known_diensten(rapport, standen)
-    keys = list(dict.fromkeys(same(name) or "" for name in typed))
+    wanted: dict[str, str] = {}
     for name in typed:
         key = same(name) or ""
         if key not in known:
@@ -117,7 +117,8 @@ def _wanted(
             meant = f"; bedoelde u ‘{known[near[0]]}’?" if near else ""
             hint = "kijk de naam na, of zet de dienst onder diensten in rapport.yaml"
             raise Obstacle(f"geen enkele actie heeft dienst ‘{name}’{meant}", hint)
-    return [known[key] for key in keys]
+        wanted[key] = known[key]
+    return tuple(wanted.values())
 
 
 def _why_nobody(standen: "Sequence[DienstStand]", jaar: int, *, first: bool) -> str:

@@ -18,6 +18,7 @@ from voortgang.presentatie.slides import Align, Run, TextLine
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
+SIGNS = "Arial"  # what signs before a text are drawn with: it has them all
 JUMP = "ppaction://hlinksldjump"
 # Without this a link is drawn in the theme's link colour, whatever the text's own is.
 KEEP_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
@@ -94,7 +95,7 @@ def _line_look(line: TextLine, spacing: float, size: float) -> XmlElement:
     if bullet.number is not None:
         _add(look, "buAutoNum", type="arabicPeriod", startAt=bullet.number)
     else:
-        _add(look, "buFont", typeface=legal(bullet.font or "Arial"))
+        _add(look, "buFont", typeface=SIGNS)
         _add(look, "buChar", char=legal(bullet.char))
     return look
 
