@@ -1,12 +1,14 @@
-"""Make the pictures of docs/sjablonen.md and README.md: `python scripts/beelden.py`.
+"""Make the pictures of README.md and docs/: `python scripts/beelden.py`.
 
-Each example of the page is built with the made-up town of tests/voorbeeld, and drawn by
-LibreOffice and pdftoppm, which must be installed. Only pictures that change are written.
+All but that of a workbook. Each example of docs/sjablonen.md is built with the made-up town of
+tests/voorbeeld, and drawn by LibreOffice and pdftoppm; the site is drawn by Chromium. All three
+must be installed.
 """
 
 import re
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -23,6 +25,7 @@ from voortgang.model import read_all
 from voortgang.presentatie.plan.prepare import prepare
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.pptx.make import make_deck
+from voortgang.site.publish import make_site
 from voortgang.source import Templates, Workspace, read_picture
 
 ROOT = Path(__file__).parent.parent
@@ -35,8 +38,11 @@ EXAMPLE = re.compile(
     r"^````markdown\n(?P<text>.*?)^````\n\n!\[[^\]]*\]\(beelden/(?P<name>[\w-]+)\.png\)",
     re.DOTALL | re.MULTILINE,
 )
-SMALL, LARGE = 40, 96  # dots to the inch: 533 and 1280 wide
+SMALL, LARGE, SHEET = 40, 96, 64  # dots to the inch: slides 533 and 1280 wide, an A4 529
 README_SLIDE = "Organisatiecultuur"
+NOTA_PAGE = 2  # of 2022, with its figures
+LATE = "acties.html?stand=uitgesteld"  # what the site shows in its picture
+SCREEN = (1100, 980)
 
 
 @dataclass(frozen=True)
@@ -73,46 +79,74 @@ def deck(example: Example) -> bytes:
     return make_deck(prepare(text.blocks, text.cijfers, template, settings), None).content
 
 
-def deck_2022() -> tuple[bytes, int]:
-    """Build the deck of 2022; gives the number of the slide that README shows too."""
-    (made,) = build(Workspace(ROOT), [2022], in_vormen(["pptx"])).bestanden
-    titles = [slide.shapes.title.text for slide in Presentation(BytesIO(made.content)).slides]
-    return made.content, titles.index(README_SLIDE) + 1
+def documents(town: Path, year: int, vorm: str) -> dict[str, bytes]:
+    """Build the documents of a year in one format, by the name of their file."""
+    made = build(Workspace(town), [year], in_vormen([vorm])).bestanden
+    return {each.name: each.content for each in made}
 
 
-def draw(content: bytes, name: str, folder: Path, dots: int, page: int = 1) -> None:
-    """Draw one slide of a deck, in few colours, so that the file stays small."""
-    source = folder / f"{name}.pptx"
-    source.write_bytes(content)
+def as_pdf(deck_made: bytes, folder: Path) -> bytes:
+    """Let LibreOffice draw a deck."""
+    source = folder / "deck.pptx"
+    source.write_bytes(deck_made)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    to_pdf: list[str | Path] = [
-        "soffice",
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder,
-        source,
-    ]
-    subprocess.run(to_pdf, check=True, capture_output=True)
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*convert, str(source)], check=True, capture_output=True)
+    return source.with_suffix(".pdf").read_bytes()
+
+
+def draw(pdf: bytes, name: str, folder: Path, dots: int, page: int = 1) -> None:
+    """Draw one page."""
+    source = folder / f"{name}.pdf"
+    source.write_bytes(pdf)
     one = ["-r", str(dots), "-f", str(page), "-l", str(page), "-singlefile", "-png"]
-    subprocess.run(["pdftoppm", *one, folder / f"{name}.pdf", folder / name], check=True)
+    subprocess.run(["pdftoppm", *one, source, folder / name], check=True)
+    keep(folder / f"{name}.png")
+
+
+def photograph(site: Mapping[str, bytes], name: str, folder: Path) -> None:
+    """Let Chromium show a page of a site."""
+    for path, content in site.items():
+        file = folder / "site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    shown = folder / f"{name}.png"
+    size = ",".join(map(str, SCREEN))
+    options = ["--headless", "--no-sandbox", "--hide-scrollbars", f"--window-size={size}",
+               f"--user-data-dir={folder}/chromium", f"--screenshot={shown}"]  # fmt: skip
+    address = f"{(folder / 'site').as_uri()}/{LATE}"
+    subprocess.run(["chromium", *options, address], check=True, capture_output=True)
+    keep(shown)
+
+
+def keep(drawn: Path) -> None:
+    """Keep a picture in few colours, so that the file stays small."""
     from PIL import Image
 
-    with Image.open(folder / f"{name}.png") as image:
-        image.quantize(48, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
-    print(f"{name}.png: {(PICTURES / f'{name}.png').stat().st_size} bytes")
+    kept = PICTURES / drawn.name
+    with Image.open(drawn) as image:
+        few = image.convert("RGB").quantize(
+            48, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
+        few.save(kept, optimize=True)
+    print(f"{kept.name}: {kept.stat().st_size} bytes")
 
 
 def main() -> None:
     """Draw every picture."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
         for example in examples():
-            draw(deck(example), example.name, Path(scratch), SMALL)
-        content, page = deck_2022()
-        draw(content, "domein", Path(scratch), LARGE, page)
+            draw(as_pdf(deck(example), folder), example.name, folder, SMALL)
+        slides = documents(ROOT, 2022, "pptx")["presentatie-2022.pptx"]
+        titles = [slide.shapes.title.text for slide in Presentation(BytesIO(slides)).slides]
+        page = titles.index(README_SLIDE) + 1
+        draw(as_pdf(slides, folder), "domein", folder, LARGE, page)
+        draw(documents(ROOT, 2022, "pdf")["nota-2022.pdf"], "nota", folder, SHEET, NOTA_PAGE)
+        short = documents(AUDITED, AUDITED_YEAR, "pdf")[f"samenvatting-{AUDITED_YEAR}.pdf"]
+        draw(short, "samenvatting", folder, SHEET)
+        photograph(make_site(Workspace(AUDITED)).files, "site", folder)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_rules import findings, write
 
 from voortgang.checks.teksten.afkortingen import _standing
 
@@ -24,3 +26,21 @@ def test_many_are_found_in_much_text_in_one_pass():
     sought = {f"af{n}" for n in range(30_000)}
     text = " ".join(f"Plan {n} met af{n}" for n in range(0, 60_000, 2))
     assert set(_standing(sought, text.lower())) == {f"af{n}" for n in range(0, 30_000, 2)}
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ("", 0),
+        ("contact: {naam: Els}", 0),
+        ("nota: {organen: [gemeenteraad]}", 1),
+        ("nota: {van: de algemeen directeur}", 1),
+        ("afkortingen: {AVG: algemene verordening gegevensbescherming}", 1),
+    ],
+)
+def test_abbreviations_are_asked_for_where_the_report_goes_to_readers(tmp_path, extra, told):
+    head = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Rapport"
+    acties = "titel: Cultuur\nrealisaties: [Plan GAS, Opleiding GAS]"
+    write(tmp_path, f"# bestand: rapport.yaml\n{head}\ndomeinen: [cultuur]\n{extra}\n"
+                    f"# bestand: cultuur.yaml\n{acties}\n")  # fmt: skip
+    assert [each.code for each in findings(tmp_path)].count("VG108") == told

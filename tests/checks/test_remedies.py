@@ -217,6 +217,23 @@ def answer(editor, match):
     editor.write(match[3])
 
 
+def instead(editor, match):
+    """Take a line away, and write what it said in the line of another key."""
+    editor.remove()
+    if match[1]:
+        name = match[1].split(":")[0]
+        editor.at = next(n for n, line in enumerate(editor.lines) if f" {name}:" in line)
+        editor.write(match[1])
+
+
+def fill_in(editor, match):
+    """Fill in the key with nothing behind it: below in the actie, or wherever it stands."""
+    order = (*range(editor.at, len(editor.lines)), *range(editor.at))
+    number = next(n for n in order if editor.lines[n].strip() == f"{match[1]}:")
+    text = {"termijn": "2023", "beheerst_door": "onthaal"}.get(match[1], "Onthaal")
+    editor.lines[number] += f" {text if match[2] == '…' else match[2]}"
+
+
 def mend_year(editor, match):
     (wrong,) = (each for each in findings(editor.root) if f"/{match[1]}/" in each.file)
     follow(editor.root, wrong)
@@ -237,6 +254,7 @@ FOLLOWED = [
     (r"gebruik spaties om in te springen, twee per niveau", lambda e, _: e.lines.__setitem__(e.at, e.line.replace("\t", "  "))),
     (r"typ de spaties vooraan opnieuw: (.*)", lambda e, m: e.write(m[1])),
     (r"vervang de tab door een spatie", lambda e, _: e.lines.__setitem__(e.at, e.line.replace("\t", " "))),
+    (r"haal de regel weg", lambda e, _: e.remove()),
     (r"verwijder het teken", lambda e, _: e.lines.__setitem__(e.at, e.line[: e.finding.column - 1] + e.line[e.finding.column :])),
     (r"verwijder de code met de \\ ervoor", lambda e, _: e.lines.__setitem__(e.at, re.sub(r"\\[xuU][0-9a-fA-F]+", "", e.line))),
     (r"kies wat blijft en verwijder de regels met <<<<<<<, ======= en >>>>>>>", lambda e, _: e.remove()),
@@ -274,16 +292,20 @@ FOLLOWED = [
     (r"neem titel en id over zoals ze daar staan", at_value("Nieuw intranet")),
     (r"bedoelde u '(\S+)'\?", lambda e, m: e.value(m[1]) if e.finding.code != "VG037" else e.lines.__setitem__(e.at, e.line.replace(re.search(r"in '(.*?)'", e.finding.message)[1], m[1]))),
     (r"neem de id over van de actie .* of haal de id weg", lambda e, _: e.remove()),
+    (r"voeg bij dat advies toe: `(.*?)`", lambda e, m: e.lines.insert(e.at + 1, " " * (e.line.index("van:")) + m[1])),
     (r"voeg onder nota toe: `(.*)`", lambda e, m: e.lines.insert(e.at, e.indent + m[1])),
     (r"voeg toe, op een eigen regel naast nota: `(.*)`", lambda e, m: e.lines.insert(0, m[1])),
     (r"voeg bij afkortingen een regel toe voor elk daarvan: ` *(.*)`", add_key),
-    (r"voeg (?:een )?`(toelichting: …|bewijs: …|dienst: …)` toe", add_key),
-    (r"voeg `termijn: …` toe", lambda e, _: e.key("termijn: 2023")),
+    (r"(?:zet `titel:` voor de tekst en )?voeg (?:een |eronder )?`(toelichting: …|bewijs: …|dienst: …)` toe", add_key),
+    (r"(?:zet `titel:` voor de tekst en )?voeg (?:eronder )?`termijn: …` toe", lambda e, _: e.key("termijn: 2023")),
+    (r"vul `(\w+): (.*?)` in \(de sleutel staat er al\)", fill_in),
     (r"kijk de naam na, of zet de dienst daarbij", at_value("Communicatie")),
     (r"voeg `beheerst_door: …` toe met de id van een realisatie of een plan", add_measure),
     (r"noem bij beheerst_door een realisatie of een plan dat doorgaat", measure),
     (r"kies een hoger doel, haal het doel weg", at_value("4")),
     (r"kies een getal van (\d+) tot \d+", at_value(r"\1")),
+    (r"haal deze regel weg(?:: | en schrijf (aanbevelingen: .*))", instead),
+    (r"is het één actie, geef de andere dan `(.*?)`", lambda e, m: answer(e, (m[0], re.search(r"als '(.*?)'", e.finding.message)[1], "voeg", m[1]))),
     (r"schrijf (aanbevelingen: \S+)$", lambda e, m: e.write(m[1])),
     (r"is '(.*?)' .*het antwoord, (voeg|schrijf) daar dan(?: toe)?: `(.*?)`", answer),
     (r"typ de naam van het bestuur", at_value("Gemeente Voorbeeldegem")),
@@ -362,20 +384,49 @@ def test_the_remedy_of_each_rule_works(tmp_path, regel):
 AUDIT = (
     "# bestand: audits/audit.yaml\ntitel: Audit\naanbevelingen:\n  - {nummer: 1, titel: Doe iets}\n"
 )
-ELSEWHERE = {
-    "VG044": f"# bestand: rapport.yaml\n{HEAD}kader: mechelen\ndomeinen: [organisatiecultuur, organisatiecultuur-2]\n# bestand: organisatiecultuur.yaml\ntitel: Een\n# bestand: organisatiecultuur-2.yaml\ntitel: Twee",
-    "VG045": f"titel: {'Een heel lange titel van een domein ' * 10}\nplanning: [Onthaal]",
-    "VG048": "titel: Cultuur\nmaturiteit:\n  niveau: 2\n  toelichting: Zie [het plan](file:///plan)",
-    "VG058": "titel: geen\nplanning: [Onthaal]",
-    "VG060": "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties: [Studie]\nplanning: [Nieuw intranet]\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Lancering nieuw intranet\n    vervolg_op: studie",
-    "VG095": AUDIT + "  - {nummer: 2, titel: Scheid bestellen en betalen}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Bestellen en betalen scheiden\n    aanbevelingen: audit-1",
-    "VG105": AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []",
-}  # fmt: skip
+EMPTY_HEAD = f"# bestand: rapport.yaml\n{HEAD}domeinen: [cultuur]\nnota:\n  organen: [gemeenteraad]\n  van:\n  adviezen:\ndatum:\nafkortingen:\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning: [AVG een, AVG twee]"
+EMPTY_KEYS = """\
+titel: Cultuur
+planning:
+  - titel: Balie
+    dienst:
+    termijn:
+  - {titel: Kast, dienst: ICT, termijn: 2023}
+realisaties:
+  - titel: Onthaal
+    bewijs:
+  - {titel: Lift, bewijs: keuring}
+risicos:
+  - titel: Uitval
+    kans: 5
+    impact: 5
+    beheerst_door:"""
+BOTH = (
+    AUDIT
+    + "  - {nummer: 2, titel: Doe meer}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Doen\n    aanbevelingen: NAMEN\n    aanbeveling: audit-1"
+)
+ELSEWHERE = [
+    ("VG044", f"# bestand: rapport.yaml\n{HEAD}kader: mechelen\ndomeinen: [organisatiecultuur, organisatiecultuur-2]\n# bestand: organisatiecultuur.yaml\ntitel: Een\n# bestand: organisatiecultuur-2.yaml\ntitel: Twee"),
+    ("VG045", f"titel: {'Een heel lange titel van een domein ' * 10}\nplanning: [Onthaal]"),
+    ("VG048", "titel: Cultuur\nmaturiteit:\n  niveau: 2\n  toelichting: Zie [het plan](file:///plan)"),
+    ("VG058", "titel: geen\nplanning: [Onthaal]"),
+    ("VG060", "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties: [Studie]\nplanning: [Nieuw intranet]\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Lancering nieuw intranet\n    vervolg_op: studie"),
+    ("VG095", AUDIT + "  - {nummer: 2, titel: Scheid bestellen en betalen}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Bestellen en betalen scheiden\n    aanbevelingen: audit-1"),
+    ("VG107", f"# bestand: rapport.yaml\n{HEAD}domeinen: []\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"),
+    ("VG105", AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []"),
+    ("VG031", "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Migratie Topdesk\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: 'Topdesk: migratie'\n    id: topdesk"),
+    ("VG097", BOTH.replace("NAMEN", "audit-2")),
+    *((code, EMPTY_HEAD) for code in ("VG107", "VG108")),
+    *((code, EMPTY_KEYS) for code in ("VG098", "VG102", "VG103", "VG104")),
+    ("VG097", BOTH.replace("NAMEN", "[audit-1, audit-2]")),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize("code", ELSEWHERE)
-def test_the_remedy_works_too_at_a_domain_an_audit_or_where_the_key_is_there(tmp_path, code):
-    write(tmp_path, ELSEWHERE[code])
+@pytest.mark.parametrize(("code", "example"), ELSEWHERE)
+def test_the_remedy_works_too_at_a_domain_an_audit_or_where_the_key_is_there(
+    tmp_path, code, example
+):
+    write(tmp_path, example)
     assert code in {each.code for each in findings(tmp_path)}
     mended(tmp_path, code)
 
@@ -422,6 +473,7 @@ VARIANTS = [
     "realisaties:\n  - titel: Onthaal\n    toelichting: een\n      - twee",
     "realisaties:\n  - titel: Onthaal\n   dienst: Zorg",
     "realisaties:\n  - titel: Onthaal\n     dienst: Zorg",
+    "realisaties:\n  - titel: Onthaal\n    status: klaar",
     "realisaties:\n  - titel: Onthaal\n    dienst Zorg",
     "realisaties:\n  - titel: Onthaal\n    dienst = Zorg",
     "realisaties:\n  - titel: Onthaal\n    dienst; Zorg",

@@ -75,7 +75,7 @@ def test_no_two_rules_of_the_house_have_one_code():
 
 def test_the_codes_of_the_checks_are_in_their_range():
     codes = [regel.code for regel in REGELN]
-    ranges = (("VG030", "VG068"), ("VG079", "VG079"), ("VG090", "VG109"))
+    ranges = (("VG030", "VG068"), ("VG079", "VG079"), ("VG090", "VG109"), ("VG130", "VG159"))
     assert all(any(low <= code <= high for low, high in ranges) for code in codes)
 
 
@@ -225,6 +225,16 @@ def test_a_code_that_no_rule_has_is_told_also_a_number_not_in_use(tmp_path):
     rapport.write_text(rapport.read_text("utf-8") + "controle: {negeer: [VG068, VG071]}\n", "utf-8")
     (found,) = findings(tmp_path)
     assert (found.code, found.message) == ("VG050", "er is geen regel 'VG068'")
+
+
+def test_a_code_that_no_rule_has_is_told_at_its_place_behind_what_is_no_code(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Een\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    rapport.write_text(
+        rapport.read_text("utf-8") + "controle: {negeer: [[x], 7, VG068]}\n", "utf-8"
+    )
+    columns = {each.code: each.column for each in findings(tmp_path)}
+    assert columns == {"VG014": 21, "VG016": 26, "VG050": 29}
 
 
 PARTS = "zijn het onderdelen, schrijf '{}' en eronder 'deelacties: [{}]'; zijn het eigen acties, zet elk achter een streepje recht onder het streepje erboven"
@@ -487,6 +497,22 @@ def test_an_earlier_year_with_errors_gives_no_false_alarm(tmp_path):
         "titel: Cultuur\nplanning:\n  - titel: Actieplan\n    vervolg_op: nieuw-intranet\n",
     )
     assert {each.code for each in findings(tmp_path)} == {"VG012", "VG062"}
+
+
+@pytest.mark.parametrize("vroeger", ["", "onzin: x\n"], ids=["no such year", "with an error"])
+def test_a_measure_that_cannot_be_read_is_not_said_to_have_come_to_nothing(tmp_path, vroeger):
+    if vroeger:
+        write(
+            tmp_path,
+            f"# bestand: 2021/cultuur.yaml\ntitel: Cultuur\n{vroeger}realisaties: [Tweede lijn]\n",
+        )
+    write(
+        tmp_path,
+        "titel: Cultuur\nrealisaties: [Onthaal]\nrisicos:\n  - titel: Uitval\n    kans: 3\n"
+        "    impact: 5\n    beheerst_door: tweede-lijn\n",
+    )
+    found = {each.code for each in findings(tmp_path)}
+    assert found == ({"VG012", "VG062"} if vroeger else {"VG094"})
 
 
 def test_the_real_data_of_2022_give_no_errors():

@@ -51,6 +51,18 @@ def test_a_nota_for_each_orgaan(voortgang, workspace):
     ]
 
 
+def test_a_nota_of_before_that_nobody_gets_any_more_is_named(voortgang, workspace):
+    first = voortgang("build", "-f", "html", cwd=workspace)
+    assert "let op" not in first.err
+    rapport = workspace / "data/2022/rapport.yaml"
+    with rapport.open("a", encoding="utf-8") as file:
+        file.write("nota:\n  organen: [gemeenteraad]\n")
+    again = voortgang("build", "-f", "html", cwd=workspace)
+    assert "let op: 2022/nota-2022.html hoort niet bij dit rapport" in again.err
+    assert (workspace / "uitvoer/2022/nota-2022.html").is_file()
+    assert "let op" not in voortgang("build", "-f", "pptx", cwd=workspace).err
+
+
 def test_two_builds_give_the_same_bytes(voortgang, workspace):
     voortgang("build", "-o", "een", cwd=workspace, env={"PYTHONHASHSEED": "1", "TZ": "UTC"})
     voortgang("build", "-o", "twee", cwd=workspace, env={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"})
@@ -134,7 +146,8 @@ def test_a_warning_of_a_template_can_be_ignored(voortgang, workspace):
 
 
 def test_an_output_folder_is_seen_from_where_one_stands(voortgang, workspace):
-    below = workspace / "data" / "2022"
+    below = workspace / "werk"
+    below.mkdir()
     assert voortgang("build", "-f", "md", "-o", "hier", cwd=below).status == 0
     assert (below / "hier/2022/nota-2022.md").exists()
     assert voortgang("build", "-f", "md", cwd=below).status == 0

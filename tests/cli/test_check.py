@@ -44,6 +44,17 @@ def test_the_files_of_audits_are_counted_once_whatever_years_are_asked(voortgang
     assert "oplossing: hernoem de map tot data/audits" in answer.out
 
 
+@pytest.mark.parametrize("command", ["check", "build", "export"])
+def test_a_year_without_rapport_yaml_is_said_so(voortgang, doubtful, command):
+    (doubtful / "data/2023").mkdir()
+    said = "data/2023/rapport.yaml:1:1: fout VG001: het bestand rapport.yaml van 2023 ontbreekt\n"
+    answer = voortgang(command, "2023", cwd=doubtful)
+    assert (answer.status, answer.out.startswith(said)) == (1, True)
+    (doubtful / "data/2022/rapport.yaml").unlink()
+    answer = voortgang(command, "2022", cwd=doubtful)
+    assert (answer.status, "rapport.yaml van 2022 ontbreekt" in answer.out) == (1, True)
+
+
 @pytest.mark.parametrize("quiet", ["-q", "--quiet"])
 def test_quiet_leaves_the_findings_alone(voortgang, doubtful, quiet):
     loud, soft = voortgang("check", cwd=doubtful), voortgang(quiet, "check", cwd=doubtful)

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -159,3 +160,17 @@ def test_a_fault_of_the_program_exits_3_and_asks_to_be_told(voortgang, workspace
     assert "Traceback" not in answer.err
     loud = voortgang("--debug", "check", cwd=workspace, env={"PYTHONPATH": str(broken)})
     assert (loud.status, "Traceback" in loud.err) == (3, True)
+
+
+@pytest.mark.parametrize("command", ["--version", "regels"])
+def test_an_output_that_takes_no_text_stands_in_the_way(command):
+    with Path(os.devnull).open(encoding="utf-8") as only_to_read:
+        done = subprocess.run(
+            [sys.executable, "-m", "voortgang", command],
+            stdout=only_to_read,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "voortgang: de uitvoer kan niet worden geschreven\n"

@@ -129,7 +129,9 @@ def test_it_goes_into_a_fresh_clone_but_overwrites_nothing(voortgang, tmp_path):
     assert "README.md" in answer.err
     assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "README.md"]
     (tmp_path / "README.md").unlink()
-    assert voortgang("init", ".", "--year", "2022", cwd=tmp_path).status == 0
+    made = voortgang("init", ".", "--year", "2022", cwd=tmp_path)
+    assert made.status == 0
+    assert made.err.startswith("de map is klaar: 7 domeinen voor 2022")
     again = voortgang("init", ".", "--year", "2023", cwd=tmp_path)
     assert again.status == 2
     assert "voortgang new" in again.err

@@ -82,5 +82,6 @@ def test_the_hooks_call_commands_that_exist_for_the_data_files_only(voortgang, w
         assert program == "voortgang"
         assert voortgang(*args, cwd=workspace).status == 0
         assert re.search(hook["files"], "data/2022/cultuur.yaml")
+        assert re.search(hook["files"], "data/audits/financien-2021.yaml")
         assert not re.search(hook["files"], "docs/data/2022/cultuur.yaml")
         assert hook["pass_filenames"] is False

@@ -8,6 +8,9 @@ import openpyxl
 import pytest
 from conftest import write_year
 
+from voortgang.content.markdown.parse import parse
+from voortgang.exchange.mail.bericht import make_bericht
+
 DIENSTEN = "{HR: {naam: Bo Peeters, e-mail: hr@voorbeeldegem.example}, Groen: {naam: Cas}}"
 RAPPORT = {"domeinen": "[cultuur]", "diensten": DIENSTEN}
 PLANNEN = """\
@@ -58,6 +61,24 @@ def test_each_service_gets_a_draft_with_its_plans_and_its_workbook(voortgang, wo
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == again
 
 
+def test_the_workbook_holds_the_aanbevelingen_of_the_service_and_comes_back(voortgang, workspace):
+    audit = workspace / "data/audits/kas.yaml"
+    audit.parent.mkdir()
+    text = "titel: Kas\naanbevelingen:\n  - nummer: 1\n    titel: Tel\n    dienst: hr\n"
+    audit.write_text(text + "  - nummer: 2\n    titel: Sluit\n    dienst: Groen\n", "utf-8")
+    voortgang("vragen", "2025", "--dienst", "HR", cwd=workspace)
+    (werkboek,) = opened(workspace / "uitvoer/2025/vragen/hr.eml").iter_attachments()
+    book = openpyxl.load_workbook(io.BytesIO(werkboek.get_content()))
+    rows = list(book["Aanbevelingen"].iter_rows(min_row=2, values_only=True))
+    assert [row[-1] for row in rows] == ["kas-1"]
+    assert "Audits" not in book.sheetnames
+    book["Aanbevelingen"]["F2"] = "eind 2026"
+    book.save(workspace / "hr.xlsx")
+    answer = voortgang("import", "hr.xlsx", "--year", "2025", "--merge", cwd=workspace)
+    assert "gewijzigd: aanbeveling kas-1: Tel (termijn vierde kwartaal 2026)" in answer.out
+    assert "    dienst: hr\n    termijn: 2026-Q4\n  - nummer: 2\n" in audit.read_text("utf-8")
+
+
 def test_nobody_is_forgotten_and_the_table_says_whom_to_call(voortgang, workspace):
     answer = voortgang("vragen", "2025", cwd=workspace)
     rows = [line.split() for line in answer.err.splitlines()]
@@ -67,6 +88,36 @@ def test_nobody_is_forgotten_and_the_table_says_whom_to_call(voortgang, workspac
     assert "geen e-mailadres voor Communicatie, Groen" in answer.err
     checked = voortgang("check", "2025", cwd=workspace)
     assert "Communicatie                      1           0     1\n" in checked.err
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "why"),
+    [
+        (None, "realisaties: [Zomerbar]", "2025 is het eerste jaar"),
+        ("realisaties: [Zomerbar]", "planning: [Loket]", "in het vorige rapport staat geen enkel"),
+        ("planning: [Loket]", "planning: [Loket]", "alle plannen zijn in 2025 al beantwoord"),
+        ("planning: [Loket]", "te_beantwoorden: [Loket]", "geef die plannen in data/2025 een dien"),
+    ],
+)
+def test_where_nobody_is_asked_anything_it_says_why_and_what_to_do(
+    voortgang, tmp_path, earlier, now, why
+):
+    rapport = {"domeinen": "[cultuur]"}
+    if earlier:
+        write_year(tmp_path, 2024, rapport=rapport, cultuur=f"titel: Cultuur\n{earlier}")
+    write_year(tmp_path, 2025, rapport=rapport, cultuur=f"titel: Cultuur\n{now}")
+    answer = voortgang("vragen", "2025", cwd=tmp_path)
+    assert (answer.status, f"let op: {why}" in answer.err) == (0, True), answer.err
+    assert "geen mails geschreven" in answer.err
+
+
+def test_the_first_year_asks_the_services_that_it_lists(voortgang, tmp_path):
+    """So says the remedy for a first year in which nobody is asked."""
+    rapport = {"domeinen": "[cultuur]", "diensten": "{HR: {e-mail: hr@voorbeeldegem.example}}"}
+    write_year(tmp_path, 2025, rapport=rapport, cultuur="titel: Cultuur\nrealisaties: [Zomerbar]")
+    answer = voortgang("vragen", "2025", cwd=tmp_path)
+    assert "1 mail geschreven" in answer.err
+    assert "let op" not in answer.err
 
 
 def test_who_answered_everything_is_not_asked_again_but_by_name(voortgang, workspace):
@@ -100,6 +151,20 @@ def test_what_is_not_understood_is_said(voortgang, workspace, typed, words):
     assert answer.status == 2
     assert words in answer.err
     assert not (workspace / "uitvoer").exists()
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Voortgangsrapport organisatiebeheersing 2024: vragen aan Algemene directie",
+        "Voortgangsrapport organisatiebeheersing 2024: vragen aan Financiën",
+        f"Vragen aan één dienst met een {'heel ' * 30}lange naam: Coördinatie",
+    ],
+)
+def test_a_subject_is_read_as_it_was_written(subject):
+    blocks, _ = parse(f"# {subject}\n\nBeste\n", {})
+    mail = email.message_from_bytes(make_bericht(blocks, None, "a.xlsx", b"a"), policy=default)
+    assert mail["Subject"] == subject
 
 
 def test_a_town_says_it_in_its_own_words(voortgang, workspace):

@@ -269,6 +269,7 @@ def test_a_cell_takes_the_list_that_its_first_words_announce(typed, written):
         ("een\r\n\r\ntwee", "een\n\ntwee"),
         ("*een*\n\n- twee", "\\*een\\*\n\n\\- twee"),
         ("", ""),
+        ("Een.\n  \nTwee.\r\n\t\r\nDrie", "Een.\n\nTwee.\n\nDrie"),
     ],
 )
 def test_a_criterium_has_paragraphs_and_no_marks(typed, written):

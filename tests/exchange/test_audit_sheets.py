@@ -18,7 +18,7 @@ from voortgang.exchange.excel.book import read_book
 from voortgang.exchange.excel.workbook import make_workbook
 from voortgang.exchange.run import plan_import
 from voortgang.exchange.yaml_out import audit_file
-from voortgang.findings import FindingsError
+from voortgang.findings import FindingsError, Obstacle
 from voortgang.model import KEYS, Aanbeveling, Audit, Audits, Domein, Rapport, read_audits, slug
 from voortgang.opvolging.aanbevelingen import over_years
 from voortgang.opvolging.standen import Standen
@@ -309,6 +309,17 @@ def test_windows_line_ends_stay_and_a_file_in_braces_is_written_anew():
     assert told[-1] == "let op: kas.yaml is opnieuw geschreven; opmerkingen erin zijn weg"
 
 
+def test_an_audit_may_be_named_by_the_title_that_the_same_workbook_gives_it():
+    table = Tabel(sheet="Audits").set("kas-2021", titel="De kas")
+    table.sheet = table.book["Aanbevelingen"]
+    table.at = {cell.value: cell.column for cell in table.sheet[1]}
+    texts, found, _ = brought(table.add(audit="De kas", nummer="3", titel="Tel na"))
+    assert found == []
+    assert list(texts) == ["kas-2021"]
+    assert "titel: De kas   # kort" in texts["kas-2021"]
+    assert "titel: Tel na" in texts["kas-2021"]
+
+
 @pytest.fixture
 def town(tmp_path):
     for name, text in {"2025/rapport": TOWN.replace("cultuur, ", ""), "2025/ict": ICT,
@@ -356,11 +367,23 @@ def test_nothing_at_all_comes_in_while_one_of_the_two_is_wrong(town):
 
 def test_a_fresh_workspace_gets_the_audits_of_the_workbook(town, tmp_path):
     shutil.rmtree(town.data)
+    of_service = planned(town, Tabel().without("Audits", "Stand audits"))
+    assert b"titel: kas-2021\n" in of_service.files[town.data / "audits/kas-2021.yaml"]
     plan = planned(town, Tabel())
     plan.carry_out()
     assert read_audits(read_audit_contents(bytes_of(tmp_path), KEYS)).audits == (
         audits_in(FILES).audits
     )
+
+
+def test_audits_alone_make_no_year(town):
+    table = Tabel()
+    for title in ("Acties", "Domeinen", "Rapport", "Stand"):
+        del table.book[title]
+    assert planned(town, table.add(audit="werven", nummer="2", titel="X"), merge=True).files
+    (town.root / "data/2025").rename(town.root / "data/2024")
+    with pytest.raises(Obstacle, match="geen jaar te maken"):
+        planned(town, table)
 
 
 def bytes_of(root: Path):

@@ -53,6 +53,15 @@ def test_the_caret_stands_under_its_character(line, column, shown, caret):
     ]
 
 
+def test_a_thousand_findings_in_one_line_of_a_million_letters_are_shown_at_once():
+    line = "é" * 1_000_000
+    found = [
+        Finding("x.yaml", 1, column, "VG004", Severity.ERROR, "m")
+        for column in range(1, len(line), 1000)
+    ]
+    assert text_report(found, lambda _: [line]).count("^\n") == 1000
+
+
 def test_a_very_long_line_is_cut_around_the_caret():
     line = "x" * 5000 + "@" + "y" * 5000
     finding = Finding("x.yaml", 1, 5001, "VG004", Severity.ERROR, "m")

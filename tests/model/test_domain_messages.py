@@ -21,6 +21,11 @@ PAIRS = {
             "aanbeveling, aanbevelingen, bewijs, vervolg_op, reden"
         ),
     ),
+    "a status, which nobody types": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    status: klaar\n",
+        "4:5 VG012 onbekende sleutel 'status'",
+        "haal de regel weg: hoe iets staat, volgt uit de lijst waarin een actie staat",
+    ),
     "no title": (
         "realisaties:\n  - Zomerfeest\n",
         "1:1 VG013 de verplichte sleutel 'titel' ontbreekt",

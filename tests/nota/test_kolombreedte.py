@@ -58,6 +58,57 @@ def test_where_words_leave_no_room_only_the_longest_break():
         assert width - INSETS >= widest_word([word]) * scale(block) - 1
 
 
+SIGNED = "●\u00a0volledig"
+AUDIT = Table(
+    cells("Nr.", "Aanbeveling", "Reactie", "Dienst", "Termijn", "Stand", "Door"),
+    (
+        cells("1", "Dwing bij betalingen een dubbele handtekening af in de software", "Aanvaard",
+              "Financiën", "vierde kwartaal 2023", SIGNED,
+              "Functiescheiding bij betalingen in de software afgedwongen"),
+        cells("2", "Controleer bankgegevens van leveranciers voor elke eerste betaling", "Aanvaard",
+              "Financiën", "tweede kwartaal 2024", SIGNED,
+              "Controle van bankgegevens van leveranciers voor elke eerste betaling"),
+        cells("3", "Stel een fraudepreventieplan op", "Gedeeltelijk aanvaard", "ICT", "2024",
+              "½\u00a0deels, te laat", "Fraudepreventieplan"),
+    ),
+    ("left",) * 7,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("width", "insets"), [(9072, INSETS), (9072, 200), (8300, INSETS)])
+def test_a_sign_stays_with_its_word(width, insets):
+    stand = column_widths(AUDIT, width, insets=insets)[5]
+    assert stand - insets >= widest_word([SIGNED]) * scale(AUDIT) - 1
+    assert widest_word([SIGNED]) > widest_word(["volledig"])
+
+
+def lines(block, widths):
+    """Count the lines of each cell, row by row, by its letters."""
+    room = [(width - INSETS) / LETTER / scale(block) for width in widths]
+    return [
+        [-(-len(plain(cell)) // int(each)) for cell, each in zip(row, room, strict=True)]
+        for row in block.rows
+    ]
+
+
+def test_a_short_value_takes_no_third_line_while_texts_have_the_most_room():
+    widths = column_widths(AUDIT, 9072)
+    assert max(row[4] for row in lines(AUDIT, widths)) <= 2
+    assert min(widths[1], widths[6]) > max(widths[at] for at in (0, 2, 3, 4, 5))
+
+
+@pytest.mark.parametrize("usual", ["–", "Steekproef op onkostennota's"])
+def test_room_goes_to_the_column_where_it_saves_lines(usual):
+    """One long reason among short ones: equal shares would make its row the highest by far."""
+    reden = "wacht op het kader van het Agentschap Integratie en Inburgering; " * 3
+    rows = [("Diversiteitsplan", "vervallen", reden), *[("Digitaal dossier", "lopend", usual)] * 8]
+    block = Table(cells("Plan", "Opvolging", "Antwoord of reden"),
+                  tuple(cells(*row) for row in rows), ("left",) * 3)  # fmt: skip
+    widths = column_widths(block, 9072)
+    assert widths[2] > 1.5 * max(widths[:2])
+    assert lines(block, widths)[1] == [1, 1, 1]
+
+
 def test_a_broad_face_gets_more_room_for_its_words():
     shares = [
         docx_table.share_of(Look(face=face, size=10)) for face in ("Calibri", "Arial", "Verdana")

@@ -437,12 +437,22 @@ def test_words_and_patterns_of_a_house_style_are_said_to_be_lost():
 
 @pytest.mark.parametrize(
     ("preset", "told"),
-    [("rect", 0), ("ellipse", 0), ("frame", 0), ("roundRect", 1), ("chevron", 1), ("geen", 1)],
+    [("rect", 0), ("ellipse", 0), ("roundRect", 0), ("chevron", 0), ("cloud", 1), ("geen", 1)],
 )
 def test_a_form_that_the_pdf_draws_as_a_rectangle_is_said(preset, told):
     made = foreign(lambda deck: drawn(deck.slide_layouts[5], (100, 50, 80, 20), RED, "", preset))
     said = [found.message for found in made.findings]
-    assert ["andere vorm" in each for each in said] == [True] * told
+    assert ["een vorm die het programma niet kent" in each for each in said] == [True] * told
+
+
+def test_a_picture_that_the_house_style_cuts_into_a_form_is_said_to_be_whole():
+    def change(deck):
+        layout = deck.slide_layouts[5]
+        _, relation = layout.part.get_or_add_image_part(io.BytesIO(picture()))
+        drawn(layout, (100, 50, 80, 20), relation, preset="round2SameRect")
+
+    (found,) = foreign(change).findings
+    assert "een beeld dat niet rechthoekig is" in found.message
 
 
 def test_another_typeface_is_said_to_be_lost():

@@ -1,5 +1,7 @@
 """What a town writes in its own text of the deck: all of it arrives, wherever it was put."""
 
+from dataclasses import replace
+
 import drawing
 import houses
 import pytest
@@ -140,6 +142,25 @@ def test_key_figures_and_words_beside_a_chart_go_on_where_they_have_no_room(hous
     assert [f"{n}00" for n in range(count)] == [text for text in said if text[-2:] == "00"]
     assert sum(text.count("woord") for text in said) == words.count("woord")
     assert len(slides) <= 4 + count // 12
+
+
+def at_the_right(house):
+    """A house style with its titles in the right half of the slide."""
+    box = houses.box(18, 1.0, 32.2, 2.5)
+    moved = (replace(each, title=replace(each.title, box=box)) for each in house.layouts)
+    return replace(house, layouts=tuple(moved))
+
+
+@pytest.mark.parametrize("letters", [20, 45])
+def test_small_words_leave_a_title_at_the_right_its_room(letters):
+    corner = ("woorden " * letters)[:letters].strip()
+    text = f'## Voortgangsrapportering {{bovenschrift="{corner}"}}\n\n- a\n'
+    house = at_the_right(houses.default())
+    slides = planned(text, house)
+    title, measure = slides[0].elements[0], Measure()
+    lines = set_lines(title, house.layouts[slides[0].layout].title, house, measure)
+    assert fits(slides, house)
+    assert lines[0].runs[0].text == "Voortgangsrapportering"
 
 
 @pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))

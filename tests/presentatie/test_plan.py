@@ -388,14 +388,17 @@ def test_no_title_or_criterium_runs_over_the_edge_of_a_panel(counts, criterium):
                 assert element.box.right <= panel.x
 
 
-def test_a_title_keeps_clear_of_what_a_template_draws_beside_it():
+@pytest.mark.parametrize("left", [20, 23])
+def test_a_head_keeps_clear_of_what_a_template_draws_beside_it(left):
     house = houses.plain_4_3()
-    logo = houses.box(20, 0, 25.4, 3)
+    logo = houses.box(left, 0, 25.4, 3)
     house = replace(house, layouts=tuple(replace(one, drawn=(logo,)) for one in house.layouts))
-    title, *_ = (
+    title, eyebrow, *_ = (
         plan(drawing.domain("Een titel van enige lengte", ["a"], ["b"]), house).slides[0].elements
     )
-    assert title.box.right <= logo.x
+    assert eyebrow.name == "Bovenschrift"
+    assert title.box.right <= eyebrow.box.x
+    assert eyebrow.box.right <= logo.x
 
 
 def test_a_slide_that_goes_on_says_so_and_the_last_one_does_not():

@@ -85,7 +85,7 @@ def title(layout, text, size):
 
 
 def listing(area, sign, tint, *texts):
-    bullet = Bullet(sign, tint, 80 if sign == "●" else 105, "Arial")
+    bullet = Bullet(sign, tint, 80 if sign == "●" else 105)
     lines = (
         line(t, 18, bullet=bullet, margin=216000, hanging=216000, space_before=9) for t in texts
     )

@@ -76,6 +76,14 @@ def test_many_risks_in_one_cell_are_told_in_ranges_or_counted(house, count, spre
     assert shown == count
 
 
+def test_an_empty_cell_is_empty_however_little_room_there_is():
+    table = Table(((Text("Kans"),),), (), ("left",), rooster=Matrix(5, 12, RISKS))
+    blocks = (Heading(2, (Text("een lange titel " * 200),)), table)
+    (slide, *_) = plan_deck(blocks, {}, houses.plain_4_3(), Settings("R")).deck.slides
+    cells = [text_of(cell) for row in table_of(slide).rows[1:] for cell in row[1:]]
+    assert cells.count("") == 25 - 2
+
+
 def told(text):
     """How many risks a cell speaks of."""
     if text.endswith("risico's"):

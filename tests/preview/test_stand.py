@@ -64,7 +64,7 @@ def test_broken_from_the_start_shows_only_why(stand, root):
 def test_a_file_saved_without_a_change_renews_nothing(stand):
     stand.renew()
     assert stand.renew() is None
-    assert stand.number == 1
+    assert stand.wait(-1, 0) == 1
 
 
 def test_a_change_of_the_nota_alone_is_a_change(stand, root):
@@ -124,8 +124,67 @@ def test_opvolging_names_each_plan_with_its_outcome(stand):
     stand.renew()
     words = shown(stand)["opvolging"]
     assert "Wat in 2022 werd van de planning van 2021." in words
+    assert "Daarnaast in 2022: 1 nieuwe realisatie en 0 nieuwe plannen." in words
     for word in ("gerealiseerd", "deels gerealiseerd", "lopend", "vervallen", "Geen plaats"):
         assert word in words
+
+
+AUDIT = """\
+titel: Audit van de kas
+aanbevelingen:
+  - nummer: 1
+    titel: Tel de kas elke week
+  - nummer: 2
+    titel: Sluit de kluis
+  - nummer: 3
+    titel: Leg een register aan
+"""
+WEIGHED = """\
+maturiteit: {niveau: 1, doel: 3}
+risicos:
+  - {titel: Diefstal, kans: 3, impact: 5, beheerst_door: kluis}
+realisaties:
+  - {titel: Kluis, aanbevelingen: kas-2}
+"""
+
+
+@pytest.fixture
+def weighed(stand, root):
+    """The year with an audit, a rated risk and the maturity of a domain."""
+    (root / "data/audits").mkdir()
+    (root / "data/audits/kas.yaml").write_text(AUDIT, encoding="utf-8")
+    (root / "data/2022/middelen.yaml").write_text(f"titel: Middelen\n{WEIGHED}", encoding="utf-8")
+    stand.renew()
+    return {dia["titel"]: dia["woorden"] for dia in shown(stand)["dias"]}
+
+
+@pytest.mark.parametrize(
+    ("dia", "words"),
+    [
+        ("Aanbevelingen van audits", ["1", "volledig opgevolgd", "2", "niet opgevolgd"]),
+        ("Audit van de kas", ["Sluit de kluis", "●\u00a0volledig", "?\u00a0niet"]),
+        ("Risicomatrix", ["kans 3", "impact 5", "Diefstal"]),
+        ("Risico's en hun maatregelen", ["Diefstal", "15", "Kluis (gerealiseerd)"]),
+        ("Maturiteit per domein", ["Middelen", "1", "3"]),
+        ("Middelen", ["Diefstal score\u00a015\u00a0(3\u00a0×\u00a05)"]),
+    ],
+)
+def test_audits_risks_and_maturity_are_shown(weighed, dia, words):
+    assert [word for word in words if word not in weighed[dia]] == []
+
+
+def test_the_nota_and_the_findings_tell_of_an_audit_and_a_change_in_it_is_a_change(
+    stand, root, weighed
+):
+    assert "Audit van de kas" in weighed
+    assert b"Tel de kas elke week" in stand.nota(0)
+    assert "aan aanbeveling kas-1 werkt geen actie" in shown(stand)["bevindingen"]
+    audit = root / "data/audits/kas.yaml"
+    audit.write_text(AUDIT.replace("elke week", "elke dag"), encoding="utf-8")
+    assert stand.renew()
+    assert b"Tel de kas elke dag" in stand.nota(0)
+    audit.write_text(AUDIT + "kas: 1\n", encoding="utf-8")
+    assert "data/audits/kas.yaml, regel 9: onbekende sleutel" in stand.renew()
 
 
 def test_only_slides_that_changed_are_drawn_again(root, workers):

@@ -231,6 +231,7 @@ KINDS = {
 
 
 IN_THE_WAY = 2
+SOURCES = ("2022", "2023")  # what is wrong in these may go along
 
 
 def attack(
@@ -259,6 +260,6 @@ def _unsound(made: Mapping[str, bytes], work: Path, answered: Callable[..., Answ
     """Say what is wrong with what was written: a year must also pass the check."""
     for year in sorted({name.split("/")[1] for name in made if name.startswith("data/")}):
         again = answered("check", year, cwd=work)
-        if again.status:
+        if again.status and not answered("check", *SOURCES, cwd=work).status:
             return f"the year that it wrote is not sound: {again.out[:300]}"
     return wrong_in(made)

@@ -149,3 +149,51 @@ def test_a_plugin_that_another_package_brings_for_pydantic_is_not_asked(work, tm
     for args in (["check"], ["build", "-f", "md"]):
         assert told(*args, cwd=work, env={"PYTHONPATH": str(tmp_path)}).returncode == 0
     assert not said.exists()
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["build", "-f", "md", "-o", "data"],
+        ["build", "-f", "md", "-o", "data/2022/uit"],
+        ["build", "-f", "md", "-o", "uit/../templates"],
+        ["export", "2022", "-o", "data/2022/acties.xlsx"],
+        ["vragen", "2022", "-o", "naar"],
+        ["schema", "-o", "templates"],
+        ["site", "-o", "data"],
+        ["site", "-o", "."],
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_written_among_the_sources_and_the_remedy_says_where(work, attacked, args):
+    (work / "templates").mkdir()
+    (work / "naar").symlink_to("data/2022", target_is_directory=True)
+    before = sorted(work.rglob("*"))
+    answer = attacked(*args)
+    assert answer.status == 2
+    assert "bronnen, in de map" in answer.err or "waarin uw gegevens staan" in answer.err
+    assert sorted(work.rglob("*")) == before
+    *command, _ = args
+    assert attacked(*command, "uitvoer/x.csv" if "export" in args else "uitvoer").status == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="of Linux")
+def test_what_the_system_says_is_said_in_dutch(work):
+    done = told("build", "-f", "md", "-o", "/proc/x", cwd=work)
+    assert done.returncode == 2
+    assert "kan niet worden geschreven: hier kan geen bestand of map komen" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is always text")
+def test_names_and_arguments_that_are_not_utf_8_get_an_answer(work):
+    odd = os.fsdecode(b"\xff")
+    home = work.rename(work.with_name(odd))
+    (home / f"{odd}.txt").write_text("Cultuur\n\nREALISATIES\n- Loket\n", encoding="utf-8")
+    for args in (
+        ["check", "--format", "sarif"], ["build", "-f", "pdf", "-f", "html", "-o", odd],
+        ["export", "2022", "-o", f"{odd}.xlsx"], ["import", f"{odd}.txt", "--year", "2023"],
+        ["diff", "2022", "2023", "--format", "json"], ["vragen", "2022", "--dienst", odd],
+        ["check", odd], ["check", "--format", odd], ["init", "x", "--bestuur", odd], [odd],
+        ["tekst", f"{odd}.docx"], ["huisstijl", odd], ["-C", odd, "check"], ["regels", odd],
+    ):  # fmt: skip
+        assert told(*args, cwd=home).returncode in {0, 1, 2}, args

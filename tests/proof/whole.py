@@ -69,8 +69,6 @@ def _text(content: bytes) -> Iterator[str]:
 def _html(content: bytes) -> Iterator[str]:
     yield from _text(content)
     HTMLParser().feed(content.decode("utf-8"))
-    if not content.rstrip().endswith(b"</html>"):
-        yield "it does not end as a page"
 
 
 def _mail(content: bytes) -> Iterator[str]:

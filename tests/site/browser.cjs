@@ -45,7 +45,7 @@ const scenes = {
     await again.click("button[type=reset]");
     await again.waitForFunction("!location.search");
     await look(again);
-    const odd = await open("acties.html?jaar=1900&domein=%3Cb%3E", 1280, "light");
+    const odd = await open("acties.html?jaar=1900&domein=%3Cb%3E#%E0%A4%A", 1280, "light");
     await look(odd);
     return { steps, mail, sections };
   },
@@ -53,6 +53,14 @@ const scenes = {
     const page = await open("acties.html", 1280, "light", false);
     const rows = await page.$$eval("tr[data-rij]", (all) => all.filter((each) => each.checkVisibility()).length);
     return { rows, form: await page.$eval("#filter", (each) => each.checkVisibility()) };
+  },
+  async link(open) {
+    const page = await open("plannen.html?zoek=nergens", 1280, "light");
+    const shown = () => page.$eval(`#${pages[0]}`, (each) => each.checkVisibility());
+    const before = await shown();
+    await page.evaluate((id) => { location.hash = id; }, pages[0]);
+    await page.waitForFunction("!location.search");
+    return [before, await shown()];
   },
   async anchor(open) {
     const page = await open(`plannen.html?stand=lopend#${pages[0]}`, 1280, "light");

@@ -15,12 +15,14 @@ from jsonschema import Draft202012Validator
 from lxml import html
 
 from voortgang.content.cijfers.verloop import Verloop
+from voortgang.documents.build import Bestand
 from voortgang.model import Actie, Domein, Rapport, read_all
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
 from voortgang.site.catalogus import make_data
+from voortgang.site.pages import Stuk
 from voortgang.site.pages import pages as pages_of
 from voortgang.source import Templates, Workspace
 
@@ -116,6 +118,16 @@ def test_a_plan_stands_as_the_opvolging_says(archief):
             assert shown.count(uitkomst) == getattr(totals, uitkomst)
     newest = {rij.stand for rij in archief.rijen if (rij.jaar, rij.soort) == (2024, "planning")}
     assert newest == {"gepland"}
+
+
+def test_a_format_that_the_site_has_no_word_for_goes_by_its_suffix(archief):
+    bestand = Bestand(2024, None, "nota-2024.odt", "nota (odt)", b"x" * 2000, ())
+    stukken = dict.fromkeys(archief.rapporten, ()) | {2024: (Stuk("nota", None, None, (bestand,)),)}
+    page = next(p for p in pages_of(archief, stukken, {}) if p.path == "2024/index.html")
+    (link,) = html.fromstring(make_page(*page, Templates()).decode()).xpath(
+        "//*[@class='bestanden']/a"
+    )
+    assert (link.get("href"), words(link)) == ("nota-2024.odt", "odt (2 kB)")
 
 
 def test_what_was_typed_comes_out_as_typed(pages):

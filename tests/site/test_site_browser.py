@@ -66,3 +66,7 @@ def test_without_a_script_everything_is_there_and_no_filter_pretends_to_work(dri
 
 def test_an_address_of_a_plan_leads_to_that_plan(drive):
     assert drive("anchor", "plan-test-van-het-herstelplan")
+
+
+def test_a_link_to_a_plan_that_the_filters_hide_shows_it(drive):
+    assert drive("link", "plan-test-van-het-herstelplan") == [False, True]

@@ -130,9 +130,9 @@ def test_a_hostile_file_does_not_fill_the_screen():
 
 
 def test_endless_comments_and_tabs_are_read_in_one_go():
-    text = "titel: C\n" + "# voortgang: negeer VG031\n" * 50_000 + "planning: []\n"
+    text = "titel: C\n" + "# voortgang: negeer VG031\n" * 20_000 + "planning: []\n"
     document, findings = parse_document("x.yaml", text.encode(), NO_KEYS)
     assert not findings
-    assert len(ignored_codes(document)) == 50_001
-    _, findings = parse_document("x.yaml", b"titel: C\n" + b"\t" * 500_000, NO_KEYS)
+    assert len(ignored_codes(document)) == 20_001
+    _, findings = parse_document("x.yaml", b"titel: C\n" + b"\t" * 200_000, NO_KEYS)
     assert [(each.line, each.column) for each in findings] == [(2, 1)]

@@ -54,6 +54,12 @@ def test_an_unknown_year_names_the_years_that_are_there(root):
     assert stop.value.hint == "deze jaren zijn er: 2022, 2023"
 
 
+def test_a_file_where_the_folder_of_the_audits_should_be_is_said_so(root):
+    (root / "data/audits").touch()
+    with pytest.raises(Obstacle, match="'data/audits' is een bestand en geen map"):
+        load_audits(Workspace(root), NO_KEYS)
+
+
 def test_files_are_keyed_by_stem_and_named_from_the_workspace(root):
     (root / "data/2022/cultuur.yaml").write_text("titel: X\n")
     source = load_year(Workspace(root), 2022, NO_KEYS)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT, Reading
 from voortgang.source.yaml.comments import ignore_comments, ignored_codes
-from voortgang.source.yaml.nodes import Document
+from voortgang.source.yaml.nodes import Document, Scalar, Sequence
 
 ONBEKEND = Regel(
     "VG050",
@@ -82,9 +82,13 @@ def misplaced(reading: Reading, documents: Iterable[Document], known: Known) -> 
                     told.add(code)
                     yield from _judge(code, comment.place, known)
     rapport = reading.rapport or reading.partial
-    if rapport:
-        for index, code in enumerate(rapport.controle.negeer):
-            yield from _judge(code, reading.place(RAPPORT, "controle", "negeer", index), known)
+    codes = rapport.controle.negeer if rapport else ()
+    typed = reading.documents[RAPPORT].node(("controle", "negeer")) if codes else None
+    for index, item in enumerate(typed.items if isinstance(typed, Sequence) else ()):
+        # What is no code at all was left out when it was read.
+        if isinstance(item, Scalar) and item.text.strip() in codes:
+            place = reading.place(RAPPORT, "controle", "negeer", index)
+            yield from _judge(item.text.strip(), place, known)
 
 
 def _judge(code: str, place: Place, known: Known) -> Iterator[Finding]:

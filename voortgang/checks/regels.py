@@ -1,4 +1,4 @@
-"""All rules over the data (VG030-VG068, VG090-VG109)."""
+"""All rules over the data (VG030-VG068, VG090-VG109, VG130-VG159)."""
 
 from collections.abc import Iterator
 from typing import Protocol
@@ -78,59 +78,73 @@ class Rule(Protocol):
 
 # What is missing, or unknown, can only be told when every file could be read.
 OF_ALL_FILES: tuple[Rule, ...] = (
+    # aanbevelingen
     te_laat,
     zonder_actie,
-    beheerst_onbekend,
-    beheerst_oudste,
+    # acties
     bewijs_ontbreekt,
-    maatregel_weg,
+    # maturiteit
     gedaald,
-    zonder_maatregel,
-    afkorting_ongebruikt,
-    afkorting_onverklaard,
-    buiten_kader,
+    # opvolging
     geen_plan,
     jaar_met_fouten,
     vervolg_onbekend,
     vervolg_oudste,
     zonder_antwoord,
+    # rapport
+    buiten_kader,
+    # risicos
+    beheerst_onbekend,
+    beheerst_oudste,
+    maatregel_weg,
+    zonder_maatregel,
+    # teksten
+    afkorting_ongebruikt,
+    afkorting_onverklaard,
 )
 OF_EACH_FILE: tuple[Rule, ...] = (
+    # aanbevelingen
     als_tekst,
     onbekend,
-    doel_bereikt,
-    niveau_buiten_schaal,
-    score,
-    bestuur_invullen,
+    # acties
     bijna_gelijk,
-    cijfer_als_letter,
-    datum_laat,
-    datum_vroeg,
     deelactie_dubbel,
     details_verschillen,
     dienst_anders,
     dienst_onbekend,
-    dubbele_spatie,
     een_woord,
-    koppeling,
-    te_lang,
-    leeg_domein,
-    nota_onvolledig,
-    onzichtbaar,
-    opmaakteken,
-    orgaan_zonder_lidwoord,
-    organen_gelijk,
     plan_zonder_dienst,
     plan_zonder_termijn,
-    punt,
-    sleutel_zonder_spatie,
     tegenstrijdig,
-    teken_pdf,
     termijn_voorbij,
+    # maturiteit
+    doel_bereikt,
+    niveau_buiten_schaal,
+    # rapport
+    bestuur_invullen,
+    datum_laat,
+    datum_vroeg,
+    leeg_domein,
+    nota_onvolledig,
+    orgaan_zonder_lidwoord,
+    organen_gelijk,
+    # risicos
+    score,
+    # teksten
+    koppeling,
+    onzichtbaar,
+    teken_pdf,
     verloren_tekst,
     verminkt,
     vervolgregel,
     voorbeeld_vervangen,
+    # titels
+    cijfer_als_letter,
+    dubbele_spatie,
+    opmaakteken,
+    punt,
+    sleutel_zonder_spatie,
+    te_lang,
     zegt_niets,
 )
 REGELN: tuple[Regel, ...] = (

@@ -51,67 +51,6 @@ _KINDS = {
 }
 
 
-class DutchCommand(TyperCommand):
-    """A command whose help page is Dutch."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        # Words too many are let through, to be said in Dutch.
-        settings = {"allow_extra_args": True}
-        kwargs.update(options_metavar="[OPTIES]", rich_markup_mode=None, context_settings=settings)
-        super().__init__(*args, **kwargs)
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words behind the command; raise Obstacle where there are too many."""
-        extra = super().parse_args(ctx, args)
-        if extra:
-            raise Obstacle(f"te veel woorden: {' '.join(extra)}", SEE)
-        return extra
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line that says how to call it."""
-        _write_usage(self, ctx, formatter)
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write what can be given to it."""
-        _write_parameters(self, ctx, formatter)
-
-
-class DutchGroup(TyperGroup):
-    """The program itself, with a Dutch help page."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.update(
-            options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …", rich_markup_mode=None
-        )
-        super().__init__(*args, **kwargs)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command that was typed; raise Obstacle where there is none of that name."""
-        command = self.get_command(ctx, args[0])
-        if command is None:
-            near = ", ".join(get_close_matches(args[0], self.list_commands(ctx)))
-            meant = f"; bedoelde u {near}?" if near else ""
-            raise Obstacle(f"onbekende opdracht {args[0]}{meant}", SEE)
-        return args[0], command, args[1:]
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line that says how to call it."""
-        _write_usage(self, ctx, formatter)
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the options and the commands, each with a line on what it does."""
-        _write_parameters(self, ctx, formatter)
-        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
-        with formatter.section("Opdrachten"):
-            formatter.write_dl(
-                [
-                    (name, (command.help or "").partition("\n")[0])
-                    for name, command in commands.items()
-                    if command
-                ]
-            )
-
-
 def _write_usage(command: TyperCommand | TyperGroup, ctx: Any, formatter: Any) -> None:
     pieces = " ".join(command.collect_usage_pieces(ctx))
     bare = pieces.replace("{", "").replace("}", "")
@@ -138,3 +77,57 @@ def _option(option: Any, ctx: Any) -> tuple[str, str]:
     if isinstance(option.default, str):
         return names, f"{option.help}  [standaard: {option.default}]"
     return names, option.help
+
+
+class DutchCommand(TyperCommand):
+    """A command whose help page is Dutch."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Words too many are let through, to be said in Dutch.
+        settings = {"allow_extra_args": True}
+        kwargs.update(options_metavar="[OPTIES]", rich_markup_mode=None, context_settings=settings)
+        super().__init__(*args, **kwargs)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words behind the command; raise Obstacle where there are too many."""
+        extra = super().parse_args(ctx, args)
+        if extra:
+            raise Obstacle(f"te veel woorden: {' '.join(extra)}", SEE)
+        return extra
+
+    format_usage = _write_usage
+    format_options = _write_parameters
+
+
+class DutchGroup(TyperGroup):
+    """The program itself, with a Dutch help page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.update(
+            options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT …", rich_markup_mode=None
+        )
+        super().__init__(*args, **kwargs)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that was typed; raise Obstacle where there is none of that name."""
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            near = ", ".join(get_close_matches(args[0], self.list_commands(ctx)))
+            meant = f"; bedoelde u {near}?" if near else ""
+            raise Obstacle(f"onbekende opdracht {args[0]}{meant}", SEE)
+        return args[0], command, args[1:]
+
+    format_usage = _write_usage
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options and the commands, each with a line on what it does."""
+        _write_parameters(self, ctx, formatter)
+        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(
+                [
+                    (name, (command.help or "").partition("\n")[0])
+                    for name, command in commands.items()
+                    if command
+                ]
+            )

@@ -16,6 +16,7 @@ WORLD = {
     errno.EFBIG: "een bestand werd groter dan dit systeem toelaat",
     errno.EACCES: "een bestand of map mag niet worden gelezen of beschreven",
     errno.EPERM: "een bestand of map mag niet worden gelezen of beschreven",
+    errno.EBADF: "de uitvoer kan niet worden geschreven",
     errno.EIO: "de schijf of het netwerk antwoordt niet goed",
     errno.EMFILE: "er staan te veel bestanden open",
     errno.ENFILE: "er staan te veel bestanden open",
@@ -37,7 +38,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stdout = None  # what could not be written is not tried again at the end
         named = f": '{error.filename}'" if error.filename else ""
-        session.stopped(WORLD[error.errno or 0] + named)
+        session.stopped(WORLD.get(error.errno or 0, WORLD[errno.EBADF]) + named)
         return IN_THE_WAY
     return status
 

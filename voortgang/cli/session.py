@@ -33,11 +33,20 @@ class Session:
     def placed(self, typed: Path | None, usual: str) -> Path:
         """Give where to write: what was typed, as seen from -C or else from here.
 
-        Nothing typed gives the usual place in the workspace.
+        Nothing typed gives the usual place in the workspace. Raises Obstacle for a place among the
+        sources.
         """
+        from voortgang.findings import Obstacle
+        from voortgang.source.write import is_within
+
         if typed is None:
             return self.workspace.root / usual
-        return (self.root or Path.cwd()) / typed
+        place = (self.root or Path.cwd()) / typed
+        for sources in ("data", "templates"):
+            if is_within(place, self.workspace.root / sources):
+                message = f"'{typed}' ligt bij de bronnen, in de map {sources}"
+                raise Obstacle(message, "kies een map daarnaast, bijvoorbeeld uitvoer")
+        return place
 
     def named(self, typed: Path) -> Path:
         """Give a file that was named: as seen from here, else from -C."""
@@ -73,7 +82,7 @@ class Session:
             self.err.write("\n".join(map(visible, text.split("\n"))) + "\n")
             self.err.flush()
         except OSError:
-            self.err = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
+            self.err = _nowhere()
             sys.stderr = None  # else Python would try again at the end, and fail for it
 
     def stopped(self, message: str, hint: str | None = None) -> None:
@@ -99,8 +108,8 @@ def prepare_streams() -> None:
 
     Started without a stream, as by a task planner, what is said goes nowhere.
     """
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- for good
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -109,3 +118,7 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")

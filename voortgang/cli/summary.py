@@ -54,6 +54,17 @@ def print_summary(
     session.say(f"{', '.join(map(str, years))}: {acties}, {found}")
 
 
+def old_notas(placed: Iterable[Path]) -> Iterator[str]:
+    """Find the notas that lie beside those of a year, for an orgaan that gets none any more."""
+    notas = [path for path in placed if path.stem.startswith("nota-")]
+    stems = {path.stem for path in notas}
+    suffixes = {path.suffix for path in notas}
+    for folder in dict.fromkeys(path.parent for path in notas):
+        for path in sorted(folder.glob(f"nota-{folder.name}*")):
+            if path.suffix in suffixes and path.stem not in stems:
+                yield visible(f"{folder.name}/{path.name}")
+
+
 def _shown(session: Session, path: Path) -> str:
     root = session.workspace.root
     return visible(path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path))

@@ -86,6 +86,9 @@ def _of_workbooks(  # noqa: PLR0913 -- passed on
         untold += (name for name in of_audits.untold if name not in untold)
         lines = [_UNTOLD.format(name) for name in untold if plan.files]
         return replace(plan, lines=(*plan.lines, *lines))
+    if not any(book.acties or book.domeinen for book in books):
+        message = "met audits alleen is er geen jaar te maken"
+        raise Obstacle(message, "vul met --merge een jaar aan dat er al is")
     incoming = take_in(books, int(defaults["rapportjaar"]), defaults, known)
     bestuur = defaults["bestuur"]
     if bestuur != INVULLEN and incoming.rapport:

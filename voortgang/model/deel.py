@@ -10,7 +10,7 @@ needs no list of names, and a field that is added to a model is there at once.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic.fields import FieldInfo
@@ -88,7 +88,7 @@ def _key(name: str, field: FieldInfo) -> Key:
     return Key(name, field.alias or name, words, kind, many, field.is_required(), part)
 
 
-def _within(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- whatever a type may be
+def _within(annotation: object) -> Iterator[Kind | type[Deel]]:
     """Go through the kinds and the parts that an annotation names."""
     if isinstance(annotation, Kind) or (
         isinstance(annotation, type) and issubclass(annotation, Deel)

@@ -20,6 +20,7 @@ from voortgang.source.yaml.nodes import Document, Node, Path, Scalar, Sequence
 
 # What people type where there is nothing to tell.
 NOTHING = frozenset(("geen", "niets", "nihil", "nvt", "n.v.t.", "/", "-", "–", "—", "x", "leeg"))
+_NEVER_TYPED = frozenset(("status", "stand"))
 _SIGN = re.compile("[;=]")
 _OWN = {regel.code: regel for regel in REGELN}
 
@@ -46,6 +47,10 @@ def findings_of(
             meant[path[:-1]].add(near)
             message = f"onbekende sleutel '{name}'" + (f"; bedoelde u '{near}'?" if near else "")
             hint = f"schrijf '{near}:'" if near else f"wel bekend: {', '.join(known)}"
+            if bare in _NEVER_TYPED:
+                hint = (
+                    "haal de regel weg: hoe iets staat, volgt uit de lijst waarin een actie staat"
+                )
             yield UNKNOWN_KEY.at(document.key_place(path), message, hint)
         else:
             regel, message, hint = _words(error, document, part)

@@ -61,10 +61,7 @@ class Termijn:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read `2023`, `2023-Q2`, `2023-05` or `2023-05-31`; raise ValueError on anything else."""
-        match = _FORM.fullmatch(text)
-        if not match:
-            raise ValueError(text)
-        year, quarter, month, day = match.groups()
+        year, quarter, month, day = _parts(text)
         if day:
             return cls(text, date(int(year), int(month), int(day)))
         last_month = int(quarter) * 3 if quarter else int(month or 12)
@@ -73,10 +70,7 @@ class Termijn:
 
     def __str__(self) -> str:
         """Say it in Dutch: `2023`, `tweede kwartaal 2023`, `mei 2023`, `31 mei 2023`."""
-        match = _FORM.fullmatch(self.text)
-        if not match:
-            return self.text
-        year, quarter, month, day = match.groups()
+        year, quarter, month, day = _parts(self.text)
         if quarter:
             return f"{QUARTERS[int(quarter) - 1]} kwartaal {year}"
         if not month:
@@ -89,6 +83,13 @@ class Termijn:
         """Say it within a sentence: `het tweede kwartaal van 2023`, the others as they are."""
         part, kwartaal, year = str(self).partition(" kwartaal ")
         return f"het {part} kwartaal van {year}" if kwartaal else part
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    match = _FORM.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    return match.groups()
 
 
 class Moment(NamedTuple):
@@ -106,7 +107,7 @@ def termijn_meant(text: str, jaar: int) -> str:
     if words & _ALWAYS:
         return "laat de termijn weg: wat altijd doorloopt, heeft er geen; zeg het in 'toelichting:'"
     if not words or words & _NEVER:
-        return "laat de regel weg zolang er geen termijn is"
+        return "laat de termijn weg zolang er geen is"
     moment, is_range = _read(text)
     if moment is None:
         n = jaar + 1
@@ -114,7 +115,7 @@ def termijn_meant(text: str, jaar: int) -> str:
     if moment.year is None:
         return f"schrijf het jaar erbij, bijvoorbeeld {_written(moment._replace(year=jaar + 1))}"
     after = "; een termijn is het einde van de periode" if is_range else ""
-    return impossible(moment) or f"schrijf {_written(moment)}{after}"
+    return _impossible(moment) or f"schrijf {_written(moment)}{after}"
 
 
 def datum_meant(text: str, jaar: int) -> str:
@@ -124,11 +125,11 @@ def datum_meant(text: str, jaar: int) -> str:
         return f"schrijf jaar-maand-dag, bijvoorbeeld {jaar + 1}-06-12"
     if moment.day is None:
         example = _written(moment._replace(day=12))
-        return impossible(moment) or f"schrijf de dag erbij, bijvoorbeeld {example}"
-    return impossible(moment) or f"schrijf {_written(moment)}"
+        return _impossible(moment) or f"schrijf de dag erbij, bijvoorbeeld {example}"
+    return _impossible(moment) or f"schrijf {_written(moment)}"
 
 
-def impossible(moment: Moment) -> str | None:
+def _impossible(moment: Moment) -> str | None:
     """Say of a month or a day that it does not exist."""
     year, month, day, _ = moment
     if month is not None and not 1 <= month <= len(MONTHS):

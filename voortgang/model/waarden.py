@@ -127,13 +127,12 @@ Markdown = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.M
 
 
 # -- names by which things are known --------------------------------------------------------------
-_ID = re.compile(ID_FORM)
 
 
 def _id(text: str) -> str:
-    if not _ID.fullmatch(text):
+    better = slug(text) or "bijvoorbeeld nieuw-intranet"
+    if text != better:
         form = "enkel kleine letters, cijfers en enkele koppeltekens"
-        better = slug(text) or "bijvoorbeeld nieuw-intranet"
         raise fout(BAD_VALUE, f"'{text}' is geen geldige id: {form}", f"schrijf {better}")
     return text
 

@@ -4,12 +4,13 @@ Nothing of it is typed, so nothing of it is read back: of an aanbeveling only wh
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from voortgang.model import Rapport, Reading
 from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.aanbevelingen import AuditStand, Opgevolgd, audits_of
+from voortgang.opvolging.beantwoord import same
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
 
@@ -28,21 +29,24 @@ class Standen:
     risicos: tuple[Beoordeeld, ...] = ()
 
     @classmethod
-    def of(cls, reading: Reading, rapporten: Iterable[Rapport], dienst: str | None = None) -> Self:
-        """Judge a year by the reports until then; with `dienst` only what is of that service."""
+    def of(cls, reading: Reading, rapporten: Iterable[Rapport]) -> Self:
+        """Judge a year by the reports until then."""
         rapport = reading.rapport
         if rapport is None:
             return cls()
         werk = Werk.until(rapporten)
-        audits = audits_of(reading.audits, reading.year, werk)
-        return cls(
-            audits if dienst is None else tuple(_of_dienst(audits, dienst)),
-            tuple(
-                each
-                for each in rated(rapport, werk)
-                if dienst is None or each.risico.dienst == dienst
-            ),
+        return cls(audits_of(reading.audits, reading.year, werk), rated(rapport, werk))
+
+    def of_dienst(self, dienst: str) -> Self:
+        """Give only what is of this service."""
+        wanted = same(dienst)
+        followed = (
+            (each.audit, tuple(one for one in each.aanbevelingen if same(one.dienst) == wanted))
+            for each in self.audits
         )
+        audits = tuple(AuditStand(audit, own) for audit, own in followed if own)
+        risicos = tuple(each for each in self.risicos if same(each.risico.dienst) == wanted)
+        return replace(self, audits=audits, risicos=risicos)
 
     @property
     def aanbevelingen(self) -> tuple[Opgevolgd, ...]:
@@ -61,13 +65,6 @@ class Standen:
         scored = [each for each in self.risicos if each.score]
         if scored:
             yield RISICOS, _OF_RISICO, [_risico(each) for each in scored]
-
-
-def _of_dienst(audits: Iterable[AuditStand], dienst: str) -> Iterator[AuditStand]:
-    for each in audits:
-        own = tuple(one for one in each.aanbevelingen if one.dienst == dienst)
-        if own:
-            yield AuditStand(each.audit, own)
 
 
 def _risico(each: Beoordeeld) -> Sequence[str]:

@@ -67,7 +67,6 @@ class Bullet:
     char: str
     colour: Colour | None = None
     size: int = 100
-    font: str | None = None
     number: int | None = None  # of a numbered list: the number it begins at; char is then "1."
 
 

@@ -4,15 +4,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from voortgang.model.rol import ROLLEN
 from voortgang.nota.html.tag import joined, tag
-from voortgang.opvolging.follow_up import UITKOMSTEN, Lijst, Opvolging
-from voortgang.opvolging.report.page import opvolging_page
-
-NEW: tuple[tuple[Lijst, str], ...] = (
-    ("nieuwe_realisaties", "nieuwe realisaties"),
-    ("nieuwe_planning", "nieuwe plannen"),
-)
+from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
+from voortgang.opvolging.report.page import Page, opvolging_page
 
 
 def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
@@ -20,40 +14,37 @@ def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
     if opvolging is None:
         words = f"Er is geen jaar voor {jaar} in deze werkmap, dus geen planning om op te volgen."
         return tag("p", words, class_="leeg")
-    totals = opvolging.totalen
+    page = opvolging_page(opvolging)
     tiles = [
         tag(
             "div",
-            tag("dt", *_said(ROLLEN[uitkomst].teken, ROLLEN[uitkomst].een)),
-            tag("dd", str(getattr(totals, uitkomst))),
+            tag("dt", *_said(total.sign, total.word)),
+            tag("dd", str(total.number)),
             class_=uitkomst,
         )
-        for uitkomst in UITKOMSTEN
+        for uitkomst, total in zip(UITKOMSTEN, page.totals, strict=False)
     ]
-    new = " en ".join(f"{getattr(totals, naam)} {word}" for naam, word in NEW)
-    lead = f"Wat in {opvolging.naar} werd van de planning van {opvolging.van}."
-    late = f"Uitgesteld: {totals.uitgesteld}. " if totals.uitgesteld else ""
-    extra = f"{late}Daarnaast zijn er in {opvolging.naar} {new}."
+    new = " en ".join(f"{each.number} {each.word}" for each in page.totals[len(UITKOMSTEN) :])
+    late = f"{page.remark}. " if page.remark else ""
     return joined(
-        [tag("p", lead), tag("dl", *tiles, class_="tegels"), _table(opvolging), tag("p", extra)]
+        [
+            tag("p", f"Wat in {opvolging.naar} werd van de planning van {opvolging.van}."),
+            tag("dl", *tiles, class_="tegels"),
+            _table(page, f"Elk plan van {opvolging.van}"),
+            tag("p", f"{late}Daarnaast in {opvolging.naar}: {new}."),
+        ]
     )
 
 
-def _table(opvolging: Opvolging) -> Markup:
-    head = tag(
-        "tr",
-        *(tag("th", word, scope="col") for word in ("Plan", "Domein", "Uitkomst", "Toelichting")),
-    )
-    caption = tag("caption", f"Elk plan van {opvolging.van}")
-    inner = tag("table", caption, tag("thead", head), tag("tbody", *_rows(opvolging)))
-    return tag(
-        "div", inner, class_="rol", tabindex="0", role="group",
-        aria_label=f"Elk plan van {opvolging.van}",
-    )  # fmt: skip
+def _table(page: Page, name: str) -> Markup:
+    words = ("Plan", "Domein", "Uitkomst", "Toelichting")
+    head = tag("thead", tag("tr", *(tag("th", word, scope="col") for word in words)))
+    inner = tag("table", tag("caption", name), head, tag("tbody", *_rows(page)))
+    return tag("div", inner, class_="rol", tabindex="0", role="group", aria_label=name)
 
 
-def _rows(opvolging: Opvolging) -> Iterator[Markup]:
-    for part in opvolging_page(opvolging).parts:
+def _rows(page: Page) -> Iterator[Markup]:
+    for part in page.parts:
         for row in part.rows:
             if row.lijst in UITKOMSTEN:
                 yield tag(

@@ -158,7 +158,7 @@ class _Handler(BaseHTTPRequestHandler):
             page = (PAGES / "pagina.html").read_bytes()
             self._send(page, HTML, {"Content-Security-Policy": OWN})
         elif path == "/stand":
-            self._send(stand.content, "application/json; charset=utf-8")
+            self._send(stand.content, "application/json; charset=utf-8", {})
         elif path == "/wijzigingen":
             self._stream()
         elif path.startswith("/nota/") and path[6:].isdecimal() and len(path) < 12:  # noqa: PLR2004 -- a number of a few digits
@@ -187,13 +187,17 @@ class _Handler(BaseHTTPRequestHandler):
     def _origins(self) -> tuple[str, ...]:
         return tuple(f"http://{name}" for name in self._names())
 
-    def _send(self, content: bytes, kind: str, more: Mapping[str, str] | None = None) -> None:
-        self._head(HTTPStatus.OK, kind, {"Content-Length": str(len(content)), **(more or {})})
-        self.wfile.write(content)
-
     def _refuse(self, status: HTTPStatus, words: str) -> None:
-        content = f"{words}\n".encode()
-        self._head(status, "text/plain; charset=utf-8", {"Content-Length": str(len(content))})
+        self._send(f"{words}\n".encode(), "text/plain; charset=utf-8", {}, status)
+
+    def _send(
+        self,
+        content: bytes,
+        kind: str,
+        more: Mapping[str, str],
+        status: HTTPStatus = HTTPStatus.OK,
+    ) -> None:
+        self._head(status, kind, {"Content-Length": str(len(content)), **more})
         self.wfile.write(content)
 
     def _head(self, status: HTTPStatus, kind: str, more: Mapping[str, str]) -> None:

@@ -69,11 +69,6 @@ class Stand:
         """What the page shows, as JSON."""
         return self._content
 
-    @property
-    def number(self) -> int:
-        """How many times it was built."""
-        return self._number
-
     def nota(self, number: int) -> bytes | None:
         """Give a nota of the last good view as a page."""
         notas = self._view.notas if self._view else ()

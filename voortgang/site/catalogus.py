@@ -50,10 +50,14 @@ def _dataset(archief: Archief, dataset: Dataset) -> Mapping[str, Any]:
         "dct:title": _dutch(f"{newest.titel} van {newest.bestuur}: {naam}"),
         "dct:description": _dutch(dataset.beschrijving),
         **_published(newest),
-        "dct:temporal": _period(min(archief.rapporten), max(archief.rapporten)),
+        "dct:temporal": {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": _day(f"{min(archief.rapporten):04}-01-01"),
+            "dcat:endDate": _day(f"{max(archief.rapporten):04}-12-31"),
+        },
         "dcat:keyword": [_dutch("organisatiebeheersing"), _dutch("voortgangsrapport")],
         "dcat:landingPage": {"@id": "index.html"},
-        **_dated(newest),
+        **({"dct:modified": _day(newest.datum.isoformat())} if newest.datum else {}),
         **_reached(newest),
         "dcat:distribution": [
             _distribution(f"{naam}.csv", "csv", "text/csv"),
@@ -78,18 +82,6 @@ def _dutch(text: str) -> dict[str, str]:
 
 def _day(text: str) -> dict[str, str]:
     return {"@value": text, "@type": "xsd:date"}
-
-
-def _period(first: int, last: int) -> dict[str, Any]:
-    return {
-        "@type": "dct:PeriodOfTime",
-        "dcat:startDate": _day(f"{first:04}-01-01"),
-        "dcat:endDate": _day(f"{last:04}-12-31"),
-    }
-
-
-def _dated(rapport: Rapport) -> dict[str, Any]:
-    return {"dct:modified": _day(rapport.datum.isoformat())} if rapport.datum else {}
 
 
 def _reached(rapport: Rapport) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from voortgang.content.cijfers.tellen import (
     opvolging_per_domein,
     opvolging_per_jaar,
 )
+from voortgang.content.views.rapport import count_acties
 from voortgang.documents.build import Bestand
-from voortgang.model import Rapport
 from voortgang.model.rol import ROLLEN
 from voortgang.nota.html import table
 from voortgang.nota.html.svg import chart
@@ -35,7 +35,6 @@ _STANDEN = {  # of an aanbeveling, by the role that it looks like
     "gepland": "gepland",
     "niet": "zonder_opvolging",
 }
-_COUNTED = ("realisaties", "planning", "risicos")
 
 
 class Stuk(NamedTuple):
@@ -82,7 +81,9 @@ def _index(archief: Archief, stukken: Mapping[int, tuple[Stuk, ...]]) -> Pagina:
     if len(archief.rapporten) >= YEARS_FOR_A_LINE:
         cijfers.append(acties_per_jaar(tuple(archief.rapporten.values())))
         cijfers.append(opvolging_per_jaar(tuple(archief.verloop.opvolging.values())))
-    aantallen = {jaar: _counts(rapport) for jaar, rapport in archief.rapporten.items()}
+    aantallen = {
+        jaar: count_acties(rapport.domeinen) for jaar, rapport in archief.rapporten.items()
+    }
     context = {
         "stukken": stukken,
         "aantallen": aantallen,
@@ -100,7 +101,7 @@ def _jaar(archief: Archief, jaar: int, stukken: tuple[Stuk, ...]) -> Pagina:
     context = {
         "rapport": rapport,
         "stukken": stukken,
-        "aantallen": _counts(rapport),
+        "aantallen": count_acties(rapport.domeinen),
         "grafieken": _charts(cijfers),
         "opvolging": opvolging,
         "plannen": plannen,
@@ -143,15 +144,6 @@ def _gegevens(archief: Archief, files: Mapping[str, bytes]) -> Pagina:
 def _size(count: int) -> str:
     """Say how large a file is, in kilobytes of a thousand."""
     return f"{max(1, round(count / 1000))} kB"
-
-
-def _counts(rapport: Rapport) -> Mapping[str, int]:
-    """Count the different acties of each list."""
-    ids: dict[str, set[str]] = {soort: set() for soort in _COUNTED}
-    for _, soort, _, actie in rapport.acties():
-        if soort in ids:
-            ids[soort].add(actie.id)
-    return {soort: len(found) for soort, found in ids.items()}
 
 
 def _charts(cijfers: Iterable[Cijfer], *, numbers: bool = False) -> tuple[Markup, ...]:

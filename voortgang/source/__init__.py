@@ -6,8 +6,8 @@ from voortgang.source.picture import read_picture
 from voortgang.source.templates import Template, Templates
 from voortgang.source.workspace import FolderSource, Workspace, YearSource, load_audits, load_year
 from voortgang.source.write import write_files
-from voortgang.source.yaml.comments import LostComment, ignored_codes, lost_comments
-from voortgang.source.yaml.nodes import Document, Keys, Mapping, Node, Path, Scalar, Sequence
+from voortgang.source.yaml.comments import ignored_codes, lost_comments
+from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar, Sequence
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import REGELN
 
@@ -15,11 +15,8 @@ __all__ = [
     "REGELN",
     "Document",
     "FolderSource",
-    "Keys",
-    "LostComment",
     "Mapping",
     "Node",
-    "Path",
     "Scalar",
     "Sequence",
     "Template",

@@ -93,14 +93,10 @@ def _below(root: Path, relative: str) -> tuple[Path, tuple[str, ...]]:
     """Give the folder without links that `root` is, and the way from there to the file."""
     windows = PureWindowsPath(relative)
     # A name like \\host\share or C:x must not even be looked at: that may reach the network.
-    if windows.drive or windows.root or PurePosixPath(relative).is_absolute() or "\0" in relative:
-        raise Unreadable(
-            "alleen bestanden in de werkmap worden gelezen", "gebruik een pad zonder / vooraan"
-        )
-    if ".." in windows.parts:
-        raise Unreadable(
-            "alleen bestanden in de werkmap worden gelezen", "gebruik een pad zonder .."
-        )
+    rooted = windows.drive or windows.root or PurePosixPath(relative).is_absolute()
+    if rooted or "\0" in relative or ".." in windows.parts:
+        hint = "gebruik een pad zonder " + ("/ vooraan" if rooted else "..")
+        raise Unreadable("alleen bestanden in de werkmap worden gelezen", hint)
     try:
         path = (root / relative).resolve(strict=True)
         home = root.resolve(strict=True)

@@ -152,6 +152,8 @@ def read_audit_contents(contents: Mapping[str, "bytes | Unreadable"], keys: Keys
 def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadable"]:
     try:
         names = sorted(os.listdir(workspace.root / folder))  # noqa: PTH208 -- names, not paths
+    except NotADirectoryError:
+        raise Obstacle(f"'{folder}' is een bestand en geen map", "hernoem het") from None
     except OSError:
         raise Obstacle(f"de map '{folder}' kan niet worden gelezen", "kijk de rechten na") from None
     contents: dict[str, bytes | Unreadable] = {}

@@ -24,6 +24,17 @@ _LEFT = re.compile(r"\.voortgang-(\d+)-(?:(\d+)-(nieuw|oud)|journaal)")
 _JOURNAL = "journaal"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _SHARING = (5, 32, 33)
+_REFUSED = "dit systeem weigert het"
+_SAID = {
+    errno.ENOENT: "hier kan geen bestand of map komen",
+    errno.EINVAL: "zo kan een bestand of map hier niet heten",
+    errno.EILSEQ: "zo kan een bestand of map hier niet heten",
+    errno.ELOOP: "de snelkoppeling verwijst naar zichzelf",
+    errno.EIO: "de schijf of het netwerk antwoordt niet goed",
+    errno.EBUSY: "het is elders in gebruik",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.ENFILE: "er staan te veel bestanden open",
+}
 
 
 @dataclass(slots=True)
@@ -130,7 +141,7 @@ def _finish(journal: Path) -> None:
         steps = json.loads(read_inside(journal.parent, journal.name, LARGEST))
         for name, fresh in steps:
             target = journal.parent / name
-            if ".." in target.parts or not _is_within(target.parent, journal.parent):
+            if ".." in target.parts or not is_within(target.parent, journal.parent):
                 continue
             if fresh is None:
                 target.unlink(missing_ok=True)
@@ -140,17 +151,18 @@ def _finish(journal: Path) -> None:
         return
 
 
-def _is_within(folder: Path, home: Path) -> bool:
-    return folder.resolve().is_relative_to(home.resolve())
+def is_within(folder: Path, home: Path) -> bool:
+    """Tell whether a folder is another or lies in it, whatever links lead there."""
+    try:
+        return folder.resolve().is_relative_to(home.resolve())
+    except (OSError, RuntimeError):  # a link to itself
+        return False
 
 
 def _refuse_way_out(folder: Path, home: Path) -> None:
     """Refuse a folder that a link puts elsewhere than its name says."""
-    try:
-        if _is_within(folder, home):
-            return
-    except (OSError, RuntimeError):  # a link to itself
-        pass
+    if is_within(folder, home):
+        return
     link = next((p for p in (folder, *folder.parents) if p.is_symlink()), folder)
     raise Obstacle(
         f"'{link}' is een snelkoppeling die buiten '{home}' leidt; daar wordt niets geschreven",
@@ -249,26 +261,19 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 def _in_the_way(path: Path, error: OSError, *, placing: bool = False) -> Obstacle:
-    message = f"'{path}' kan niet worden geschreven"
-    if error.errno in _FULL:
-        return Obstacle(
-            f"{message}: de schijf is vol", "maak plaats op de schijf en probeer opnieuw"
-        )
-    if error.errno == errno.EFBIG:
-        return Obstacle(
-            f"{message}: het wordt groter dan dit systeem toelaat", "kijk na wat `ulimit -f` zegt"
-        )
     locked = getattr(error, "winerror", None) in _SHARING
-    if placing and (locked or isinstance(error, PermissionError)):
+    if error.errno in _FULL:
+        why, hint = "de schijf is vol", "maak plaats op de schijf en probeer opnieuw"
+    elif error.errno == errno.EFBIG:
+        why, hint = "het wordt groter dan dit systeem toelaat", "kijk na wat `ulimit -f` zegt"
+    elif placing and (locked or isinstance(error, PermissionError)):
+        why = "het is elders geopend of beveiligd"
         hint = "sluit het bestand in PowerPoint of Word en probeer opnieuw"
-        return Obstacle(f"{message}: het is elders geopend of beveiligd", hint)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+    elif isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        why = "u mag in deze map niet schrijven"
         hint = "kijk de rechten van de map na, of kies met -o een andere map"
-        return Obstacle(f"{message}: u mag in deze map niet schrijven", hint)
-    if error.errno == errno.ENAMETOOLONG:
-        return Obstacle(
-            f"{message}: de naam is te lang", "kies met -o een map met een kortere naam"
-        )
-    return Obstacle(
-        f"{message}: {error.strerror or 'onbekende fout'}", "kies met -o een andere map"
-    )
+    elif error.errno == errno.ENAMETOOLONG:
+        why, hint = "de naam is te lang", "kies met -o een map met een kortere naam"
+    else:
+        why, hint = _SAID.get(error.errno or 0, _REFUSED), "kies met -o een andere map"
+    return Obstacle(f"'{path}' kan niet worden geschreven: {why}", hint)

@@ -38,4 +38,12 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         if near:
             place = jaar.key(plaats.stem, plaats.soort, plaats.nummer, "aanbeveling")
             message = f"'{text}' lijkt op de id van een aanbeveling uit data/audits"
-            yield REGEL.at(place, message, f"schrijf aanbevelingen: {near}")
+            yield REGEL.at(place, message, _remedy(near, plaats.actie.aanbevelingen))
+
+
+def _remedy(near: str, there: tuple[str, ...]) -> str:
+    if not there:
+        return f"schrijf aanbevelingen: {near}"
+    if near in there:
+        return "haal deze regel weg: bij aanbevelingen staat ze al"
+    return f"haal deze regel weg en schrijf aanbevelingen: [{', '.join((*there, near))}]"

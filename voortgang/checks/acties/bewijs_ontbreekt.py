@@ -30,5 +30,5 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     for plaats in jaar.acties:
         if plaats.soort == "realisaties" and plaats.id not in proven:
             message = f"'{plaats.actie.titel}' zegt niet waar het bewijs ligt"
-            hint = "voeg `bewijs: …` toe: een dossier, een besluit of een webadres"
+            hint = f"{plaats.to_add('bewijs: …')}: een dossier, een besluit of een webadres"
             yield REGEL.at(plaats.at("titel"), message, hint)

@@ -39,5 +39,4 @@ def lacking(jaar: Jaar, field: str, regel: Regel) -> Iterator[Finding]:
         if plaats.id not in named and plaats.id not in told:
             told.add(plaats.id)
             message = f"bij het plan '{plaats.actie.titel}' staat geen {field}"
-            hint = f"voeg `{field}: …` toe"
-            yield regel.at(plaats.at("titel"), message, hint)
+            yield regel.at(plaats.at("titel"), message, plaats.to_add(f"{field}: …"))

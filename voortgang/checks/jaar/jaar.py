@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from voortgang.checks.jaar.waarden import Waarde, texts_of
+from voortgang.checks.jaar.waarden import Waarde, texts_of, to_fill_in
 from voortgang.findings import Place
 from voortgang.model.rapport import Actie, Rapport, Soort
 from voortgang.model.reading import RAPPORT, Reading
@@ -13,7 +13,10 @@ from voortgang.model.waarden import Kind
 from voortgang.opvolging.aanbevelingen import Opgevolgd, audits_of
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
-from voortgang.source.yaml.nodes import Document
+from voortgang.source.yaml.nodes import Document, Scalar
+
+if TYPE_CHECKING:
+    from voortgang.opvolging.follow_up import Opvolging
 
 
 class Plaats(NamedTuple):
@@ -29,6 +32,14 @@ class Plaats(NamedTuple):
     def at(self, *pad: str | int) -> Place:
         """Give the place of a value in it, or of the nearest thing around that."""
         return self.document.place((self.soort, self.nummer, *pad))
+
+    def to_add(self, regel: str) -> str:
+        """Say how it is given one more line: what is only a text becomes a titel first."""
+        pad = (self.soort, self.nummer)
+        if isinstance(self.document.node(pad), Scalar):
+            return f"zet `titel:` voor de tekst en voeg eronder `{regel}` toe"
+        key = regel.partition(":")[0]
+        return to_fill_in(self.document, (*pad, key), regel) or f"voeg `{regel}` toe"
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,15 @@ class Jaar:
         return any(domein.te_beantwoorden for domein in self.rapport.domeinen)
 
     @cached_property
+    def opvolging(self) -> "Opvolging | None":
+        """What became of the plans of the newest earlier year, where that has no errors."""
+        if self.previous is None:
+            return None
+        from voortgang.opvolging.follow_up import follow_up
+
+        return follow_up(self.previous, self.rapport)
+
+    @cached_property
     def werk(self) -> Werk:
         """What was done until this year, by which aanbevelingen and risks are judged."""
         return Werk.until((*self.earlier.values(), self.rapport))
@@ -104,12 +124,10 @@ class Jaar:
         return tuple(each for audit in found for each in audit.aanbevelingen)
 
     @cached_property
-    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Place], ...]:
-        """The risks that were rated high, each with the place of its title."""
+    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Plaats], ...]:
+        """The risks that were rated high, each with the first place where it stands."""
         places = {
-            plaats.id: plaats.at("titel")
-            for plaats in reversed(self.acties)
-            if plaats.soort == "risicos"
+            plaats.id: plaats for plaats in reversed(self.acties) if plaats.soort == "risicos"
         }
         found = rated(self.rapport, self.werk) if places else ()
         return tuple((each, places[each.risico.id]) for each in found if each.hoog)

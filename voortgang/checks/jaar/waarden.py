@@ -28,6 +28,11 @@ class Waarde(NamedTuple):
         return self.document.place(self.pad)
 
 
+def to_fill_in(document: Document, pad: Pad, line: str) -> str | None:
+    """Say that a key with nothing behind it is to be filled in: a second one would be an error."""
+    return f"vul `{line}` in (de sleutel staat er al)" if document.node(pad) else None
+
+
 def texts_of(document: Document, part: Deel) -> Iterator[Waarde]:
     """Go through the texts of a file but its ids."""
     for pad, van, kind, value in values_of(part):

@@ -22,12 +22,8 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each plan of the newest earlier year that nothing answers; name likely answers."""
-    if jaar.previous is None:
-        return
-    from voortgang.opvolging.follow_up import follow_up
-
-    result = follow_up(jaar.previous, jaar.rapport)
-    if not result.totalen.zonder_opvolging:
+    result = jaar.opvolging
+    if result is None or not result.totalen.zonder_opvolging:
         return
     acties = work_of(jaar)
     fresh = {

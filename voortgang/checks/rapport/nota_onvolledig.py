@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
+from voortgang.checks.jaar.waarden import to_fill_in
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.reading import RAPPORT
 
@@ -11,7 +12,7 @@ _CULTUUR = "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties: [Een meldpunt]
 REGEL = Regel(
     "VG107",
     Severity.WARNING,
-    "nota voor een orgaan zonder van, datum of advies",
+    "nota voor een orgaan zonder van, datum of gedateerd advies",
     "Wie de nota op een agenda zet, vraagt van wie ze uitgaat, van wanneer ze is en wat het "
     "managementteam ervan vindt. Dat staat alleen in de nota als het in rapport.yaml staat.",
     f"{HOOFD}domeinen: [cultuur]\nnota:\n  organen: [gemeenteraad]\n{_CULTUUR}",
@@ -26,18 +27,29 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     rapport, nota = jaar.rapport, jaar.rapport.nota
     if not nota.organen:
         return
+    document = jaar.reading.documents[RAPPORT]
     place, later = jaar.key(RAPPORT, "nota", "organen"), rapport.rapportjaar + 1
     if not nota.van:
-        hint = "voeg onder nota toe: `van: algemeen directeur`"
+        line = "van: algemeen directeur"
+        hint = to_fill_in(document, ("nota", "van"), line) or f"voeg onder nota toe: `{line}`"
         yield REGEL.at(place, "de nota zegt niet van wie ze uitgaat", hint)
     if not rapport.datum:
-        hint = f"voeg toe, op een eigen regel naast nota: `datum: {later}-06-12`"
+        line = f"datum: {later}-06-12"
+        add = to_fill_in(document, ("datum",), line)
+        hint = add or f"voeg toe, op een eigen regel naast nota: `{line}`"
         yield REGEL.at(place, "de nota heeft geen datum", hint)
-    if not any("managementteam" in advies.van.casefold() for advies in nota.adviezen):
+    given = [n for n, a in enumerate(nota.adviezen) if "managementteam" in a.van.casefold()]
+    for number in given:
+        if not nota.adviezen[number].datum:
+            hint = f"voeg bij dat advies toe: `datum: {later}-05-16`, en wat het zegt als `inhoud`"
+            where = jaar.at(RAPPORT, "nota", "adviezen", number, "van")
+            yield REGEL.at(where, "het advies van het managementteam heeft geen datum", hint)
+    if not given:
         entry = f"{{van: managementteam, datum: {later}-05-16, inhoud: Gunstig advies.}}"
-        hint = (
-            f"voeg onder nota bij adviezen toe: `- {entry}`"
-            if nota.adviezen
-            else f"voeg onder nota toe: `adviezen: [{entry}]`"
-        )
+        line = f"adviezen: [{entry}]"
+        if nota.adviezen:
+            hint = f"voeg onder nota bij adviezen toe: `- {entry}`"
+        else:
+            add = to_fill_in(document, ("nota", "adviezen"), line)
+            hint = add or f"voeg onder nota toe: `{line}`"
         yield REGEL.at(place, "de nota noemt geen advies van het managementteam", hint)

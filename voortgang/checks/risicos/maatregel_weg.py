@@ -25,13 +25,18 @@ REGEL = Regel(
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find the rated high risks of which no measure is done or planned."""
-    for each, place in jaar.hoge_risicos:
-        if each.onbeheerst:
+    """Find the rated high risks of which no measure is done or planned.
+
+    A measure that is not known is a finding of its own, and one that awaits its answer too.
+    """
+    waiting = {plaats.id for plaats in jaar.acties if plaats.soort == "te_beantwoorden"}
+    judged = jaar.werk.titels.keys() - waiting
+    for each, plaats in jaar.hoge_risicos:
+        if each.onbeheerst and judged.issuperset(maatregel.id for maatregel in each.maatregelen):
             named = ", ".join(
                 f"'{maatregel.titel}' ({ROLLEN[maatregel.voortgang].een})"
                 for maatregel in each.maatregelen
             )
             message = f"niets beheerst het hoge risico '{each.risico.titel}' nog: {named}"
             hint = "noem bij beheerst_door een realisatie of een plan dat doorgaat"
-            yield REGEL.at(place, message, hint)
+            yield REGEL.at(plaats.at("titel"), message, hint)

@@ -24,9 +24,10 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the rated high risks without a beheerst_door."""
-    for each, place in jaar.hoge_risicos:
+    for each, plaats in jaar.hoge_risicos:
         if not each.maatregelen:
             score = f"score {each.score.score}" if each.score else ""
             message = f"het hoge risico '{each.risico.titel}' ({score}) heeft geen maatregel"
-            hint = "voeg `beheerst_door: …` toe met de id van een realisatie of een plan"
-            yield REGEL.at(place, message, hint)
+            add = plaats.to_add("beheerst_door: …")
+            hint = f"{add} met de id van een realisatie of een plan"
+            yield REGEL.at(plaats.at("titel"), message, hint)

@@ -32,11 +32,9 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     if jaar.unfinished or not jaar.rapport.afkortingen:
         return
     from voortgang.checks.teksten.afkortingen import used
-    from voortgang.opvolging.follow_up import follow_up
 
-    opvolging = follow_up(jaar.previous, jaar.rapport) if jaar.previous else None
     audits = jaar.reading.audits.of(jaar.rapport.rapportjaar)
-    known = used(jaar.rapport, opvolging, audits)
+    known = used(jaar.rapport, jaar.opvolging, audits)
     for afkorting in jaar.rapport.afkortingen:
         if afkorting not in known:
             place = jaar.key(RAPPORT, "afkortingen", afkorting)

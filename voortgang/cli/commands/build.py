@@ -76,7 +76,7 @@ def build(session: Session, order: Order) -> Path:
     """
     import os
 
-    from voortgang.cli.summary import print_summary, show_progress
+    from voortgang.cli.summary import old_notas, print_summary, show_progress
     from voortgang.documents import build as road
     from voortgang.findings import FindingsError
     from voortgang.source import write_files
@@ -91,4 +91,8 @@ def build(session: Session, order: Order) -> Path:
     write_files({path: file.content for path, file in placed.items()}, order.home)
     session.findings(built.findings)
     print_summary(session, placed, order.years, built)
+    for left in old_notas(placed):
+        session.complain(
+            f"let op: {left} hoort niet bij dit rapport; is het van vroeger, verwijder het dan"
+        )
     return next(iter(placed))

@@ -47,6 +47,7 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
     from voortgang.model import read_all
     from voortgang.opvolging.aanbevelingen import changed, over_years
     from voortgang.opvolging.follow_up import follow_up
+    from voortgang.opvolging.report.page import json_text, opvolging_page
 
     van, naar = _two_years(session, typed)
     years = [year for year in session.workspace.years() if year <= naar]
@@ -62,14 +63,10 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
     standen = over_years(audits, known.values())
     aanbevelingen = changed(standen[van], standen[naar])
     if form == "json":
-        from voortgang.opvolging.report.page import json_text
-
         told = [each.as_json() for each in aanbevelingen]
         more = {"aanbevelingen": told} if audits.audits else {}
         session.result(json_text({**result.as_json(), **more}))
     else:
-        from voortgang.opvolging.report.page import opvolging_page
-
         _show(session, opvolging_page(result, aanbevelingen), form)
     return 0
 
@@ -79,6 +76,7 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
     from voortgang.model import KEYS, read_all, read_audits, read_rapport
     from voortgang.opvolging.audit_changes import audit_changes
     from voortgang.opvolging.changes import changes
+    from voortgang.opvolging.report.page import json_text, wijzigingen_page
     from voortgang.source import audits_at, year_at
 
     if len(typed) != 1:
@@ -98,12 +96,8 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
         changed = audit_changes(audits.of(jaar), new.audits.of(jaar))
         result = replace(result, audits=changed)
     if form == "json":
-        from voortgang.opvolging.report.page import json_text
-
         session.result(json_text(result.as_json(revision)))
     else:
-        from voortgang.opvolging.report.page import wijzigingen_page
-
         _show(session, wijzigingen_page(result, revision), form)
     return 0
 

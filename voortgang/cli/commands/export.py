@@ -53,10 +53,12 @@ def run(
     reading = readings[number]
     if reading.rapport is None or reading.audits.errors:
         raise FindingsError((*reading.findings, *reading.audits.errors))
-    if dienst is not None:
-        _look(reading.rapport, dienst)
     known = [each.rapport for each in readings.values() if each.rapport]
-    standen = Standen.of(reading, known, dienst)
+    standen = Standen.of(reading, known)
+    if dienst is not None:
+        standen = standen.of_dienst(dienst)
+        if not standen.aanbevelingen:
+            _look(reading.rapport, dienst)
     content = _make(reading.rapport, target.suffix.lower(), dienst, standen)
     write_files({target: content}, session.home(output.parent if output else None))
     session.say(f"{output or target.name} geschreven")

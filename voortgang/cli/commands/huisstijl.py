@@ -1,5 +1,6 @@
 """`voortgang huisstijl`: what a template offers and lacks, before anyone builds with it."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,18 +40,17 @@ def run(
     if suffix not in {*DECK, *WORD}:
         hint = "geef een sjabloon van PowerPoint (.pptx, .potx) of Word (.docx, .dotx)"
         raise Obstacle(f"'{file.name}' is geen sjabloon dat het programma kent", hint)
+    # A template is no text, and has no lines to show.
+    report = partial(text_report, lines=lambda _: (), colour=session.colour)
     content = read_named(session.named(file), file.name, LARGEST)
     try:
         lines, findings = _in_bounds(suffix, content, file.name)
     except FindingsError as error:
-        session.result(text_report(error.findings, _no_lines, colour=session.colour))
+        session.result(report(error.findings))
         return 1
     session.result("\n".join(map(visible, lines)))
-    session.result("\n" + (text_report(findings, _no_lines, colour=session.colour) or OK))
+    session.result("\n" + (report(findings) or "Er ontbreekt niets."))
     return 0
-
-
-OK = "Er ontbreekt niets."
 
 
 def _in_bounds(suffix: str, content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:
@@ -64,11 +64,6 @@ def _in_bounds(suffix: str, content: bytes, name: str) -> tuple[list[str], tuple
     except LimitReached:
         message = f"dit sjabloon kan niet gelezen worden: {BEYOND}"
         raise FindingsError([regel.at(Place(name, 1, 1), message)]) from None
-
-
-def _no_lines(_file: str) -> tuple[str, ...]:
-    """Show no source line: a template is no text."""
-    return ()
 
 
 def _deck(_tell: object, content: bytes, name: str) -> tuple[list[str], tuple[Finding, ...]]:

@@ -53,7 +53,8 @@ def run(
     root = (session.root or Path()) / folder
     _refuse_to_overwrite(root, made)
     write_files({root / path: content for path, content in made.items()}, root)
-    session.say(f"{root} is klaar: {len(KADERS[kader].domeinen)} domeinen voor {jaar}")
+    named = "de map" if root == Path() else root
+    session.say(f"{named} is klaar: {len(KADERS[kader].domeinen)} domeinen voor {jaar}")
     session.say(
         f"nu: vul {root / 'data' / f'{jaar:04}' / 'rapport.yaml'} in en lees {root / 'README.md'}"
     )

@@ -45,18 +45,22 @@ def run(
     from voortgang.findings.summary import how_many
     from voortgang.model import read_all, slug
     from voortgang.opvolging.beantwoord import table
+    from voortgang.opvolging.standen import Standen
     from voortgang.source import Templates, write_files
 
     session: Session = ctx.obj
     (number,) = known_years(session, [year])
     day = None if tegen is None else _day(tegen, number)
     readings = read_all(session.workspace)
-    rapport = readings[number].rapport
-    if rapport is None:
-        raise FindingsError(readings[number].findings)
+    rapport, audits = readings[number].rapport, readings[number].audits
+    if rapport is None or audits.errors:
+        raise FindingsError((*readings[number].findings, *audits.errors))
     counted = standen(readings, number)
     asked = vragen(rapport, counted, _wanted(rapport, counted, dienst or ()))
-    made = make_berichten(rapport, asked, Templates(session.workspace.root), day)
+    until = [each.rapport for year, each in readings.items() if each.rapport and year <= number]
+    stands = Standen.of(readings[number], until)
+    questions = [(each, stands.of_dienst(each.dienst)) for each in asked]
+    made = make_berichten(rapport, questions, Templates(session.workspace.root), day)
     folder = session.placed(output, f"uitvoer/{number}/vragen")
     write_files({folder / name: content for name, content in made.files.items()},
                 session.home(output))  # fmt: skip
@@ -64,6 +68,8 @@ def run(
     for line in table(counted, number):
         session.say(line)
     _tell(session, asked, counted)
+    if not asked:
+        session.complain(_why_nobody(counted, number, first=number == min(readings)))
     where = output or f"uitvoer/{number}/vragen"
     if not dienst:
         known = known_diensten(rapport, counted).values()
@@ -103,7 +109,7 @@ def _wanted(
     from voortgang.opvolging.beantwoord import same
 
     known: Mapping[str, str] = known_diensten(rapport, standen)
-    keys = list(dict.fromkeys(same(name) or "" for name in typed))
+    wanted: dict[str, str] = {}
     for name in typed:
         key = same(name) or ""
         if key not in known:
@@ -111,7 +117,24 @@ def _wanted(
             meant = f"; bedoelde u ‘{known[near[0]]}’?" if near else ""
             hint = "kijk de naam na, of zet de dienst onder diensten in rapport.yaml"
             raise Obstacle(f"geen enkele actie heeft dienst ‘{name}’{meant}", hint)
-    return [known[key] for key in keys]
+        wanted[key] = known[key]
+    return tuple(wanted.values())
+
+
+def _why_nobody(standen: "Sequence[DienstStand]", jaar: int, *, first: bool) -> str:
+    """Say why no service is asked anything, and what to do to ask one all the same."""
+    if any(each.open for each in standen):
+        return f"let op: geef die plannen in data/{jaar} een dienst, dan krijgt die een mail"
+    if standen:
+        return (
+            f"let op: alle plannen zijn in {jaar} al beantwoord; noem met --dienst wie u toch nog "
+            "iets wilt vragen"
+        )
+    why = f"{jaar} is het eerste jaar" if first else "in het vorige rapport staat geen enkel plan"
+    return (
+        f"let op: {why}, dus is er niets beloofd om naar te vragen; wilt u de diensten toch "
+        "schrijven, zet ze dan onder diensten in rapport.yaml: elk krijgt een mail met een werkboek"
+    )
 
 
 def _tell(session: Session, asked: "Sequence[Vraag]", standen: "Sequence[DienstStand]") -> None:

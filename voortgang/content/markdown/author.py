@@ -5,6 +5,7 @@ images, HTML, tables, fences) is text and comes out as typed. What is written he
 escaped words only, each paragraph on one line, so it cannot break out of its place.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _TOP = 1  # the level at which markdown-it gives the words of a paragraph outside a list
 _ALLOWED = ("http://", "https://", "mailto:")
+_BETWEEN = re.compile(r"\r?\n\s*\n")  # a line that only looks empty is empty too
 _OFF = (
     "code", "fence", "blockquote", "hr", "reference", "html_block", "heading", "lheading",
     "backticks", "autolink", "html_inline", "entity",
@@ -48,7 +50,7 @@ def author_line(text: str) -> Markdown:
 
 def paragraphs(text: str) -> Markdown:
     """Write plain text as paragraphs: a blank line begins a new one."""
-    blocks = [" ".join(block.split()) for block in text.replace("\r", "").split("\n\n")]
+    blocks = [" ".join(block.split()) for block in _BETWEEN.split(text)]
     return Markdown("\n\n".join(escape(block) for block in blocks if block))
 
 

@@ -94,8 +94,9 @@ class _BlockReader:
 
     def block(self) -> Block | None:
         token = self.take()
-        read: Callable[[Token], Block | None] | None = getattr(self, "read_" + token.type, None)
-        return read(token) if read else None
+        read: Callable[[Token, int], Block | None] | None
+        read = getattr(self, f"read_{token.type}", None)
+        return read(token, self.line) if read else None
 
     def take(self) -> "Token":
         token = self.tokens[self.at]
@@ -115,8 +116,7 @@ class _BlockReader:
         self.take()
         return self.inlines(inline.children or [])
 
-    def read_heading_open(self, token: "Token") -> Heading:
-        line = self.line
+    def read_heading_open(self, token: "Token", line: int) -> Heading:
         if "unknown" in token.meta:
             self.remark(
                 OPMAAK,
@@ -126,8 +126,7 @@ class _BlockReader:
         attributes = token.meta.get("attributes", Attributes())
         return Heading(int(token.tag[1]), self.words(), attributes, line)
 
-    def read_paragraph_open(self, _: "Token") -> Block | None:
-        line = self.line
+    def read_paragraph_open(self, _: "Token", line: int) -> Block | None:
         children = self.tokens[self.at].children or []
         if len(children) == 1 and children[0].type == "image":
             self.at += 2
@@ -146,12 +145,10 @@ class _BlockReader:
             return None
         return Picture(unquote(str(token.attrGet("src") or "")), alt, line)
 
-    def read_bullet_list_open(self, _: "Token") -> BulletList:
-        line = self.line
+    def read_bullet_list_open(self, _: "Token", line: int) -> BulletList:
         return BulletList(self.items(), line)
 
-    def read_ordered_list_open(self, token: "Token") -> OrderedList:
-        line = self.line
+    def read_ordered_list_open(self, token: "Token", line: int) -> OrderedList:
         start = token.attrGet("start")
         return OrderedList(self.items(), 1 if start is None else int(start), line)
 
@@ -161,12 +158,10 @@ class _BlockReader:
             found.append(ListItem(self.inside()))
         return tuple(found)
 
-    def read_blockquote_open(self, _: "Token") -> Quote:
-        line = self.line
+    def read_blockquote_open(self, _: "Token", line: int) -> Quote:
         return Quote(self.inside(), line)
 
-    def read_div_open(self, token: "Token") -> Div:
-        line = self.line
+    def read_div_open(self, token: "Token", line: int) -> Div:
         attributes = self.div_attributes(token)
         return Div(attributes, self.inside(), line)
 
@@ -186,8 +181,7 @@ class _BlockReader:
             )
         return attributes or Attributes()
 
-    def read_table_open(self, _: "Token") -> Table:
-        line = self.line
+    def read_table_open(self, _: "Token", line: int) -> Table:
         rows: list[tuple[Inlines, ...]] = []
         align: list[str] = []
         while (token := self.take()).type != "table_close":
@@ -203,19 +197,18 @@ class _BlockReader:
             cells.append(self.words())
         return tuple(cells)
 
-    def read_fence(self, token: "Token") -> Block | None:
+    def read_fence(self, token: "Token", line: int) -> Block | None:
         kind = token.info.strip()
         if kind == "grafiek":
-            return self.grafiek(token)
+            return self.grafiek(token, line)
         self.remark(
             OPMAAK,
             f"een codeblok '{kind}' is onbekend" if kind else "een codeblok heeft hier geen plaats",
             "alleen ```grafiek is een blok van het programma",
         )
-        return Paragraph((Code(token.content.rstrip("\n")),), self.line)
+        return Paragraph((Code(token.content.rstrip("\n")),), line)
 
-    def grafiek(self, token: "Token") -> Grafiek | Table | None:
-        line = self.line
+    def grafiek(self, token: "Token", line: int) -> Grafiek | Table | None:
         settings: dict[str, str] = {}
         for offset, text in enumerate(token.content.splitlines(), 1):
             setting = _SETTING.fullmatch(text.strip())
@@ -255,14 +248,14 @@ class _BlockReader:
             return grafiek
         return None
 
-    def read_html_block(self, token: "Token") -> Paragraph | None:
+    def read_html_block(self, token: "Token", line: int) -> Paragraph | None:
         text = token.content.strip()
         if text.startswith("<!--") and text.endswith("-->"):
             return None
         self.remark(OPMAAK, "HTML wordt niet omgezet", "gebruik Markdown")
-        return Paragraph((Text(text),), self.line)
+        return Paragraph((Text(text),), line)
 
-    def read_hr(self, _: "Token") -> None:
+    def read_hr(self, _: "Token", __: int) -> None:
         self.remark(OPMAAK, "een lijn over de bladzijde heeft hier geen plaats", "laat ze weg")
 
     def inlines(self, tokens: "list[Token]") -> Inlines:

@@ -24,10 +24,6 @@ from voortgang.source.templates import Template
 LARGEST = 4_000_000  # characters: two hundred times the nota of a town like Mechelen
 
 
-def _same(line: int) -> int:
-    return line
-
-
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A text of the report: as Markdown, as blocks, and what was found in it (warnings).
@@ -40,7 +36,7 @@ class Rendered:
     blocks: Blocks
     findings: tuple[Finding, ...]
     cijfers: Mapping[str, Cijfer]
-    line_of: Callable[[int], int] = field(default=_same, compare=False)
+    line_of: Callable[[int], int] = field(compare=False)
 
 
 def render(template: Template, context: Mapping[str, Any]) -> Rendered:

@@ -39,8 +39,7 @@ def in_dutch(  # noqa: PLR0911 -- one answer per kind of error
 
 def _syntax(message: str) -> tuple[str, str | None]:
     if tool := _TOOL.search(message):
-        kind = "filter" if tool[1] == "filter" else "test"
-        return f"{'de' if kind == 'test' else 'het'} {kind} '{tool[2]}' bestaat niet", None
+        return f"{'de' if tool[1] == 'test' else 'het'} {tool[1]} '{tool[2]}' bestaat niet", None
     if tag := _TAG.search(message):
         return (
             f"de aanwijzing '{tag[1]}' is hier onbekend",

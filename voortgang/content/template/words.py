@@ -52,10 +52,8 @@ def opsomming(values: Iterable[object]) -> Markup:
     words = [finished(value) for value in values]
     if len(words) > 1 and any("," in word for word in words):
         return Markdown("; ".join([*words[:-1], f"en {words[-1]}"]))
-    if not words:
-        return Markdown("")
-    *before, last = words
-    return Markdown("".join([", ".join(before), " en ", last]) if before else last)
+    *before, last = words or [Markdown("")]
+    return Markdown(f"{', '.join(before)} en {last}" if before else last)
 
 
 def samen(values: Iterable[object], between: str = " · ") -> Markup:
@@ -67,24 +65,21 @@ def zin(value: object) -> object:
     """Begin with a capital, and leave the rest as it is."""
     text = value if isinstance(value, Markup) else str(value)
     if text.startswith("één"):
-        return "Eén" + text[3:] if not isinstance(value, Markup) else Markdown("Eén" + text[3:])
+        return type(text)("Eén") + text[3:]
     return text[:1].upper() + text[1:]
 
 
 def lopend(bestuur: str) -> str:
     """Write the name of a bestuur as it stands within a sentence: `stad Mechelen`."""
     first, space, rest = bestuur.partition(" ")
-    return first.lower() + space + rest if _lowered(first) and rest else bestuur
+    lowered = first in _ARTICLES and not first.isupper()
+    return first.lower() + space + rest if lowered and rest else bestuur
 
 
 def met_lidwoord(bestuur: str) -> str:
     """Write the name of a bestuur with its article: `de stad Mechelen`."""
     article = _ARTICLES.get(bestuur.partition(" ")[0]) if " " in bestuur else None
     return f"{article} {lopend(bestuur)}" if article else bestuur
-
-
-def _lowered(word: str) -> bool:
-    return word in _ARTICLES and not word.isupper()
 
 
 def inspringen(value: object, width: int = 2) -> Markup:

@@ -20,7 +20,6 @@ from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import paragraphs
 from voortgang.content.template.words import wanneer
 from voortgang.content.views.opvolging import named, show_opvolging
-from voortgang.content.views.organen import is_ocmw, is_raad
 from voortgang.content.views.rapport import (
     DomeinView,
     PartView,
@@ -32,6 +31,10 @@ from voortgang.content.views.standen import show_aanbevelingen, show_maturiteit,
 from voortgang.model.rapport import Rapport
 from voortgang.opvolging.follow_up import Opvolging
 from voortgang.opvolging.maturiteit import levels
+
+# Gemeente and OCMW are two legal persons, each with a council and a daily board.
+_RADEN = frozenset({"gemeenteraad", "raad voor maatschappelijk welzijn"})
+_OCMW = frozenset({"raad voor maatschappelijk welzijn", "vast bureau"})
 
 
 def build_context(
@@ -83,8 +86,8 @@ def build_context(
         "opvolging": show_opvolging(opvolgingen[-1]) if opvolgingen else None,
         "afkortingen": _afkortingen(rapport, opvolgingen, verloop),
         "orgaan": orgaan,
-        "is_raad": is_raad(orgaan),
-        "is_ocmw": is_ocmw(orgaan),
+        "is_raad": (orgaan or "").casefold() in _RADEN,
+        "is_ocmw": (orgaan or "").casefold() in _OCMW,
         "van": rapport.nota.van,
         "adviezen": tuple(map(PartView.of_part, rapport.nota.adviezen)),
         "financiele_weerslag": paragraphs(rapport.nota.financiele_weerslag or "") or None,

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
-from voortgang.exchange.excel.blad import Blad, Row, Spot, Value
+from voortgang.exchange.audits.names import AuditNames
+from voortgang.exchange.excel.blad import Blad, Row, Spot
 from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import COLUMNS, COMPUTED, KENMERK
-from voortgang.exchange.excel.domeinen import can_be_file, file_of
+from voortgang.exchange.excel.domeinen import file_of
 from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS
 from voortgang.exchange.excel.stand import SheetRow, text
 from voortgang.exchange.excel.typed import meant
@@ -17,7 +17,6 @@ from voortgang.model.audit import AuditBestand, id_of
 
 _NEEDED = COLUMNS["Aanbevelingen"][:3]
 _OF_ROW = (*COMPUTED, KENMERK)
-_NEAR = 0.8
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,20 +31,21 @@ class AuditRow(SheetRow):
 class AuditRows:
     """Reads the rows of all workbooks, and finds what of them tells of nothing.
 
-    `known` are the audits that there are; `titels` gathers all of them with those that rows name,
-    by the name of their file.
+    `known` are the audits that there are, by name.
     """
 
     books: Sequence[Book]
     known: Mapping[str, Audit]
     findings: list[Finding]
-    titels: dict[str, Value | str] = field(init=False)
+    names: AuditNames = field(init=False)
     told: set[str] = field(init=False)  # cells of which something was said: not that they lack too
     _owner: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Gather what is known."""
-        self.titels = {audit.id: audit.titel for audit in self.known.values()}
+        self.names = AuditNames(self.findings)
+        for audit in self.known.values():
+            self.names.add(audit.id, audit.titel)
         self.told = {
             each.file for book in self.books for each in book.findings if each.code == CEL.code
         }
@@ -69,7 +69,7 @@ class AuditRows:
                 if name is None:
                     continue
                 said = meant(AuditBestand, row, went_out.get(name))
-                self.titels.setdefault(name, said.get("titel", name))
+                self.names.add(name, text(said, "titel") or name)
                 yield AuditRow(
                     said, _spot(row), blad.columns, went_out.get(name), bool(went_out), audit=name
                 )
@@ -105,7 +105,7 @@ class AuditRows:
             elif was and text(row, "audit") == text(was, "audit"):
                 audit = text(was, "audit")
             else:
-                audit = self.find(row["audit"])
+                audit = self.names.find(row["audit"])
             nummer = text(row, "nummer")
             if "audit" not in row and audit is None:
                 self.lack(blad, row, "audit", "vul in bij welke audit ze hoort")
@@ -121,33 +121,6 @@ class AuditRows:
             self.told.add(place.file)
             self.findings.append(PLAATS.at(place, f"de kolom '{name}' is leeg", hint))
 
-    def find(self, typed: Value) -> str | None:
-        """Find the audit that a cell names, by its file or its title; a new name is a new audit."""
-        words, bare = typed.text, slug(typed.text)
-        titels = {name: titel if isinstance(titel, str) else titel.text
-                  for name, titel in self.titels.items()}  # fmt: skip
-        if words in titels:
-            return words
-        same = [name for name, titel in titels.items() if titel == words] or [
-            name for name, titel in titels.items() if bare and bare in (name, slug(titel))
-        ]
-        if len(same) == 1:
-            return same[0]
-        if same:
-            message = f"meer dan één audit heet '{words[:60]}'"
-            hint = f"schrijf de naam van haar bestand: {' of '.join(same)}"
-        elif near := _near(words, (*titels, *titels.values())):
-            message = f"onbekende audit '{words[:60]}'; bedoelde u '{near[:60]}'?"
-            hint = f"schrijf {near[:60]}; is de audit nieuw, geef ze een rij op het blad Audits"
-        elif can_be_file(bare):
-            self.titels[bare] = typed
-            return bare
-        else:
-            message = f"'{words[:60]}' kan niet de naam van een bestand zijn"
-            hint = "geef de audit een rij op het blad Audits, met een kortere naam bij bestand"
-        self.findings.append(PLAATS.at(typed.spot.place, message, hint))
-        return None
-
 
 def went(bladen: Sequence[Blad], name: str) -> dict[str, Row]:
     """Give the rows that went out, by what they are known by."""
@@ -156,14 +129,3 @@ def went(bladen: Sequence[Blad], name: str) -> dict[str, Row]:
 
 def _spot(row: Row) -> Spot:
     return next(iter(row.values())).spot
-
-
-def _near(words: str, names: Sequence[str]) -> str | None:
-    """Give the name that comes near; another number makes it another audit."""
-    alike = {name.lower(): name for name in names if _digits(name) == _digits(words)}
-    found = get_close_matches(words.lower(), alike, 1, _NEAR)
-    return alike[found[0]] if found else None
-
-
-def _digits(words: str) -> str:
-    return "".join(char for char in words if char.isdigit())

@@ -153,9 +153,10 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 
 _OF_AANBEVELINGEN = (
-    "Titel, reactie, dienst en termijn mag u wijzigen. Wat nieuw is, komt onderaan, met in kolom "
-    "audit de naam van de audit; een nieuwe audit krijgt een rij op het blad Audits. Stand en "
-    "acties volgen uit de acties: wat u daar typt, telt niet."
+    "Werkt een actie aan een aanbeveling, zet dan op het blad Acties haar kenmerk in de kolom "
+    "aanbevelingen. Titel, reactie, dienst en termijn mag u wijzigen. Wat nieuw is, komt onderaan, "
+    "met in kolom audit de naam van de audit; een nieuwe audit krijgt een rij op het blad Audits. "
+    "Stand en acties volgen uit de acties: wat u daar typt, telt niet."
 )
 
 

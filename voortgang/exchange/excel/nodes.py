@@ -17,7 +17,7 @@ _HINTS = {
     "VG015": "vul de cel in, of maak de hele rij leeg",
     "VG017": "haal één van de rijen weg, of geef deze een eigen id in de kolom id en maak haar "
     "kenmerk leeg",
-    "VG018": "een reden hoort bij soort vervallen, en is daar verplicht",
+    "VG018": "vul de kolom reden in als het plan vervalt; laat ze anders leeg",
     "VG020": "kijk op het blad Domeinen welke namen in de kolom bestand staan",
     "VG022": "importeer met het juiste --year, of pas deze cel aan",
     "VG024": "vul in de kolom id een naam in, bijvoorbeeld een-naam",

@@ -125,7 +125,10 @@ class Sorter:
             self.place(domein.spot, f"onbekend domein '{domein.text[:60]}'{meant}", hint)
         wanted = _soort(soort.text)
         if wanted is None:
-            hint = f"kies uit {', '.join(SOORTEN)}"
+            hint = (
+                "kies realisaties (het is klaar), planning (het gaat door), vervallen (met een "
+                "reden), risicos of te_beantwoorden"
+            )
             self.place(soort.spot, f"onbekende soort '{soort.text[:60]}'", hint)
         return (place.id, wanted) if place and wanted else None
 

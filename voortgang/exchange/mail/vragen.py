@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
+from typing import TypeAlias
 
 from voortgang.content.regels import SJABLOON
 from voortgang.content.template.render import render
@@ -11,6 +12,7 @@ from voortgang.exchange.mail.bericht import make_bericht
 from voortgang.exchange.mail.vraag import Vraag
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.model import Rapport
+from voortgang.opvolging.standen import Standen
 from voortgang.source import Templates
 from voortgang.source.bounded.pool import LimitReached, Tell, Workers
 
@@ -25,8 +27,11 @@ class Berichten:
     findings: tuple[Finding, ...]
 
 
+Asked: TypeAlias = tuple[Vraag, Standen]  # with what of audits and risks is that service's
+
+
 def make_berichten(
-    rapport: Rapport, asked: Sequence[Vraag], templates: Templates, tegen: str | None
+    rapport: Rapport, asked: Sequence[Asked], templates: Templates, tegen: str | None
 ) -> Berichten:
     """Make a message for each question; raises FindingsError on an error in the template."""
     with Workers({"vraag": ()}) as workers:
@@ -43,18 +48,18 @@ def make_berichten(
 def _make(
     tell: Tell,
     rapport: Rapport,
-    asked: Sequence[Vraag],
+    asked: Sequence[Asked],
     templates: Templates,
     tegen: str | None,
 ) -> Berichten:
     template = templates.find(TEMPLATE)
     files: dict[str, bytes] = {}
     findings: dict[Finding, None] = {}
-    for vraag in asked:
+    for vraag, standen in asked:
         tell(template.file)
         werkboek = f"acties-{rapport.rapportjaar}-{vraag.name}.xlsx"
         rendered = render(template, vraag.context(rapport, tegen, werkboek))
-        content = make_workbook(rapport, vraag.dienst)
+        content = make_workbook(rapport, vraag.dienst, standen)
         files[f"{vraag.name}.eml"] = make_bericht(rendered.blocks, _to(vraag), werkboek, content)
         findings |= dict.fromkeys(rendered.findings)
     return Berichten(files, tuple(findings))

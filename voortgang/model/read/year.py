@@ -1,13 +1,12 @@
 """From the files of one year to a report, with all that is wrong with them in one run."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from voortgang.findings import Finding, Place, Severity, in_order
-from voortgang.model.identity import ID_FORM, near_name, slug
+from voortgang.model.identity import near_name, slug
 from voortgang.model.rapport import Domein, DomeinBestand, Rapport
 from voortgang.model.read.audits import read_audits
 from voortgang.model.read.files import KEYS, FileReader, TypedFile
@@ -17,7 +16,6 @@ from voortgang.model.typed import Lezing, Plain
 from voortgang.source import Workspace, YearSource, load_audits, load_year
 from voortgang.source.yaml.nodes import Document, Path, Scalar, Sequence
 
-_ID = re.compile(ID_FORM)
 # What `partial` takes of rapport.yaml, next to the domains.
 _KEPT = ("datum", "kader", "risicos", "maturiteit", "afkortingen", "controle")
 
@@ -38,6 +36,8 @@ def read_rapport(source: YearSource, audits: Audits = NO_AUDITS) -> Reading:
     wrong = {finding.file for finding in findings if finding.severity is Severity.ERROR}
     if not wrong and isinstance(read.part, Rapport):
         return Reading(source.year, read.part, documents, findings, audits=audits)
+    if RAPPORT not in documents:  # the rules ask for places in it
+        return Reading(source.year, None, documents, findings, audits=audits)
     sound = tuple(each for each in reader.domeinen if documents[each.id].file not in wrong)
     partial = _partial(source.year, read, sound)
     return Reading(source.year, None, documents, findings, partial, audits)
@@ -132,7 +132,7 @@ class _Year(FileReader):
         meant = {self.meant(stem) for stem in lacking}
         for stem, other in documents.items():
             # Of a file with another form of name source said that it needs another.
-            if stem not in {RAPPORT, *first} | meant and _ID.fullmatch(stem):
+            if stem not in {RAPPORT, *first} | meant and stem == slug(stem):
                 yield DOMEINEN.at(
                     other.place(()),
                     f"het domein '{stem}' staat niet in de lijst 'domeinen' van rapport.yaml",
@@ -152,13 +152,13 @@ class _Year(FileReader):
         if same := self.meant(stem):
             message = f"onbekend domein '{stem}'; bedoelde u '{same}'?"
             return DOMEINEN.at(place, message, f"schrijf '{same}'")
-        if not _ID.fullmatch(stem):
+        if stem != slug(stem):
             bare = stem.removesuffix(".yaml")
-            hint = f"schrijf {bare}" if _ID.fullmatch(bare) else "kijk de namen van de bestanden na"
+            hint = f"schrijf {bare}" if bare == slug(bare) else "kijk de namen van de bestanden na"
             message = f"'{stem}' is geen naam van een domein: dat is de naam van een bestand, "
             return DOMEINEN.at(place, f"{message}zonder .yaml", hint)
-        files = (other for other in self.source.documents if other != RAPPORT)
-        near = near_name(stem, [other for other in files if _ID.fullmatch(other)])
+        files = self.source.documents.keys() - {RAPPORT}
+        near = near_name(stem, [each for each in sorted(files) if each == slug(each)])
         file = f"data/{self.source.year}/{stem}.yaml"
         return DOMEINEN.at(
             place,

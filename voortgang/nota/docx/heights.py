@@ -130,7 +130,7 @@ class Heights:
         look = self._looks[style]
         if sum(len(span.text) for span in words) * look.size * BROAD <= width:
             return 1
-        font = font_of(look.face or "Calibri")
+        font = font_of(look.face or "Calibri").drawn
         room = max(round(width * POINT), 1)
         return max(len(self._measure.lines(words, font, look.size, room, bold=look.bold)), 1)
 

@@ -13,8 +13,8 @@ from voortgang.nota.docx.heights import FEW, TWIP, Heights, Strip, height_of, ov
 from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
 from voortgang.nota.docx.template.read import WordTemplate
 
-MUCH = 0.45  # of a page: what may be left for a break to be set
-SOME = 0.25  # and before a list of a domain that does not stay whole
+MUCH = 0.35  # of a page: what may be left for a break to be set
+SOME = 0.25  # and before a part without lists, or a list of a domain that does not stay whole
 # An estimate grows wrong with what it went past since the last break of ours. Where what is left
 # may as well be nothing, a break could leave a page empty but for a line or two: none is set then.
 DRIFT = 0.03
@@ -80,7 +80,8 @@ class _Flow:
 
     def place(self, part: list[Strip]) -> None:
         """Go past a part; let it, or lists in it, begin a page where they should."""
-        if _is_whole(part) and not self._breaks(part, MUCH):
+        much = MUCH if any(strip.style.startswith(LISTS) for strip in part) else SOME
+        if _is_whole(part) and not self._breaks(part, much):
             for piece in _lists(part):
                 self._breaks(piece, SOME)
                 self.walk(piece)

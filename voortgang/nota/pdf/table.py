@@ -9,16 +9,16 @@ from voortgang.nota.structuur import SUM, counted, is_group, traps
 _NARROW = 10  # characters: a longer word in a table of many columns may break
 _LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
 _LYING = 14003  # likewise, of a page on its side
-_INSETS = 200  # twentieths of a point: the room beside the text in a cell, as the page has it
+_INSETS, _CLOSE = 200, 120  # likewise: beside the text in a cell, as the page has it; of many
 _SIZE = 1.05  # of the letters of the page's tables against ten points, unless columns are many
 _LINES = 2  # lines that typst keeps together by itself, guessed narrowly
 
 
 def table(block: Table, words: Words) -> str:
     """Write a table; a last row that begins with 'Totaal' is the sum."""
-    size = _SIZE if scale(block) == 1 else 1
-    shares = column_widths(block, _LYING if lies(block) else _LINE, size, _INSETS)
-    letters = [(share - _INSETS) / size / scale(block) for share in shares]
+    size, insets = _dress(block)
+    shares = column_widths(block, _LYING if lies(block) else _LINE, size, insets)
+    letters = [(share - insets) / size / scale(block) for share in shares]
     wraps = [max(_NARROW, int(room / LETTER)) for room in letters]
     flags = {
         "totaal": bool(block.rows) and plain(block.rows[-1][0]) == SUM,
@@ -36,7 +36,12 @@ def table(block: Table, words: Words) -> str:
 
 def lies(block: Table) -> bool:
     """Tell whether a table is too wide for the page, and lies on its side."""
-    return is_too_wide(block, _LINE, _SIZE if scale(block) == 1 else 1, _INSETS)
+    return is_too_wide(block, _LINE, *_dress(block))
+
+
+def _dress(block: Table) -> tuple[float, int]:
+    """Give the size of the letters of a table and the room beside them: less of many columns."""
+    return (_SIZE, _INSETS) if scale(block) == 1 else (1, _CLOSE)
 
 
 def _cells(

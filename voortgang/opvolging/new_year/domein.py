@@ -55,17 +55,13 @@ class _Lines:
                 self._waiting_again(section, lead)
             elif section.name in EMPTIED:
                 self.out += [*lead, section.bare()]
-            elif section.name == "risicos":
-                head = section.bare() if self._changed(self.domein.risicos) else section.body[0]
-                if section.flow and not self._changed(self.domein.risicos):
-                    self.out += [*lead, *section.body]
-                else:
-                    self.out += [*lead, head, *self._carried(section, self.domein.risicos)]
+            elif section.name == "risicos" and self._mended(self.domein.risicos):
+                self.out += [*lead, section.bare(), *self._carried(section, self.domein.risicos)]
             else:
                 self.out += [*lead, *section.body]
         return [*self.out, *tail]
 
-    def _changed(self, acties: tuple[Actie, ...]) -> bool:
+    def _mended(self, acties: tuple[Actie, ...]) -> bool:
         return any(self.clean(actie) is not actie for actie in acties)
 
     def _planning(self, section: Section, lead: list[str]) -> None:

@@ -102,10 +102,9 @@ def _most(figure: Cijfer) -> int:
 
 def _rows(pen: Pen, figure: Cijfer, box: Box) -> Rows:
     """Choose the size of a chart's letters, the room for its names, and how many a slide holds."""
-    parts = [part for name in figure.categorieen for part in name.split()]
 
     def cost(way: Rows) -> tuple[int, bool]:
-        torn = any(pen.width(part, way.manner.size) > way.labels - LABEL_GAP for part in parts)
+        torn = pen.tears(figure.categorieen, way.manner.size, way.labels - LABEL_GAP)
         return -(-len(figure.categorieen) // way.per), torn
 
     return min((_set(pen, figure, box, manner) for manner in MANNERS), key=cost)
@@ -127,10 +126,9 @@ def _set(pen: Pen, figure: Cijfer, box: Box, manner: Manner) -> Rows:
 def _parts(figure: Cijfer, per: int) -> list[Cijfer]:
     """Share the categories out over as many charts as they need, about equally."""
     count = len(figure.categorieen)
-    slides = max(1, -(-count // per))
-    if slides == 1:
+    if count <= per:
         return [figure]
-    each = -(-count // slides)
+    each = -(-count // -(-count // per))
     return [_taken(figure, n, n + each) for n in range(0, count, each)]
 
 

@@ -43,9 +43,9 @@ def _bullet(piece: Piece, rol: str | None) -> Bullet | None:
     if item.teken == "none":
         return None
     if item.teken == "number":
-        return Bullet("1.", "accent1", 100, None, item.number)
+        return Bullet("1.", "accent1", 100, item.number)
     look = OTHER if item.level else look_of(rol)
-    return Bullet(look.teken, look.accent, look.size, "Arial")
+    return Bullet(look.teken, look.accent, look.size)
 
 
 def draw_heading(

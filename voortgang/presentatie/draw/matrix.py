@@ -17,10 +17,13 @@ HIGHEST = 0.8  # of its width a cell is high at most
 
 def draw_matrix(pen: Pen, figure: Matrix, box: Box) -> TableBox:
     """Set a matrix in a box, its cells as large as they go; the numbers of risks stand in them."""
-    head = next((size for size in HEADS if _fits(pen, figure, box, size)), HEADS[-1])
-    first = _first(pen, figure, head)
-    each = (box.width - first) // figure.schaal
-    top = _words_high(pen, figure.kop[1:], head, each) + 2 * PAD
+    corner, *heads = figure.kop
+    for head in HEADS:
+        first = _first(pen, figure, head)
+        each = (box.width - first) // figure.schaal
+        if not pen.tears(heads, head, each - 2 * PAD, bold=True):
+            break
+    top = max(pen.height(text, head, each - 2 * PAD, bold=True) for text in heads) + 2 * PAD
     high = min((box.height - top) // figure.schaal, round(HIGHEST * each))
     room = (each - 2 * PAD, high - 2 * PAD)
     cells = [
@@ -29,7 +32,6 @@ def draw_matrix(pen: Pen, figure: Matrix, box: Box) -> TableBox:
     ]
     told = {text for row in cells for text in row}
     size = next((s for s in NUMBERS if all(_holds(pen, t, s, room) for t in told)), NUMBERS[-1])
-    corner, *heads = figure.kop
     rows = [(_edge(corner, head), *(_edge(text, head, "center") for text in heads))] + [
         (_edge(row[0], head), *(_cell(t, size, tint) for t, tint in zip(texts, own, strict=True)))
         for row, texts, own in zip(figure.rijen, cells, figure.tinten, strict=True)
@@ -56,17 +58,6 @@ def _first(pen: Pen, figure: Matrix, size: float) -> int:
     return max(pen.width(text, size, bold=True) for text in words) + 2 * PAD + POINT
 
 
-def _fits(pen: Pen, figure: Matrix, box: Box, size: float) -> bool:
-    """Tell whether no word at the edges is torn at a size."""
-    each = (box.width - _first(pen, figure, size)) // figure.schaal - 2 * PAD
-    words = {word for text in figure.kop[1:] for word in text.split()}
-    return all(pen.width(word, size, bold=True) <= each for word in words)
-
-
-def _words_high(pen: Pen, texts: tuple[str, ...], size: float, width: int) -> int:
-    return max(pen.height(text, size, width - 2 * PAD, bold=True) for text in texts)
-
-
 def _told(pen: Pen, numbers: tuple[int, ...], room: tuple[int, int]) -> str:
     """Name the risks of a cell; where so many have no room, in ranges, else how many there are."""
     groups = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
@@ -76,7 +67,8 @@ def _told(pen: Pen, numbers: tuple[int, ...], room: tuple[int, int]) -> str:
         ", ".join("–".join(map(str, dict.fromkeys((each[0], each[-1])))) for each in ranges),
         f"{len(numbers)} risico's",
     )
-    return next((way for way in ways if _holds(pen, way, NUMBERS[-1], room)), ways[-1])
+    shown = (way for way in ways if not numbers or _holds(pen, way, NUMBERS[-1], room))
+    return next(shown, ways[-1])
 
 
 def _holds(pen: Pen, text: str, size: float, room: tuple[int, int]) -> bool:

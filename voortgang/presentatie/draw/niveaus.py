@@ -1,7 +1,6 @@
 """Levels of domains: a native table with the numbers in words, and discs on the scale between."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from voortgang.content.cijfers.rooster import NiveauRij, Niveaus
@@ -11,6 +10,7 @@ from voortgang.presentatie.draw.pen import Pen, line
 from voortgang.presentatie.draw.sign import OUTLINE
 from voortgang.presentatie.slides import (
     CM,
+    Align,
     Box,
     Element,
     Insets,
@@ -68,17 +68,17 @@ def draw_niveaus(pen: Pen, figure: Niveaus, box: Box) -> list[tuple[Element, ...
 
 def _set(pen: Pen, figure: Niveaus, box: Box, size: float, *, named: bool) -> Scale:
     """Measure the columns and the rows at a size."""
-    titles, told = [rij.titel for rij in figure.rijen_], [row[-1] for row in figure.rijen]
+    titles, told = zip(*((rij.titel, rij.stand) for rij in figure.rijen_), strict=True)
     levels = len(figure.namen)
     names = figure.kop[1:-1] if named else tuple(map(str, range(levels)))
     share = NAMES if named else MORE_NAMES
     first = min(_widest(pen, [figure.kop[0], *titles], size), round(share * box.width))
     wanted = min(_widest(pen, [figure.kop[-1], *told], size), round(TOLD * box.width))
-    room = box.width - first - levels * _widest(pen, _words(names), HEADS[-1])
+    room = box.width - first - levels * _widest(pen, " ".join(names).split(), HEADS[-1])
     last = max(wanted // 2, min(wanted, room))
     each = (box.width - first - last) // levels
     widths = (first, *(each for _ in range(levels)), last)
-    whole = [head for head in HEADS if not _torn(pen, names, head, each)]
+    whole = [head for head in HEADS if not pen.tears(names, head, each - 2 * PAD, bold=True)]
     head = whole[0] if whole else HEADS[-1]
     top = 2 * PAD + max(pen.height(name, head, each - 2 * PAD, bold=True) for name in names)
     rows = tuple(
@@ -89,7 +89,7 @@ def _set(pen: Pen, figure: Niveaus, box: Box, size: float, *, named: bool) -> Sc
     torn = (
         not whole
         or top > box.height // 2
-        or any(_torn(pen, texts, size, width) for texts, width in edges)
+        or any(pen.tears(texts, size, width - 2 * PAD, bold=True) for texts, width in edges)
     )
     return Scale(size, head, (figure.kop[0], *names, figure.kop[-1]), widths, top, rows, torn)
 
@@ -98,42 +98,34 @@ def _widest(pen: Pen, texts: Iterable[str], size: float) -> int:
     return max(pen.width(text, size, bold=True) for text in texts) + 2 * PAD + POINT
 
 
-def _torn(pen: Pen, texts: Iterable[str], size: float, width: int) -> bool:
-    return any(pen.width(word, size, bold=True) > width - 2 * PAD for word in _words(texts))
-
-
-def _words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in text.split()]
-
-
 def _part(figure: Niveaus, box: Box, scale: Scale, start: int, end: int) -> tuple[Element, ...]:
     """Draw some of the domains: the table, then hairlines, lines and discs on it."""
-    rijen, told = figure.rijen_[start:end], figure.rijen[start:end]
+    rijen, levels = figure.rijen_[start:end], len(figure.namen)
     needed = scale.rows[start:end]
     air = max(0, box.height - scale.top - sum(needed)) // max(1, len(needed))
     heights = (scale.top, *(max(high, min(high + air, HIGHEST)) for high in needed))
-    heads = [
-        line(text, scale.head, bold=True, colour="dk2", align="center") for text in scale.heads
-    ]
-    heads[0], heads[-1] = (replace(heads[n], align="left") for n in (0, -1))
-    empty = tuple((line("", scale.size),) for _ in figure.namen)
+    looks: list[Align] = ["center" if 0 < n <= levels else "left" for n in range(levels + 2)]
+    heads = tuple(
+        (line(text, scale.head, bold=True, colour="dk2", align=look),)
+        for text, look in zip(scale.heads, looks, strict=True)
+    )
+    empty = ((line("", scale.size),),) * levels
     rows = [
         (
             (line(rij.titel, scale.size, colour="dk1"),),
             *empty,
-            (line(words[-1], scale.size, colour="dk1"),),
+            (line(rij.stand, scale.size, colour="dk1"),),
         )
-        for rij, words in zip(rijen, told, strict=True)
+        for rij in rijen
     ]
     place = Box(box.x, box.y, sum(scale.widths), sum(heights))
     table = TableBox(
         f"Tabel: {figure.titel}", place, figure.alt, scale.widths, heights,
-        (tuple((text,) for text in heads), *rows), Insets(PAD, PAD, PAD, PAD),
+        (heads, *rows), Insets(PAD, PAD, PAD, PAD),
         anchor="middle", headed=True,
     )  # fmt: skip
     middles = [
-        place.x + sum(scale.widths[: n + 1]) + scale.widths[n + 1] // 2
-        for n in range(len(figure.namen))
+        place.x + sum(scale.widths[: n + 1]) + scale.widths[n + 1] // 2 for n in range(levels)
     ]
     out: list[Element] = [table]
     for x in middles:

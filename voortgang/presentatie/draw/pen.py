@@ -1,5 +1,6 @@
 """The pen that words are set with: how much room they take."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voortgang.model.instellingen import KLEINSTE
@@ -30,6 +31,11 @@ class Pen:
     def width(self, words: Words | str, size: float, *, bold: bool = False) -> int:
         """Measure a text on one line, in EMU."""
         return self.measure.width(_measured(words, size), self.font, size, bold=bold)
+
+    def tears(self, texts: Iterable[str], size: float, width: float, *, bold: bool = False) -> bool:
+        """Tell whether any word of these is wider than a line of `width` EMU."""
+        words = (word for text in texts for word in text.split())
+        return any(self.width(word, size, bold=bold) > width for word in words)
 
     def height(self, words: Words | str, size: float, width: int, *, bold: bool = False) -> int:
         """Measure the height of a paragraph, in EMU."""

@@ -6,7 +6,7 @@ from voortgang.model.instellingen import KLEINSTE
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span, Words
 from voortgang.presentatie.draw.pen import Pen, line, runs
-from voortgang.presentatie.slides import CM, Box, Element, Run, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area
 
 STEPS = (1, 26 / 30, 24 / 30, 20 / 30)
@@ -14,6 +14,7 @@ SMALLEST = 20
 SMALLER = 0.85  # of its size: a title from there on may rise a little above its place
 RISE = round(0.55 * CM)
 EYEBROW, WIDEST = 14, 0.5  # points; of the width of the slide
+NARROWEST = 6 * CM  # of a title beside small words, or beside what a layout draws
 LOWEST = 0.6  # of the height of the slide: where a title ends at the latest
 
 
@@ -21,7 +22,7 @@ LOWEST = 0.6  # of the height of the slide: where a title ends at the latest
 class Head:
     """What stands at the head of a slide, and how far that moves down what is under it (EMU)."""
 
-    elements: tuple[Element, ...] = ()
+    elements: tuple[TextBox, ...] = ()
     shift: int = 0
 
 
@@ -38,8 +39,8 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     have = area.box.height - insets.top - insets.bottom
 
     def torn(size: float) -> bool:
-        each = " ".join(span.text for span in shown).split()
-        return any(pen.width(word, size, bold=level.bold) > room for word in each)
+        texts = " ".join(span.text for span in shown)
+        return pen.tears([texts], size, room, bold=level.bold)
 
     def tall(size: float) -> int:
         high = pen.height(shown, size, room, bold=level.bold)
@@ -67,18 +68,17 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     return Head((TextBox("Titel", box, (text,), area.idx, insets, area.anchor),), over - rise)
 
 
-def draw_eyebrow(pen: Pen, title: Area, text: str) -> tuple[TextBox, int] | None:
+def draw_eyebrow(pen: Pen, title: Area, text: str, right: int) -> tuple[TextBox, int] | None:
     """Write small words right of the title, with the width that is left for it; None if too wide.
 
-    The pen is that of the layout.
+    They end at `right`. The pen is that of the layout.
     """
-    right = pen.huisstijl.width - min(title.box.x, round(1.7 * CM))
     width = pen.width(text, EYEBROW, bold=True) + round(0.1 * CM)
-    if width > WIDEST * pen.huisstijl.width:
-        return None
     gap = round(0.6 * CM)
     beside = right - title.box.right
     left = 0 if beside >= width + gap else right - width - gap - title.box.x
+    if width > WIDEST * pen.huisstijl.width or (left and left < NARROWEST):
+        return None
     high = round(PITCH * EYEBROW * POINT)
     y = title.box.bottom - title.insets.bottom - high - round(0.1 * CM)
     if title.anchor != "bottom":

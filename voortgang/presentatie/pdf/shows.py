@@ -42,7 +42,9 @@ def _lost(layout: Layout, files: Files) -> Iterator[str]:
         if patch.words:
             yield f"de tekst '{patch.words}'"
         if patch.form == "unknown" and (patch.paint or patch.line):
-            yield "een andere vorm dan een rechthoek, ovaal, driehoek of ruit"
+            yield "een vorm die het programma niet kent"
+        if picture is not None and patch.form != "rectangle":
+            yield "een beeld dat niet rechthoekig is"
         if picture is None and _is_mixed(patch):
             yield "een patroon of een kleurverloop"
         if picture is not None and files.path(picture) is None:

@@ -37,7 +37,7 @@ def agenda_slides(task: Task) -> list[Body]:
 
 def _rows(task: Task, sections: list[Dia]) -> Body | None:
     """Write the sections as ruled rows with their numbers; None when there is no room for them."""
-    layout = task.layouts("alleen_titel", "inhoud")[0]
+    layout = task.plain
     box = free(task, layout)
     high = min(ROW, box.height // len(sections))
     size = TITLE if len(sections) <= FEW else SMALLER_TITLE
@@ -46,9 +46,8 @@ def _rows(task: Task, sections: list[Dia]) -> Body | None:
     top = box.y + (round(1.0 * CM) if high == ROW and box.height > high * len(sections) + CM else 0)
     out: list[Element] = []
     for n, section in enumerate(sections):
-        drawn = _row(
-            task.pen(layout), section, Box(box.x, top + n * high, box.width, high), n, size
-        )
+        row = Box(box.x, top + n * high, box.width, high)
+        drawn = _row(task.pen(layout), section, row, n, size)
         if not drawn:
             return None
         out += drawn

@@ -68,8 +68,9 @@ def stages(task: Task, panels: int) -> tuple[Stage, ...]:
     usable = task.layouts(*purposes)
     layout = ([a for a in usable if not is_drawn(a, style)] or usable)[0]
     width = canvas(layout, style).width
-    wide = [s for s in Split if min(_shares(s, panels)) * width >= NARROWEST]
-    return tuple(Stage(s, layout, drawn=False) for s in wide[: panels**2] or [Split.EVEN])
+    splits = [Split.EVEN] if panels == 1 else list(Split)
+    wide = [s for s in splits if min(_shares(s, panels)) * width >= NARROWEST]
+    return tuple(Stage(s, layout, drawn=False) for s in wide or [Split.EVEN])
 
 
 def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple[Spaces, ...]:

@@ -10,12 +10,11 @@ from voortgang.presentatie.draw.kengetal import draw_numbers, draw_tiles
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.outline import Kengetal, Punt
-from voortgang.presentatie.plan.frame import freely, halves
+from voortgang.presentatie.plan.frame import free, freely, halves
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.plan.text import text_slides
 from voortgang.presentatie.slides import CM, Box, Element, Shape
 
-VORMEN: dict[str, Vorm] = {"balken": "balken", "gestapeld": "gestapeld", "lijnen": "lijnen"}
 NAMES: dict[Vorm, str] = {
     "balken": "Staafdiagram",
     "gestapeld": "Gestapelde staven",
@@ -31,8 +30,8 @@ def chart_slides(
     """Place a chart, alone or with key figures; too many categories go on on a next slide."""
     figure = task.figures.get(block.cijfers)
     if figure is None:  # said already: content knows which figures there are
-        return [(task.layouts("alleen_titel", "inhoud")[0], ())]
-    figure = _shaped(figure, VORMEN.get(block.vorm or "", figure.vorm))
+        return [(task.plain, ())]
+    figure = _shaped(figure, next((vorm for vorm in NAMES if vorm == block.vorm), figure.vorm))
     # What is said of a key figure below its first line are words of their own.
     texts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
     if len(numbers) >= MANY and not texts and (tiled := _tiled(task, figure, numbers)):
@@ -63,7 +62,8 @@ def _shaped(figure: Cijfer, vorm: Vorm) -> Cijfer:
 
 def _tiled(task: Task, figure: Cijfer, numbers: tuple[Kengetal, ...]) -> list[Body] | None:
     """Set key figures in a row above their chart, which they are the key of."""
-    layout, main, _ = halves(task, beside=False)
+    layout = task.plain
+    main = free(task, layout)
     pen = task.pen(layout)
     row = draw_tiles(pen, numbers, main)
     if row is None:

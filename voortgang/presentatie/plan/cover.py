@@ -11,7 +11,7 @@ from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
 from voortgang.presentatie.fit.fit import Space, Steps
-from voortgang.presentatie.outline import Dia, Lijst, Punt
+from voortgang.presentatie.outline import Deel, Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
@@ -35,7 +35,7 @@ def cover_slide(task: Task) -> Slide:
     layout = task.layouts(*(("slot", *kinds) if dia.soort == "slot" else kinds))[0]
     entries, grafiek, key = _cover_parts(dia)
     head = _title(task, layout)
-    elements = list(head.elements)
+    elements: list[Element] = [*head.elements]
     if dia.bovenschrift:
         eyebrow = _whose(task, layout, head, dia.bovenschrift)
         elements += eyebrow
@@ -58,11 +58,8 @@ def section_slide(task: Task) -> Slide:
     if not layout.title:
         return framed(task, layout, ())
     head = _title(task, layout)
-    title = head.elements[0]
     entries = _words_of(dia.delen)
-    above: tuple[Element, ...] = ()
-    if isinstance(title, TextBox) and dia.van > 1:
-        above = _number(task, layout, layout.title, title)
+    above = _number(task, layout, layout.title, head.elements[0]) if dia.van > 1 else ()
     words = _under(task, layout, entries, head.shift) if entries else ()
     if above and words and above[-1].box.y > words[0].box.y:  # a template with words above a title
         above, words = words, above
@@ -82,13 +79,13 @@ def _cover_parts(dia: Dia) -> tuple[tuple[Punt, ...], Grafiek | None, tuple[Punt
     return _words_of(dia.delen[:at]), figure, _words_of(dia.delen[at:])
 
 
-def _words_of(parts: tuple[object, ...]) -> tuple[Punt, ...]:
+def _words_of(parts: tuple[Deel, ...]) -> tuple[Punt, ...]:
     return tuple(entry for part in parts if isinstance(part, Lijst) for entry in part.entries)
 
 
-def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[Element, ...]:
+def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[TextBox, ...]:
     """Write above the title whose report it is, where nothing else stands there."""
-    if not head.elements or layout.title is None:
+    if layout.title is None:
         return ()
     area, title = layout.title, head.elements[0].box
     pen, left = task.pen(area), title.x + area.insets.left
@@ -159,7 +156,7 @@ def _dots(
     return draw_dots(task.pen(layout), figure, box, key)
 
 
-def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[Element, ...]:
+def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[TextBox, ...]:
     """Write the number of a section large beside its title, and above it which part this is."""
     dia, pen = task.dia, task.pen(layout)
     top, high = _inked(task, title, area)
@@ -168,7 +165,7 @@ def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[Ele
     under = layout.subtitle
     if under and under.box.y < title.box.y and under.box.bottom > eyebrow.y:  # words stand there
         eyebrow = replace(eyebrow, y=top + high + round(0.15 * CM))
-    out: list[Element] = []
+    out: list[TextBox] = []
     left = MARGIN
     big, number = NUMBER, str(dia.nummer)
     room = title.box.x - left - round(0.5 * CM)

@@ -5,25 +5,26 @@ from itertools import product
 from voortgang.findings import Place
 from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.draw.title import Head, draw_eyebrow, draw_title
+from voortgang.presentatie.draw.title import NARROWEST, Head, draw_eyebrow, draw_title
 from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, meets, own
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
-from voortgang.presentatie.template.huisstijl import Area, Layout
+from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
+from voortgang.presentatie.template.room import is_small
 
 TEMPLATE = "templates/presentatie.pptx"
 FURTHER = "lees verder op de volgende dia →"
 FURTHER_SIZE = 14.0
 APART = round(0.4 * CM)
-NARROWEST_TITLE = 6 * CM
+MARGIN = round(1.7 * CM)
 ASIDE = 0.3  # of the free area, for what stands beside an object there
 
 
 def numbered(task: Task, bodies: list[Body]) -> list[Slide]:
     """Put the slides together that one slide of the author takes."""
-    bodies = bodies or [(task.layouts("alleen_titel", "inhoud")[0], ())]
+    bodies = bodies or [(task.plain, ())]
     out: list[Slide] = []
     for n, (layout, elements) in enumerate(bodies, start=1):
         part = (n, len(bodies))
@@ -50,9 +51,10 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     if layout.title is None:
         return Head()
     tail, width = _tail(task, part), 0
-    beside: tuple[Element, ...] = ()
+    beside: tuple[TextBox, ...] = ()
     if dia.bovenschrift:
-        eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift)
+        right = _clear_right(layout.title, layout, task.huisstijl)
+        eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift, right)
         if eyebrow:
             beside, width = eyebrow[:1], eyebrow[1]
         else:
@@ -63,11 +65,21 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     return Head((*head.elements, *beside), head.shift)
 
 
+def _clear_right(title: Area, layout: Layout, huisstijl: Huisstijl) -> int:
+    """Give where words beside a title end at the latest: at the margin, or before a logo."""
+    size = huisstijl.width, huisstijl.height
+    edge = huisstijl.width - min(title.box.x, MARGIN)
+    from_x = title.box.x + NARROWEST
+    row = Box(from_x, title.box.y, max(edge - from_x, 0), title.box.height)
+    logos = (box.x for box in layout.drawn if is_small(box, size) and meets(box, row))
+    return min((edge, *(x - APART for x in logos if x > from_x)))
+
+
 def _clear_width(title: Area, layout: Layout) -> int:
     """Give the width that a title has before the edge of a panel or a logo; 0 where none begins."""
     lefts = [box.x for box in layout.drawn if meets(box, title.box)]
     widths = [left - APART - title.box.x for left in lefts]
-    return min((width for width in widths if width >= NARROWEST_TITLE), default=0)
+    return min((width for width in widths if width >= NARROWEST), default=0)
 
 
 def _tail(task: Task, part: tuple[int, int]) -> str:
@@ -93,8 +105,7 @@ def free(task: Task, layout: Layout) -> Box:
 def halves(task: Task, *, beside: bool) -> tuple[Layout, Box, Space | None]:
     """Divide a slide between an object and what stands beside it, where there is any."""
     if not beside:
-        layout = task.layouts("alleen_titel", "inhoud")[0]
-        return layout, free(task, layout), None
+        return task.plain, free(task, task.plain), None
     pairs = [a for a in task.layouts("twee") if len(a.bodies) > 1]
     if not pairs:
         return freely(task)
@@ -105,7 +116,7 @@ def halves(task: Task, *, beside: bool) -> tuple[Layout, Box, Space | None]:
 
 def freely(task: Task) -> tuple[Layout, Box, Space]:
     """Give an object most of the free area, where a layout's own halves leave it too little."""
-    layout = task.layouts("alleen_titel", "inhoud")[0]
+    layout = task.plain
     box = free(task, layout)
     part = round(box.width * ASIDE)
     aside = Box(box.right - part, box.y, part, box.height)

@@ -142,23 +142,23 @@ class Scene:
 
     def _element(self, element: Element) -> Element:
         if isinstance(element, TextBox):
-            return self._text(element)
+            return self._text(element, self.sight.layout.area(element.placeholder))
         if isinstance(element, Shape):
             return self._shape(element)
         if isinstance(element, TableBox):
             return self._table(element)
         return self._chart(element) if isinstance(element, Chart) else element
 
-    def _text(self, text: TextBox) -> TextBox:
-        sight, area = self.sight, self.sight.layout.area(text.placeholder)
-        own = area.ink if area else None
+    def _text(self, text: TextBox, area: Area | None) -> TextBox:
+        sight, own = self.sight, area.ink if area else None
         if area and area.fill:
             self.painted.append(replace(area.fill, box=text.box))
         places = partial(_places, text, area, sight)
         grounds = self._grounds(text.box, own, places)
         lines, readable = self._lines(text.paragraphs, grounds, own)
-        if area:
-            self._judge(area, grounds)
+        if area and is_faint(area, grounds):
+            found = Faint(area.kind, sight.layout, least(area.ink or "", grounds))
+            self.faint.append(found)
         if not readable:
             box = union([box for box in places() if box.width] or [text.box])
             self.lost.append((area is not None and area is sight.layout.title, box))
@@ -217,21 +217,8 @@ class Scene:
             return None
         level = area.text
         line = TextLine((Run(words, level.size, level.bold),), align=level.align)
-        text = TextBox("", area.box, (line,), area.idx, area.insets, area.anchor)
-        if area.fill:
-            self.painted.append(area.fill)
-        places = partial(_places, text, area, self.sight)
-        grounds = self._grounds(area.box, area.ink, places)
-        (seen,), readable = self._lines(text.paragraphs, grounds, area.ink)
-        self._judge(area, grounds)
-        if not readable:
-            self.lost.append((False, union(places())))
-        return seen.runs[0].colour
-
-    def _judge(self, area: Area, grounds: tuple[str, ...]) -> None:
-        if is_faint(area, grounds):
-            found = Faint(area.kind, self.sight.layout, least(area.ink or "", grounds))
-            self.faint.append(found)
+        text = TextBox("", area.box, (line,), None, area.insets, area.anchor)
+        return self._text(text, area).paragraphs[0].runs[0].colour
 
     def _grounds(
         self, box: Box, own: str | None = None, places: Callable[[], list[Box]] | None = None

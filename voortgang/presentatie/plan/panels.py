@@ -7,7 +7,7 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_heading, draw_list
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.fit.fit import Fitted, Galley, Space, Spaces, Tailor, ladder
+from voortgang.presentatie.fit.fit import Fitted, Galley, Spaces, Tailor, ladder
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Paneel
 from voortgang.presentatie.plan.beside import Split, Stage, beside, stacked, stages
@@ -103,13 +103,11 @@ class Abreast:
     def best(self, usual: Split) -> Way:
         """Set the panels in the usual split, or in another one that is worth a jump."""
         made = self.set(usual)
-        if made is None or made.asks_for_more:
-            every = filter(None, map(self.set, self.stages))
-            better = [each for each in every if made is None or each.is_worth_a_jump(made)]
-            made = min(better, key=lambda each: (len(each.bodies), -each.size), default=made)
-        if made is None:
-            raise AssertionError("a house style has a split for any panels")  # pragma: no cover
-        return made
+        if made and not made.asks_for_more:
+            return made
+        every = filter(None, map(self.set, self.stages))
+        fair = (each for each in every if not made or each is made or each.is_worth_a_jump(made))
+        return min(fair, key=lambda each: (len(each.bodies), -each.size))
 
     def set(self, split: Split) -> Way | None:
         """Set the panels in a split; None where the house style has no room for them so."""
@@ -118,7 +116,7 @@ class Abreast:
             self._made[split] = self._set(stage) if stage else None
         return self._made[split]
 
-    def _set(self, stage: Stage) -> Way | None:
+    def _set(self, stage: Stage) -> Way:
         """Set the panels under their criterium, or after it where that takes fewer slides."""
         if self.criterium is None:
             return self._plain(stage)
@@ -126,26 +124,23 @@ class Abreast:
         if together and len(together.bodies) <= 2:  # noqa: PLR2004 -- apart is two at least
             return together
         row = self._plain(stage)
-        if row is None:
-            return None
         alone = Abreast(self.task, (self.criterium,)).best(Split.EVEN)
         apart = replace(row, bodies=(*alone.bodies, *row.bodies))
         return together if together and len(together.bodies) <= len(apart.bodies) else apart
 
-    def _plain(self, stage: Stage) -> Way | None:
+    def _plain(self, stage: Stage) -> Way:
         ways = self._ways(stage, shift_of(self.task, stage.layout))
-        return self._drawn(stage.layout, self.tailor.fit(ways)) if ways else None
+        return self._drawn(stage.layout, self.tailor.fit(ways))
 
     def _under(self, stage: Stage, criterium: Paneel) -> Way | None:
         """Set the panels with the criterium above them; None where it has no room there."""
         shift = shift_of(self.task, stage.layout)
-        base = self._ways(stage, 0)[:1]
+        base = self._ways(stage, 0)[0]
         tries: list[tuple[Fitted, tuple[Element, ...], int]] = []
-        for strip, high in self._strips(criterium, stage.layout, base[0], shift) if base else ():
-            if ways := self._ways(stage, shift + high):
-                tries.append((self.tailor.fit(ways), strip, high))
-                if len(tries[-1][0].slides) == 1:
-                    break
+        for strip, high in self._strips(criterium, stage.layout, base, shift):
+            tries.append((self.tailor.fit(self._ways(stage, shift + high)), strip, high))
+            if len(tries[-1][0].slides) == 1:
+                break
         if not tries:
             return None
         return self._drawn(stage.layout, *min(tries, key=lambda each: len(each[0].slides)))
@@ -155,9 +150,9 @@ class Abreast:
     ) -> Way:
         """Draw the slides; the first has a strip above its panels, the next ones use its room."""
         count = len(fitted.slides)
-        bodies = [(layout, strip + self._slide(list(fitted.galleys(0)), 0, count))]
+        bodies = [(layout, strip + self._slide(fitted.galleys(0), 0, count))]
         for n in range(1, count):
-            galleys = [_raised(each, high) for each in fitted.galleys(n)]
+            galleys = tuple(_raised(each, high) for each in fitted.galleys(n))
             bodies.append((layout, self._slide(galleys, n, count)))
         return Way(tuple(bodies), fitted.dress.size, fitted.dress.gap)
 
@@ -203,7 +198,7 @@ class Abreast:
                 )
                 yield drawn, ABOVE + high + UNDER
 
-    def _slide(self, galleys: list[Galley], n: int, slides: int) -> tuple[Element, ...]:
+    def _slide(self, galleys: tuple[Galley, ...], n: int, slides: int) -> tuple[Element, ...]:
         """Draw the panels of the n-th slide."""
         out: list[Element] = []
         for box, galley in zip(self.boxes, galleys, strict=True):
@@ -225,7 +220,7 @@ class Abreast:
 
 def _raised(galley: Galley, high: int) -> Galley:
     """Let a panel begin higher; what stands at the foot of another stays there."""
-    space: Space = galley.space
+    space = galley.space
     if space.under:
         return galley
     box, heading = space.box, space.heading

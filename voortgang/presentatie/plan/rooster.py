@@ -40,6 +40,6 @@ def _list(figure: Matrix) -> tuple[Punt, ...]:
 
 def _niveaus(task: Task, figure: Niveaus) -> list[Body]:
     """Place the levels of the domains on as many slides as they take."""
-    layout = task.layouts("alleen_titel", "inhoud")[0]
+    layout = task.plain
     drawn = draw_niveaus(task.pen(layout), figure, free(task, layout))
     return [(layout, elements) for elements in drawn]

@@ -18,7 +18,7 @@ UNDER_WORDS = round(0.4 * CM)
 
 def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body]:
     """Place a table under its words, or after them where they take half of a slide."""
-    layout = task.layouts("alleen_titel", "inhoud")[0]
+    layout = task.plain
     box = free(task, layout)
     space = Space(box, 1, text_font(layout, task.huisstijl))
     pen = task.pen(space)

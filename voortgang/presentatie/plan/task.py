@@ -80,6 +80,11 @@ class Task:
         found = [style.layouts[n] for each in purposes for n in style.purposes.get(each, ())]
         return found or list(style.layouts[:1])
 
+    @property
+    def plain(self) -> Layout:
+        """Give the layout for a title and whatever stands freely under it."""
+        return self.layouts("alleen_titel", "inhoud")[0]
+
     def pen(self, ground: Layout | Area | Space) -> Pen:
         """Give the pen for text of its own on a layout, or in an area or a space."""
         font = self.huisstijl.body_font if isinstance(ground, Layout) else ground.font

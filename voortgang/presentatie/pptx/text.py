@@ -7,18 +7,18 @@ has one look is made once, and copied: that takes a quarter of the time.
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
 
 from voortgang.office.drawingml import A, XmlElement, scheme, solid
-from voortgang.office.ink import Colour
 from voortgang.office.xml import legal
-from voortgang.presentatie.slides import Align, Bullet, Run, TextLine
+from voortgang.presentatie.slides import Align, Run, TextLine
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
+SIGNS = "Arial"  # what signs before a text are drawn with: it has them all
 JUMP = "ppaction://hlinksldjump"
 # Without this a link is drawn in the theme's link colour, whatever the text's own is.
 KEEP_COLOUR = "{A12FA001-AC4F-418D-AE19-62706E023703}"
@@ -47,8 +47,8 @@ def write_lines(body: XmlElement, lines: Sequence[TextLine], setting: Setting) -
         before = line.space_before if number else 0
         size = line.runs[0].size if line.runs else 18
         paragraph = etree.SubElement(body, f"{A}p")
-        look = (line.margin, line.hanging, line.level, line.align, before, setting.spacing, size)
-        paragraph.append(deepcopy(_line_look(line.bullet, *look)))
+        bare = replace(line, runs=(), space_before=before)
+        paragraph.append(deepcopy(_line_look(bare, setting.spacing, size)))
         for run in line.runs:
             _write_run(paragraph, run, setting)
         _add(paragraph, "endParaRPr", lang=setting.language, sz=round(size * 100))
@@ -77,15 +77,13 @@ def _empty(body: XmlElement) -> None:
 
 
 @lru_cache(maxsize=512)
-def _line_look(  # noqa: PLR0913, PLR0917 -- a line has this many sides
-    bullet: Bullet | None, margin: int, hanging: int, level: int, align: Align, before: float,
-    spacing: float, size: float,
-) -> XmlElement:  # fmt: skip
-    look = etree.Element(f"{A}pPr", marL=str(margin), indent=str(-hanging), algn=ALIGN[align])
-    if level:
-        look.set("lvl", str(min(level, 8)))
+def _line_look(line: TextLine, spacing: float, size: float) -> XmlElement:
+    bullet, align = line.bullet, ALIGN[line.align]
+    look = etree.Element(f"{A}pPr", marL=str(line.margin), indent=str(-line.hanging), algn=align)
+    if line.level:
+        look.set("lvl", str(min(line.level, 8)))
     _add(_add(look, "lnSpc"), "spcPct", val=round(spacing * 100000))
-    _add(_add(look, "spcBef"), "spcPts", val=round(before * 100))
+    _add(_add(look, "spcBef"), "spcPts", val=round(line.space_before * 100))
     _add(_add(look, "spcAft"), "spcPts", val=0)
     if bullet is None:
         _add(look, "buNone")
@@ -97,13 +95,13 @@ def _line_look(  # noqa: PLR0913, PLR0917 -- a line has this many sides
     if bullet.number is not None:
         _add(look, "buAutoNum", type="arabicPeriod", startAt=bullet.number)
     else:
-        _add(look, "buFont", typeface=legal(bullet.font or "Arial"))
+        _add(look, "buFont", typeface=SIGNS)
         _add(look, "buChar", char=legal(bullet.char))
     return look
 
 
 def _write_run(paragraph: XmlElement, run: Run, setting: Setting) -> None:
-    look = _run_look(run.size, run.bold, run.italic, run.colour, setting.language, setting.face)
+    look = _run_look(replace(run, text="", href=None, slide=None), setting.language, setting.face)
     target = run.slide if run.href is None else run.href
     if target is not None:
         look = deepcopy(look)
@@ -123,15 +121,14 @@ def _write_run(paragraph: XmlElement, run: Run, setting: Setting) -> None:
 
 
 @lru_cache(maxsize=512)
-def _run_look(  # noqa: PLR0913, PLR0917 -- as above
-    size: float, bold: bool, italic: bool, colour: Colour | None, language: str, face: str | None  # noqa: FBT001 -- as above
-) -> XmlElement:  # fmt: skip
-    look = etree.Element(f"{A}rPr", lang=language, sz=str(round(size * 100)), b=str(int(bold)))
-    if italic:
+def _run_look(run: Run, language: str, face: str | None) -> XmlElement:
+    size, bold = str(round(run.size * 100)), str(int(run.bold))
+    look = etree.Element(f"{A}rPr", lang=language, sz=size, b=bold)
+    if run.italic:
         look.set("i", "1")
     look.set("dirty", "0")
-    if colour:
-        solid(look, colour)
+    if run.colour:
+        solid(look, run.colour)
     if face:
         _add(look, "latin", typeface=legal(face))
     return look

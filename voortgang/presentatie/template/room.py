@@ -71,7 +71,7 @@ def with_clear_bodies(layout: Layout, size: tuple[int, int]) -> Layout:
 def cleared(box: Box, layout: Layout, size: tuple[int, int]) -> Box:
     """Cut from a box the side on which least is lost, for each thing that stands in it."""
     edges = [area.box for area in (layout.footer, layout.number) if area is not None]
-    small = [drawn for drawn in layout.drawn if _is_small(drawn, size)]
+    small = [drawn for drawn in layout.drawn if is_small(drawn, size)]
     for thing in (*small, *_bands(layout, size), *edges):
         box = _without(box, thing)
     left, right = max(box.x, round(EDGE * size[0])), min(box.right, round((1 - EDGE) * size[0]))
@@ -170,7 +170,8 @@ def _bands(layout: Layout, size: tuple[int, int]) -> list[Box]:
     ]
 
 
-def _is_small(box: Box, size: tuple[int, int]) -> bool:
+def is_small(box: Box, size: tuple[int, int]) -> bool:
+    """Tell whether what is drawn is something to keep clear of, like a logo, and no line."""
     thick = min(box.width, box.height) > HAIR * size[1]
     return thick and box.width * box.height <= SMALL * size[0] * size[1]
 

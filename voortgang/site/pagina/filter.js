@@ -44,6 +44,14 @@
     toon();
   }
 
+  // A link to a plan that the filters hide would lead nowhere.
+  window.addEventListener("hashchange", () => {
+    const doel = document.querySelector(":target");
+    if (!doel?.hidden) return;
+    form.reset();
+    toon();
+    doel.scrollIntoView();
+  });
   form.addEventListener("input", toon);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(toon));
@@ -51,5 +59,5 @@
   form.hidden = false;
   lees();
   // What an address points at may have been pushed down by the filters that came above it.
-  if (location.hash) op(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  document.querySelector(":target")?.scrollIntoView();
 })();

@@ -18,7 +18,7 @@ _SIGNS = "*•·▪◦‣●○■□►▶➢➤✓✔→⇒–—―−\uf0b7\
 _BULLET = re.compile(
     rf"(?P<hard>-[{_HARD}])\s*(?=\S)"
     rf"|(?P<sign>[{_SIGNS}])\s+(?=\S)"
-    r"|(?P<glued>[-•▪◦●■►])(?=[^\W_])"
+    r"|(?P<glued>--[ ]*(?=[^\s-])|[-•▪◦●■►](?=[^\W_]))"
 )
 SPECIAL = "@`%*&!>|,"
 
@@ -39,7 +39,7 @@ def bullet(text: str) -> NoDash | None:
     if match["hard"]:
         return NoDash("na het streepje staat een vaste spatie, en die telt niet als spatie", rest)
     sign = match["sign"] or match["glued"]
-    if sign == "-":
+    if sign.startswith("-"):
         return NoDash("na het streepje van een lijst hoort een spatie", rest)
     return NoDash(f"een regel van een lijst begint met een streepje, niet met {sign}", rest)
 
@@ -55,7 +55,7 @@ class Mistake(NamedTuple):
     column: int
     message: str
     hint: str | None
-    instead: str | None
+    instead: str | None = None
     once: bool = False
 
 
@@ -68,12 +68,12 @@ class TypedLine(NamedTuple):
     dash: str
     key: str
     value: str
-    keys: Keys = NO_KEYS
+    keys: Keys
 
     @property
     def indent(self) -> int:
         """The number of spaces in front."""
-        return len(self.text) - len(self.text.lstrip(" "))
+        return indent_of(self.text)
 
     @property
     def stand_in(self) -> str:
@@ -87,16 +87,21 @@ class TypedLine(NamedTuple):
         return Mistake(regel, self.number, column, message, hint, f"{self.head}{self.stand_in}")
 
 
-def split(number: int, text: str) -> TypedLine:
+def split(number: int, text: str, keys: Keys = NO_KEYS) -> TypedLine:
     """Take a line apart."""
     match = _LINE.match(text)
     if match is None:
-        return TypedLine(number, text, "", "", "", text)
+        return TypedLine(number, text, "", "", "", text, keys)
     key = match["key"] or ""
     head = match["indent"] + match["dash"] + key
     if key and not head.endswith(" "):
         head += " "
-    return TypedLine(number, text, head, match["dash"], key, match["value"])
+    return TypedLine(number, text, head, match["dash"], key, match["value"], keys)
+
+
+def indent_of(text: str) -> int:
+    """Count the spaces in front of a line."""
+    return len(text) - len(text.lstrip(" "))
 
 
 def short(hint: str) -> str:

@@ -22,13 +22,13 @@ def by_place(
     no_colon = error.context_mark if "simple key" in context else None
     if no_colon:
         number, column = no_colon.line + 1, no_colon.column + 1
-    line, above = split(number, lines[number - 1])._replace(keys=keys), _above(lines, number)
+    line, above = split(number, lines[number - 1], keys), _above(lines, number)
     if above and _BLOCK.fullmatch(above.value.strip()):
         return _not_in_block(line, above)
     if no_colon:
         message = "op deze regel ontbreekt een dubbele punt na de sleutel, of een streepje vooraan"
         hint = short(f"schrijf: - {line.text.strip()}")
-        return Mistake(SCHRIJFWIJZE, number, column, message, hint, None)
+        return Mistake(SCHRIJFWIJZE, number, column, message, hint)
     if above:
         mistake = _indented(line, above, error)
         if mistake:
@@ -37,13 +37,13 @@ def by_place(
             return _beside(line, lines)
     message = "deze regel kan niet als YAML worden gelezen"
     hint = "kijk de inspringing, de dubbele punten en de aanhalingstekens na"
-    return Mistake(SCHRIJFWIJZE, number, column, message, hint, None)
+    return Mistake(SCHRIJFWIJZE, number, column, message, hint)
 
 
 def _not_in_block(line: TypedLine, above: TypedLine) -> Mistake:
     message = f"deze tekst springt niet verder in dan de sleutel op regel {above.number}"
     hint = f"zet twee spaties meer voor de regels die bij regel {above.number} horen"
-    return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint, None)
+    return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint)
 
 
 def _indented(line: TypedLine, above: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
@@ -80,7 +80,7 @@ def _beside(line: TypedLine, lines: Sequence[str]) -> Mistake:
         count = "1 spatie" if wanted == 1 else f"{wanted} spaties"
         place = f"met {count} vooraan" if wanted else "helemaal vooraan"
         hint += f": hoort hij bij regel {number}, dan {place}"
-    return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint, None)
+    return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint)
 
 
 def _levels(line: TypedLine, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -97,7 +97,7 @@ def _list_without_key(line: TypedLine) -> Mistake:
     message = "hier begint een lijst zonder sleutel erboven"
     keys = "deelacties:" if line.indent else "realisaties: of planning:"
     hint = f"zet boven deze regel een regel met evenveel spaties vooraan en {keys}"
-    return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint, None, once=True)
+    return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint, once=True)
 
 
 def _under_text(line: TypedLine, above: TypedLine) -> Mistake:
@@ -106,8 +106,8 @@ def _under_text(line: TypedLine, above: TypedLine) -> Mistake:
     if line.dash:
         message = f"dit streepje springt verder in dan de tekst op regel {above.number}"
         hint = "zet de streepjes van één lijst recht onder elkaar"
-        return Mistake(INSPRINGING, line.number, column, message, hint, None)
+        return Mistake(INSPRINGING, line.number, column, message, hint)
     message = "hier staat een sleutel onder een tekst"
     text = above.text.strip().removeprefix("- ")
     hint = short(f"maak van de tekst op regel {above.number} een titel: '- titel: {text}'")
-    return Mistake(SCHRIJFWIJZE, line.number, column, message, hint, None)
+    return Mistake(SCHRIJFWIJZE, line.number, column, message, hint)

@@ -33,14 +33,14 @@ def directive(number: int, line: str) -> Mistake:
     """Say that a line with % in front is a directive, which has no place here."""
     message = "een regel die met % begint, is in YAML een aanwijzing; die wordt hier niet gebruikt"
     hint = short(f"verwijder de regel, of schrijf: {quoted(line.strip())}")
-    return Mistake(AANWIJZING, number, 1, message, hint, None)
+    return Mistake(AANWIJZING, number, 1, message, hint)
 
 
 def recognise(lines: Sequence[str], error: yaml.MarkedYAMLError, keys: Keys) -> Mistake:
     """Find the mistake behind a parser's error; `lines` is the text that the parser was given."""
     line, column = _spot(lines, error)
     for number in _suspects(lines, error, line):
-        typed = split(number, lines[number - 1])._replace(keys=keys)
+        typed = split(number, lines[number - 1], keys)
         for look in _LOOKS:
             mistake = look(typed, error)
             if mistake is not None:
@@ -172,25 +172,13 @@ def _glued_key(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     return mistake._replace(instead=f"{line.head}{name}: {line.stand_in}")
 
 
-def _glued_dash(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
-    """Recognise `--tekst`; a dash with a text against it is no bullet either."""
-    if line.key or not _structural(error) or not line.value.startswith("--"):
-        return None
-    if line.value.startswith("---"):
-        return None
-    good = f"- {line.value.lstrip('- ').strip()}"
-    message = "na het streepje van een lijst hoort een spatie"
-    mistake = line.mistake(SCHRIJFWIJZE, message, good, len(line.head) + 1)
-    return mistake._replace(instead=f"{line.head}- {line.stand_in}")
-
-
 def _conflict(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     del error
     if not line.text.startswith(_MARKERS):
         return None
     message = "hier staan twee versies van een tekst die git niet kon samenvoegen"
     hint = "kies wat blijft en verwijder de regels met <<<<<<<, ======= en >>>>>>>"
-    return Mistake(SCHRIJFWIJZE, line.number, 1, message, hint, None)
+    return Mistake(SCHRIJFWIJZE, line.number, 1, message, hint)
 
 
 def _curly(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
@@ -295,7 +283,6 @@ _LOOKS: tuple[Callable[[TypedLine, yaml.MarkedYAMLError], Mistake | None], ...] 
     _quote,
     _bracket,
     _glued_key,
-    _glued_dash,
     _list_behind_key,
     _bare_key,
     _colon,

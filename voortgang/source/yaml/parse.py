@@ -24,42 +24,38 @@ def parse_document(
     then nothing should be said of what it lacks, and `partial` is what could be read.
     """
     decoded = decode(file, content)
-    if decoded.clean is None:
-        return Document(file, decoded.text, None), decoded.findings or (_empty(file),)
-    root, doubtful, findings = _parse(file, decoded, decoded.clean, keys, loader)
+    root, doubtful, findings = _parse(file, decoded, keys, loader)
+    found = in_order((*decoded.findings, *findings))
+    if root is None and not found:
+        hint = "schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"
+        found = (VORM.at(Place(file, 1, 1), "dit bestand is leeg", hint),)
     whole, partial = (None, root) if doubtful else (root, None)
-    document = Document(file, decoded.text, whole, partial, frozenset(doubtful))
-    return document, in_order((*decoded.findings, *findings))
+    return Document(file, decoded.text, whole, partial, frozenset(doubtful)), found
 
 
 Parsed: TypeAlias = tuple[Node | None, set[int], list[Finding]]
 
 
-def _parse(file: str, decoded: Decoded, clean: str, keys: Keys, loader: Loader) -> Parsed:
+def _parse(file: str, decoded: Decoded, keys: Keys, loader: Loader) -> Parsed:
     """Give the tree, the lines that were mended for it, and what was found."""
+    clean = decoded.clean
+    if clean is None:
+        return None, set(), []
     if not clean.startswith("%") and "\n%" not in clean:
         try:
-            root, findings = build(file, clean, loader)
+            return _certain(*build(file, clean, loader), {*decoded.mended})
         except TooDeep as deep:
             return None, set(), [deep.finding]
         except yaml.MarkedYAMLError:
             pass  # and what it is comes out below
-        else:
-            return _whole(file, decoded, root, findings)
     return _mended(file, decoded, clean, keys, loader)
 
 
-def _whole(file: str, decoded: Decoded, root: Node | None, findings: list[Finding]) -> Parsed:
-    if root is None or (isinstance(root, Scalar) and root.empty):
-        told = findings or decoded.findings
-        return None, set(decoded.mended), findings if told else [_empty(file)]
-    certain = [finding for finding in findings if finding.line not in decoded.mended]
-    return root, set(decoded.mended), certain
-
-
-def _empty(file: str) -> Finding:
-    hint = "schrijf er minstens een regel 'titel: …' in, of verwijder het bestand"
-    return VORM.at(Place(file, 1, 1), "dit bestand is leeg", hint)
+def _certain(root: Node | None, findings: list[Finding], doubtful: set[int]) -> Parsed:
+    """Leave out what a line that was mended may have caused, and a tree of nothing."""
+    nothing = isinstance(root, Scalar) and root.empty
+    certain = [finding for finding in findings if finding.line not in doubtful]
+    return None if nothing else root, doubtful, certain
 
 
 def _mended(file: str, decoded: Decoded, clean: str, keys: Keys, loader: Loader) -> Parsed:
@@ -78,9 +74,6 @@ def _mended(file: str, decoded: Decoded, clean: str, keys: Keys, loader: Loader)
             if not repair.mend(error):
                 break
             continue
-        if isinstance(root, Scalar) and root.empty:
-            root = None
-        doubtful = repair.touched | decoded.mended
-        findings = [finding for finding in findings if finding.line not in doubtful]
-        return root, doubtful, [*repair.findings, *findings]
+        root, doubtful, certain = _certain(root, findings, repair.touched | decoded.mended)
+        return root, doubtful, [*repair.findings, *certain]
     return None, repair.touched, repair.findings

@@ -3,7 +3,7 @@
 import yaml
 
 from voortgang.findings import Finding, Place
-from voortgang.source.yaml.line import Mistake
+from voortgang.source.yaml.line import Mistake, indent_of
 from voortgang.source.yaml.mistakes import directive, recognise
 from voortgang.source.yaml.nodes import Keys
 
@@ -62,16 +62,12 @@ class Repair:
 
     def _put_aside(self, number: int) -> None:
         # What is indented under a line goes with it: on its own it would look misplaced.
-        indent = _indent(self._lines[number - 1])
+        indent = indent_of(self._lines[number - 1])
         self._lines[number - 1] = ""
         for below in range(number, len(self._lines)):
             line = self._lines[below]
-            if line.strip() and _indent(line) <= indent:
+            if line.strip() and indent_of(line) <= indent:
                 break
             if line.strip():
                 self.touched.add(below + 1)
             self._lines[below] = ""
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

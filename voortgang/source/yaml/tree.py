@@ -50,10 +50,10 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.findings: list[Finding] = []
-        self.stack: list[tuple[bool, list[Node], Any]] = []
+        self.stack: list[tuple[bool, list[Node], Mark]] = []
         self.root: Node | None = None
 
-    def build(self, events: Iterator[Any]) -> tuple[Node | None, list[Finding]]:
+    def build(self, events: Iterator[Event]) -> tuple[Node | None, list[Finding]]:
         documents = 0
         for event in events:
             kind = type(event)

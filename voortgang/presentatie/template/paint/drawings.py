@@ -136,7 +136,7 @@ def _patch(shape: Element, turn: Turn, canvas: Canvas, within: Within) -> Patch:
     return Patch(
         box,
         paint,
-        "line" if shape.tag == f"{P}cxnSp" else form_of(look, box),
+        "line" if shape.tag == f"{P}cxnSp" else form_of(look, turn.width, turn.height),
         None if upright else turn.back(),
         span,
         canvas.brush.palette.hex_of(ink),

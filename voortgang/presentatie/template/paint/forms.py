@@ -1,38 +1,39 @@
 """What a shape fills of its place: presets of PowerPoint, and freeforms as their points."""
 
+import re
 from itertools import pairwise
 from math import cos, radians, sin, tau
 
 from lxml import etree
 
 from voortgang.office.xml import Element
-from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.paint.colour import NS
 from voortgang.presentatie.template.paint.painting import Contour, Form
+from voortgang.presentatie.template.paint.presets import preset
 
+VALUE = re.compile(r"val\s+(-?[0-9]{1,9})")
 DEGREE = 60000
 CURVES = ("cubicBezTo", "quadBezTo")
 BEND = 6  # lines that a curve is made of
 CORNER = 15  # degrees of an arc that one line stands for
-PRESETS: dict[str, Form] = {
+WHOLLY: dict[str, Form] = {
     "rect": "rectangle",
+    "flowChartProcess": "rectangle",
     "ellipse": "ellipse",
+    "flowChartConnector": "ellipse",
     "line": "line",
-    "triangle": ((((0.5, 0), (1, 1), (0, 1)),),),
-    "rtTriangle": ((((0, 0), (1, 1), (0, 1)),),),
-    "diamond": ((((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),),),
 }
-FRAME = 0.125  # of its shorter side, which PowerPoint's frame is thick
 
 
-def form_of(look: Element | None, box: Box) -> Form:
-    """Read the form of a shape from its `p:spPr`."""
+def form_of(look: Element | None, width: float, height: float) -> Form:
+    """Read the form of a shape of so wide and high, in any unit, from its `p:spPr`."""
     if look is None:
         return "rectangle"
-    preset = look.find("a:prstGeom", NS)
-    if preset is not None:
-        name = preset.get("prst", "rect")
-        return _frame(box) if name == "frame" else PRESETS.get(name, "unknown")
+    chosen = look.find("a:prstGeom", NS)
+    if chosen is not None:
+        name = chosen.get("prst", "rect")
+        drawn = preset(name, _said(chosen), width, height)
+        return WHOLLY.get(name, "unknown") if drawn is None else (drawn,)
     paths = look.findall("a:custGeom/a:pathLst/a:path", NS)
     extent = look.find("a:xfrm/a:ext", NS)
     try:
@@ -42,11 +43,11 @@ def form_of(look: Element | None, box: Box) -> Form:
     return found or "rectangle"
 
 
-def _frame(box: Box) -> Form:
-    thick = FRAME * min(box.width, box.height)
-    x, y = thick / max(box.width, 1), thick / max(box.height, 1)
-    hole = ((x, y), (1 - x, y), (1 - x, 1 - y), (x, 1 - y))
-    return ((((0, 0), (1, 0), (1, 1), (0, 1)), hole),)
+def _said(chosen: Element) -> dict[str, int]:
+    """Read what a shape says of its form; a formula is as if it said nothing."""
+    guides = chosen.findall("a:avLst/a:gd", NS)
+    values = {g.get("name", ""): VALUE.fullmatch(g.get("fmla", "").strip()) for g in guides}
+    return {name: int(value[1]) for name, value in values.items() if value}
 
 
 def _path(path: Element, extent: Element | None) -> tuple[Contour, ...]:

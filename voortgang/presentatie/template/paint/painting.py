@@ -115,6 +115,16 @@ class Turn(NamedTuple):
         a, b, d, e = self.e / size, -self.b / size, -self.d / size, self.a / size
         return Turn(a, b, -a * self.c - b * self.f, d, e, -d * self.c - e * self.f)
 
+    @property
+    def width(self) -> float:
+        """How wide the unit square becomes, along its own side."""
+        return hypot(self.a, self.d)
+
+    @property
+    def height(self) -> float:
+        """How high it becomes, likewise."""
+        return hypot(self.b, self.e)
+
     def frame(self) -> Box:
         """Give the box around where the unit square comes to stand."""
         xs, ys = zip(*(self(x, y) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))), strict=True)

@@ -1,0 +1,72 @@
+"""Finding the audit that a cell names: by its file, by its title, by the letters of its title."""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from voortgang.exchange.excel.blad import Value
+from voortgang.exchange.excel.domeinen import can_be_file
+from voortgang.exchange.excel.regels import PLAATS
+from voortgang.findings import Finding
+from voortgang.model import slug
+
+_NEAR = 0.8
+
+
+@dataclass(slots=True)
+class AuditNames:
+    """The audits that there are and those that rows name; a name that is new is a new audit.
+
+    `new` holds, of those that were only named, the cell that did, by the name of their file.
+    """
+
+    findings: list[Finding]
+    new: dict[str, Value] = field(default_factory=dict)
+    _known: set[str] = field(default_factory=set)
+    _exact: dict[str, dict[str, None]] = field(default_factory=dict)  # by title
+    _bare: dict[str, dict[str, None]] = field(default_factory=dict)  # by its letters
+    _told: dict[str, str | None] = field(default_factory=dict)
+
+    def add(self, name: str, titel: str) -> None:
+        """Know an audit, or one more title of it."""
+        self._known.add(name)
+        self._exact.setdefault(titel, {})[name] = None
+        for bare in (name, slug(titel)):
+            self._bare.setdefault(bare, {})[name] = None
+
+    def find(self, typed: Value) -> str | None:
+        """Find the name of its file; where it is not clear which is meant, that is a finding."""
+        words, bare = typed.text, slug(typed.text)
+        same = [words] if words in self._known else [
+            *(self._exact.get(words) or self._bare.get(bare, {})),
+        ]  # fmt: skip
+        if len(same) == 1:
+            return same[0]
+        if same:
+            message = f"meer dan één audit heet '{words[:60]}'"
+            hint = f"schrijf de naam van haar bestand: {' of '.join(same)}"
+        elif bare in self.new:
+            return bare
+        elif near := self._near(words):
+            message = f"onbekende audit '{words[:60]}'; bedoelde u '{near[:60]}'?"
+            hint = f"schrijf {near[:60]}; is de audit nieuw, geef ze een rij op het blad Audits"
+        elif can_be_file(bare):
+            self.new[bare] = typed
+            return bare
+        else:
+            message = f"'{words[:60]}' kan niet de naam van een bestand zijn"
+            hint = "geef de audit een rij op het blad Audits, met een kortere naam bij bestand"
+        self.findings.append(PLAATS.at(typed.spot.place, message, hint))
+        return None
+
+    def _near(self, words: str) -> str | None:
+        """Give the name that comes near; another number makes it another audit."""
+        if words not in self._told:
+            names = {name.lower(): name for name in (*self._known, *self._exact)
+                     if _digits(name) == _digits(words)}  # fmt: skip
+            found = get_close_matches(words.lower(), names, 1, _NEAR)
+            self._told[words] = names[found[0]] if found else None
+        return self._told[words]
+
+
+def _digits(words: str) -> str:
+    return "".join(char for char in words if char.isdigit())
