@@ -1,9 +1,11 @@
 """`voortgang build`: what it writes, and that it writes all or nothing."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -98,10 +100,16 @@ def test_a_mistake_in_a_template_is_a_finding_at_its_line(voortgang, workspace):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_watch_builds_again_after_a_change_and_ends_with_130(workspace):
+def test_watch_builds_again_after_a_change_opens_once_and_ends_with_130(workspace, tmp_path):
+    opened = tmp_path / "geopend"
+    viewer = tmp_path / "bin/xdg-open"
+    viewer.parent.mkdir()
+    viewer.write_text(f'#!/bin/sh\necho "$1" >> {opened}\n', encoding="utf-8")
+    viewer.chmod(0o755)
     watch = subprocess.Popen(
-        [sys.executable, "-m", "voortgang", "build", "--watch", "-f", "md"],
+        [sys.executable, "-m", "voortgang", "build", "--watch", "--open", "-f", "md"],
         cwd=workspace,
+        env={**os.environ, "PATH": f"{viewer.parent}{os.pathsep}{os.environ['PATH']}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -117,6 +125,10 @@ def test_watch_builds_again_after_a_change_and_ends_with_130(workspace):
         _, err = watch.communicate(timeout=20)
     assert watch.returncode == 130
     assert b"Traceback" not in err
+    if sys.platform == "linux":
+        assert [Path(line).name for line in opened.read_text("utf-8").splitlines()] == [
+            "presentatie-2022.md"
+        ]
 
 
 def wait_for(condition, tries=400):

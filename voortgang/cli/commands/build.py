@@ -58,13 +58,19 @@ def run(
         vormen=tuple(vorm for vorm in VORMEN if vorm in (formats or USUAL)),
         strict=strict,
     )
+
+    def once() -> None:
+        nonlocal show
+        first = build(session, order)
+        if show:
+            typer.launch(str(first))
+        show = False  # what is open already is not opened again
+
     if watch:
         from voortgang.cli.watch import keep_building
 
-        return keep_building(session, lambda: build(session, order))
-    first = build(session, order)
-    if show:
-        typer.launch(str(first))
+        return keep_building(session, once)
+    once()
     return 0
 
 
