@@ -515,5 +515,13 @@ def test_a_measure_that_cannot_be_read_is_not_said_to_have_come_to_nothing(tmp_p
     assert found == ({"VG012", "VG062"} if vroeger else {"VG094"})
 
 
+@pytest.mark.parametrize("orgaan", ["☃", "het " + "comité " * 40])
+def test_an_orgaan_of_which_no_file_can_be_named_is_told(tmp_path, orgaan):
+    write(tmp_path, "titel: Cultuur\nplanning: [Onthaal]\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    rapport.write_text(f"{rapport.read_text('utf-8')}nota: {{organen: ['{orgaan}']}}\n", "utf-8")
+    assert "VG055" in {each.code for each in findings(tmp_path)}
+
+
 def test_the_real_data_of_2022_give_no_errors():
     assert [each for each in findings(ROOT) if each.severity == "error"] == []

@@ -8,8 +8,13 @@ if TYPE_CHECKING:
     from voortgang.opvolging.beantwoord import DienstStand
 
 
-def standen(readings: "Mapping[int, Reading]", jaar: int) -> "Sequence[DienstStand]":
-    """Count the plans of the newest earlier year by service; none where there is no such year."""
+def standen(
+    readings: "Mapping[int, Reading]", jaar: int, *, sinds: bool = False
+) -> "Sequence[DienstStand]":
+    """Count the plans of the newest earlier year by service; none where there is no such year.
+
+    With `sinds` each plan also tells since when it runs, for which all years before are read.
+    """
     from voortgang.opvolging.beantwoord import per_dienst
     from voortgang.opvolging.follow_up import follow_up
 
@@ -17,4 +22,5 @@ def standen(readings: "Mapping[int, Reading]", jaar: int) -> "Sequence[DienstSta
     earlier = [year for year in known if year < jaar]
     if jaar not in known or not earlier:
         return ()
-    return per_dienst(follow_up(known[max(earlier)], known[jaar], known.values()), known[jaar])
+    others = known.values() if sinds else ()
+    return per_dienst(follow_up(known[max(earlier)], known[jaar], others), known[jaar])

@@ -37,6 +37,7 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _STANDARD = "http://schemas.openxmlformats.org/officeDocument/"
 _TYPES = "[Content_Types].xml"
 _DEFAULT = "{http://schemas.openxmlformats.org/package/2006/content-types}Default"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _RELS = "application/vnd.openxmlformats-package.relationships+xml"
 # What a part of the standard may refer to that is no XML; all else is, whatever it is called.
 _BINARY = frozenset({
@@ -218,7 +219,10 @@ class OfficePackage:
         """See that what is referred to can be found: the libraries fall over what has no id."""
         root = self.part(name)
         every = [rel for rel in root if isinstance(rel.tag, str)] if root is not None else []
-        whole = all(rel.get(key) for rel in every for key in ("Id", "Type", "Target"))
+        whole = all(
+            rel.tag == _RELATION and rel.get("Id") and rel.get("Type") and rel.get("Target")
+            for rel in every
+        )
         if not whole or len({rel.get("Id") for rel in every}) < len(every):
             raise self.damaged(f"het onderdeel {name}")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.model.identity import slug
+from voortgang.model.identity import ID_LENGTH, slug
 from voortgang.model.reading import RAPPORT
 
 _VOORBEELD = f"""\
@@ -26,14 +26,15 @@ REGEL = Regel(
 
 
 def check(jaar: Jaar) -> Iterator[Finding]:
-    """Find organen of which the slug is that of an earlier one, or empty."""
+    """Find organen of which the slug is that of an earlier one, or no name for a file."""
     seen: dict[str, str] = {}
     for number, orgaan in enumerate(jaar.rapport.nota.organen):
         name = slug(orgaan)
         place = jaar.at(RAPPORT, "nota", "organen", number)
-        if not name:
+        if not 0 < len(name) <= ID_LENGTH:
             message = f"van '{orgaan}' is geen bestandsnaam te maken"
-            yield REGEL.at(place, message, "geef het orgaan een naam met letters of cijfers")
+            hint = f"geef het orgaan een naam van 1 tot {ID_LENGTH} letters of cijfers"
+            yield REGEL.at(place, message, hint)
         elif name in seen:
             message = f"de nota van '{orgaan}' overschrijft die van '{seen[name]}'"
             yield REGEL.at(place, message, "haal er één weg, of geef elk orgaan een eigen naam")

@@ -30,13 +30,14 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     A measure that is not known is a finding of its own, and one that awaits its answer too.
     """
     waiting = {plaats.id for plaats in jaar.acties if plaats.soort == "te_beantwoorden"}
-    judged = jaar.werk.titels.keys() - waiting
     for each, plaats in jaar.hoge_risicos:
-        if each.onbeheerst and judged.issuperset(maatregel.id for maatregel in each.maatregelen):
-            named = ", ".join(
+        named = [maatregel.id for maatregel in each.maatregelen]
+        known = waiting.isdisjoint(named) and jaar.werk.titels.keys() >= set(named)
+        if each.onbeheerst and known:
+            stands = ", ".join(
                 f"'{maatregel.titel}' ({ROLLEN[maatregel.voortgang].een})"
                 for maatregel in each.maatregelen
             )
-            message = f"niets beheerst het hoge risico '{each.risico.titel}' nog: {named}"
+            message = f"niets beheerst het hoge risico '{each.risico.titel}' nog: {stands}"
             hint = "noem bij beheerst_door een realisatie of een plan dat doorgaat"
             yield REGEL.at(plaats.at("titel"), message, hint)

@@ -55,7 +55,7 @@ def run(
     rapport, audits = readings[number].rapport, readings[number].audits
     if rapport is None or audits.errors:
         raise FindingsError((*readings[number].findings, *audits.errors))
-    counted = standen(readings, number)
+    counted = standen(readings, number, sinds=True)
     asked = vragen(rapport, counted, _wanted(rapport, counted, dienst or ()))
     until = [each.rapport for year, each in readings.items() if each.rapport and year <= number]
     stands = Standen.of(readings[number], until)
