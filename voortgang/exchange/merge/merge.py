@@ -14,7 +14,7 @@ from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import BLIJFT
 from voortgang.exchange.excel.rows import rows_of
 from voortgang.exchange.excel.stand import text, texts
-from voortgang.exchange.merge.become import Becoming, Merged, part_of
+from voortgang.exchange.merge.become import Becoming, Merged
 from voortgang.exchange.merge.compare import SHOWN
 from voortgang.exchange.merge.current import Current, Standplaats
 from voortgang.exchange.merge.meeting import (
@@ -49,8 +49,8 @@ def of_incoming(incoming: Incoming) -> Sequence[Placed]:
             {n: Value(t, spot) for n, t in each.values().items() if t and n != "kenmerk"}
             for each in rows_of(domein, soort, actie)
         )
-        own = part_of(key, row, spot)
-        own.id, own.parts = actie.id, [part_of(key, part, spot) for part in parts]
+        own = Placed.of(key, row, spot, actie.id)
+        own.parts += (Placed.of(key, part, spot) for part in parts)
         rows.append(own)
     return rows
 
@@ -240,7 +240,7 @@ def _bare(row: Placed) -> Placed:
 
 def _bare_part(part: Placed) -> Placed:
     kept = {name: value for name, value in part.row.items() if name != "kenmerk"}
-    return part_of(part.key, kept, part.spot)
+    return Placed.of(part.key, kept, part.spot)
 
 
 def _alike(one: PartChange, other: PartChange) -> bool:
