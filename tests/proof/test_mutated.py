@@ -127,3 +127,10 @@ def test_a_page_that_cannot_be_is_a4(where, number):
     section = WordTemplate(content, "templates/nota.docx").section
     read = [*section.find("{*}pgSz").attrib.values(), *section.find("{*}pgMar").attrib.values()]
     assert all(abs(int(value)) <= 31680 for value in read if value != "landscape")
+
+
+def test_a_header_that_nothing_is_known_of_is_left_out():
+    content = changed("docx", WORD, rb'(?<=:id=")header\w+', b"weg")
+    section = WordTemplate(content, "templates/nota.docx").section
+    assert section.find("{*}headerReference") is None
+    assert section.find("{*}footerReference") is not None
