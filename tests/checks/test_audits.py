@@ -121,6 +121,18 @@ def test_a_text_of_an_audit_that_yaml_reads_otherwise_is_told(town, typed, code)
     assert code in {each for *_, each in found()}
 
 
+def test_a_likely_answer_that_has_the_key_already_is_not_told_to_get_it_again(town, tmp_path):
+    audit = AUDIT + "  - nummer: 2\n    titel: Iets heel anders\n"
+    near = "  - Scheid bestellen en ook betalen\n"
+    taken = "  - titel: Scheid bestellen, betalen en meer\n    aanbevelingen: financien-2\n"
+    town(audit, {2022: f"planning:\n{near}{taken}"})
+    found = {each.code: each.hint for each in check(read_all(Workspace(tmp_path)), [2022])}
+    assert found["VG095"] == (
+        "is 'Scheid bestellen en ook betalen' het antwoord, voeg daar dan toe: "
+        "`aanbevelingen: financien-1`"
+    )
+
+
 def test_a_title_that_says_nothing_goes_with_all_of_its_aanbeveling(town, tmp_path):
     town(AUDIT.replace("Scheid bestellen en betalen", "geen"), {2022: PLANNED})
     found = {each.code: each.hint for each in check(read_all(Workspace(tmp_path)), [2022])}

@@ -49,6 +49,17 @@ def test_a_year_that_was_skipped_is_told(voortgang, workspace):
     assert "let op: check vergelijkt 2024 met 2023, niet met 2022" in answer.err
 
 
+@pytest.mark.parametrize(
+    "judged", ["maturiteit: {niveau: 2}", "risicos: [{titel: Brand, kans: 2, impact: 3}]"]
+)
+def test_what_was_judged_last_year_is_to_be_judged_anew(voortgang, workspace, judged):
+    words = "beoordeel scores en maturiteit opnieuw: ze zijn nog die van 2022"
+    assert words not in voortgang("new", "2023", cwd=workspace).err
+    cultuur = workspace / "data/2022/cultuur.yaml"
+    cultuur.write_text(f"{cultuur.read_text('utf-8')}{judged}\n", "utf-8")
+    assert words in voortgang("new", "2024", "--from", "2022", cwd=workspace).err
+
+
 def test_one_domain_and_one_plan_are_said_as_one(voortgang, tmp_path):
     year = tmp_path / "data" / "2022"
     year.mkdir(parents=True)

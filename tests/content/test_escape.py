@@ -10,6 +10,7 @@ from voortgang.content.blocks import BulletList, Div, Heading, Link, Paragraph, 
 from voortgang.content.markdown.author import author_line, author_markdown, paragraphs
 from voortgang.content.markdown.escape import Markdown, escape, finished
 from voortgang.content.markdown.parse import parse
+from voortgang.content.template.words import inspringen
 
 _MARKS = "*_#<>{}[]()|`~:-+=.!&\\\"'$%@/;1 a0é\u00a0\u2009\u2028🙂"
 _PARTS = (
@@ -191,7 +192,7 @@ def test_what_is_joined_to_markdown_is_escaped_and_markdown_is_not_escaped_again
     ).map("".join)
 )
 def test_a_toelichting_never_leaves_its_place(text):
-    indented = author_markdown(text).replace("\n", "\n  ")
+    indented = inspringen(author_markdown(text))
     blocks, remarks = parse(f"::: notes\n- voor\n\n  {indented}\n- na\n:::\n\n## slot\n")
     assert [type(block) for block in blocks] == [Div, Heading]
     (items,) = blocks[0].blocks

@@ -154,6 +154,11 @@ def test_a_new_audit_is_a_new_file_with_what_the_sheet_audits_says_of_it():
     assert texts["het-archief"].startswith("titel: Het archief\naanbevelingen:\n")
 
 
+def test_the_audit_of_another_year_is_another_audit():
+    texts, found, _ = brought(Tabel().add(audit="kas-2022", nummer="1", titel="Tel"))
+    assert (list(texts), found) == (["kas-2022"], [])
+
+
 def test_the_audit_itself_can_change_too():
     texts, found, told = brought(Tabel(sheet="Audits").set("kas-2021", titel="Kas", van="Audio"))
     assert found == []
@@ -363,6 +368,21 @@ def test_nothing_at_all_comes_in_while_one_of_the_two_is_wrong(town):
     with pytest.raises(FindingsError) as stop:
         planned(town, Tabel().set("kas-2021-1", reactie="Ja"), merge=True)
     assert {each.file for each in stop.value.findings} == {"data/audits/werven.yaml"}
+
+
+def test_a_mistake_in_an_audit_alone_keeps_the_acties_out_too(town):
+    table = Tabel().add(audit="werven", nummer="2", titel="X", termijn="ooit")
+    with pytest.raises(FindingsError) as stop:
+        planned(town, table, merge=True)
+    assert [each.file for each in stop.value.findings] == ["audits.xlsx[Aanbevelingen]F5"]
+
+
+def test_a_name_that_no_file_can_have_on_every_disk_is_told(town):
+    with pytest.raises(FindingsError) as stop:
+        planned(town, Tabel().add(audit="Con", nummer="1", titel="X"), merge=True)
+    assert [(each.file, each.code) for each in stop.value.findings] == [
+        ("data/audits/con.yaml", "VG001")
+    ]
 
 
 def test_a_fresh_workspace_gets_the_audits_of_the_workbook(town, tmp_path):

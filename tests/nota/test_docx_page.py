@@ -1,5 +1,6 @@
 """How the Word document is set: pictures, charts, page breaks, and what a screen reader meets."""
 
+import io
 from dataclasses import replace
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from PIL import Image
 from voorbeeld import CIJFERS, cells, item, kop
 from word import audit, begin_pages, chart, edited, kept, make, opened, paragraphs, png, value
 
@@ -16,8 +18,15 @@ from voortgang.nota.docx import chart as docx_chart
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.source.inside import Unreadable
 
-# As a telephone makes them: it begins with its colours, which python-docx does not know.
-PHONE = b"\xff\xd8\xff\xe2\x00\x04xx\xff\xc0\x00\x0b\x08\x00\x20\x00\x40\x01\x01\x11\x00\xff\xd9"
+
+def jpeg(width, height):
+    """Make a picture as a telephone does: it begins with what python-docx does not know."""
+    made = io.BytesIO()
+    Image.new("L", (width, height)).save(made, "JPEG")
+    start, rest = made.getvalue()[:2], made.getvalue()[2:]
+    return start + b"\xff\xe2\x00\x04xx" + rest
+
+
 FOTO = (kop(1, "Titel"), Picture("beelden/plan.png", "De zes stappen van de aanpak", 7))
 
 
@@ -31,7 +40,7 @@ def described(made):
     [
         (png(100, 50), (952500, 476250)),  # as it is, at 96 pixels to the inch
         (png(2000, 1000), (5760720, 2880360)),  # no wider than the text
-        (PHONE, (609600, 304800)),
+        (jpeg(64, 32), (609600, 304800)),
     ],
 )
 def test_a_picture_is_embedded_with_its_words_and_a_sensible_size(tmp_path, picture, expected):

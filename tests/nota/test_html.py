@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, RISICOMATRIX, kop, p
+from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, RISICOMATRIX, cells, kop, p
 
-from voortgang.content.blocks import BulletList, ListItem
+from voortgang.content.blocks import BulletList, ListItem, Table
 from voortgang.findings import FindingsError
 from voortgang.nota.html.svg import bars
 from voortgang.nota.html.write import make_html
@@ -160,3 +160,12 @@ def test_text_has_contrast_on_both_grounds_and_bars_on_the_page(palette):
     for name in ("tekst", "titel", "realisaties", "planning", "zacht"):
         for ground in ("grond", "vlak"):
             assert contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
+
+
+def test_a_short_value_is_broken_once_at_most_and_a_shorter_one_not_at_all():
+    header = cells("Risico", "Score", "Termijn", "Domein", "Dienst", "Waarom")
+    row = cells("Uitval", "20 → 8", "tweede kwartaal 2025", "ICT", "Algemene directie", "–" * 30)
+    html = page((kop(1, "T"), Table(header, (row,), ("left",) * 6)))
+    assert '<td class="heel">20 → 8</td><td class="korte">tweede kwartaal 2025</td>' in html
+    assert "<td>ICT</td><td>Algemene directie</td><td>–" in html
+    assert 'class="tabel kort breed"' in html

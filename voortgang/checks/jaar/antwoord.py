@@ -30,14 +30,14 @@ class Kandidaten:
     def remedy(self, titel: str, answered: str) -> str | None:
         """Name the likely answers and the line to type, if there are any; of many the first."""
         self._asked += 1
-        likely = self._titels.likely(titel) if self._asked <= SEARCHED else ()
-        if not likely:
+        indexes = self._titels.likely(titel) if self._asked <= SEARCHED else ()
+        if not indexes:
             return None
-        there = getattr(self._acties[likely[0]], self._key)
+        best, *others = (self._acties[index] for index in indexes)
+        there: tuple[str, ...] = getattr(best, self._key)
         if there:  # a second key would be an error
-            names = f"'{self._acties[likely[0]].titel}'"
-            line = f"schrijf daar dan: `{self._key}: [{', '.join((*there, answered))}]`"
-        else:
-            names = " of ".join(f"'{self._acties[index].titel}'" for index in likely)
-            line = f"voeg daar dan toe: `{self._key}: {answered}`"
-        return f"is {names} het antwoord, {line}"
+            line = f"{self._key}: [{', '.join((*there, answered))}]"
+            return f"is '{best.titel}' het antwoord, schrijf daar dan: `{line}`"
+        likely = [best, *(each for each in others if not getattr(each, self._key))]
+        names = " of ".join(f"'{actie.titel}'" for actie in likely)
+        return f"is {names} het antwoord, voeg daar dan toe: `{self._key}: {answered}`"

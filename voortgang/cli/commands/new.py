@@ -9,6 +9,7 @@ from voortgang.findings import FindingsError, Obstacle, Severity
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
+    from voortgang.model import Domein
     from voortgang.opvolging.new_year.year import NewYear
 
 
@@ -22,9 +23,9 @@ def run(
 ) -> int:
     """Begin een nieuw jaar met de bestanden van het vorige.
 
-    Titels, criteria en risico's blijven. De realisaties zijn leeg. Elk plan van vorig jaar staat in
-    te_beantwoorden: verplaats het naar realisaties, planning of vervallen. Bestaande bestanden
-    worden nooit overschreven.
+    Titels, criteria, risico's en maturiteit blijven. De realisaties zijn leeg. Elk plan van vorig
+    jaar staat in te_beantwoorden: verplaats het naar realisaties, planning of vervallen. Bestaande
+    bestanden worden nooit overschreven.
     """
     from voortgang.cli.typed import parse_year
     from voortgang.model import read_all
@@ -51,7 +52,13 @@ def run(
     files = {folder / name: text.encode() for name, text in made.files.items()}
     write_files(files, workspace.root)
     _tell(session, made, jaar, van)
+    if any(_was_judged(domein) for domein in reading.rapport.domeinen):
+        session.say(f"en beoordeel scores en maturiteit opnieuw: ze zijn nog die van {van}")
     return 0
+
+
+def _was_judged(domein: "Domein") -> bool:
+    return domein.maturiteit is not None or any(risico.kans for risico in domein.risicos)
 
 
 def _origin(session: Session, jaar: int, typed: str | None) -> int:

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from voortgang.exchange.audits.meet import (
-    AuditChange,
     AuditMeeting,
     Changes,
     Key,
@@ -21,7 +19,6 @@ from voortgang.exchange.excel.nodes import Cells
 from voortgang.findings import Finding, Severity
 from voortgang.model import Aanbeveling, Audit, Audits, read_audits
 from voortgang.model.audit import AuditBestand
-from voortgang.model.deel import Deel, keys_of
 from voortgang.source import Document, FolderSource, Node
 
 
@@ -98,7 +95,7 @@ class _Becoming:
             name: Document("", "", self.tree(cells, name, keys)) for name, keys in touched.items()
         }
         read = read_audits(FolderSource({**self.current.documents, **documents}, ()))
-        become = [self.updated(each) for each in read.audits if each.id in touched]
+        become = [each for each in read.audits if each.id in touched]
         at = {(*row.spot.source, row.spot.row): row for row in rows}
 
         def lacking(spot: Spot, name: str) -> Spot:
@@ -133,23 +130,3 @@ class _Becoming:
         if key in self.changes:
             row |= self.changes[key].cells
         return {name: value for name, value in row.items() if value.text}
-
-    def updated(self, read: Audit) -> Audit:
-        """Give a known audit with what rows change in it, and nothing else of what was read."""
-        old = self.known.get((read.id, ""))
-        if not isinstance(old, Audit):
-            return read
-        items = tuple(self.part(read.id, ident, each) for ident, each in read.met_id())
-        update = _fields(read, self.changes.get((read.id, "")))
-        return old.model_copy(update={**update, "aanbevelingen": items})
-
-    def part(self, audit: str, ident: str, read: Aanbeveling) -> Aanbeveling:
-        """Give an aanbeveling as `updated` does its audit."""
-        old = self.known.get((audit, ident))
-        update = _fields(read, self.changes.get((audit, ident)))
-        return old.model_copy(update=update) if isinstance(old, Aanbeveling) else read
-
-
-def _fields(read: Deel, change: AuditChange | None) -> dict[str, Any]:
-    names = change.cells if change else {}
-    return {key.field: getattr(read, key.field) for key in keys_of(type(read)) if key.name in names}

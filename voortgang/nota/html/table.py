@@ -1,5 +1,7 @@
 """Tables in HTML: a caption, header cells with scope, and room to scroll on a phone."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from voortgang.content.blocks import Inlines, Table, plain
@@ -7,9 +9,12 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
+from voortgang.nota.kolombreedte import MANY, VALUE
 from voortgang.nota.structuur import SUM, counted, is_group, traps
 
 SHORT = 15  # rows: a page of paper does not break within such a table
+FEW = 8  # letters: a value of no more is not broken
+ONCE = 2  # words: a value of more, such as a termijn, is broken once at most
 
 
 def table(block: Table, title: str, number: int) -> Markup:
@@ -22,11 +27,12 @@ def table(block: Table, title: str, number: int) -> Markup:
         ),
     )
     tints = traps(block) or ((),) * len(block.rows)
+    kinds = [_kind_of(block, column) for column in range(len(block.header))]
     groups: list[list[Markup]] = [[]]
     for row, own in zip(block.rows, tints, strict=True):
         if is_group(row) and groups[-1]:
             groups.append([])
-        groups[-1].append(tag("tr", *_cells(block, row, own), class_=_kind(row)))
+        groups[-1].append(tag("tr", *_cells(kinds, row, own), class_=_kind(row)))
     return _scrolling(title, number, head, groups, hidden=True)
 
 
@@ -76,10 +82,11 @@ def _scrolling(
     bodies = [tag("tbody", joined(rows)) for rows in groups]
     inner = tag("table", joined([caption, tag("thead", head), *bodies]))
     kind = "tabel kort" if sum(map(len, groups)) <= SHORT else "tabel"
+    kind += " breed" if head.count("<th") >= MANY else ""
     return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
 
-def _cells(block: Table, row: tuple[Inlines, ...], tints: tuple[int, ...]) -> list[Markup]:
+def _cells(kinds: Sequence[str], row: tuple[Inlines, ...], tints: tuple[int, ...]) -> list[Markup]:
     first, *rest = row
     if is_group(row):
         return [tag("th", inlines(first), scope="rowgroup", colspan=str(len(row)))]
@@ -87,10 +94,20 @@ def _cells(block: Table, row: tuple[Inlines, ...], tints: tuple[int, ...]) -> li
     return [
         tag("th", inlines(first), scope="row"),
         *(
-            tag("td", inlines(cell), class_=f"{_align(block, column) or ''}{tint}".strip() or None)
-            for column, (cell, tint) in enumerate(zip(rest, tinted, strict=True), 1)
+            tag("td", inlines(cell), class_=f"{kind}{tint}".strip() or None)
+            for kind, cell, tint in zip(kinds[1:], rest, tinted, strict=False)
         ),
     ]
+
+
+def _kind_of(block: Table, column: int) -> str:
+    """Tell how a column stands, and of one of short values that its cells keep some width."""
+    texts = [plain(row[column]) for row in block.rows if column < len(row) and not is_group(row)]
+    words = max((len(text.split(" ")) for text in texts), default=1)
+    longest = max(map(len, texts), default=0)
+    firm = "heel" if words > 1 and longest <= FEW else ""
+    firm = "korte" if words > ONCE and FEW < longest <= VALUE else firm
+    return f"{_align(block, column) or ''} {firm}".strip()
 
 
 def _align(block: Table, column: int) -> str | None:
