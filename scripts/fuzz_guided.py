@@ -7,11 +7,8 @@ corpus of the tests. What was learnt stays in build/fuzz, for the next run to go
 """
 
 import argparse
-import contextlib
 import faulthandler
-import io
 import os
-import pkgutil
 import random
 import re
 import subprocess
@@ -19,7 +16,6 @@ import sys
 import tempfile
 import time
 import zlib
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +27,6 @@ sys.path[:0] = [str(ROOT), str(PROOF)]
 SECONDS, MEGABYTES = 30, 2048  # for one file
 LARGEST = 256 * 1024  # bytes: enough for each way in, and small enough to be quick
 READERS = ("voortgang", "openpyxl", "pptx", "docx", "markdown_it", "jinja2")
-STATUS_OF_A_FAULT = 3
 OWN_FRAME = re.compile(r'File ".*?(voortgang/[^"]+|[^/"]+/[^/"]+)", line (\d+)')
 
 
@@ -140,6 +135,7 @@ def drive(kind: str, seconds: float, work: Path) -> int:
     """Be the process that atheris drives; each fault is written down once, and it goes on."""
     import atheris
     from spoil import KINDS, spoiled
+    from warm import load_all
 
     with atheris.instrument_imports(include=list(READERS)):
         load_all()
@@ -177,30 +173,16 @@ def drive(kind: str, seconds: float, work: Path) -> int:
     return 0
 
 
-def load_all() -> None:
-    """Import every module now, so that atheris sees also those that wait until they are needed."""
-    import openpyxl  # noqa: F401 -- loaded to be watched
-    import pptx  # noqa: F401
-
-    import voortgang
-
-    for module in pkgutil.walk_packages(voortgang.__path__, "voortgang."):
-        import_module(module.name)
-
-
 def fault(work: Path, ask: tuple[str, ...]) -> str | None:
     """Run the command here; tell where it went wrong when that is a fault of the program."""
-    from voortgang.cli import main as voortgang
+    from warm import FAULT, answer_here
 
-    out, err = io.StringIO(), io.StringIO()
-    here = [str(work / word) if word.startswith("in.") else word for word in ask]
     planned = ["--dry-run"] if ask[0] == "import" else []
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = voortgang(["-C", str(work), "--debug", *here, *planned])
-    if status != STATUS_OF_A_FAULT:
+    answer = answer_here(*ask, *planned, cwd=work)
+    if answer.status != FAULT:
         return None
-    frames = OWN_FRAME.findall(err.getvalue())
-    return ":".join(frames[-1]) if frames else err.getvalue()[-200:]
+    frames = OWN_FRAME.findall(answer.err)
+    return ":".join(frames[-1]) if frames else answer.err[-200:]
 
 
 if __name__ == "__main__":

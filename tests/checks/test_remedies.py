@@ -130,6 +130,9 @@ def parts(editor, match):
 
 def paragraphs(editor, _):
     first = int(re.search(r"regel (\d+)", editor.finding.message)[1]) - 1
+    if editor.lines[first - 1].endswith(":"):
+        editor.lines[first - 1] += " |"
+        return
     editor.at = first
     count = editor.deeper()
     key, _, rest = editor.lines[first].partition(": ")
@@ -471,6 +474,9 @@ VARIANTS = [
     "realisaties:\n  - Onthaal\n    dienst:Zorg",
     "realisaties:\n  - Onthaal\n    dienst: Zorg",
     "realisaties:\n  - titel: Onthaal\n    toelichting: een\n      - twee",
+    "realisaties:\n  - titel: Onthaal\n    toelichting:\n      een\n\n      - twee",
+    "realisaties:\n  - Onthaal in het huis: nieuw: open",
+    "realisaties:\n  - titel: Onthaal\n  - Balie, dienst: Zorg, termijn: 2023",
     "realisaties:\n  - titel: Onthaal\n   dienst: Zorg",
     "realisaties:\n  - titel: Onthaal\n     dienst: Zorg",
     "realisaties:\n  - titel: Onthaal\n    status: klaar",

@@ -60,7 +60,7 @@ def test_a_nota_of_before_that_nobody_gets_any_more_is_named(voortgang, workspac
     with rapport.open("a", encoding="utf-8") as file:
         file.write("nota:\n  organen: [gemeenteraad]\n")
     again = voortgang("build", "-f", "html", cwd=workspace)
-    assert "let op: 2022/nota-2022.html hoort niet bij dit rapport" in again.err
+    assert "let op: uitvoer/2022/nota-2022.html hoort niet bij dit rapport" in again.err
     assert (workspace / "uitvoer/2022/nota-2022.html").is_file()
     assert "let op" not in voortgang("build", "-f", "pptx", cwd=workspace).err
 

@@ -46,18 +46,20 @@ def test_a_mutated_template_gives_a_document_or_a_finding(form, seed):
 
 
 DECK, WORD = "ppt/presentation.xml", "word/document.xml"
-MASTER = "ppt/slideMasters/slideMaster1.xml"
+MASTER, LAYOUT = "ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout4.xml"
 NUMBERS = (b"A0", b"-1", b"0", b"1e999", b"nan", "²".encode(), "٣".encode(), b"9" * 40, b"")
+FAR = b"-9223372036854775809"
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+@pytest.mark.parametrize("number", [*NUMBERS, FAR])
 @pytest.mark.parametrize(
     ("form", "part", "where"),
     [
         ("pptx", DECK, rb'(?<=<p:sldSz cx=")\d+'), ("pptx", DECK, rb'(?<= cy=")\d+'),
         ("pptx", MASTER, rb'(?<= cx=")\d+'), ("pptx", MASTER, rb'(?<= x=")\d+'),
+        ("pptx", LAYOUT, rb'(?<= y=")\d+'),
         ("pptx", MASTER, rb'(?<= sz=")\d+'), ("pptx", MASTER, rb'(?<= marL=")\d+'),
-        ("pptx", "ppt/slideLayouts/slideLayout4.xml", rb'(?<= idx=")\d+'),
+        ("pptx", LAYOUT, rb'(?<= idx=")\d+'),
         ("pptx", "ppt/theme/theme1.xml", rb'(?<=srgbClr val=")\w+'),
         ("docx", WORD, rb'(?<=w:w=")\d+'), ("docx", WORD, rb'(?<=w:left=")\d+'),
         ("docx", "word/styles.xml", rb'(?<=<w:sz w:val=")\d+'),
@@ -153,3 +155,10 @@ def test_a_page_that_cannot_be_is_a4(where, number):
     section = WordTemplate(content, "templates/nota.docx").section
     read = [*section.find("{*}pgSz").attrib.values(), *section.find("{*}pgMar").attrib.values()]
     assert all(abs(int(value)) <= 31680 for value in read if value != "landscape")
+
+
+def test_a_header_that_nothing_is_known_of_is_left_out():
+    content = changed("docx", WORD, rb'(?<=:id=")header\w+', b"weg")
+    section = WordTemplate(content, "templates/nota.docx").section
+    assert section.find("{*}headerReference") is None
+    assert section.find("{*}footerReference") is not None

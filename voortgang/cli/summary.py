@@ -54,7 +54,7 @@ def print_summary(
     session.say(f"{', '.join(map(str, years))}: {acties}, {found}")
 
 
-def old_notas(placed: Iterable[Path]) -> Iterator[str]:
+def old_notas(session: Session, placed: Iterable[Path]) -> Iterator[str]:
     """Find the notas that lie beside those of a year, for an orgaan that gets none any more."""
     notas = [path for path in placed if path.stem.startswith("nota-")]
     stems = {path.stem for path in notas}
@@ -62,7 +62,7 @@ def old_notas(placed: Iterable[Path]) -> Iterator[str]:
     for folder in dict.fromkeys(path.parent for path in notas):
         for path in sorted(folder.glob(f"nota-{folder.name}*")):
             if path.suffix in suffixes and path.stem not in stems:
-                yield visible(f"{folder.name}/{path.name}")
+                yield _shown(session, path)
 
 
 def _shown(session: Session, path: Path) -> str:

@@ -9,6 +9,7 @@ from voortgang.model import KEYS
 from voortgang.source.yaml.comments import RunOn, run_on_texts
 from voortgang.source.yaml.emit import emit_value
 from voortgang.source.yaml.line import bullet
+from voortgang.source.yaml.nodes import Document
 
 REGEL = Regel(
     "VG051",
@@ -44,7 +45,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 number, line = found
                 place = Place(document.file, number, len(line) - len(line.lstrip()) + 1)
                 message = f"deze regel is nu het vervolg van de tekst op regel {text.scalar.line}"
-                yield REGEL.at(place, message, _remedy(text, line))
+                yield REGEL.at(place, message, _remedy(text, line, _owner(document, text)))
 
 
 def _entry(line: str) -> str | None:
@@ -62,8 +63,16 @@ def _key(line: str) -> str | None:
     return name if name in KEYS.known else None
 
 
-def _remedy(text: RunOn, line: str) -> str:
-    above = text.before.lstrip("- ").rstrip(" :")
+def _owner(document: Document, text: RunOn) -> str:
+    """Give the key of a text: in front of it, or on the line above where it has its own."""
+    if text.before:
+        return text.before.lstrip("- ").rstrip(" :")
+    above = document.lines[max(text.scalar.line - 2, 0)].strip()
+    name = above.lstrip("- ").removesuffix(":")
+    return name if above.endswith(":") and name in KEYS.markdown else ""
+
+
+def _remedy(text: RunOn, line: str, above: str) -> str:
     if above in KEYS.markdown:
         return (
             f"schrijf '{above}: |' en zet de hele tekst eronder, twee spaties verder ingesprongen"

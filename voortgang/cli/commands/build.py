@@ -97,7 +97,7 @@ def build(session: Session, order: Order) -> Path:
     write_files({path: file.content for path, file in placed.items()}, order.home)
     session.findings(built.findings)
     print_summary(session, placed, order.years, built)
-    for left in old_notas(placed):
+    for left in old_notas(session, placed):
         session.complain(
             f"let op: {left} hoort niet bij dit rapport; is het van vroeger, verwijder het dan"
         )

@@ -21,6 +21,8 @@ CELL = 4.5  # points above and below the text of a row, with its rule
 INSETS = 6  # points beside it
 EDGES = 2.4  # points: what the heavier rules of a table take more
 BROAD = 0.64  # of the size: no text of ordinary letters is wider, so a short one needs no measuring
+RUN, WORDS, TAB, HYPHEN = map(w, ("r", "t", "tab", "noBreakHyphen"))
+BOLD = f"{w('rPr')}/{w('b')}"
 FEW = 3  # lines: what is no longer does not end a page halfway
 
 
@@ -91,7 +93,9 @@ class Heights:
         look, shaping = self._looks[piece.style], piece.shaping
         left = look.left if shaping.left is None else shaping.left / TWIP
         room = width - left - look.right
-        lines = max(self._lines(piece.style, words, room) for words in _between_tabs(piece))
+        lines = 1  # most are so short that their letters need no look
+        if len(piece.text) * look.size * BROAD > room:
+            lines = max(self._lines(piece.style, words, room) for words in _between_tabs(piece))
         exact = shaping.rule == "exact" and shaping.line is not None
         pitch = (shaping.line or 0) / TWIP if exact else look.pitch
         high = max([lines * pitch, *map(_drawn, piece.content)]) + look.rules
@@ -138,13 +142,13 @@ class Heights:
 def _between_tabs(piece: WordParagraph) -> list[Words]:
     """Give the texts of a paragraph that tabs divide."""
     texts: list[list[Span]] = [[]]
-    for run in (run for part in piece.content for run in part.iter(w("r"))):
-        bold = run.find(f"{w('rPr')}/{w('b')}") is not None
-        for sign in run.iter(w("t"), w("tab"), w("noBreakHyphen")):
-            if sign.tag == w("tab"):
+    for run in (run for part in piece.content for run in part.iter(RUN)):
+        bold = run.find(BOLD) is not None
+        for sign in run.iter(WORDS, TAB, HYPHEN):
+            if sign.tag == TAB:
                 texts.append([])
             else:
-                texts[-1].append(Span((sign.text or "") if sign.tag == w("t") else "-", bold))
+                texts[-1].append(Span((sign.text or "") if sign.tag == WORDS else "-", bold))
     return [tuple(text) for text in texts]
 
 

@@ -253,6 +253,8 @@ def _bracket(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     if "flow" in (error.context or "") and close not in text:
         message = f"de haak {first} wordt niet gesloten met {close}"
         return line.mistake(SCHRIJFWIJZE, message, text + close)
+    if text.endswith(close) and line.key and "flow" not in (error.context or ""):
+        return None  # sound by itself: what is wrong is where it stands
     message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
     return line.mistake(SCHRIJFWIJZE, message, quoted(text))
 
@@ -260,12 +262,14 @@ def _bracket(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
 def _colon(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     if "mapping values" not in (error.problem or "") or not error.problem_mark:
         return None
-    if error.problem_mark.line + 1 != line.number or not line.key:
+    if error.problem_mark.line + 1 != line.number or not (line.key or line.dash):
         return None
     at = error.problem_mark.column
-    if at < len(line.head):
+    if at < len(line.head) or (not line.key and at <= line.text.find(": ")):
         return None
     message = "in deze tekst staat een dubbele punt met een spatie erna"
+    if not line.key:  # more than one word in front of the first colon: no key, but text
+        return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()), at)
     name = line.key.rstrip(" :")
     if name in line.keys.known or not line.dash:
         return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()), at)

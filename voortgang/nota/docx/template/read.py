@@ -39,6 +39,9 @@ class WordTemplate:
         self.section = section_of(body)
         self.area = TextArea.of(self.section)
         self.edges = dict(package.edges(self.document))
+        for edge in list(self.section.iterchildren(*map(w, OUTSIDE))):
+            if edge.get(f"{R}id") not in self.edges:  # Word calls a file damaged that asks for it
+                self.section.remove(edge)
         self.styles: Element = self.document.styles.element
         self.numbering: Element = self.document.part.numbering_part.element
         theme = read_theme(package.theme_of(self.document))

@@ -23,6 +23,7 @@ WHOLE = 0.35  # of the slide: a larger group is looked at thing by thing
 P, A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 YES = ("1", "true")
+FARTHEST = 2**31  # EMU: what stands further off has no place; a slide is a fortieth of it at most
 PLACES = ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm")
 
 
@@ -169,9 +170,10 @@ def _box(frame: Element | None, start: str, extent: str) -> Box | None:
         return None
     named = (offset.get("x"), offset.get("y"), size.get("cx"), size.get("cy"))
     try:
-        return Box(*(int(value or "") for value in named))
+        sides = [int(value or "") for value in named]
     except ValueError:
         return None
+    return Box(*sides) if max(map(abs, sides)) < FARTHEST else None
 
 
 def _turn_of(shape: Element) -> Turn | None:
