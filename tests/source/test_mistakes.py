@@ -15,6 +15,8 @@ PAIRS = [
     ("- x\n  - y: z", "2:3 VG005 dit streepje springt verder in dan de tekst op regel 1 | zet de streepjes van één lijst recht onder elkaar"),
     ("a: b: c", "1:5 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: a: \"b: c\""),
     ("- Onderzoek: fase 1: start", "1:20 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - \"Onderzoek: fase 1: start\""),
+    ("- Studie en plan: fase 1: start", "1:25 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - \"Studie en plan: fase 1: start\""),
+    ("a:\n  - HR\n  ICT: {b: c}", "3:3 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan helemaal vooraan"),
     ("- titel: fase 1: start", "1:16 VG004 in deze tekst staat een dubbele punt met een spatie erna | schrijf: - titel: \"fase 1: start\""),
     ("a:\n  * Plan\nb: 1", "2:3 VG004 een regel van een lijst begint met een streepje, niet met * | schrijf: - Plan"),
     ("a:\n– Energieplan\nb: 1", "2:1 VG004 een regel van een lijst begint met een streepje, niet met – | schrijf: - Energieplan"),

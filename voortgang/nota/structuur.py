@@ -1,7 +1,7 @@
 """The nota's blocks made ready for a page: no notes, one title, no heading level skipped."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -24,14 +24,14 @@ from voortgang.model.rol import ROLLEN
 SUM = "Totaal"  # how the last row of a table begins that adds up
 # "M-team" breaks badly; longer words must be able to break on a phone.
 SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
-CHAPTER = 2
+CHAPTER, PART = 2, 3
 ANNEX = "bijlage"
 LONG_TABLE = 25  # rows: a chapter that opens with a longer table is an annex
 SHORT_TABLE = 12  # rows: an annex of no more would look lost on a page of its own
 
 
 def prepare(blocks: Blocks) -> Blocks:
-    """Leave the notes out, and give each heading its own anchor and a level that fits."""
+    """Leave out notes and headings without words; give other headings an anchor and a level."""
     return _prepare(blocks, _Koppen())
 
 
@@ -51,6 +51,15 @@ def rol(heading: Heading) -> str | None:
 def is_kengetal(heading: Heading) -> bool:
     """Tell whether a heading is a key figure: no heading on paper, but a number with its words."""
     return "kengetal" in heading.attributes.classes
+
+
+def headings(blocks: Blocks) -> Iterator[Heading]:
+    """Give the headings of a text in their order, those in its divs too; a key figure is none."""
+    for block in blocks:
+        if isinstance(block, Div):
+            yield from headings(block.blocks)
+        elif isinstance(block, Heading) and not is_kengetal(block):
+            yield block
 
 
 def main_and_side(blocks: Blocks) -> tuple[Blocks, Blocks]:
@@ -131,7 +140,8 @@ def _prepare(blocks: Blocks, koppen: _Koppen) -> Blocks:
         if isinstance(block, Heading) and is_kengetal(block):
             ready.append(block)
         elif isinstance(block, Heading):
-            ready.append(koppen.fit(_marked(block, blocks[at + 1 : at + 2])))
+            if plain(block.children).strip():
+                ready.append(koppen.fit(_marked(block, blocks[at + 1 : at + 2])))
         elif isinstance(block, Div):
             if "notes" not in block.attributes.classes:
                 ready.append(replace(block, blocks=_prepare(block.blocks, koppen)))

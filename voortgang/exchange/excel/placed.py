@@ -113,7 +113,7 @@ class Sorter:
         for name, value in typed.items():
             empty = self.lacking(spot, name)
             if value is None and empty.place.file not in self.no_text:
-                self.place(empty, f"de kolom '{name}' is leeg", f"vul in welk(e) {name} het is")
+                self.place(empty, f"de kolom '{name}' is leeg", f"kies een {name} uit de lijst")
         domein, soort = typed["domein"], typed["soort"]
         if domein is None or soort is None:
             return None

@@ -10,7 +10,7 @@ table (right click, F9). The pdf of typst breaks its pages elsewhere: its number
 
 from collections.abc import Iterable, Mapping
 
-from voortgang.content.blocks import Blocks, Heading, plain
+from voortgang.content.blocks import Blocks, plain
 from voortgang.nota.docx.piece import WordParagraph
 from voortgang.nota.docx.template.element import (
     Shaping,
@@ -22,10 +22,9 @@ from voortgang.nota.docx.template.element import (
     tab,
     w,
 )
-from voortgang.nota.structuur import rol
+from voortgang.nota.structuur import CHAPTER, PART, headings, rol
 
 CODE = 'TOC \\o "1-2" \\h \\z \\u'
-LEVELS = (2, 3)  # of the text: chapters and their parts
 
 
 def contents(blocks: Blocks, bookmarks: Mapping[str, str], width: int) -> list[WordParagraph]:
@@ -35,14 +34,12 @@ def contents(blocks: Blocks, bookmarks: Mapping[str, str], width: int) -> list[W
     """
     lines: list[WordParagraph] = []
     shaping = Shaping(tabs=(Tab("right", width, "dot"),))
-    for block in blocks:
-        if not isinstance(block, Heading) or block.level not in LEVELS or rol(block):
-            continue
-        mark = bookmarks.get(block.attributes.anchor or "")
-        if mark is not None:
+    for heading in headings(blocks):
+        if heading.level in {CHAPTER, PART} and not rol(heading):
+            mark = bookmarks[heading.attributes.anchor or ""]
             page = [*opening(f"PAGEREF {mark} \\h"), run(""), ending()]
-            link = make("hyperlink", run(plain(block.children)), tab(), *page, anchor=mark)
-            lines.append(WordParagraph(f"toc{block.level - 1}", [link], shaping))
+            link = make("hyperlink", run(plain(heading.children)), tab(), *page, anchor=mark)
+            lines.append(WordParagraph(f"toc{heading.level - 1}", [link], shaping))
     if not lines:
         return []
     lines[0].content[:0] = opening(CODE)

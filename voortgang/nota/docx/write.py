@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from voortgang.content.blocks import Blocks, Div, Heading, plain
+from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.beeld import read_pictures
 from voortgang.nota.docx.blad import one_page
@@ -17,7 +17,7 @@ from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.toc import contents, number
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import too_long
-from voortgang.nota.structuur import head_and_rest, main_and_side, prepare
+from voortgang.nota.structuur import head_and_rest, headings, main_and_side, prepare
 from voortgang.office.made import Made
 from voortgang.office.xml import Element
 from voortgang.source.templates import Template
@@ -35,7 +35,11 @@ def make_docx(
     house.fill(_values(properties), properties.language)
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
-    bookmarks = _bookmarks(ready)
+    # Hidden, short, and free of what Word refuses in the name of a bookmark.
+    bookmarks = {
+        heading.attributes.anchor or "": f"_Kop{number}"
+        for number, heading in enumerate(headings(ready), 1)
+    }
     pictures = read_pictures(ready, properties)
     writer = WordBody(house, figures, properties.language, bookmarks, pictures)
     if properties.on_one_page:
@@ -80,21 +84,6 @@ def _values(properties: Properties) -> dict[str, str]:
         "dienst": properties.dienst or "",
         "ontwerp": "Ontwerp" if properties.ontwerp else "",
     }
-
-
-def _bookmarks(blocks: Blocks) -> dict[str, str]:
-    """Give each heading a bookmark: hidden, short and free of what Word refuses in a name."""
-    anchors: list[str] = []
-
-    def walk(part: Blocks) -> None:
-        for block in part:
-            if isinstance(block, Heading) and plain(block.children):
-                anchors.append(block.attributes.anchor or "")
-            elif isinstance(block, Div):
-                walk(block.blocks)
-
-    walk(blocks)
-    return {anchor: f"_Kop{number}" for number, anchor in enumerate(anchors, 1) if anchor}
 
 
 def _ends(pieces: Iterable[Piece]) -> bool:

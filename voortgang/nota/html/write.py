@@ -12,7 +12,7 @@ from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import tag
 from voortgang.nota.properties import Properties
 from voortgang.nota.sjabloon import fill
-from voortgang.nota.structuur import head_and_rest, prepare
+from voortgang.nota.structuur import CHAPTER, PART, head_and_rest, headings, prepare
 from voortgang.office.made import Made
 from voortgang.source.templates import Template
 
@@ -53,14 +53,15 @@ def parts_of_page(
 
 
 def contents(blocks: Blocks) -> Markup:
-    """Write the table of contents: chapters, with their parts below them."""
+    """Write the table of contents, chapters with their parts below them; empty without any."""
     chapters: list[tuple[Heading, list[Heading]]] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level == 2:  # noqa: PLR2004 -- a chapter
-            chapters.append((block, []))
-        elif isinstance(block, Heading) and block.level == 3 and chapters:  # noqa: PLR2004 -- a part
-            chapters[-1][1].append(block)
-    return tag("ol", *(_entry(chapter, parts) for chapter, parts in chapters))
+    for heading in headings(blocks):
+        if heading.level == CHAPTER:
+            chapters.append((heading, []))
+        elif heading.level == PART and chapters:
+            chapters[-1][1].append(heading)
+    entries = [_entry(chapter, parts) for chapter, parts in chapters]
+    return tag("ol", *entries) if entries else Markup("")
 
 
 def _entry(heading: Heading, below: list[Heading]) -> Markup:

@@ -22,10 +22,9 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.pdf import table as typst_table
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height, in_columns
-from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
+from voortgang.nota.structuur import PART, drawn, is_bijlage, is_kengetal, rol, told_in_table
 from voortgang.office.typst.code import literal
 
-PART = 3
 # Points: what is higher is not kept whole, for a page could then end half empty before it.
 MOST_LEFT = FITS_ON_A_PAGE * 0.45
 FEW_LINES = 110.0  # points: what is no higher is not broken over pages

@@ -7,7 +7,7 @@ from math import ceil
 
 from voortgang.checks.teksten.teken_pdf import in_template
 from voortgang.content.beeld import Beeld
-from voortgang.content.blocks import Block, Blocks, Div, Heading
+from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.findings import FindingsError
 from voortgang.nota.beeld import damaged, read_pictures
@@ -18,7 +18,7 @@ from voortgang.nota.pdf.trouble import TypstPage, finding
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import too_long
 from voortgang.nota.sjabloon import fill
-from voortgang.nota.structuur import head_and_rest, main_and_side, prepare
+from voortgang.nota.structuur import head_and_rest, headings, main_and_side, prepare
 from voortgang.office.made import Made
 from voortgang.office.typst.code import Typst, day, literal, write
 from voortgang.office.typst.compile import Refused, ask, make_pdf_of, undecodable
@@ -85,7 +85,8 @@ def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
     pictures: Mapping[str, str],
     missing: frozenset[str],
 ) -> str:
-    words = Words(frozenset(_anchors(blocks)), missing)
+    anchors = frozenset(heading.attributes.anchor or "" for heading in headings(blocks))
+    words = Words(anchors, missing)
     body = TypstBody(words, figures, pictures)
     head, rest = head_and_rest(blocks)
     short = properties.on_one_page
@@ -102,7 +103,7 @@ def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
         "gewest": literal(region) if region else Typst("none"),
         "ontwerp": properties.ontwerp,
         "datum": day(properties.date),
-        "inhoudsopgave": any(isinstance(block, Heading) for block in rest) and not short,
+        "inhoudsopgave": any(headings(rest)) and not short,
         "kop": Typst(body.blocks(head)),
         "inhoud": Typst(_plain(page) + inside),
     }
@@ -124,18 +125,3 @@ def _lines_over(source: str) -> int:
     last = max(int(end["page"]) for end in ends)
     below = max(float(end["y"].removesuffix("pt")) for end in ends if end["page"] == last) - TOP
     return ceil(((last - 2) * PAGE + max(below, PITCH)) / PITCH)
-
-
-def _anchors(blocks: Blocks) -> list[str]:
-    return [
-        block.attributes.anchor
-        for block in _all(blocks)
-        if isinstance(block, Heading) and block.attributes.anchor
-    ]
-
-
-def _all(blocks: Blocks) -> list[Block]:
-    found: list[Block] = []
-    for block in blocks:
-        found += [block, *_all(block.blocks)] if isinstance(block, Div) else [block]
-    return found

@@ -253,6 +253,8 @@ def _bracket(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     if "flow" in (error.context or "") and close not in text:
         message = f"de haak {first} wordt niet gesloten met {close}"
         return line.mistake(SCHRIJFWIJZE, message, text + close)
+    if text.endswith(close) and line.key and "flow" not in (error.context or ""):
+        return None  # sound by itself: what is wrong is where it stands
     message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
     return line.mistake(SCHRIJFWIJZE, message, quoted(text))
 
