@@ -400,3 +400,14 @@ def test_a_flood_is_said_in_bounds():
 def test_the_own_templates_reach_nothing():
     assert WordTemplate((TEMPLATES / "nota.docx").read_bytes()).findings == []
     assert said(deck(parts_of("presentatie.pptx"))) == []
+
+
+def test_what_asks_for_a_relation_that_never_was_is_left_out_and_is_no_news():
+    picture = PICTURE % ("", 'r:embed="rId9"')
+    jump = CLICK % ("", "ppaction://hlinkshowjump?jump=nextslide")
+    layout = f"<p:sldLayout {SPACES}>{picture}{SHAPE % (jump, '')}</p:sldLayout>".encode()
+    changed, cuts = cut_off({"ppt/slideLayouts/slideLayout1.xml": layout})
+    (part,) = changed.values()
+    assert b"p:pic" not in part
+    assert b"nextslide" in part
+    assert cuts == ()
