@@ -1,3 +1,3 @@
 """Build a Flemish municipality's progress report on organisatiebeheersing from YAML."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -259,6 +259,25 @@ def test_a_deelactie_has_a_kenmerk_and_follows_its_actie():
     assert found == []
 
 
+@pytest.mark.parametrize("above", [False, True])
+def test_a_deelactie_that_was_copied_is_a_new_one_where_its_title_is(above):
+    """Whether the copy stands below the row or above it; a second merge changes nothing."""
+    titels = ("Nog een proef", "Proefgroep")[:: 1 if above else -1]
+    book = Werkboek().copy("intranet/2", titel=titels[1]).set("intranet/2", titel=titels[0])
+    after, found, _ = bring_in(book)
+    (intranet,) = (a for a in read(after).domeinen[0].te_beantwoorden if a.id == "intranet")
+    assert [(each.titel, each.dienst) for each in intranet.deelacties] == [
+        ("Marktbevraging", None), ("Proefgroep", "ICT"), ("Nog een proef", "ICT"),
+    ]  # fmt: skip
+    assert found == []
+    assert bring_in(book, texts=after)[::2] == (after, [])
+
+
+def test_a_deelactie_in_two_rows_that_differ_is_told():
+    after, found, _ = bring_in(Werkboek().copy("intranet/2", dienst="HR"))
+    assert (after, [code for _, code in found]) == (TEXTS, ["VG086"])
+
+
 def test_bullets_in_a_cell_are_a_list_and_lines_are_paragraphs():
     cell = "Klaar.\n• balie\n– kassa\n1) eerst\n2) dan"
     after, _, _ = bring_in(Werkboek().set("zomerbar", toelichting=cell))

@@ -269,6 +269,8 @@ def test_a_row_that_was_copied_is_a_new_one_where_its_number_is():
     assert (texts, found) == ({}, [("A5", "VG089")])
     _, found, _ = brought(Tabel().copy("werven-1", titel="Meet twee keer"))
     assert found == [("C5", "VG086")]
+    _, found, _ = brought(Tabel().copy("werven-1", dienst="ICT"))  # which the other row lacks
+    assert found == [("E5", "VG086")]
 
 
 def test_two_workbooks_that_differ_are_told_with_both_cells():
@@ -323,6 +325,26 @@ def test_an_audit_may_be_named_by_the_title_that_the_same_workbook_gives_it():
     assert list(texts) == ["kas-2021"]
     assert "titel: De kas   # kort" in texts["kas-2021"]
     assert "titel: Tel na" in texts["kas-2021"]
+
+
+def test_of_two_audits_of_one_title_the_row_says_which():
+    files = dict.fromkeys(("werven-2020", "werven-2024"), WERVEN)
+    table = Tabel(files, sheet="Audits").fill(2, {"bestand": None, "van": "Audio"})
+    texts, found, _ = brought(table, files=files)
+    assert (texts, found[0]) == ({}, ("A2", "VG082"))
+    texts, found, _ = brought(table.fill(2, {"bestand": "werven-2020"}), files=files)
+    assert (list(texts), found) == (["werven-2020"], [])
+
+
+def test_a_table_with_other_columns_is_told_and_not_passed_over():
+    book = openpyxl.Workbook()
+    book.active.title = "Aanbevelingen"
+    book.active.append(("nr", "omschrijving"))
+    book.active.append(("1", "Tel de kas"))
+    table = Tabel()
+    table.book = book
+    _, found, _ = brought(table)
+    assert [code for _, code in found] == ["VG080"] * 3
 
 
 @pytest.fixture

@@ -161,6 +161,3 @@ def _inserted(lines: list[str], at: int, new: Sequence[str], ending: str) -> str
         if at and mark and not lines[at - 1].endswith("\r"):
             lines[at - 1] += mark
     return "\n".join([*lines[:at], *(f"{line}{mark}" for line in new), *lines[at:]])
-
-
-__all__ = ["Block", "cut", "paste"]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from voortgang.exchange.audits.rows import AuditRow
-from voortgang.exchange.excel.blad import Blad, Row, Spot, Value
+from voortgang.exchange.excel.blad import Blad, Row
 from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import COMPUTED, cells_of, texts_of
-from voortgang.exchange.excel.regels import BLIJFT, KOLOM, PLAATS, TEGENSPRAAK
+from voortgang.exchange.excel.regels import BLIJFT, KOLOM, PLAATS
 from voortgang.exchange.excel.stand import text
-from voortgang.exchange.merge.compare import SHOWN, Comparison, short
-from voortgang.findings import Finding, Regel
+from voortgang.exchange.merge.compare import SHOWN, Comparison
+from voortgang.findings import Finding
 from voortgang.model import Aanbeveling, Audit
 from voortgang.model.audit import AuditBestand
 
@@ -53,6 +53,7 @@ class AuditMeeting(Comparison):
     file: ClassVar = "het bestand van de audit"
     fixed: ClassVar = "nummer"
     keeps: ClassVar = "het nummer van een aanbeveling die al bestaat, blijft"
+    alike: ClassVar = f"{Comparison.alike}; is het een andere, geef ze een ander nummer"
     known: Known
     fresh: bool
 
@@ -82,7 +83,7 @@ class AuditMeeting(Comparison):
             if key in self.known:
                 cells = self.cells(row, texts_of(self.known[key], part), part, row.id)
             elif not self.fresh and (row.was is not None or row.kenmerk):
-                self.unknown(row)
+                self.gone(row)
                 continue
             else:
                 cells = {name: row.row[name] for name in cells_of(part) if name in row.row}
@@ -93,32 +94,18 @@ class AuditMeeting(Comparison):
         """Add what one more row says of the same; where they differ is a finding."""
         for other in change.rows:
             if other.spot.source == row.spot.source:
-                self.twice(row, other)
+                names = cells_of(part_of(row))
+                name = next((n for n in names if row.value(n).text != other.value(n).text), None)
+                if name:
+                    self.differ(name, row.id or row.audit, row.value(name), other.value(name))
+                else:
+                    self.twice(row)
                 return
         for name, value in cells.items():
             first = change.cells.setdefault(name, value)
             if first.text != value.text:
-                self.differ(row, value, first)
+                self.differ(name, row.id or row.audit, value, first)
         change.rows.append(row)
-
-    def twice(self, row: AuditRow, other: AuditRow) -> None:
-        """Say that two rows of one sheet tell of the same, or cannot both hold."""
-        both = (name for name in cells_of(part_of(row)) if name in row.row and name in other.row)
-        different = [name for name in both if text(row.row, name) != text(other.row, name)]
-        for name in different[:1]:
-            self.differ(row, row.row[name], other.row[name])
-        if not different:
-            message = "deze rij staat er twee keer; ze telt één keer"
-            self.say(BLIJFT, row.spot, message, "haal één rij weg")
-
-    def differ(self, row: AuditRow, value: Value, other: Value) -> None:
-        """Say that two cells tell another thing of one."""
-        message = (
-            f"'{row.id or row.audit}' is hier ‘{short(value.text) or 'niets'}’, "
-            f"in {other.spot.place.file} ‘{short(other.text) or 'niets'}’"
-        )
-        hint = "maak de twee gelijk, haal één rij weg, of geef ze een ander nummer"
-        self.say(TEGENSPRAAK, value.spot, message, hint)
 
     def elsewhere(self, row: AuditRow, owner: str) -> None:
         """Say that what a row tells of belongs to another audit."""
@@ -128,19 +115,15 @@ class AuditMeeting(Comparison):
         else:
             message = f"'{row.id[:SHOWN]}' is al een aanbeveling van de audit '{owner}'"
             hint = "geef de audit op het blad Audits een andere naam bij bestand"
-        self.say(PLAATS, row.cell("audit"), message, hint)
+        self.find(PLAATS, row.cell("audit"), message, hint)
 
-    def unknown(self, row: AuditRow) -> None:
+    def gone(self, row: AuditRow) -> None:
         """Say that what a row changes is no more; one that changes nothing need not be told of."""
-        if row.was is not None and row.texts() == {n: v.text for n, v in row.was.items()}:
-            return
-        if row.id:
-            message = f"het rapport heeft geen aanbeveling met kenmerk '{row.id[:SHOWN]}'"
-            hint = "maak kenmerk leeg als de aanbeveling nieuw is, of haal de rij weg"
-            self.say(PLAATS, row.cell("kenmerk"), message, hint)
-        else:
+        if row.id and not row.as_it_was:
+            self.unknown("aanbeveling", row)
+        elif not row.as_it_was:
             message = f"het rapport heeft de audit '{row.audit[:SHOWN]}' niet meer"
-            self.say(PLAATS, row.cell("bestand"), message, "haal de rij weg")
+            self.find(PLAATS, row.cell("bestand"), message, "haal de rij weg")
 
     def tell_computed(self, row: AuditRow) -> None:
         """Say that nobody types how an aanbeveling stands; without what went out nobody knows."""
@@ -150,7 +133,7 @@ class AuditMeeting(Comparison):
             if mine and (new or (row.was is not None and mine != text(row.was, name))):
                 message = f"{name} volgt uit de acties en wordt niet overgenomen"
                 hint = f"zet bij de actie in de kolom aanbevelingen {row.id[:SHOWN]}"
-                self.say(KOLOM, row.cell(name), message, hint)
+                self.find(KOLOM, row.cell(name), message, hint)
 
     def tell_gone(self, books: Iterable[Book], rows: Iterable[AuditRow]) -> None:
         """Name the rows that went out and are no more; what there is, stays."""
@@ -162,11 +145,7 @@ class AuditMeeting(Comparison):
                     what = "de aanbeveling" if key[1] else "de audit"
                     message = f"de rij van '{key[1] or key[0]}' is weg; {what} blijft"
                     hint = f"moet ze weg, haal ze dan weg in {self.file}"
-                    self.say(BLIJFT, blad.spot, message, hint)
-
-    def say(self, regel: Regel, spot: Spot, message: str, hint: str) -> None:
-        """Remember what is wrong with a cell."""
-        self.findings.append(regel.at(spot.place, message, hint))
+                    self.find(BLIJFT, blad.spot, message, hint)
 
 
 def _went_out(bladen: Sequence[Blad], stand: Sequence[Blad]) -> Iterator[tuple[Blad, Key]]:

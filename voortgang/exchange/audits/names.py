@@ -1,5 +1,6 @@
 """Finding the audit that a cell names: by its file, by its title, by the letters of its title."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -33,6 +34,19 @@ class AuditNames:
         for bare in (name, slug(titel)):
             self._bare.setdefault(bare, {})[name] = None
 
+    def titled(self, typed: Value) -> str | None:
+        """Find the one that has this very title; where several have it, that is a finding."""
+        same = [*self._exact.get(typed.text, {})]
+        if len(same) > 1:
+            self.unclear(typed, same)
+        return same[0] if same else None
+
+    def unclear(self, typed: Value, same: Sequence[str]) -> None:
+        """Say that more than one is called so."""
+        message = f"meer dan één audit heet '{typed.text[:60]}'"
+        hint = f"schrijf de naam van haar bestand: {' of '.join(same)}"
+        self.findings.append(PLAATS.at(typed.spot.place, message, hint))
+
     def find(self, typed: Value) -> str | None:
         """Find the name of its file; where it is not clear which is meant, that is a finding."""
         words, bare = typed.text, slug(typed.text)
@@ -42,11 +56,11 @@ class AuditNames:
         if len(same) == 1:
             return same[0]
         if same:
-            message = f"meer dan één audit heet '{words[:60]}'"
-            hint = f"schrijf de naam van haar bestand: {' of '.join(same)}"
-        elif bare in self.new:
+            self.unclear(typed, same)
+            return None
+        if bare in self.new:
             return bare
-        elif near := self._near(words):
+        if near := self._near(words):
             message = f"onbekende audit '{words[:60]}'; bedoelde u '{near[:60]}'?"
             hint = f"schrijf {near[:60]}; is de audit nieuw, geef ze een rij op het blad Audits"
         elif can_be_file(bare):

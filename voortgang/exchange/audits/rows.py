@@ -4,18 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from voortgang.exchange.audits.names import AuditNames
-from voortgang.exchange.excel.blad import Blad, Row, Spot
+from voortgang.exchange.excel.blad import Blad, Row, spot_of
 from voortgang.exchange.excel.book import Book
-from voortgang.exchange.excel.columns import COLUMNS, COMPUTED, KENMERK
+from voortgang.exchange.excel.columns import COMPUTED, KENMERK
 from voortgang.exchange.excel.domeinen import file_of
-from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS
+from voortgang.exchange.excel.regels import CEL, PLAATS
 from voortgang.exchange.excel.stand import SheetRow, text
 from voortgang.exchange.excel.typed import meant
 from voortgang.findings import Finding
 from voortgang.model import Aanbeveling, Audit, slug
 from voortgang.model.audit import AuditBestand, id_of
 
-_NEEDED = COLUMNS["Aanbevelingen"][:3]
 _OF_ROW = (*COMPUTED, KENMERK)
 
 
@@ -61,28 +60,25 @@ class AuditRows:
     def audits(self, book: Book) -> Iterator[AuditRow]:
         """Read the sheets Audits of a workbook."""
         went_out = went(book.stand_audits, "bestand")
-        by_titel = {audit.titel: audit.id for audit in self.known.values()}
         for blad in book.audits:
             for row in blad.rows:
-                known = None if "bestand" in row else by_titel.get(text(row, "titel"))
+                known = None
+                if "titel" in row and "bestand" not in row:
+                    known = self.names.titled(row["titel"])
                 name = known or file_of(row, self.findings)
                 if name is None:
                     continue
                 said = meant(AuditBestand, row, went_out.get(name))
                 self.names.add(name, text(said, "titel") or name)
                 yield AuditRow(
-                    said, _spot(row), blad.columns, went_out.get(name), bool(went_out), audit=name
+                    said, spot_of(row), blad.columns, went_out.get(name), bool(went_out), audit=name
                 )
 
     def aanbevelingen(self, book: Book) -> Iterator[AuditRow]:
         """Read the sheets Aanbevelingen of a workbook."""
         went_out = went(book.stand_aanbevelingen, "kenmerk")
         for blad in book.aanbevelingen:
-            lacking = [name for name in _NEEDED if name not in blad.columns]
-            for name in lacking if blad.rows else ():
-                message, hint = f"de kolom '{name}' ontbreekt", f"geef een kolom de naam {name}"
-                self.findings.append(BLAD.at(blad.spot.place, message, hint))
-            rows = [] if lacking else list(self.named(blad, went_out))
+            rows = list(self.named(blad, went_out))
             own = {ident for row, _, ident in rows if text(row, "kenmerk") == ident}
             for row, audit, ident in rows:
                 kenmerk = text(row, "kenmerk")
@@ -92,7 +88,7 @@ class AuditRows:
                 said = meant(Aanbeveling, row, was)
                 if copied:  # it has a number of its own
                     said = {name: each for name, each in said.items() if name not in _OF_ROW}
-                yield AuditRow(said, _spot(row), blad.columns, was, bool(went_out),
+                yield AuditRow(said, spot_of(row), blad.columns, was, bool(went_out),
                                audit=audit, id=known)  # fmt: skip
 
     def named(self, blad: Blad, went_out: Mapping[str, Row]) -> Iterator[tuple[Row, str, str]]:
@@ -116,7 +112,7 @@ class AuditRows:
 
     def lack(self, blad: Blad, row: Row, name: str, hint: str) -> None:
         """Say that a row lacks what it cannot do without."""
-        place = blad.cell(_spot(row).row, name).place
+        place = blad.cell(spot_of(row).row, name).place
         if place.file not in self.told:
             self.told.add(place.file)
             self.findings.append(PLAATS.at(place, f"de kolom '{name}' is leeg", hint))
@@ -125,7 +121,3 @@ class AuditRows:
 def went(bladen: Sequence[Blad], name: str) -> dict[str, Row]:
     """Give the rows that went out, by what they are known by."""
     return {text(row, name): row for blad in bladen for row in blad.rows}
-
-
-def _spot(row: Row) -> Spot:
-    return next(iter(row.values())).spot

@@ -57,6 +57,11 @@ class Value(NamedTuple):
 Row = dict[str, Value]
 
 
+def spot_of(row: Row) -> Spot:
+    """Give the first cell of a row that says anything."""
+    return next(iter(row.values())).spot
+
+
 @dataclass(slots=True)
 class Blad:
     """The rows of a sheet by the names of its columns; empty cells are not there."""

@@ -86,13 +86,19 @@ class _Opened:
                     break
             if counts:
                 blad = reader.read(chain(start, rows), self.merged(parts.get(title, "")))
-                getattr(book, kind.lower().replace(" ", "_")).append(blad)
+                lacking = [name for name in _NEEDED.get(kind, ()) if name not in blad.columns]
+                for name in lacking if start else ():
+                    message, hint = f"de kolom '{name}' ontbreekt", f"geef een kolom de naam {name}"
+                    reader.find(BLAD, blad.spot, message, hint)
+                if not lacking:
+                    getattr(book, kind.lower().replace(" ", "_")).append(blad)
             elif start and title not in _NOT_READ:
                 message = f"het {'' if shown else 'verborgen '}blad '{title[:60]}' telt niet mee"
                 hint = "zet acties op een zichtbaar blad met de kolommen domein, soort en titel"
                 reader.find(KOLOM, reader.at(start[0][0], min(start[0][1])), message, hint)
             book.findings += reader.findings
-        if not (book.acties or book.domeinen or book.audits or book.aanbevelingen):
+        said = any(each.code == BLAD.code for each in book.findings)
+        if not (said or book.acties or book.domeinen or book.audits or book.aanbevelingen):
             spot = Spot(book.name, next(iter(self.sheets), "Acties"), 1, 1)
             message = "geen blad heeft de kolommen domein, soort en titel"
             hint = "vertrek van een bestand dat `voortgang export` maakte"

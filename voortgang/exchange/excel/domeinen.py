@@ -1,11 +1,11 @@
 """The sheets Domeinen of one or more workbooks, and finding the domain that a row means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.blad import Row, Spot, Value, spot_of
 from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import cells_of, texts_of
 from voortgang.exchange.excel.regels import PLAATS, TEGENSPRAAK
@@ -75,7 +75,7 @@ def file_of(row: Row, findings: list[Finding]) -> str | None:
     name = typed.text if typed else slug(row["titel"].text) if "titel" in row else ""
     if can_be_file(name):
         return name
-    spot = typed.spot if typed else next(iter(row.values())).spot
+    spot = typed.spot if typed else spot_of(row)
     message = f"'{name[:60]}' kan niet de naam van een bestand zijn"
     hint = "kleine letters, cijfers en koppeltekens, bijvoorbeeld organisatiecultuur"
     findings.append(PLAATS.at(spot.place, message, f"vul de kolom bestand in: {hint}"))
@@ -88,11 +88,12 @@ def can_be_file(name: str) -> bool:
 
 
 def _place(row: Row, findings: list[Finding]) -> Home | None:
-    spot = next(iter(row.values())).spot
     name = file_of(row, findings)
     if name is None:
         return None
-    place = Home(name, spot, {key: row[key] for key in cells_of(DomeinBestand) if key in row})
+    place = Home(
+        name, spot_of(row), {key: row[key] for key in cells_of(DomeinBestand) if key in row}
+    )
     if "risico's" in row:
         value = row["risico's"]
         lines = (line.strip() for line in value.text.split("\n"))
@@ -110,31 +111,26 @@ def _join(before: Home, place: Home, findings: list[Finding]) -> None:
     before.risicos += [value for value in place.risicos if value.text not in known]
 
 
-@dataclass(frozen=True, slots=True)
 class Finder:
     """Finds the domain that a text means: by title, by id, by the letters of its title.
 
     `once` are the titles that workbooks know of a domain that has another by now.
     """
 
-    places: dict[str, Home]
-    once: dict[str, Home] = field(default_factory=dict)
+    def __init__(self, places: Mapping[str, Home], once: Mapping[str, Home]) -> None:
+        self.places, self.once = places, once
+        first = [*places.values()][::-1]  # of two with one title the first counts
+        self.titels = {place.titel: place for place in first}
+        self.letters = {slug(place.titel): place for place in first}
 
     def find(self, text: str) -> Home | None:
         """Find a domain; None where there is none of that name."""
-        for place in self.places.values():
-            if place.titel == text:
-                return place
         bare = slug(text)
-        return (
-            self.places.get(text)
-            or next((p for p in self.places.values() if bare and slug(p.titel) == bare), None)
-            or self.places.get(bare)
-            or self.once.get(text)
-        )
+        of_letters = (self.letters.get(bare) or self.places.get(bare)) if bare else None
+        return self.titels.get(text) or self.places.get(text) or of_letters or self.once.get(text)
 
     def near(self, text: str) -> str | None:
         """Give the title that comes nearest."""
-        titels = {place.titel.lower(): place.titel for place in self.places.values()}
+        titels = {titel.lower(): titel for titel in self.titels}
         found = get_close_matches(text.lower(), titels, 1, 0.6)
         return titels[found[0]] if found else None

@@ -107,7 +107,8 @@ class Intake:
                     if there and value.text in went_out:
                         continue
                     known.add(value.text)
-                    lists.setdefault(key, []).append(_of_titel(key, value))
+                    row = Placed.of(key, {"titel": value}, value.spot, slug(value.text))
+                    lists.setdefault(key, []).append(row)
 
 
 def take_in(
@@ -131,12 +132,6 @@ def take_in(
             other.parts += (part for part in entry.parts if part.texts() not in texts)
     intake.add_risicos(lists)
     return intake.read(lists)
-
-
-def _of_titel(key: Key, value: Value) -> Placed:
-    columns = {"titel": value.spot.column}
-    row = {"titel": value}
-    return Placed(row, value.spot, columns, key=key, id=slug(value.text), titel=value.text)
 
 
 def _domein(cells: Cells, place: Home, lists: Mapping[Key, Sequence[Placed]]) -> Node:

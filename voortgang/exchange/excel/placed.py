@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from voortgang.exchange.excel.blad import Blad, Row, Spot, Value
+from voortgang.exchange.excel.blad import Blad, Row, Spot, Value, spot_of
 from voortgang.exchange.excel.book import Book
-from voortgang.exchange.excel.columns import COLUMNS, OF_DEELACTIE, cells_of
+from voortgang.exchange.excel.columns import OF_DEELACTIE, cells_of
 from voortgang.exchange.excel.domeinen import Finder
-from voortgang.exchange.excel.regels import BLAD, CEL, PLAATS
+from voortgang.exchange.excel.regels import CEL, PLAATS
 from voortgang.exchange.excel.stand import SheetRow, Vertrek, text
 from voortgang.exchange.excel.typed import meant
 from voortgang.findings import Finding
@@ -16,7 +16,6 @@ from voortgang.model import SOORTEN, Risico, Soort, slug
 from voortgang.model.regels import WRONG_TYPE
 from voortgang.model.waarden import Kind, sdg_meant
 
-_NEEDED = COLUMNS["Acties"][:3]
 _SINGULAR: Mapping[str, Soort] = {
     "realisatie": "realisaties",
     "gerealiseerd": "realisaties",
@@ -43,6 +42,12 @@ class Placed(SheetRow):
     was_key: Key | None = None
     parts: list["Placed"] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, key: Key, row: Row, spot: Spot, ident: str = "") -> "Placed":
+        """Make a row of an actie or deelactie that stands on no sheet of acties."""
+        columns = {name: value.spot.column for name, value in row.items()}
+        return cls(row, spot, columns, key=key, id=ident, titel=text(row, "titel"))
+
 
 @dataclass(slots=True)
 class Sorter:
@@ -54,7 +59,6 @@ class Sorter:
     no_text: set[str] = field(default_factory=set)  # cells told of: not that they are empty too
     placed: list[Placed] = field(default_factory=list)
     gone: list[tuple[Blad, Row]] = field(default_factory=list)
-    by_list: dict[Key, list[Placed]] = field(default_factory=dict)
     _names: dict[tuple[object, ...], list[Placed]] = field(default_factory=dict)
 
     def sort(self) -> None:
@@ -72,12 +76,8 @@ class Sorter:
 
     def sheet(self, blad: Blad, stand: Vertrek) -> Iterator[tuple[Placed, Value]]:
         """Place the acties of a sheet; give its deelacties, each with the name of its actie."""
-        lacking = [name for name in _NEEDED if name not in blad.columns]
-        for name in lacking:
-            message, hint = f"de kolom '{name}' ontbreekt", f"geef een kolom de naam {name}"
-            self.findings.append(BLAD.at(blad.spot.place, message, hint))
         were = stand.pair(blad.rows)
-        for number, row in enumerate(blad.rows) if not lacking else ():
+        for number, row in enumerate(blad.rows):
             was = were.get(number)
             key = self.key(row)
             if key is None:
@@ -86,19 +86,14 @@ class Sorter:
             said = meant(Risico, row, was)
             titel = text(said, "titel")
             placed = Placed(
-                said, next(iter(said.values())).spot, blad.columns, was, bool(stand.rows),
+                said, spot_of(said), blad.columns, was, bool(stand.rows),
                 key=key, id=text(said, "id") or text(said, "kenmerk") or slug(titel), titel=titel,
                 was_key=self.known_key(was),
             )  # fmt: skip
             if "deelactie van" in said:
                 yield placed, said["deelactie van"]
             else:
-                self.add(placed)
-
-    def add(self, placed: Placed) -> None:
-        """Put an actie in its list."""
-        self.placed.append(placed)
-        self.by_list.setdefault(placed.key, []).append(placed)
+                self.placed.append(placed)
 
     def known_key(self, was: Row | None) -> Key | None:
         """Give the list that a row stood in when it went out."""
@@ -108,12 +103,12 @@ class Sorter:
 
     def key(self, row: Row) -> Key | None:
         """Find the list that a row names; None where it names none, which is a finding."""
-        spot = next(iter(row.values())).spot
+        spot = spot_of(row)
         typed = {name: row.get(name) for name in ("domein", "soort")}
         for name, value in typed.items():
             empty = self.lacking(spot, name)
             if value is None and empty.place.file not in self.no_text:
-                self.place(empty, f"de kolom '{name}' is leeg", f"vul in welk(e) {name} het is")
+                self.place(empty, f"de kolom '{name}' is leeg", f"kies een {name} uit de lijst")
         domein, soort = typed["domein"], typed["soort"]
         if domein is None or soort is None:
             return None

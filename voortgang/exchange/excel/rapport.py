@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.blad import Row, Spot, Value, spot_of
 from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import as_text, dig, flat
 from voortgang.exchange.excel.nodes import PLAIN, Cells
@@ -185,9 +185,8 @@ def _sort_in(row: Row, own: dict[str, list[Row]], findings: list[Finding]) -> No
     elif head in own and tail in _parts(_KEYS[head]) and "waarde" in row:
         own[head][-1][tail] = row["waarde"]
     elif sleutel not in _KEYS:
-        spot = next(iter(row.values())).spot
         message = f"de sleutel '{sleutel[:60]}' wordt niet overgenomen"
-        findings.append(KOLOM.at(spot.place, message))
+        findings.append(KOLOM.at(spot_of(row).place, message))
 
 
 def _texts(row: Row) -> dict[str, str]:

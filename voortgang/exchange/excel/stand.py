@@ -6,7 +6,7 @@ So that a merge takes over what a service changed, and nothing that an editor ch
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from voortgang.exchange.excel.blad import Row, Spot
+from voortgang.exchange.excel.blad import Row, Spot, Value
 from voortgang.model import slug
 
 
@@ -31,7 +31,17 @@ class SheetRow:
 
     def texts(self) -> dict[str, str]:
         """Give all that the row says."""
-        return {name: value.text for name, value in self.row.items()}
+        return texts(self.row)
+
+    @property
+    def as_it_was(self) -> bool:
+        """Tell whether the row says what went out, and nothing else."""
+        was = self.was
+        return was is not None and all(text(self.row, n) == text(was, n) for n in self.columns)
+
+    def value(self, name: str) -> Value:
+        """Give what the row says under a name, at its cell."""
+        return Value(text(self.row, name), self.cell(name))
 
     def cell(self, name: str) -> Spot:
         """Give the cell under a name, also an empty one."""
@@ -85,6 +95,11 @@ class Vertrek:
 
 def _titled(row: Row) -> tuple[str, str, bool]:
     return text(row, "domein"), slug(text(row, "titel")), "deelactie van" in row
+
+
+def texts(row: Row) -> dict[str, str]:
+    """Give what the cells of a row say."""
+    return {name: value.text for name, value in row.items()}
 
 
 def text(row: Row, name: str) -> str:

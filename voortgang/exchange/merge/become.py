@@ -92,7 +92,7 @@ class Becoming:
         for index, each in enumerate(actie.deelacties):
             spot = changes[index].placed.spot if index in changes else placed.spot
             cells = changes[index].cells if index in changes else {}
-            parts.append(part_of(key, self.row(self.now.texts(target, each), cells, spot), spot))
+            parts.append(Placed.of(key, self.row(self.now.texts(target, each), cells, spot), spot))
         parts += (each.placed for each in change.parts if each.index is None)
         return Placed(row, placed.spot, placed.columns,
                       key=key, id=actie.id, titel=text(row, "titel"), parts=parts)  # fmt: skip
@@ -182,12 +182,6 @@ def _rebuilt(
     return rapport.model_copy(update={"domeinen": tuple(domeinen)}), spots
 
 
-def part_of(key: Key, row: Row, spot: Spot) -> Placed:
-    """Make a row of a deelactie, or of an actie that came from elsewhere."""
-    columns = {name: value.spot.column for name, value in row.items()}
-    return Placed(row, spot, columns, key=key, id="", titel=text(row, "titel"))
-
-
 def _with(value: Value | None, plan: str, spot: Spot) -> Value:
     words = value.text if value else ""
     if plan in words.replace(",", " ").split():
@@ -196,6 +190,5 @@ def _with(value: Value | None, plan: str, spot: Spot) -> Value:
 
 
 def _risico(key: Key, actie: Actie, spot: Spot) -> Arrival:
-    titel = Value(actie.titel, spot)
-    row = Placed({"titel": titel}, spot, {}, key=key, id=actie.id, titel=actie.titel)
+    row = Placed.of(key, {"titel": Value(actie.titel, spot)}, spot, actie.id)
     return Arrival(*key, actie, None, Change(row, None, *key, row.row))

@@ -5,9 +5,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import ClassVar
 
-from voortgang.exchange.excel.blad import Row, Value
+from voortgang.exchange.excel.blad import Row, Spot, Value
 from voortgang.exchange.excel.columns import cells_of
-from voortgang.exchange.excel.regels import BLIJFT, GEWISSELD, INTUSSEN, KOLOM
+from voortgang.exchange.excel.regels import (
+    BLIJFT,
+    GEWISSELD,
+    INTUSSEN,
+    KOLOM,
+    PLAATS,
+    TEGENSPRAAK,
+)
 from voortgang.exchange.excel.stand import SheetRow, text
 from voortgang.exchange.excel.typed import as_typed
 from voortgang.findings import Finding, Regel
@@ -32,6 +39,7 @@ class Comparison:
     file: ClassVar = "het bestand van het domein"
     fixed: ClassVar = "id"
     keeps: ClassVar = "de id van een actie die al bestaat, blijft"
+    alike: ClassVar = "maak de twee gelijk, of haal één rij weg"
 
     def cells(self, said: SheetRow, now: Mapping[str, str], part: type[Deel], kenmerk: str) -> Row:
         """Give the cells that change; an empty one changes nothing, and that is said."""
@@ -46,7 +54,7 @@ class Comparison:
             elif not mine:
                 self.emptied(said, key, was, changed)
             elif said.recorded and there != was and there:
-                self.meanwhile(said, name, mine, there)
+                self.meanwhile(said.value(name), name, there)
             elif name != "titel" or not self.is_of_another(said, mine, kenmerk):
                 changed[name] = said.row[name]
         return changed
@@ -55,26 +63,44 @@ class Comparison:
         """Say that a known thing stays what it is."""
         if mine and mine != there:
             hint = f"wijzig {self.keeps.partition(' van ')[0]} in {self.file}"
-            self.find(KOLOM, said.row[self.fixed], f"{self.keeps} '{there[:SHOWN]}'", hint)
+            self.find(KOLOM, said.cell(self.fixed), f"{self.keeps} '{there[:SHOWN]}'", hint)
 
     def emptied(self, said: SheetRow, key: Key, was: str, changed: Row) -> None:
         """Say that an emptied cell takes nothing away.
 
         Without a title it is nothing at all: that is left to the model.
         """
-        empty = Value("", said.cell(key.name))
+        empty = said.value(key.name)
         told = any(each.file == empty.spot.place.file for each in self.findings)
         if key.required:
             changed[key.name] = empty
         elif was and not told:
             message = f"{key.name} is leeggemaakt; in het rapport blijft ‘{short(was)}’"
             hint = f"haal het weg in {self.file} als het weg moet"
-            self.find(BLIJFT, empty, message, hint)
+            self.find(BLIJFT, empty.spot, message, hint)
 
-    def meanwhile(self, said: SheetRow, name: str, mine: str, there: str) -> None:
+    def meanwhile(self, mine: Value, name: str, there: str) -> None:
         """Say that both the row and the report changed."""
-        message = f"{name} is hier ‘{short(mine)}’, en in het rapport intussen ‘{short(there)}’"
-        self.find(INTUSSEN, Value(mine, said.cell(name)), message, _THERE)
+        words = f"‘{short(mine.text)}’, en in het rapport intussen ‘{short(there)}’"
+        self.find(INTUSSEN, mine.spot, f"{name} is hier {words}", _THERE)
+
+    def differ(self, name: str, whose: str, mine: Value, other: Value) -> None:
+        """Say that two rows tell another thing of one."""
+        here, there = (f"‘{short(each.text) or 'niets'}’" for each in (mine, other))
+        message = f"{name} van ‘{short(whose)}’ is hier {here}, in {other.spot.place.file} {there}"
+        self.find(TEGENSPRAAK, mine.spot, message, self.alike)
+
+    def twice(self, row: SheetRow) -> None:
+        """Say that another row of the sheet says the same."""
+        self.find(
+            BLIJFT, row.spot, "deze rij staat er twee keer; ze telt één keer", "haal één rij weg"
+        )
+
+    def unknown(self, what: str, row: SheetRow) -> None:
+        """Say that what a row tells of by its kenmerk is no more."""
+        message = f"het rapport heeft geen {what} met kenmerk '{row.kenmerk[:SHOWN]}'"
+        hint = f"maak kenmerk leeg als de {what} nieuw is, of haal de rij weg"
+        self.find(PLAATS, row.cell("kenmerk"), message, hint)
 
     def is_of_another(self, said: SheetRow, titel: str, kenmerk: str) -> bool:
         """Tell whether a new title is that of another, and say so."""
@@ -85,12 +111,12 @@ class Comparison:
         where = f", de rij van {other.cell('titel').place.file}" if other else ""
         message = f"‘{short(titel)}’ is de titel van '{others[0][:SHOWN]}'{where}"
         hint = "zet elke titel terug bij zijn kenmerk, of kies een andere titel"
-        self.find(GEWISSELD, said.row["titel"], message, hint)
+        self.find(GEWISSELD, said.cell("titel"), message, hint)
         return True
 
-    def find(self, regel: Regel, value: Value, message: str, hint: str) -> None:
+    def find(self, regel: Regel, spot: Spot, message: str, hint: str) -> None:
         """Remember what is wrong with a cell."""
-        self.findings.append(regel.at(value.spot.place, message, hint))
+        self.findings.append(regel.at(spot.place, message, hint))
 
 
 def short(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from voortgang.exchange.excel.blad import Row, Value
+from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import WAITING
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import INTUSSEN, PLAATS
@@ -66,7 +66,7 @@ class Meeting(Comparison):
     def emptied(self, said: SheetRow, key: Key, was: str, changed: Row) -> None:
         """Let a reden go where none belongs."""
         if key.name == "reden" and isinstance(said, Placed) and said.key[1] != "vervallen":
-            changed[key.name] = Value("", said.cell(key.name))
+            changed[key.name] = said.value(key.name)
         else:
             Comparison.emptied(self, said, key, was, changed)
 
@@ -81,18 +81,18 @@ class Meeting(Comparison):
                 f"zet soort op {here[1]}; moet ze verplaatst worden, vul dan als kenmerk "
                 f"{placed.id[:SHOWN]} in; is het een andere actie, geef ze een eigen id"
             )
-            self.find(INTUSSEN, placed.row["soort"], message, hint)
+            self.find(INTUSSEN, placed.cell("soort"), message, hint)
             return here
         was = was or here
         domein = here[0] if mine[0] == was[0] else mine[0]
         soort = here[1] if mine[1] == was[1] else mine[1]
         for name, one, before, there in zip(("domein", "soort"), mine, was, here, strict=True):
             if one != before and there not in (before, one):
-                self.meanwhile(placed, name, one, there)
+                self.meanwhile(placed.value(name), name, there)
                 return here
         if (soort == "risicos") != (here[1] == "risicos"):
             message = f"een actie gaat niet van {here[1]} naar {soort}"
-            self.find(PLAATS, placed.row["soort"], message, f"zet soort terug op {here[1]}")
+            self.find(PLAATS, placed.cell("soort"), message, f"zet soort terug op {here[1]}")
             return here
         there_too = Standplaats(domein, soort, 0)[:2] in (
             e[:2] for e in self.now.by_id[self.id(target)]
@@ -100,7 +100,7 @@ class Meeting(Comparison):
         if there_too and (domein, soort) != here:
             message = f"deze actie staat in {domein} ook al bij {soort}"
             hint = f"haal ze in {here[0]}.yaml weg bij {here[1]}"
-            self.find(INTUSSEN, placed.row["soort"], message, hint)
+            self.find(INTUSSEN, placed.cell("soort"), message, hint)
             return here
         return domein, soort
 
@@ -111,20 +111,26 @@ class Meeting(Comparison):
     def parts(self, placed: Placed, target: Standplaats, actie: Actie) -> Iterator[PartChange]:
         """Say what the rows below change of the deelacties of an actie."""
         free = dict(enumerate(actie.deelacties))
-        for part in placed.parts:
+        met: dict[tuple[tuple[str, str], str], Placed] = {}
+        # Of a row and its copy, what stayed as it was is the deelactie itself.
+        for part in sorted(placed.parts, key=lambda each: not each.as_it_was):
             index = _which(part, free)
-            if index is None:
-                if part.was is None:
-                    yield PartChange(part, None, part.row)
-                elif part.texts() != _texts(part.was):
-                    message = f"het rapport heeft deze deelactie van '{actie.id[:SHOWN]}' niet meer"
-                    hint = "maak kenmerk leeg als ze er toch bij moet, of haal de rij weg"
-                    self.find(INTUSSEN, next(iter(part.row.values())), message, hint)
-                continue
-            now = self.now.texts(target, free.pop(index))
-            cells = self.cells(part, now, Deelactie, f"{actie.id}/{index + 1}")
-            if cells:
-                yield PartChange(part, index, cells)
+            other = met.setdefault((part.spot.source, part.kenmerk), part)
+            if index is not None:
+                now = self.now.texts(target, free.pop(index))
+                cells = self.cells(part, now, Deelactie, f"{actie.id}/{index + 1}")
+                if cells:
+                    yield PartChange(part, index, cells)
+            elif part.was is None or part.titel != other.titel:
+                yield PartChange(part, None, part.row)
+            elif other is not part:
+                name = first_difference(part, other)
+                if name:
+                    self.differ(name, other.titel, part.value(name), other.value(name))
+            elif not part.as_it_was:
+                message = f"het rapport heeft deze deelactie van '{actie.id[:SHOWN]}' niet meer"
+                hint = "maak kenmerk leeg als ze er toch bij moet, of haal de rij weg"
+                self.find(INTUSSEN, part.spot, message, hint)
 
 
 def _which(part: Placed, free: Mapping[int, Deelactie]) -> int | None:
@@ -139,8 +145,10 @@ def _which(part: Placed, free: Mapping[int, Deelactie]) -> int | None:
     return at if part.was is None and at in free else None
 
 
-def _texts(row: Row) -> dict[str, str]:
-    return {name: value.text for name, value in row.items()}
+def first_difference(one: SheetRow, other: SheetRow) -> str | None:
+    """Name the first column in which two rows say another thing."""
+    names = (name for name in one.columns if text(one.row, name) != text(other.row, name))
+    return next(names, None)
 
 
 def same_texts(rows: Iterable[Placed]) -> bool:

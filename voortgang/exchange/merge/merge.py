@@ -7,17 +7,23 @@ come from where.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from voortgang.exchange.excel.blad import Row, Value
+from voortgang.exchange.excel.blad import Value
 from voortgang.exchange.excel.columns import WAITING
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Placed
-from voortgang.exchange.excel.regels import BLIJFT, PLAATS, TEGENSPRAAK
+from voortgang.exchange.excel.regels import BLIJFT
 from voortgang.exchange.excel.rows import rows_of
-from voortgang.exchange.excel.stand import text
-from voortgang.exchange.merge.become import Becoming, Merged, part_of
+from voortgang.exchange.excel.stand import text, texts
+from voortgang.exchange.merge.become import Becoming, Merged
 from voortgang.exchange.merge.compare import SHOWN
 from voortgang.exchange.merge.current import Current, Standplaats
-from voortgang.exchange.merge.meeting import Change, Meeting, PartChange, same_texts
+from voortgang.exchange.merge.meeting import (
+    Change,
+    Meeting,
+    PartChange,
+    first_difference,
+    same_texts,
+)
 from voortgang.model import Rapport, Soort, slug
 
 # Which of two rows is the plan itself.
@@ -43,8 +49,8 @@ def of_incoming(incoming: Incoming) -> Sequence[Placed]:
             {n: Value(t, spot) for n, t in each.values().items() if t and n != "kenmerk"}
             for each in rows_of(domein, soort, actie)
         )
-        own = part_of(key, row, spot)
-        own.id, own.parts = actie.id, [part_of(key, part, spot) for part in parts]
+        own = Placed.of(key, row, spot, actie.id)
+        own.parts += (Placed.of(key, part, spot) for part in parts)
         rows.append(own)
     return rows
 
@@ -73,7 +79,7 @@ class _Merge:
             if ident in self.now.by_id:
                 message = f"de rij van ‘{titel[:SHOWN]}’ is weg; de actie blijft in het rapport"
                 hint = "gaat het plan niet door, zet de rij dan terug met soort vervallen"
-                self.meeting.findings.append(BLIJFT.at(blad.spot.place, message, hint))
+                self.meeting.find(BLIJFT, blad.spot, message, hint)
 
     # -- which row tells of which actie -----------------------------------------------------------
     def changes(self) -> Iterator[Change]:
@@ -88,8 +94,8 @@ class _Merge:
                     groups.setdefault(target, []).append(row)
                 elif not row.kenmerk:
                     yield Change(row, None, *row.key, row.row)
-                elif row.was is None or not _as_it_was(row):
-                    self.unknown(row)
+                elif not row.as_it_was:
+                    self.meeting.unknown("actie", row)
             for target, group in groups.items():
                 yield from self.group(target, group)
 
@@ -111,19 +117,13 @@ class _Merge:
             far = [each for each in found if row.kenmerk]
             yield row, next((e for e in (*near, *far) if e not in claimed), next(iter(near), None))
 
-    def unknown(self, row: Placed) -> None:
-        message = f"het rapport heeft geen actie met kenmerk '{row.kenmerk[:SHOWN]}'"
-        hint = "maak kenmerk leeg als de actie nieuw is, of haal de rij weg"
-        self.meeting.find(PLAATS, row.row.get("kenmerk", Value("", row.spot)), message, hint)
-
     def group(self, target: Standplaats, rows: list[Placed]) -> Iterator[Change]:
         """Take the rows of one sheet that tell of one actie: a copied row is a second answer."""
         first, *rest = rows
         different = [first]
         for row in rest:
             if any(same_texts((row, each)) for each in different):
-                message = "deze rij staat er twee keer; ze telt één keer"
-                self.meeting.findings.append(BLIJFT.at(row.spot.place, message, "haal één rij weg"))
+                self.meeting.twice(row)
             else:
                 different.append(row)
         main, extra = self.split(target, different)
@@ -150,7 +150,7 @@ class _Merge:
     def is_still(self, row: Placed, target: Standplaats) -> bool:
         """Tell whether a row says nothing but what went out, or what the report has."""
         if row.was is not None:
-            return _as_it_was(row)
+            return row.as_it_was
         if row.key[1] == WAITING != target.soort:
             return True
         now = self.now.texts(target, self.now.actie(target))
@@ -169,13 +169,7 @@ class _Merge:
                     self.differ(row, other, "soort")
 
     def differ(self, row: Placed, other: Placed, name: str) -> None:
-        mine, theirs = (text(each.row, name) or "niets" for each in (row, other))
-        where = other.cell(name).place.file
-        message = f"{name} van ‘{other.titel[:SHOWN]}’ is hier ‘{mine[:SHOWN]}’, in {where} "
-        hint = "maak de twee gelijk, of haal één rij weg"
-        self.meeting.find(
-            TEGENSPRAAK, Value(mine, row.cell(name)), f"{message}‘{theirs[:SHOWN]}’", hint
-        )
+        self.meeting.differ(name, other.titel, row.value(name), other.value(name))
 
     def second(self, row: Placed, target: Standplaats) -> Change:
         """Make an actie of its own of a copied row, which answers the plan too."""
@@ -208,7 +202,8 @@ class _Merge:
             ):
                 apart.append(each)  # the model says that one id stands twice
             elif not same_texts((first.placed, each.placed)):
-                self.differ(each.placed, first.placed, _first_difference(each, first))
+                name = first_difference(each.placed, first.placed)
+                self.differ(each.placed, first.placed, name or "titel")
         return [*joined.values(), *apart]
 
     def join(self, one: Change, other: Change) -> Change:
@@ -223,7 +218,7 @@ class _Merge:
         for part in other.parts:
             same = [each for each in parts if _alike(each, part)]
             for each in same:
-                if each.cells != part.cells and _texts(each.cells) != _texts(part.cells):
+                if texts(each.cells) != texts(part.cells):
                     self.differ(part.placed, each.placed, "titel")
             parts += [] if same else [part]
         return Change(
@@ -233,11 +228,6 @@ class _Merge:
 
 def _ident(row: Placed) -> str:
     return row.kenmerk or row.id
-
-
-def _as_it_was(row: Placed) -> bool:
-    was = row.was or {}
-    return all(text(row.row, name) == text(was, name) for name in row.columns)
 
 
 def _bare(row: Placed) -> Placed:
@@ -250,20 +240,10 @@ def _bare(row: Placed) -> Placed:
 
 def _bare_part(part: Placed) -> Placed:
     kept = {name: value for name, value in part.row.items() if name != "kenmerk"}
-    return part_of(part.key, kept, part.spot)
+    return Placed.of(part.key, kept, part.spot)
 
 
 def _alike(one: PartChange, other: PartChange) -> bool:
     if one.index is None or other.index is None:
         return one.index is other.index and one.placed.titel == other.placed.titel
     return one.index == other.index
-
-
-def _texts(row: Row) -> dict[str, str]:
-    return {name: value.text for name, value in row.items()}
-
-
-def _first_difference(one: Change, other: Change) -> str:
-    mine, theirs = one.placed.texts(), other.placed.texts()
-    names = (n for n in one.placed.columns if mine.get(n, "") != theirs.get(n, ""))
-    return next(names, "titel")

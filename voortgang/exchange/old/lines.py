@@ -55,7 +55,7 @@ class Line(NamedTuple):
 
 
 def text_lines(name: str, content: bytes) -> Iterator[Line]:
-    """Go through the lines of a text; raises Obstacle where it is no text in UTF-8."""
+    """Go through the lines of a text, in UTF-8 or as old Windows has it; raises Obstacle."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -8,7 +8,6 @@ from voortgang.exchange.tekst.drawing import (
     Drawings,
     Figuur,
     TextBlock,
-    integer,
     one_line,
     paragraphs,
 )
@@ -99,8 +98,7 @@ class _Slides:
         lines = paragraphs(first(shape, "txBody"), bullets=bullets)
         named = next((first(each, "cNvPr") for each in children(shape) if _names(each)), None)
         if lines:
-            offset = first(shape, "spPr", "xfrm", "off")
-            yield TextBlock(lines, integer(offset, "x"), integer(offset, "y"))
+            yield TextBlock(lines)
         elif local(shape) != "sp":
             data = first(shape, "graphic", "graphicData")
             held = next(children(data if data is not None else ()), shape)

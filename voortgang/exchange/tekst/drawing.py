@@ -31,11 +31,9 @@ class Alinea(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """The paragraphs of one shape; `left` and `top` in EMU where the slide itself says so."""
+    """The paragraphs of one shape."""
 
     paragraphs: tuple[Alinea, ...]
-    left: int | None = None
-    top: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
