@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from email.policy import SMTP
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
+from posixpath import dirname, join, normpath
 
 import yaml
 from lxml import etree
 
 _XML = (".xml", ".rels", ".vml")
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+Tree = etree._Element  # noqa: SLF001 -- the only name that lxml has for what it makes
 _HEADERS = {"X-Unsent", "Subject", "To", "MIME-Version", "Content-Type", "Content-Language"}
 _LONGEST_LINE = 998  # of a mail, by RFC 5322
 
@@ -42,18 +45,39 @@ def _looked_at(name: str, content: bytes) -> Iterator[str]:
 
 
 def package(content: bytes) -> Iterator[str]:
-    """Look at an Office file: each part of XML parses, and has a name of its own."""
+    """Look at an Office file: its parts parse, have names of their own, and refer to what is there.
+
+    What refers to nothing makes Office call a file damaged, as ill-formed XML does.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = archive.namelist()
-        if len({name.casefold() for name in names}) < len(names):
+        parts = {name: archive.read(name) for name in archive.namelist()}
+        if len({name.casefold() for name in archive.namelist()}) < len(archive.namelist()):
             yield "two parts of one name"
-        for name in names:
-            part = archive.read(name)
-            if name.endswith(_XML):
-                try:
-                    etree.fromstring(part)
-                except etree.XMLSyntaxError as error:
-                    yield f"ill-formed {name}: {error}"
+    trees = {}
+    for name, part in parts.items():
+        if name.endswith(_XML):
+            try:
+                trees[name] = etree.fromstring(part)
+            except etree.XMLSyntaxError as error:
+                yield f"ill-formed {name}: {error}"
+    for name, rels in trees.items():
+        if name.endswith(".rels"):
+            source = name.replace("_rels/", "").removesuffix(".rels")
+            yield from _relations(source, rels, trees.get(source), parts)
+
+
+def _relations(
+    source: str, rels: Tree, tree: Tree | None, parts: Mapping[str, bytes]
+) -> Iterator[str]:
+    for rel in rels:
+        target = normpath(join("/", dirname(source), rel.get("Target", ""))).lstrip("/")
+        if rel.get("TargetMode") != "External" and target not in parts:
+            yield f"{source} relates to {target}, which is not there"
+    known = {"", *(rel.get("Id") for rel in rels)}
+    for element in () if tree is None else tree.iter(etree.Element):
+        for key, value in element.attrib.items():
+            if key.startswith(_R) and value not in known:
+                yield f"{source} asks for {value}, which is no relation of it"
 
 
 def _pdf(content: bytes) -> Iterator[str]:

@@ -4,8 +4,9 @@ A town sends out what it makes. Of all that a template refers to outside itself,
 click stay, and of those only web and mail addresses.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -16,6 +17,8 @@ from voortgang.office.regels import BUITEN
 from voortgang.office.xml import Element
 
 PLAIN = ("http", "https", "mailto")
+# How XML begins, in any encoding: a picture may have such a sign among its first as well.
+_MARKUP = re.compile(rb"[\xef\xbb\xbf\xfe\xff\x00\s]*<\x00?[A-Za-z!?]")
 MOST_SAID = 20  # of one template; what is left over is counted
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}",
@@ -57,6 +60,7 @@ class Cut(NamedTuple):
 
 
 Also = Callable[[Element], Iterable[Cut]]
+_ASKING = etree.XPath(f"//*[@*[namespace-uri()='{_R[1:-1]}' or local-name()='relid']]")
 
 
 def cut_off(
@@ -73,18 +77,18 @@ def cut_off(
         if name.endswith(".rels"):
             continue
         rels = rels_of(name)
-        gone: set[str] = set()
+        known = frozenset[str]()
         if rels in parts:
-            changed_rels, gone, found = _without(parts[rels], frozenset(silently))
-            changed |= {rels: changed_rels} if gone else {}
+            left, known, found = _without(parts[rels], frozenset(silently))
+            changed |= {} if left is None else {rels: left}
             cuts += found
         root = read_xml(part)
-        if root is None and b"<" in part[:8]:  # drawings of before 2007 are not always quite XML
-            root = etree.fromstring(part, etree.XMLParser(recover=True, resolve_entities=False))
+        if root is None and _MARKUP.match(part):
+            root = _recovered(part)
             changed[name] = b"<xml/>" if root is None else etree.tostring(root)
         if root is None:
             continue
-        found = [*_detached(root, gone), *_actions(root), *_addresses(root), *also(root)]
+        found = [*_detached(root, known), *_actions(root), *_addresses(root), *also(root)]
         cuts += (cut for cut in found if cut.what)
         if found:
             changed[name] = etree.tostring(root, encoding="UTF-8", standalone=True)
@@ -106,9 +110,19 @@ def findings_of(cuts: Iterable[Cut], file: str) -> tuple[Finding, ...]:
     )
 
 
-def _without(rels: bytes, silently: frozenset[str]) -> tuple[bytes, set[str], list[Cut]]:
-    """Take out relations that reach out; give the rest, the ids that went, and what to say."""
-    root, gone, cuts = etree.fromstring(rels), set(), []
+def _recovered(part: bytes) -> Element | None:
+    """Read what is not quite XML, as drawings of before 2007 may be; None where nothing is left."""
+    try:
+        return etree.fromstring(part, etree.XMLParser(recover=True, resolve_entities=False))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _without(
+    rels: bytes, silently: frozenset[str]
+) -> tuple[bytes | None, frozenset[str], list[Cut]]:
+    """Take out relations that reach out; give the rest where any did, its ids, and what to say."""
+    root, gone, cuts = etree.fromstring(rels), False, []
     for rel in list(root):
         kind, target = rel.get("Type") or "", rel.get("Target") or ""
         word = kind.rpartition("/")[2]
@@ -118,12 +132,13 @@ def _without(rels: bytes, silently: frozenset[str]) -> tuple[bytes, set[str], li
         if not outside and word not in _ACTIVE and kind not in silently:
             continue
         root.remove(rel)
-        gone.add(rel.get("Id") or "")
+        gone = True
         # What a document was once made with is named in most, and says nothing to anyone.
         usual = word == "attachedTemplate" and not target.startswith(("http", "\\\\", "file:////"))
         if (outside or kind not in silently) and not usual:
             cuts.append(Cut(_NAMES.get(word, "iets van elders"), target[:80] if outside else ""))
-    return etree.tostring(root, encoding="UTF-8", standalone=True), gone, cuts
+    left = etree.tostring(root, encoding="UTF-8", standalone=True) if gone else None
+    return left, frozenset(rel.get("Id") or "" for rel in root), cuts
 
 
 def _scheme(target: str) -> str:
@@ -133,11 +148,11 @@ def _scheme(target: str) -> str:
         return ""
 
 
-def _detached(root: Element, gone: set[str]) -> Iterator[Cut]:
-    """Take out what asks for a relation that went; it is said where that is."""
-    for element in list(root.iter(etree.Element)) if gone else ():
+def _detached(root: Element, known: frozenset[str]) -> Iterator[Cut]:
+    """Take out what asks for a relation that went, which is said there, or that never was."""
+    for element in cast("list[Element]", _ASKING(root)):
         ids = [key for key in map(str, element.keys()) if _is_id(key)]
-        asked = [key for key in ids if element.get(key) in gone]
+        asked = [key for key in ids if (element.get(key) or "") not in {"", *known}]
         for key in asked:
             del element.attrib[key]
         if not asked:
@@ -161,7 +176,7 @@ def _actions(root: Element) -> Iterator[Cut]:
 
 def _addresses(root: Element) -> Iterator[Cut]:
     """Take out the addresses that VML and SVG may hold without any relation."""
-    for element in root.iter(*(f"{space}*" for space in _DRAWN)):
+    for element in list(root.iter(*(f"{space}*" for space in _DRAWN))):
         for key in map(str, element.keys()):
             name, value = etree.QName(key).localname, element.get(key)
             if name in _ADDRESSES and value and not value.startswith(_WITHIN):
