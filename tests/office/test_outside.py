@@ -184,6 +184,33 @@ def test_a_part_that_only_another_names_is_looked_through_too():
     assert len(said(made)) == 2
 
 
+@pytest.mark.parametrize(
+    "picture",
+    [
+        b"GIF89a<\x00(\x00\x91\x00\x00", b"\xff\xd8\xff\xe1\x00<Exif\x00\x00MM",
+        b"BM\x36<\x00\x00\x00\x00", b"\xff\xd8\xff\xe1<aExif\x00\x00MM",
+    ],
+    ids=["a gif 60 wide", "a photograph", "a bitmap", "a larger photograph"],
+)  # fmt: skip
+def test_a_picture_with_the_sign_of_xml_in_its_head_stays_as_it_is(picture):
+    assert cut_off({"ppt/media/beeld1.bin": picture}) == ({}, ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_drawing_that_is_not_quite_xml_is_looked_through_as_well(encoding):
+    drawing = f'\n\n        <xml><br><v:imagedata {SPACES} src="http://{EVIL}/a.png"/></xml>'
+    changed, _ = cut_off({"ppt/drawings/vml1.vml": drawing.encode(encoding)})
+    assert EVIL.encode() not in changed["ppt/drawings/vml1.vml"]
+
+
+def test_what_follows_on_an_object_that_goes_is_looked_at_too():
+    gone = '<w:object><o:OLEObject Type="Link"/><v:shape/></w:object>'
+    drawing = f'<xml {SPACES}>{gone}<v:imagedata src="http://{EVIL}/a.png"/></xml>'
+    changed, cuts = cut_off({"word/drawing.vml": drawing.encode()})
+    assert EVIL.encode() not in changed["word/drawing.vml"]
+    assert len(cuts) == 2
+
+
 def test_a_picture_of_the_theme_makes_way_for_no_fill():
     parts = parts_of("presentatie.pptx")
     fill = f'<a:blipFill {SPACES}><a:blip r:link="rIdE"/></a:blipFill></a:bgFillStyleLst>'.encode()

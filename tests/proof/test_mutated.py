@@ -72,6 +72,34 @@ def test_a_number_that_is_none_gives_a_document_or_a_finding(form, part, where, 
     assert wrong_with(form, changed(form, part, where, number)) is None
 
 
+BAND = (
+    b'<p:sp><p:nvSpPr><p:cNvPr id="99" name="band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+    b'<a:xfrm><a:off x="0" y="0"/><a:ext cx="12000000" cy="6000000"/></a:xfrm>'
+    b'<a:prstGeom prst="rect"/>%s</p:spPr></p:sp></p:spTree>'
+)
+ENDS = b'<a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs></a:gsLst>'
+FILLS = {
+    "alpha": b'<a:solidFill><a:srgbClr val="336699"><a:alpha val="%s"/></a:srgbClr></a:solidFill>',
+    "shade": b'<a:solidFill><a:srgbClr val="336699"><a:shade val="%s"/></a:srgbClr></a:solidFill>',
+    "light": b'<a:solidFill><a:scrgbClr r="%s" g="0" b="0"/></a:solidFill>',
+    "hue": b'<a:solidFill><a:hslClr hue="%s" sat="0" lum="0"/></a:solidFill>',
+    "stop": b'<a:gradFill><a:gsLst><a:gs pos="%s"><a:srgbClr val="336699"/></a:gs>'
+    + ENDS
+    + b"</a:gradFill>",
+    "angle": b'<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="336699"/></a:gs>'
+    + ENDS
+    + b'<a:lin ang="%s"/></a:gradFill>',
+}
+
+
+@pytest.mark.parametrize("number", [b"A0", b"nan", b"inf", b"1e999", b""])
+@pytest.mark.parametrize("fill", FILLS)
+def test_a_fill_whose_number_is_none_is_painted_without_it(fill, number):
+    band = BAND % (FILLS[fill] % number)
+    content = changed("pptx", "ppt/slideLayouts/slideLayout1.xml", rb"</p:spTree>", band)
+    assert wrong_with("pptx", content) is None
+
+
 @pytest.mark.parametrize(
     ("form", "part", "old", "new"),
     [

@@ -30,7 +30,7 @@ from xlsxwriter import Workbook
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.office.drawingml import A, XmlElement, paint, soften, speak
-from voortgang.office.ink import Colour, Inks, needed
+from voortgang.office.ink import Colour, Inks
 from voortgang.office.rol import Worn, look_of, worn
 from voortgang.office.xml import legal
 
@@ -67,8 +67,8 @@ class Letters:
 
     def worn(self, reeks: Reeks, *, inside: bool = False) -> Worn:
         """Dress a series; its numbers stand beside what is drawn, or inside it."""
-        need = needed(self.size, bold=True)
-        return worn(reeks.rol, Inks(self.colours, self.ink), self.grounds, need, inside=inside)
+        inks = Inks(self.colours, self.ink)
+        return worn(reeks.rol, inks, self.grounds, self.size, inside=inside)
 
     @property
     def on_paper(self) -> bool:
@@ -137,9 +137,13 @@ def draw(chart: Chart, cijfer: Cijfer, letters: Letters, room: Room) -> None:
     """Dress a chart that python-pptx made of the same figure."""
     chart.has_title = False
     _set(chart.font, letters, letters.ink)
-    (_lines if cijfer.vorm == "lijnen" else _bars)(chart, cijfer, letters, room)
-    _axes(chart, letters, room, upwards=cijfer.vorm == "lijnen")
-    chart.has_legend = cijfer.vorm == "lijnen" or not room.labels
+    upwards = cijfer.vorm == "lijnen"
+    if upwards:
+        _lines(chart, cijfer, letters)
+    else:
+        _bars(chart, cijfer, letters, room)
+    _axes(chart, letters, room, upwards=upwards)
+    chart.has_legend = upwards or not room.labels
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.TOP
         chart.legend.include_in_layout = False
@@ -180,7 +184,7 @@ def _bars(chart: Chart, cijfer: Cijfer, letters: Letters, room: Room) -> None:
         _set(labels.font, letters, dress.number, share=share, bold=True)
 
 
-def _lines(chart: Chart, cijfer: Cijfer, letters: Letters, _room: Room) -> None:
+def _lines(chart: Chart, cijfer: Cijfer, letters: Letters) -> None:
     for number, (reeks, series) in enumerate(zip(cijfer.reeksen, chart.series, strict=True)):
         look, dress = look_of(reeks.rol), letters.worn(reeks)
         marker, labels = series.marker, series.data_labels

@@ -6,7 +6,7 @@ from lxml import etree
 from pptx.dml.fill import FillFormat
 from pptx.enum.dml import MSO_THEME_COLOR
 
-from voortgang.office.ink import Colour
+from voortgang.office.ink import QUIET, Colour
 
 XmlElement: TypeAlias = Any  # lxml's, or python-pptx's own on top of it: neither tells its type
 
@@ -21,7 +21,7 @@ THEME = {
     "hlink": MSO_THEME_COLOR.HYPERLINK,
     "folHlink": MSO_THEME_COLOR.FOLLOWED_HYPERLINK,
 }
-QUIET = "36000"  # thousandths of a percent: what is left to a tint of its saturation
+LEFT = f"{QUIET * 100_000:.0f}"  # the same, in thousandths of a percent
 TEXT_STYLES = (f"{A}defRPr", f"{A}rPr", f"{A}endParaRPr")
 
 
@@ -42,7 +42,7 @@ def soften(root: XmlElement) -> None:
     for light in root.iter(f"{A}lumOff"):
         colour = light.getparent()
         if colour.find(f"{A}satMod") is None:
-            colour.insert(0, colour.makeelement(f"{A}satMod", {"val": QUIET}))
+            colour.insert(0, colour.makeelement(f"{A}satMod", {"val": LEFT}))
 
 
 def solid(parent: XmlElement, colour: Colour) -> None:
@@ -51,7 +51,7 @@ def solid(parent: XmlElement, colour: Colour) -> None:
     fill = etree.SubElement(parent, f"{A}solidFill")
     chosen = etree.SubElement(fill, f"{A}schemeClr", val=scheme(role))
     if keep:
-        etree.SubElement(chosen, f"{A}satMod", val=QUIET)
+        etree.SubElement(chosen, f"{A}satMod", val=LEFT)
         etree.SubElement(chosen, f"{A}lumMod", val=f"{keep}000")
         etree.SubElement(chosen, f"{A}lumOff", val=f"{100 - int(keep)}000")
 

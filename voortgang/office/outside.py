@@ -4,6 +4,7 @@ A town sends out what it makes. Of all that a template refers to outside itself,
 click stay, and of those only web and mail addresses.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from voortgang.office.regels import BUITEN
 from voortgang.office.xml import Element
 
 PLAIN = ("http", "https", "mailto")
+# How XML begins, in any encoding: a picture may have such a sign among its first as well.
+_MARKUP = re.compile(rb"[\xef\xbb\xbf\xfe\xff\x00\s]*<\x00?[A-Za-z!?]")
 MOST_SAID = 20  # of one template; what is left over is counted
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}",
@@ -80,8 +83,8 @@ def cut_off(
             changed |= {} if left is None else {rels: left}
             cuts += found
         root = read_xml(part)
-        if root is None and b"<" in part[:8]:  # drawings of before 2007 are not always quite XML
-            root = etree.fromstring(part, etree.XMLParser(recover=True, resolve_entities=False))
+        if root is None and _MARKUP.match(part):
+            root = _recovered(part)
             changed[name] = b"<xml/>" if root is None else etree.tostring(root)
         if root is None:
             continue
@@ -105,6 +108,14 @@ def findings_of(cuts: Iterable[Cut], file: str) -> tuple[Finding, ...]:
         )
         for each in told
     )
+
+
+def _recovered(part: bytes) -> Element | None:
+    """Read what is not quite XML, as drawings of before 2007 may be; None where nothing is left."""
+    try:
+        return etree.fromstring(part, etree.XMLParser(recover=True, resolve_entities=False))
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _without(
@@ -165,7 +176,7 @@ def _actions(root: Element) -> Iterator[Cut]:
 
 def _addresses(root: Element) -> Iterator[Cut]:
     """Take out the addresses that VML and SVG may hold without any relation."""
-    for element in root.iter(*(f"{space}*" for space in _DRAWN)):
+    for element in list(root.iter(*(f"{space}*" for space in _DRAWN))):
         for key in map(str, element.keys()):
             name, value = etree.QName(key).localname, element.get(key)
             if name in _ADDRESSES and value and not value.startswith(_WITHIN):

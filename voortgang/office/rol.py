@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from voortgang.model.rol import TEKENS
-from voortgang.office.ink import READABLE_LARGE, Colour, Inks, ink_on, reads
+from voortgang.office.ink import READABLE_LARGE, Colour, Inks, ink_on, needed, reads
 
 
 class RoleLook(NamedTuple):
@@ -71,10 +71,10 @@ class Worn(NamedTuple):
     number: Colour
 
 
-def worn(rol: str, inks: Inks, grounds: Sequence[str], need: float, *, inside: bool) -> Worn:
+def worn(rol: str, inks: Inks, grounds: Sequence[str], size: float, *, inside: bool) -> Worn:
     """Dress a role for what lies behind it: open shows the ground, and every number can be read.
 
-    `need` is the contrast that its numbers ask for; they stand beside what is drawn, or inside it.
+    Its numbers are bold and of `size` points; they stand beside what is drawn, or inside it.
     """
     look = look_of(rol)
     light = inks.hex_of("lt1")
@@ -85,5 +85,6 @@ def worn(rol: str, inks: Inks, grounds: Sequence[str], need: float, *, inside: b
     if inside and not open_:
         return Worn(look.fill, line, ink_on(inks.colours, look.fill, look.ink))
     beside = look.accent if look.ink == "lt1" else look.ink
-    number = inks.choose(inks.text if beside == "dk1" else beside, grounds, need) or inks.text
+    wanted = inks.text if beside == "dk1" else beside
+    number = inks.choose(wanted, grounds, needed(size, bold=True)) or inks.text
     return Worn(None if open_ else look.fill, line, number)

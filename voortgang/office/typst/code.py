@@ -7,8 +7,10 @@ from markupsafe import Markup
 
 SUBSTITUTE = "\u25a1"  # a white square, which Carlito has
 _CAREFUL = re.compile(r'[\x00-\x1f\x7f-\x9f"\\]')
-_LITERAL = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LITERAL = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "),
+    ord("\n"): "\\n", ord("\\"): "\\\\", ord('"'): '\\"',
+}  # fmt: skip
 
 
 class Typst(Markup):
@@ -31,10 +33,10 @@ def write(value: object) -> Markup:
 
 
 def literal(text: str) -> Typst:
-    """Write a text as a string literal; control characters become spaces."""
+    """Write a text as a string literal; control characters but the end of a line become spaces."""
     if not _CAREFUL.search(text):
         return Typst(f'"{text}"')
-    return Typst('"' + _CONTROL.sub(_bare, text).translate(_LITERAL) + '"')
+    return Typst(f'"{text.translate(_LITERAL)}"')
 
 
 def day(date: datetime | None) -> Typst:
@@ -42,7 +44,3 @@ def day(date: datetime | None) -> Typst:
     if date is None:
         return Typst("none")
     return Typst(f"datetime(year: {date.year}, month: {date.month}, day: {date.day})")
-
-
-def _bare(hit: re.Match[str]) -> str:
-    return hit[0] if hit[0] == "\n" else " "

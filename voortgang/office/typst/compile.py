@@ -63,12 +63,12 @@ def make_pdf_of(
 
     Gives these signs too. `pictures` are by the path that the source names. Raises Refused.
     """
-    moment = date or _NO_DATE
-    moment = moment.replace(tzinfo=moment.tzinfo or UTC)
+    moment = int((date or _NO_DATE).timestamp())
     missing: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         try:
-            return _compiled(write(missing), moment, pictures), missing
+            with _room(write(missing), pictures) as closed_in:
+                return typst.compile(pdf_standards=["ua-1"], timestamp=moment, **closed_in), missing
         except Refused as error:
             refused, new = error, _lacking(error.diagnostic) - missing
             if not new:
@@ -89,13 +89,6 @@ def _lacking(diagnostic: str) -> frozenset[str]:
     texts = _LACKING.findall(diagnostic)
     shown = [_ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), text) for text in texts]
     return frozenset(char for text in shown for char in text if not char.isascii())
-
-
-def _compiled(source: str, date: datetime, pictures: Mapping[str, bytes]) -> bytes:
-    with _room(source, pictures) as closed_in:
-        moment = int(date.timestamp())
-        made: bytes = typst.compile(pdf_standards=["ua-1"], timestamp=moment, **closed_in)
-    return made
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
-from voortgang.office.ink import Inks, needed
+from voortgang.office.ink import Inks
 from voortgang.office.measure import PITCH, POINT, Span
 from voortgang.office.rol import Worn, look_of, worn
 from voortgang.presentatie.pdf.sheet import Sheet, number
@@ -113,8 +113,7 @@ class Plotter:
 
     def _worn(self, reeks: Reeks, *, inside: bool = False) -> Worn:
         """Dress a series as the deck does."""
-        need = needed(self.size, bold=True)
-        return worn(reeks.rol, self.inks, self.grounds, need, inside=inside)
+        return worn(reeks.rol, self.inks, self.grounds, self.size, inside=inside)
 
     def lines(self) -> Iterator[str]:
         """Draw a line for each series over the categories, with its key above them."""

@@ -1,7 +1,7 @@
 """What a layout paints behind its slides, from back to front."""
 
 from collections.abc import Iterator
-from math import atan2, cos, degrees, hypot, pi, sin
+from math import atan2, cos, degrees, pi, sin
 
 from voortgang.office.typst.code import literal
 from voortgang.presentatie.pdf.sheet import Sheet, emu, number, place, rgb
@@ -89,9 +89,9 @@ def _contours(patch: Patch, box: Box) -> str:
         contours = [tuple((0.5 + cos(turn) / 2, 0.5 + sin(turn) / 2) for turn in turns)]
     else:
         contours = [((0, 0), (1, 1)) if patch.form == "line" else SQUARE]
-    written = []
     if forward is None:
         return "()"
+    written = []
     for contour in contours:
         points = (forward(*point) for point in contour)
         written.append("(" + "".join(f"({emu(x)}pt, {emu(y)}pt), " for x, y in points) + ")")
@@ -100,13 +100,11 @@ def _contours(patch: Patch, box: Box) -> str:
 
 def _picture(sheet: Sheet, patch: Patch, box: Box, shown: Shown, path: str) -> Iterator[str]:
     """Draw a picture, cut off at its sides, turned, and as faint as it is."""
-    wide, high, angle, mirrored = float(box.width), float(box.height), 0.0, False
-    forward = patch.turn.back() if patch.turn else None
-    if forward is not None:
-        wide, high = hypot(forward.a, forward.d), hypot(forward.b, forward.e)
-        mirrored = forward.a * forward.e < forward.b * forward.d
-        way = -1 if mirrored else 1
-        angle = degrees(atan2(way * forward.d, way * forward.a))
+    forward = (patch.turn and patch.turn.back()) or placed(box)
+    wide, high = forward.width, forward.height
+    mirrored = forward.a * forward.e < forward.b * forward.d
+    way = -1 if mirrored else 1
+    angle = degrees(atan2(way * forward.d, way * forward.a))
     x, y = box.x + box.width / 2 - wide / 2, box.y + box.height / 2 - high / 2
     left, top, right, bottom = shown.cut
     whole = wide / max(1 - left - right, 0.01), high / max(1 - top - bottom, 0.01)

@@ -21,6 +21,9 @@ Purpose = Literal[
     "alleen_titel",  # titleOnly: charts, tables, free arrangements
 ]
 
+# What a placeholder is for.
+Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
@@ -42,7 +45,7 @@ class Area:
     """A placeholder that can be filled, as the layout and its master make it."""
 
     idx: int
-    kind: Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
+    kind: Kind
     box: Box
     insets: Insets
     anchor: Anchor

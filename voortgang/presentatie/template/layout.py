@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from voortgang.office.font import font_of
 from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.huisstijl import Area, Layout
+from voortgang.presentatie.template.huisstijl import Area, Kind, Layout
 from voortgang.presentatie.template.paint.colour import NS, Palette
 from voortgang.presentatie.template.paint.drawings import (
     YES,
@@ -22,7 +21,6 @@ from voortgang.presentatie.template.paint.fills import fill_in
 from voortgang.presentatie.template.paint.painting import Flat, Paint, Painting, Patch, placed
 from voortgang.presentatie.template.style import frame_of, text_style
 
-Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
 KINDS: dict[str, Kind] = {
     "title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "body", "obj": "body",
     "ftr": "footer", "sldNum": "number", "dt": "date", "pic": "picture",
@@ -81,11 +79,10 @@ def _name(element: Element) -> str:
 def _ground(element: Element, origin: Origin) -> Paint:
     """Give the paint of a slide's ground: the layout's own, else its master's, else the theme's."""
     for part, canvas in ((element, origin.own), (origin.master, origin.above)):
-        if part.find("p:cSld/p:bg", NS) is not None:
-            found = ground_of(part, canvas.brush, origin.slide)
-            if found is not None:
-                return found
-            break
+        ground = part.find("p:cSld/p:bg", NS)
+        if ground is not None:
+            found = ground_of(ground, canvas.brush, origin.slide)
+            return found or Flat((origin.palette.tone("lt1"),))
     return Flat((origin.palette.tone("lt1"),))
 
 
@@ -97,13 +94,9 @@ def _told_apart(areas: Sequence[Area]) -> list[Area]:
     taken = {area.idx for area in areas if area.kind == "title"}
     out: list[Area] = []
     for n, area in enumerate(areas):
-        if area.kind == "title":
-            out.append(area)
-        elif area.idx in taken:
-            out.append(replace(area, idx=NOT_A_PLACEHOLDER + n))
-        else:
-            taken.add(area.idx)
-            out.append(area)
+        shared = area.kind != "title" and area.idx in taken
+        out.append(replace(area, idx=NOT_A_PLACEHOLDER + n) if shared else area)
+        taken.add(area.idx)
     return out
 
 

@@ -1,12 +1,9 @@
 """Reading any template into a Huisstijl: layouts by their type, then by what they hold."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.office.font import font_of
@@ -19,14 +16,13 @@ from voortgang.presentatie.template.layout import Origin, read_layout
 from voortgang.presentatie.template.open import damaged, open_template
 from voortgang.presentatie.template.paint.colour import NS, palette
 from voortgang.presentatie.template.paint.drawings import Canvas
-from voortgang.presentatie.template.paint.fills import Brush
+from voortgang.presentatie.template.paint.fills import Brush, ThemePart
 from voortgang.presentatie.template.paint.painting import Paint
-from voortgang.presentatie.template.paint.picture import Look, look_of
+from voortgang.presentatie.template.paint.picture import Pictures
 from voortgang.presentatie.template.purposes import assign_purposes
 from voortgang.presentatie.template.room import with_clear_bodies, with_legible_edges
 from voortgang.presentatie.template.style import theme_faces
 
-NO_THEME = b"<none/>"
 LEAST, MOST = 914400, 51206400  # EMU of a slide's side, as PowerPoint has it
 # What python-pptx and lxml say of values that others wrote: words for numbers, what is not there.
 UNREADABLE = (ValueError, KeyError, AttributeError, TypeError, IndexError, ArithmeticError,
@@ -55,19 +51,18 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
     seen: dict[bytes, Paint] = {}
     size = (width, height)
     themes = [ThemePart.of(master, seen) for master in deck.slide_masters]
+    faces = [theme_faces(theme.root) for theme in themes]
+    slide = Box(0, 0, width, height)
     for number, (master, theme) in enumerate(zip(deck.slide_masters, themes, strict=True)):
-        above = master.element
-        slide, mapping = Box(0, 0, width, height), _mapping(above, "p:clrMap")
+        mapping = _mapping(master.element, "p:clrMap")
         for source in master.slide_layouts:
-            element = source.element
-            own = _mapping(element, "p:clrMapOvr/a:overrideClrMapping") or mapping
+            own = _mapping(source.element, "p:clrMapOvr/a:overrideClrMapping") or mapping
+            brush = Brush(palette(theme.root, own), theme, Pictures(source.part, seen))
+            above = replace(brush, pictures=Pictures(master.part, seen))
             origin = Origin(
-                above,
-                theme_faces(theme.content),
-                theme.canvas(source.part, own, slide, seen),
-                theme.canvas(master.part, own, slide, seen),
+                master.element, faces[number], Canvas(brush, slide), Canvas(above, slide)
             )
-            layout = read_layout(element, len(layouts), origin)
+            layout = read_layout(source.element, len(layouts), origin)
             layout = with_clear_bodies(with_legible_edges(layout, size), size)
             layouts.append(replace(layout, master=number))
     if not any(layout.title for layout in layouts):
@@ -76,47 +71,16 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
         raise FindingsError([ONLEESBAAR.at(Place(file, 1, 1), message, hint)])
     purposes, findings = assign_purposes(layouts, file, size)
     first = layouts[purposes["inhoud"][0]]
-    faces = theme_faces(themes[first.master].content)
     huisstijl = Huisstijl(
         width=width,
         height=height,
         colours=first.colours,
-        heading_font=font_of(faces["+mj-lt"]),
-        body_font=font_of(faces["+mn-lt"]),
+        heading_font=font_of(faces[first.master]["+mj-lt"]),
+        body_font=font_of(faces[first.master]["+mn-lt"]),
         layouts=tuple(layouts),
         purposes=purposes,
     )
     return huisstijl, (*cut, *findings, *lacks(huisstijl, file))
-
-
-class ThemePart(NamedTuple):
-    """The theme of a master: its part as it was read, the fills that it keeps ready."""
-
-    content: bytes
-    styles: tuple[Element, ...]
-    grounds: tuple[Element, ...]
-    look: Look
-
-    @classmethod
-    def of(cls, master: Any, seen: dict[bytes, Paint]) -> "ThemePart":  # noqa: ANN401 -- python-pptx's, untyped
-        """Read the theme of a master."""
-        related = master.part.rels.values()
-        part = next((rel.target_part for rel in related if rel.reltype == RT.THEME), None)
-        content = part.blob if part is not None else NO_THEME
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-        styles, grounds = (
-            tuple(root.iterfind(f"a:themeElements/a:fmtScheme/a:{name}/*", NS))
-            for name in ("fillStyleLst", "bgFillStyleLst")
-        )
-        return cls(content, styles, grounds, look_of(part, seen))
-
-    def canvas(
-        self, part: Any, mapping: Mapping[str, str], slide: Box, seen: dict[bytes, Paint]  # noqa: ANN401 -- as above
-    ) -> Canvas:  # fmt: skip
-        """Make what a part is painted with, its colours mapped in some way."""
-        colours = palette(self.content, mapping)
-        brush = Brush(colours, self.styles, self.grounds, look_of(part, seen), self.look)
-        return Canvas(part, brush, slide, None)
 
 
 def _mapping(element: Element, path: str) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from lxml import etree
-
 from voortgang.office.measure import PITCH
 from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Align, Anchor, Insets
@@ -16,12 +14,11 @@ MOST = 2**31 - 1
 INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}  # PowerPoint's own
 
 
-def theme_faces(theme: bytes) -> dict[str, str]:
+def theme_faces(theme: Element) -> dict[str, str]:
     """Give the typefaces that `+mj-lt` (headings) and `+mn-lt` (text) stand for."""
-    root = etree.fromstring(theme, etree.XMLParser(resolve_entities=False, no_network=True))
     faces = {}
     for key, tag in (("+mj-lt", "majorFont"), ("+mn-lt", "minorFont")):
-        latin = root.find(f"a:themeElements/a:fontScheme/a:{tag}/a:latin", NS)
+        latin = theme.find(f"a:themeElements/a:fontScheme/a:{tag}/a:latin", NS)
         faces[key] = (latin.get("typeface") if latin is not None else "") or "Calibri"
     return faces
 

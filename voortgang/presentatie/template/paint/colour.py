@@ -3,6 +3,7 @@
 import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 from lxml import etree
 
@@ -61,12 +62,14 @@ class Palette:
         if kind == "sysClr":
             return _tone(colour.get("lastClr") or SYSTEM.get(name))
         if kind == "scrgbClr":
-            red, green, blue = (_share(colour.get(part)) or 0 for part in "rgb")
+            red, green, blue = (share(colour.get(part)) or 0 for part in "rgb")
             return _rgb(_number_of(red), _number_of(green), _number_of(blue))
         if kind == "hslClr":
-            hue, full, light = (_share(colour.get(part)) or 0 for part in ("hue", "sat", "lum"))
+            hue, full, light = (share(colour.get(part)) or 0 for part in ("hue", "sat", "lum"))
             return _rgb(*colorsys.hls_to_rgb(hue * 100000 / 21600000, light, full))
-        return {"srgbClr": _tone, "prstClr": _named}.get(kind, _none)(name)
+        if kind == "prstClr":
+            return _named(name)
+        return _tone(name) if kind == "srgbClr" else None
 
 
 def first_of(holder: Element | None) -> Element | None:
@@ -76,19 +79,18 @@ def first_of(holder: Element | None) -> Element | None:
     return next((child for child in holder if isinstance(child.tag, str)), None)
 
 
-def palette(theme: bytes, mapping: Mapping[str, str]) -> Palette:
+def palette(theme: Element, mapping: Mapping[str, str]) -> Palette:
     """Read the theme's colours through a colour map (`clrMap`)."""
-    root = etree.fromstring(theme, etree.XMLParser(resolve_entities=False, no_network=True))
     raw = {}
     plain = Palette({}, {})
-    for slot in root.iterfind("a:themeElements/a:clrScheme/*", NS):
+    for slot in theme.iterfind("a:themeElements/a:clrScheme/*", NS):
         if first_of(slot) is not None:
             name = etree.QName(slot).localname
             raw[name] = plain.hex_of(slot) or OFFICE.get(name, UNKNOWN)
     mapped = {}
-    for slot in SLOTS:
-        used = USED_AS.get(slot, slot)
-        mapped[slot] = raw.get(mapping.get(used, slot), OFFICE.get(slot, UNKNOWN))
+    for role in SLOTS:
+        used = USED_AS.get(role, role)
+        mapped[role] = raw.get(mapping.get(used, role), OFFICE.get(role, UNKNOWN))
     return Palette(mapped, raw)
 
 
@@ -105,10 +107,6 @@ def _rgb(red: float, green: float, blue: float, alpha: float = 1) -> Tone:
     return red, green, blue, min(max(alpha, 0), 1)
 
 
-def _none(_name: str) -> None:
-    """Give no colour, for a kind that is not known."""
-
-
 def _named(name: str) -> Tone | None:
     from PIL import ImageColor
 
@@ -119,12 +117,13 @@ def _named(name: str) -> Tone | None:
     return _tone(value.removeprefix("#")) if isinstance(value, str) else None
 
 
-def _share(value: str | None) -> float | None:
-    """Read a percentage, written as `80%` or in thousandths of a percent."""
+def share(value: str | None) -> float | None:
+    """Read a percentage, written as `80%` or in thousandths of a percent; None for none at all."""
     try:
-        return float(value.removesuffix("%")) / (100 if "%" in value else 100000) if value else None
+        number = float((value or "").removesuffix("%")) / (100 if "%" in (value or "") else 100000)
     except ValueError:
         return None
+    return number if isfinite(number) else None
 
 
 def _changed(tone: Tone, colour: Element) -> Tone:
@@ -132,7 +131,7 @@ def _changed(tone: Tone, colour: Element) -> Tone:
     for change in colour:
         if not isinstance(change.tag, str):
             continue
-        kind, value = etree.QName(change).localname, _share(change.get("val"))
+        kind, value = etree.QName(change).localname, share(change.get("val"))
         if kind == "inv":
             red, green, blue = 1 - red, 1 - green, 1 - blue
         elif kind == "gray":
@@ -157,9 +156,9 @@ def _adjusted(part: float, how: str, value: float) -> float:
     return part * value if how == "Mod" else part + value if how == "Off" else value
 
 
-def _lightened(part: float, share: float, kind: str) -> float:
-    light = light_of(part) * share
-    return _number_of(light + 1 - share if kind == "tint" else light)
+def _lightened(part: float, left: float, kind: str) -> float:
+    light = light_of(part) * left
+    return _number_of(light + 1 - left if kind == "tint" else light)
 
 
 def _number_of(light: float) -> float:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from voortgang.office.measure import POINT
 from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.paint.colour import NS
 from voortgang.presentatie.template.paint.fills import Brush, fill_in
-from voortgang.presentatie.template.paint.forms import DEGREE, form_of
+from voortgang.presentatie.template.paint.forms import degrees_of, form_of
 from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
     UNTURNED,
@@ -18,7 +17,6 @@ from voortgang.presentatie.template.paint.painting import (
     Turn,
     placed,
 )
-from voortgang.presentatie.template.paint.picture import shown_in
 
 LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
 WHOLE = 0.35  # of the slide: a larger group is looked at thing by thing
@@ -31,12 +29,11 @@ PLACES = ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm")
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Where is drawn: the part with its pictures, its brush, the slide, the paint of its ground."""
+    """Where is drawn: with what brush, on what slide, and the paint of its ground."""
 
-    part: Any  # python-pptx's, untyped
     brush: Brush
     slide: Box
-    ground: Paint | None
+    ground: Paint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +45,13 @@ class Within:
     span: Turn | None = None
 
 
-def ground_of(element: Element, brush: Brush, slide: Box) -> Paint | None:
-    """Give the paint of the ground that a layout or master has of its own; None for none."""
-    ground = element.find("p:cSld/p:bg", NS)
-    if ground is None:
-        return None
+def ground_of(ground: Element, brush: Brush, slide: Box) -> Paint | None:
+    """Give the paint of the ground (`p:bg`) of a layout or master; None where it paints nothing."""
     reference = ground.find("p:bgRef", NS)
-    if reference is not None:
+    fill = fill_in(ground.find("p:bgPr", NS))
+    if reference is not None or fill is None:
         return brush.by_style(reference, slide)
-    return brush.of(ground.find("p:bgPr", NS), slide)
+    return brush.paint(fill, slide)
 
 
 def patches(element: Element, canvas: Canvas) -> Iterator[Patch]:
@@ -127,9 +122,9 @@ def _patch(shape: Element, turn: Turn, canvas: Canvas, within: Within) -> Patch:
         paint, span = canvas.ground, placed(canvas.slide).back()
     if shape.tag == f"{P}pic":
         fill = shape.find("p:blipFill", NS)
-        picture = shown_in(canvas.part, fill)
         large = box.width * box.height >= LARGE_PICTURE
-        paint = canvas.brush.look(fill) if fill is not None and large else NOTHING_KNOWN
+        picture = None if fill is None else canvas.brush.pictures.shown(fill)
+        paint = NOTHING_KNOWN if fill is None or not large else canvas.brush.pictures.paint(fill)
     outline = look.find("a:ln", NS) if look is not None else None
     ink = outline.find("a:solidFill", NS) if outline is not None else None
     width = outline.get("w", "9525") if outline is not None else "0"
@@ -187,10 +182,8 @@ def _turn_of(shape: Element) -> Turn | None:
     box = box_of(frame)
     if frame is None or box is None:
         return None
-    degrees = frame.get("rot", "0")
-    turned = int(degrees) / DEGREE if degrees.lstrip("-").isdecimal() else 0
     wide, high = (-1 if frame.get(side) in YES else 1 for side in ("flipH", "flipV"))
-    return placed(box, turned, wide=wide, high=high)
+    return placed(box, degrees_of(frame.get("rot")), wide=wide, high=high)
 
 
 def _inner(group: Element, own: Turn) -> Turn:

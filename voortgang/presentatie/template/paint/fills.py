@@ -1,12 +1,16 @@
 """Every way in which PowerPoint fills a surface, as paint."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.slide import SlideMaster
 
 from voortgang.office.xml import Element
 from voortgang.presentatie.slides import Box
-from voortgang.presentatie.template.paint.colour import NS, Palette
+from voortgang.presentatie.template.paint.colour import NS, Palette, share
+from voortgang.presentatie.template.paint.forms import degrees_of
 from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
     Flat,
@@ -15,12 +19,11 @@ from voortgang.presentatie.template.paint.painting import (
     mixed,
     slope,
 )
-from voortgang.presentatie.template.paint.picture import Look
+from voortgang.presentatie.template.paint.picture import Pictures
 
 KINDS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 GROUNDS = 1001  # from here on a style's number means one of the theme's grounds
 ENDS = 2  # of a gradient whose colour at a place every program agrees on
-DEGREE = 60000
 # How much of a pattern its foreground takes; of a name with a number that is what it says.
 DENSE = {
     "ltHorz": 25, "ltVert": 25, "ltDnDiag": 25, "ltUpDiag": 25, "narHorz": 50, "narVert": 50,
@@ -35,25 +38,36 @@ USUAL = 40
 SPECKS = 20  # percent: a rarer tone of a pattern only tinges the other
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
-    """What fills may refer to: the palette, the styles and grounds of the theme, its pictures.
+class ThemePart(NamedTuple):
+    """The theme of a master, and what it keeps ready: fills of things and of grounds, pictures."""
 
-    `look` looks at the pictures of the part that is being read, `look_theme` at the theme's own.
-    """
-
-    palette: Palette
+    root: Element
     styles: tuple[Element, ...]
     grounds: tuple[Element, ...]
-    look: Look
-    look_theme: Look
+    pictures: Pictures
 
-    def of(self, holder: Element | None, size: Box | None = None) -> Paint | None:
-        """Give the paint of what a thing (`p:spPr`, `p:bgPr`) is itself filled with, if at all."""
-        fill = fill_in(holder)
-        return None if fill is None else self.paint(fill, size)
+    @classmethod
+    def of(cls, master: SlideMaster, seen: dict[bytes, Paint]) -> "ThemePart":
+        """Read the theme of a master, which has one; `seen` are pictures that were looked at."""
+        rels = master.part.rels.values()
+        part = next(rel.target_part for rel in rels if rel.reltype == RT.THEME)
+        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+        styles, grounds = (
+            tuple(root.iterfind(f"a:themeElements/a:fmtScheme/a:{name}/*", NS))
+            for name in ("fillStyleLst", "bgFillStyleLst")
+        )
+        return cls(root, styles, grounds, Pictures(part, seen))
 
-    def by_style(self, reference: Element | None, size: Box | None = None) -> Paint | None:
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """What fills may refer to: the colours, the theme, the pictures of the part that is read."""
+
+    palette: Palette
+    theme: ThemePart
+    pictures: Pictures
+
+    def by_style(self, reference: Element | None, size: Box) -> Paint | None:
         """Give the paint that a style refers to (`a:fillRef`, `p:bgRef`); None for no fill."""
         if reference is None:
             return None
@@ -63,13 +77,15 @@ class Brush:
         if number in {0, GROUNDS - 1}:
             return None
         fills, at = (
-            (self.grounds, number - GROUNDS) if number >= GROUNDS else (self.styles, number - 1)
+            (self.theme.grounds, number - GROUNDS)
+            if number >= GROUNDS
+            else (self.theme.styles, number - 1)
         )
         if at >= len(fills):
             return Flat((accent,))
-        return replace(self, look=self.look_theme).paint(fills[at], size, accent)
+        return replace(self, pictures=self.theme.pictures).paint(fills[at], size, accent)
 
-    def paint(self, fill: Element, size: Box | None, accent: Tone | None = None) -> Paint | None:
+    def paint(self, fill: Element, size: Box, accent: Tone | None = None) -> Paint | None:
         """Give the paint of a fill on a surface of this size; None where it fills nothing."""
         kind = etree.QName(fill).localname
         if kind == "noFill":
@@ -80,15 +96,15 @@ class Brush:
             return self._gradient(fill, size, accent)
         if kind == "pattFill":
             return self._pattern(fill, accent)
-        return self.look(fill) if kind == "blipFill" else NOTHING_KNOWN
+        return self.pictures.paint(fill) if kind == "blipFill" else NOTHING_KNOWN
 
-    def _gradient(self, fill: Element, size: Box | None, accent: Tone | None) -> Paint:
+    def _gradient(self, fill: Element, size: Box, accent: Tone | None) -> Paint:
         """Read a gradient; of one in rings or of many colours, each colour may be anywhere.
 
         Programs differ in where they put those.
         """
         stops = [
-            (_percent(stop.get("pos")), tone)
+            (share(stop.get("pos")) or 0, tone)
             for stop in fill.iterfind("a:gsLst/a:gs", NS)
             if (tone := self.palette.tone_of(stop, accent)) is not None
         ]
@@ -98,10 +114,9 @@ class Brush:
         line = fill.find("a:lin", NS)
         if fill.find("a:path", NS) is not None or len(stops) != ENDS:
             return Flat(tuple(dict.fromkeys(tone for _, tone in stops)))
-        degrees = _number(line.get("ang")) / DEGREE if line is not None else 0
+        degrees = degrees_of(line.get("ang")) if line is not None else 0
         scaled = line is not None and line.get("scaled") in {"1", "true"}
-        width, height = (size.width, size.height) if size else (1, 1)
-        return slope(stops[0], stops[1], degrees, (width, height), scaled=scaled)
+        return slope(stops[0], stops[1], degrees, (size.width, size.height), scaled=scaled)
 
     def _pattern(self, fill: Element, accent: Tone | None) -> Paint:
         """Read a pattern: the eye sees its mean, and both its tones where neither is rare."""
@@ -110,10 +125,10 @@ class Brush:
         if front is None or back is None:
             return Flat((front or back,))
         name = fill.get("prst", "")
-        share = int(name[3:]) if name[3:].isdecimal() else DENSE.get(name, USUAL)
-        tones = [mixed(back, front, share / 100)]
-        tones += [back] if share <= 100 - SPECKS else []
-        tones += [front] if share >= SPECKS else []
+        dense = int(name[3:]) if name[3:].isdecimal() else DENSE.get(name, USUAL)
+        tones = [mixed(back, front, dense / 100)]
+        tones += [back] if dense <= 100 - SPECKS else []
+        tones += [front] if dense >= SPECKS else []
         return Flat(tuple(dict.fromkeys(tones)))
 
 
@@ -123,16 +138,3 @@ def fill_in(holder: Element | None) -> Element | None:
         return None
     found = (holder.find(f"a:{kind}", NS) for kind in KINDS)
     return next((fill for fill in found if fill is not None), None)
-
-
-def _percent(text: str | None) -> float:
-    if text and text.endswith("%"):
-        return _number(text.removesuffix("%")) / 100
-    return _number(text) / 100000
-
-
-def _number(text: str | None) -> float:
-    try:
-        return float(text or 0)
-    except ValueError:
-        return 0

@@ -43,6 +43,12 @@ def form_of(look: Element | None, width: float, height: float) -> Form:
     return found or "rectangle"
 
 
+def degrees_of(angle: str | None) -> float:
+    """Read an angle, which is written in parts of a degree; what is none is no turn."""
+    said = angle or ""
+    return int(said) / DEGREE if said.lstrip("-").isdecimal() else 0
+
+
 def _said(chosen: Element) -> dict[str, int]:
     """Read what a shape says of its form; a formula is as if it said nothing."""
     guides = chosen.findall("a:avLst/a:gd", NS)

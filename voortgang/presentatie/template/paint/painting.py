@@ -5,7 +5,7 @@ edge, a gradient or a photograph differ from place to place.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians, sin
 from typing import Literal, NamedTuple, TypeAlias
@@ -14,7 +14,8 @@ from voortgang.presentatie.slides import Box
 
 # Red, green and blue of 0 to 255, and how opaque, of 0 to 1.
 Tone: TypeAlias = tuple[float, float, float, float]
-WHITE = (255.0, 255.0, 255.0)  # what a slide without a ground is drawn on
+Rgb: TypeAlias = tuple[float, float, float]
+WHITE: Rgb = (255, 255, 255)  # what a slide without a ground is drawn on
 STEP = 180000  # EMU between two points that are looked at: half a centimetre
 FEWEST, MOST = 3, 30  # of these, over a width or a height
 RARE = 0.02  # of the points at most are left out of account: an edge, a hairline
@@ -185,16 +186,12 @@ class Patch:
     @property
     def colour(self) -> str | None:
         """The mean of what this paints, as hex; None where it paints nothing, or nobody knows."""
+        if self.paint is None:
+            return None
         places = [(n + 0.5) / FEWEST for n in range(FEWEST)]
-        tones = [
-            t for x in places for y in places for t in (self.paint.at(x, y) if self.paint else ())
-        ]
-        known = [tone for tone in tones if tone and tone[3]]
-        return (
-            _hex(tuple(sum(part) / len(known) for part in zip(*known, strict=True)))
-            if known
-            else None
-        )
+        tones = [t for x in places for y in places for t in self.paint.at(x, y) if t and t[3]]
+        means = [sum(part) / len(tones) for part in zip(*tones, strict=True)]
+        return _hex(means) if means else None
 
     def tones(self, x: float, y: float) -> tuple[Tone | None, ...]:
         """Give what this paints at a point of the slide; nothing outside it."""
@@ -269,16 +266,17 @@ class Painting:
         if not self.patches:
             return ()
         above: list[Patch] = []
-        ground: tuple[float, float, float] = WHITE
+        ground = WHITE
         for patch in reversed(self.patches):
             tone = patch.covers(box)
             if tone:
                 ground = tone[:3]
                 break
             if not patch.misses(box):
-                above.insert(0, patch)
+                above.append(patch)
         if not above:
             return (_hex(ground),)
+        above.reverse()
         found: Counter[str | None] = Counter()
         for x, y in _points(box):
             looks = _looks(above, ground, x, y)
@@ -300,12 +298,9 @@ def _points(box: Box) -> Iterator[tuple[float, float]]:
             )
 
 
-Look3: TypeAlias = tuple[float, float, float] | None
-
-
-def _looks(patches: list[Patch], ground: Look3, x: float, y: float) -> list[Look3]:
-    """Give each way in which a point may look."""
-    looks: list[Look3] = [ground]
+def _looks(patches: list[Patch], ground: Rgb, x: float, y: float) -> list[Rgb | None]:
+    """Give each way in which a point may look; None stands for what cannot be told."""
+    looks: list[Rgb | None] = [ground]
     for patch in patches:
         tones = patch.tones(x, y)
         if tones:
@@ -314,20 +309,13 @@ def _looks(patches: list[Patch], ground: Look3, x: float, y: float) -> list[Look
     return looks
 
 
-def _over(under: Look3, tone: Tone | None) -> Look3:
-    if tone is None:
+def _over(under: Rgb | None, tone: Tone | None) -> Rgb | None:
+    if tone is not None and tone[3] >= 1:
+        return tone[:3]
+    if tone is None or under is None:
         return None
-    red, green, blue, alpha = tone
-    if alpha >= 1:
-        return red, green, blue
-    if under is None:
-        return None
-    return (
-        under[0] + (red - under[0]) * alpha,
-        under[1] + (green - under[1]) * alpha,
-        under[2] + (blue - under[2]) * alpha,
-    )
+    return mixed((*under, 1), tone, tone[3])[:3]
 
 
-def _hex(look: tuple[float, ...]) -> str:
+def _hex(look: Sequence[float]) -> str:
     return "".join(f"{min(max(round(part), 0), 255):02X}" for part in look[:3])

@@ -1,9 +1,11 @@
 """A picture behind text as a few pixels: dark or light is what matters, and where."""
 
 import io
-from collections.abc import Callable
-from typing import Any
+from typing import NamedTuple
 
+from pptx.opc.package import Part
+
+from voortgang.office.drawingml import A
 from voortgang.office.xml import Element
 from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
@@ -19,42 +21,36 @@ SMALL = (96, 54)  # pixels: each is about a letter high
 WHOLE = 100000  # in the thousandths of a percent that pictures are cut by
 SPREAD = (0.1, 0.5, 0.9)  # of a picture that is repeated all over: its dark, mean and light tones
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-
-# Gives the paint of the picture in a fill (`a:blipFill`).
-Look = Callable[[Element], Paint]
 
 
-def blob_of(part: Any, fill: Element | None) -> bytes | None:  # noqa: ANN401 -- a part, untyped
-    """Give the bytes of the picture in a fill, None where it is elsewhere or missing."""
-    blip = fill.find(f"{A}blip") if fill is not None else None
-    rel = part.rels.get(blip.get(EMBED)) if blip is not None else None
-    return None if rel is None or rel.is_external else bytes(rel.target_part.blob)
+class Pictures(NamedTuple):
+    """The pictures of a part; `seen` remembers how those look that were looked at."""
 
+    part: Part
+    seen: dict[bytes, Paint]
 
-def shown_in(part: Any, fill: Element | None) -> Shown | None:  # noqa: ANN401 -- a part, untyped
-    """Give the picture in a fill as it is shown, None where it is elsewhere or missing."""
-    content = blob_of(part, fill)
-    if content is None or fill is None:
-        return None
-    left, top, right, bottom = (_share(fill.find(f"{A}srcRect"), side) for side in "ltrb")
-    opacity = _share(fill.find(f"{A}blip/{A}alphaModFix"), "amt", WHOLE)
-    return Shown(content, (left, top, right, bottom), min(max(opacity, 0), 1))
+    def shown(self, fill: Element) -> Shown | None:
+        """Give the picture in a fill (`a:blipFill`); None where it is elsewhere or missing."""
+        blip = fill.find(f"{A}blip")
+        rel = self.part.rels.get(blip.get(EMBED, "")) if blip is not None else None
+        if rel is None or rel.is_external:
+            return None
+        left, top, right, bottom = (_share(fill.find(f"{A}srcRect"), side) for side in "ltrb")
+        opacity = _share(fill.find(f"{A}blip/{A}alphaModFix"), "amt", WHOLE)
+        cut = (left, top, right, bottom)
+        return Shown(bytes(rel.target_part.blob), cut, min(max(opacity, 0), 1))
 
-
-def look_of(part: Any, seen: dict[bytes, Paint]) -> Look:  # noqa: ANN401 -- a part, untyped
-    """Make the way to look at the pictures of a part; `seen` remembers them."""
-
-    def look(fill: Element) -> Paint:
-        shown = shown_in(part, fill)
+    def paint(self, fill: Element) -> Paint:
+        """Give the paint of the picture in a fill."""
+        shown = self.shown(fill)
         if shown is None:
             return NOTHING_KNOWN
         whole = not any(shown.cut)
-        paint = seen.get(shown.content) if whole else None
+        paint = self.seen.get(shown.content) if whole else None
         if paint is None:
-            paint = raster(shown.content, *shown.cut)
+            paint = _small(shown)
             if whole:
-                seen[shown.content] = paint
+                self.seen[shown.content] = paint
         if not isinstance(paint, Raster):
             return paint
         if shown.opacity < 1:
@@ -62,17 +58,14 @@ def look_of(part: Any, seen: dict[bytes, Paint]) -> Look:  # noqa: ANN401 -- a p
         repeated = fill.find(f"{A}tile") is not None
         return _spread(paint) if repeated else paint._replace(shown=shown)
 
-    return look
 
-
-def raster(
-    content: bytes, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0
-) -> Paint:
-    """Make a picture small, cut off by shares of its sides; unknown where it cannot be read."""
+def _small(shown: Shown) -> Paint:
+    """Make what is shown of a picture small; unknown where it cannot be read."""
     from PIL import Image
 
+    left, top, right, bottom = shown.cut
     try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
+        with Image.open(io.BytesIO(shown.content), formats=FORMATS) as picture:
             if picture.width * picture.height > LARGEST:
                 return NOTHING_KNOWN
             picture.draft("RGB", (4 * SMALL[0], 4 * SMALL[1]))
@@ -83,11 +76,11 @@ def raster(
                 min(round((1 - right) * width), width),
                 min(round((1 - bottom) * height), height),
             )
-            shown = picture.convert("RGBA")
+            part = picture.convert("RGBA")
             if frame[0] < frame[2] and frame[1] < frame[3]:
-                shown = shown.crop(frame)
-            few = (min(SMALL[0], shown.width), min(SMALL[1], shown.height))
-            small = shown.resize(few, Image.Resampling.BOX)
+                part = part.crop(frame)
+            few = (min(SMALL[0], part.width), min(SMALL[1], part.height))
+            small = part.resize(few, Image.Resampling.BOX)
             return Raster(*few, small.tobytes())
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # it fails so
         return NOTHING_KNOWN
