@@ -5,14 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Pt, Twips
 from PIL import Image
 from voorbeeld import CIJFERS, cells, item, kop
 from word import audit, begin_pages, chart, edited, kept, make, opened, paragraphs, png, value
 
 from voortgang.content.blocks import BulletList, Grafiek, Picture, Table
+from voortgang.content.markdown.parse import parse
 from voortgang.findings import FindingsError
 from voortgang.nota.docx import chart as docx_chart
 from voortgang.nota.docx.template.read import WordTemplate
@@ -261,3 +263,31 @@ def test_the_contents_are_a_field_with_a_page_in_each_line_and_ask_nothing_by_th
     assert numbers == sorted(numbers)
     assert numbers[0] == 1
     assert numbers[-1] > 1
+
+
+LONG_WORDS = [f"verantwoordelijkheidsgebied{letter}" for letter in "abcdefg"]
+WIDE = ["|".join(row) for row in (LONG_WORDS, ["---"] * 7, LONG_WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("above", "led", "lies"),
+    [
+        ("## Kop\n\n", "", True),
+        ("## Kop\n\n- een\n\n", "  ", False),
+        ("## Kop\n\n> een\n>\n", "> ", False),
+        ("## Kop\n\n::: kern\n", "", False),
+        ("## Kop\n\n::: zijkolom\n", "", False),
+    ],
+    ids=["page", "list", "quote", "kern", "zijkolom"],
+)
+def test_a_wide_table_lies_on_its_side_where_it_may_and_is_never_wider_than_its_page(
+    above, led, lies
+):
+    text = above + "".join(f"{led}{line}\n" for line in WIDE) + "\n:::\n" * (":::" in above)
+    made = opened(make(parse(f"# Titel\n\n{text}\n## Einde\n\nTekst.\n", {})[0]))
+    sides = [section.orientation == WD_ORIENT.LANDSCAPE for section in made.sections]
+    assert sides == ([False, True, False] if lies else [False])
+    [width] = made.element.body.iter(qn("w:tblW"))
+    page = made.sections[int(lies)]
+    room = page.page_width - page.left_margin - page.right_margin
+    assert Twips(int(width.get(qn("w:w")))) <= room + Twips(1)

@@ -28,6 +28,10 @@ realisaties in 2022
 """
 
 
+LONG_WORDS = [f"verantwoordelijkheidsgebied{letter}" for letter in "abcdefg"]
+WIDE = "".join(f"|{'|'.join(row)}|\n" for row in (LONG_WORDS, ["---"] * 7, LONG_WORDS))
+
+
 def blad(lines, side=SIDE):
     head = "# Het rapport\n\nInleiding.\n\n## Gedaan\n\n"
     blocks, remarks = parse(head + "- een regel\n" * lines + side)
@@ -51,11 +55,12 @@ def test_what_fits_on_one_page_is_told_of_by_nobody(make):
 
 
 @pytest.mark.parametrize(("make", "form"), [(as_word, "Word"), (as_pdf, "pdf")])
-def test_what_does_not_fit_is_told_with_the_lines_that_are_too_many(make, form):
+@pytest.mark.parametrize("side", [SIDE, ""], ids=["beside", "alone"])
+def test_what_does_not_fit_is_told_with_the_lines_that_are_too_many(make, form, side):
     """Each line more is a line more that is told, and the text stays whole."""
     told = []
     for lines in (60, 64, 72):
-        made = make(blad(lines))
+        made = make(blad(lines, side))
         [finding] = made.findings
         assert (finding.code, finding.severity.value) == ("VG120", "warning")
         [over] = re.findall(rf"\({form}\) is (\d+) regels? te lang voor één blad", finding.message)
@@ -89,9 +94,21 @@ def test_a_key_figure_is_no_heading_and_what_stands_below_it_has_no_sign_of_a_li
     assert next(signs).get(qn("w:val")) == "●"
 
 
-def test_a_summary_without_a_narrow_column_takes_the_whole_width():
-    made = opened(as_word(blad(2, "")))
+@pytest.mark.parametrize(
+    "more",
+    ["", "## Gedaan {.realisaties}\n\n" + "- een actie\n" * 6 + "\n## Meer\n\nTekst.\n", WIDE],
+)
+def test_a_summary_without_a_narrow_column_takes_the_whole_width_of_one_page(more):
+    made = opened(as_word(blad(2, f"\n{more}")))
     assert [cols.get(qn("w:num")) for cols in made.element.body.iter(qn("w:cols"))] == [None]
+    assert pages(as_pdf(blad(2, f"\n{more}")).content) == 1
+
+
+def test_no_table_is_wider_than_the_column_that_it_stands_in():
+    made = opened(as_word(blad(2, f"\n{WIDE}\n::: zijkolom\n{WIDE}\n:::\n")))
+    *_, last = made.element.body.iter(qn("w:cols"))
+    columns = [col.get(qn("w:w")) for col in last.iter(qn("w:col"))]
+    assert [table.get(qn("w:w")) for table in made.element.body.iter(qn("w:tblW"))] == columns
 
 
 def test_a_page_of_somebody_else_that_knows_no_columns_shows_all_the_same():

@@ -14,6 +14,7 @@ from voortgang.content.blocks import (
     Inlines,
     Strong,
     Table,
+    Text,
     plain,
 )
 from voortgang.content.cijfers.cijfer import Cijfer, Vorm
@@ -112,6 +113,18 @@ def counted(cijfer: Cijfer) -> str:
     """Name what the categories of a figure are, as the head of their column."""
     kind = cijfer.naam.rpartition("-per-")[2]
     return kind.capitalize() if kind in ("domein", "jaar") else "Onderdeel"
+
+
+def numbers(cijfer: Cijfer) -> Table:
+    """Give the numbers of a figure as a table."""
+    header: tuple[Inlines, ...] = tuple(
+        (Text(word),) for word in (counted(cijfer), *(reeks.naam for reeks in cijfer.reeksen))
+    )
+    rows = tuple(
+        ((Text(naam),), *((Text(str(reeks.waarden[at])),) for reeks in cijfer.reeksen))
+        for at, naam in enumerate(cijfer.categorieen)
+    )
+    return Table(header, rows, ("left", *("right" for _ in cijfer.reeksen)))
 
 
 class _Koppen:

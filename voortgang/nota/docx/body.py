@@ -1,7 +1,7 @@
 """The nota's blocks as the paragraphs and tables of a Word document."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from voortgang.content.beeld import Beeld
@@ -29,7 +29,7 @@ from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
 from voortgang.nota.docx.list import COLOURS, LEVELS, SIGNS, STEP, Numbering
-from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
+from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable, end_section
 from voortgang.nota.docx.template.element import (
     PLAIN,
     Border,
@@ -42,7 +42,7 @@ from voortgang.nota.docx.template.element import (
 )
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import TITLE as TITLE_INK
-from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
+from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, numbers, rol, told_in_table
 from voortgang.office.rol import LOOKS
 from voortgang.office.xml import Element
 
@@ -76,18 +76,20 @@ class WordBody:
         self._heading = "Tabel"
         self._drawings = template.drawings
         self._marks = 0
-        self.broad = True  # so that a list may run over two columns
+        self.broad = True  # so that a list may run over two columns, and a table lie on its side
 
-    def blocks(self, blocks: Blocks) -> list[Piece]:
-        """Write blocks one below the other; lists of short acties over two columns."""
-        made: list[Piece] = []
-        for at in range(len(blocks)):
-            pieces = self._block(blocks, at)
-            if any(isinstance(piece, WordTable) and piece.lying for piece in pieces[:1]):
+    def blocks(self, blocks: Blocks, above: Iterable[Piece] = ()) -> list[Piece]:
+        """Write blocks below what is written; lists of short acties over two columns."""
+        made = list(above)
+        for at, block in enumerate(blocks):
+            if self.broad and isinstance(block, Table) and docx_table.lies(block, self._template):
+                pieces = self._table(block, lying=True)
                 _turn(made, pieces, _introduced(blocks, at))
+            else:
+                pieces = self._block(blocks, at)
             if self.broad and self._rol is not None and _in_columns(blocks, at):
-                _end_section(made, 1)
-                _end_section(pieces, COLUMNS)
+                end_section(made)
+                end_section(pieces, COLUMNS)
             made += pieces
         return made
 
@@ -219,9 +221,9 @@ class WordBody:
         _keep(pieces[-2:-1])
         return pieces
 
-    def _table(self, block: Table) -> list[Piece]:
-        made = docx_table.table(block, self._template, self._heading, self._inline)
-        return [made, docx_table.gap()]
+    def _table(self, block: Table, *, lying: bool = False) -> list[Piece]:
+        about = (self._template, self._heading, self._inline)
+        return [docx_table.table(block, *about, lying=lying), docx_table.gap()]
 
     def _quote(self, quote: Quote) -> list[Piece]:
         pieces: list[Piece] = []
@@ -248,7 +250,7 @@ class WordBody:
             pieces.append(WordParagraph("key", key, KEPT))
         alone = told_in_table(blocks, at, cijfer)
         pieces.append(WordParagraph("normal", [shown], replace(SINGLE, keep_next=not alone)))
-        return pieces if alone else [*pieces, *self._table(docx_chart.table(cijfer))]
+        return pieces if alone else [*pieces, *self._table(numbers(cijfer))]
 
     def _picture(self, block: Picture) -> WordParagraph:
         """Show a picture; its words where nobody gave a way to read it."""
@@ -264,7 +266,8 @@ class WordBody:
             return self._kern(div.blocks)
         if "kerngegevens" in div.attributes.classes:
             return self._facts(div.blocks)
-        return self.blocks(div.blocks)
+        within = range(len(div.blocks))
+        return [piece for at in within for piece in self._block(div.blocks, at)]
 
     def _kern(self, blocks: Blocks) -> list[Piece]:
         pieces: list[Piece] = []
@@ -339,18 +342,8 @@ def _turn(made: list[Piece], pieces: list[Piece], introduced: int) -> None:
     if isinstance(above, WordTable) or (above and above.columns):
         made.insert(at, docx_table.gap())
         at += 1
-    if at:
-        _end_section(made[:at], 1)
-    last = pieces[-1]
-    if isinstance(last, WordParagraph):
-        last.columns, last.lying = 1, True
-
-
-def _end_section(pieces: list[Piece], columns: int) -> None:
-    """Let a section of so many columns end with the last of these."""
-    last = pieces[-1]
-    if isinstance(last, WordParagraph):
-        last.columns = columns
+    end_section(made[:at])
+    end_section(pieces, lying=True)
 
 
 def _keep(pieces: list[Piece]) -> None:

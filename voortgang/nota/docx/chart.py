@@ -2,14 +2,12 @@
 
 from lxml import etree
 
-from voortgang.content.blocks import Table, Text
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.docx.drawing import TWIP, drawing, named
 from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.element import Lettering, R, run
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import OWN
-from voortgang.nota.structuur import counted
 from voortgang.office.charts import C, Letters, Room, chart_part
 from voortgang.office.rol import look_of
 from voortgang.office.xml import Element
@@ -52,16 +50,3 @@ def key(template: WordTemplate, cijfer: Cijfer) -> list[Element]:
         dress = Lettering(bold=True, colour=template.colours.get(colour, colour))
         made += [*([run("    ")] if made else []), run(f"{look.teken} ", dress), run(reeks.naam)]
     return made
-
-
-def table(cijfer: Cijfer) -> Table:
-    """Give the chart's numbers as a table."""
-    header = (
-        (Text(counted(cijfer)),),
-        *((Text(reeks.naam),) for reeks in cijfer.reeksen),
-    )
-    rows = tuple(
-        ((Text(naam),), *((Text(str(r.waarden[at])),) for r in cijfer.reeksen))
-        for at, naam in enumerate(cijfer.categorieen)
-    )
-    return Table(header, rows, ("left", *("right" for _ in cijfer.reeksen)))

@@ -1,5 +1,6 @@
 """What the body of a document is made of, as long as it is not settled where its pages begin."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -12,13 +13,15 @@ from voortgang.office.xml import Element
 class WordParagraph:
     """A paragraph in the style of a key; `columns` are those of the section that ends with it.
 
-    `lying` tells that the pages of that section lie on their side.
+    They are equal, but for those of `widths`. `lying` tells that the pages of that section lie on
+    their side.
     """
 
     style: str
     content: list[Element]
     shaping: Shaping = PLAIN
     columns: int = 0
+    widths: tuple[int, ...] = ()
     lying: bool = False
 
     @property
@@ -50,3 +53,12 @@ class WordTable:
 
 
 Piece: TypeAlias = WordParagraph | WordTable
+
+
+def end_section(
+    pieces: Sequence[Piece], columns: int = 1, *, widths: tuple[int, ...] = (), lying: bool = False
+) -> None:
+    """Let a section of so many columns end with the last of these."""
+    for last in pieces[-1:]:
+        if isinstance(last, WordParagraph):
+            last.columns, last.widths, last.lying = columns, widths, lying

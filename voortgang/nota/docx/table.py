@@ -27,12 +27,18 @@ GAP = "cell"  # the style of that line
 SIDES = {"right", "center"}
 
 
-def table(block: Table, template: WordTemplate, title: str, inline: InlineWriter) -> WordTable:
+def lies(block: Table, template: WordTemplate) -> bool:
+    """Tell whether a table is too wide for the page, and has more room on one that lies."""
+    too_wide = is_too_wide(block, template.text_width, share_of(template.looks["cell"]))
+    return too_wide and template.lying_width > template.text_width
+
+
+def table(
+    block: Table, template: WordTemplate, title: str, inline: InlineWriter, *, lying: bool
+) -> WordTable:
     """Write a table as wide as the text; `title` names it for who cannot see it."""
-    ids, width, share = template.ids, template.text_width, share_of(template.looks["cell"])
-    lying = is_too_wide(block, width, share) and template.lying_width > width
-    width = template.lying_width if lying else width
-    widths = column_widths(block, width, share)
+    ids, width = template.ids, template.lying_width if lying else template.text_width
+    widths = column_widths(block, width, share_of(template.looks["cell"]))
     small = "" if scale(block) == 1 else "_small"
     kept = make("cantSplit")
     looked = {

@@ -1,6 +1,6 @@
 """The nota as a Word document in the town's own template."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
@@ -8,8 +8,8 @@ from voortgang.nota.beeld import read_pictures
 from voortgang.nota.docx.blad import one_page
 from voortgang.nota.docx.body import WordBody
 from voortgang.nota.docx.pages import begin_pages, keep_ends
-from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
-from voortgang.nota.docx.table import settle_gaps
+from voortgang.nota.docx.piece import Piece, WordTable
+from voortgang.nota.docx.table import gap, settle_gaps
 from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.element import paragraph
 from voortgang.nota.docx.template.page import section_with, turned
@@ -17,7 +17,7 @@ from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.toc import contents, number
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import too_long
-from voortgang.nota.structuur import head_and_rest, headings, main_and_side, prepare
+from voortgang.nota.structuur import head_and_rest, headings, prepare
 from voortgang.office.made import Made
 from voortgang.office.xml import Element
 from voortgang.source.templates import Template
@@ -45,32 +45,24 @@ def make_docx(
     if properties.on_one_page:
         return _on_one_page(house, writer, head, rest, properties)
     lines = contents(rest, bookmarks, house.text_width)
-    pieces = [*writer.blocks(head), *lines, *writer.blocks(rest)]
+    pieces = writer.blocks(rest, [*writer.blocks(head), *lines])
     keep_ends(pieces)
     number(lines, begin_pages(pieces, house))
-    return _saved(house, pieces, _last_section(pieces, house), properties)
+    return _saved(house, pieces, properties)
 
 
 def _on_one_page(
     house: WordTemplate, writer: WordBody, head: Blocks, rest: Blocks, properties: Properties
 ) -> Made:
     """Write a text and what stands beside it, in a wide and a narrow column."""
-    above = writer.blocks(head)
-    main, side = main_and_side(rest)
-    if not side or not above or isinstance(above[-1], WordTable):
-        pieces = [*above, *writer.blocks((*main, *side))]
-        return _saved(house, pieces, section_with(house.section, 1, first=True), properties)
-    above[-1].columns = 1
-    page = one_page(house, writer, above, main, side)
-    over = too_long(properties, page.lines_over, "Word")
-    last = section_with(house.section, len(page.widths), first=False, widths=page.widths)
-    made = _saved(house, [*above, *page.main, *page.side], last, properties)
-    return Made(made.content, (*made.findings, *over))
+    writer.broad = False
+    pieces, lines_over = one_page(house, writer, head, rest)
+    made = _saved(house, pieces, properties)
+    return Made(made.content, (*made.findings, *too_long(properties, lines_over, "Word")))
 
 
-def _saved(house: WordTemplate, pieces: list[Piece], last: Element, properties: Properties) -> Made:
-    body = package.empty(house.document, last)
-    body[:0] = list(_written(settle_gaps(pieces), house))
+def _saved(house: WordTemplate, pieces: list[Piece], properties: Properties) -> Made:
+    package.fill(house.document, _written(list(settle_gaps(pieces or [gap()])), house))
     return Made(package.save(house.document, properties), tuple(house.findings))
 
 
@@ -86,31 +78,17 @@ def _values(properties: Properties) -> dict[str, str]:
     }
 
 
-def _ends(pieces: Iterable[Piece]) -> bool:
-    """Tell whether a section ends before the document does."""
-    return any(not isinstance(piece, WordTable) and piece.columns for piece in pieces)
-
-
-def _last_section(pieces: Sequence[Piece], house: WordTemplate) -> Element:
-    """Make the section in which the document ends; what lies on its side may be the end of it."""
-    final = pieces[-1] if pieces else None
-    if isinstance(final, WordParagraph) and final.lying:
-        final.columns = 0
-        return section_with(turned(house.section), 1, first=not _ends(pieces), new_page=True)
-    after = [piece.lying for piece in pieces if not isinstance(piece, WordTable) and piece.columns]
-    return section_with(house.section, 1, first=not after, new_page=after[-1:] == [True])
-
-
-def _written(pieces: Iterable[Piece], house: WordTemplate) -> Iterable[Element]:
+def _written(pieces: Sequence[Piece], house: WordTemplate) -> Iterator[Element]:
+    """Write pieces, each section in its last paragraph."""
     first, lay = True, False
     for piece in pieces:
         if isinstance(piece, WordTable):
             yield piece.element
             continue
         section = None
-        if piece.columns:
+        if piece.columns or piece is pieces[-1]:
             page = turned(house.section) if piece.lying else house.section
-            new_page = lay or piece.lying
-            section = section_with(page, piece.columns, first=first, new_page=new_page)
+            shape = (max(piece.columns, 1), piece.widths)
+            section = section_with(page, *shape, first=first, new_page=lay or piece.lying)
             first, lay = False, piece.lying
         yield paragraph(house.ids[piece.style], piece.content, piece.shaping, section=section)

@@ -22,12 +22,21 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.pdf import table as typst_table
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height, in_columns
-from voortgang.nota.structuur import PART, drawn, is_bijlage, is_kengetal, rol, told_in_table
+from voortgang.nota.structuur import (
+    PART,
+    drawn,
+    is_bijlage,
+    is_kengetal,
+    numbers,
+    rol,
+    told_in_table,
+)
 from voortgang.office.typst.code import literal
 
 # Points: what is higher is not kept whole, for a page could then end half empty before it.
 MOST_LEFT = FITS_ON_A_PAGE * 0.45
 FEW_LINES = 110.0  # points: what is no higher is not broken over pages
+WIDE, NARROW = 5953, 2494  # twentieths of a point: the columns of a text with one beside it
 HIGHEST = "16cm"  # a picture: higher would fill the page
 # Marks where a column ends, to be asked for.
 ENDS = f"#let ends() = context [#metadata(here().position()) <{END}>]"
@@ -43,6 +52,7 @@ class TypstBody:
         self.figures = figures
         self.pictures = pictures
         self.rol: str | None = None
+        self.width = typst_table.UPRIGHT
 
     def parts(self, blocks: Blocks) -> str:
         """Write blocks, keeping each part that fits on a page together."""
@@ -51,7 +61,9 @@ class TypstBody:
         while at < len(blocks):
             lying = _end_of_lying(blocks, at)
             if lying:
+                self.width = typst_table.LYING
                 text = "\n".join(self.block(blocks, number) for number in range(at, lying))
+                self.width = typst_table.UPRIGHT
                 written.append(f"#liggend[\n{text}\n]")
                 at = lying
                 continue
@@ -88,7 +100,7 @@ class TypstBody:
             items = ", ".join(self._item(item) for item in block.items)
             return f"#enum(start: {block.start}, {items})"
         if isinstance(block, Table):
-            return typst_table.table(block, self.words)
+            return typst_table.table(block, self.words, self.width)
         if isinstance(block, Quote):
             return self._quote(block)
         if isinstance(block, Grafiek):
@@ -98,8 +110,12 @@ class TypstBody:
         return self._div(block)
 
     def beside(self, main: Blocks, side: Blocks) -> str:
-        """Write blocks in a wide column, and others in a narrow one to their right."""
-        columns = (f"[\n{self.blocks(part)}\n#ends()\n]" for part in (main, side))
+        """Write blocks in a wide column, and others, if any, in a narrow one to their right."""
+        if not side:
+            return f"{ENDS}\n{self.blocks(main)}\n#ends()"
+        columns: list[str] = []
+        for part, self.width in ((main, WIDE), (side, NARROW)):
+            columns.append(f"[\n{self.blocks(part)}\n#ends()\n]")
         return f"{ENDS}\n#zijkolom({', '.join(columns)})"
 
     def _heading(self, heading: Heading) -> str:
@@ -163,8 +179,8 @@ class TypstBody:
         chart = typst_table.chart(cijfer, self.words)
         if told_in_table(blocks, at, cijfer):
             return chart
-        numbers = typst_table.numbers(cijfer, self.words)
-        return f"#block(width: 100%, sticky: true, above: 10pt, below: 14pt)[{chart}]\n{numbers}"
+        below = typst_table.table(numbers(cijfer), self.words, self.width)
+        return f"#block(width: 100%, sticky: true, above: 10pt, below: 14pt)[{chart}]\n{below}"
 
     def _picture(self, picture: Picture) -> str:
         path, alt = self.pictures.get(picture.source), self.words.string(picture.alt)

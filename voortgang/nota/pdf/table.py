@@ -1,23 +1,22 @@
 """Tables, key facts and charts as calls of the page's functions."""
 
-from voortgang.content.blocks import Inlines, Table, Text, plain
+from voortgang.content.blocks import Inlines, Table, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.kolombreedte import LETTER, column_widths, is_too_wide, scale, widest_word
 from voortgang.nota.pdf.inline import LONG, Words
-from voortgang.nota.structuur import SUM, counted, is_group, traps
+from voortgang.nota.structuur import SUM, is_group, traps
 
 _NARROW = 10  # characters: a longer word in a table of many columns may break
-_LINE = 9072  # twentieths of a point: the 16 cm between the margins of the page
-_LYING = 14003  # likewise, of a page on its side
+UPRIGHT, LYING = 9072, 14003  # twentieths of a point: between the margins of a page, by its side
 _INSETS, _CLOSE = 200, 120  # likewise: beside the text in a cell, as the page has it; of many
 _SIZE = 1.05  # of the letters of the page's tables against ten points, unless columns are many
 _LINES = 2  # lines that typst keeps together by itself, guessed narrowly
 
 
-def table(block: Table, words: Words) -> str:
-    """Write a table; a last row that begins with 'Totaal' is the sum."""
+def table(block: Table, words: Words, width: int) -> str:
+    """Write a table for a width; a last row that begins with 'Totaal' is the sum."""
     size, insets = _dress(block)
-    shares = column_widths(block, _LYING if lies(block) else _LINE, size, insets)
+    shares = column_widths(block, width, size, insets)
     letters = [(share - insets) / size / scale(block) for share in shares]
     wraps = [max(_NARROW, int(room / LETTER)) for room in letters]
     flags = {
@@ -36,7 +35,7 @@ def table(block: Table, words: Words) -> str:
 
 def lies(block: Table) -> bool:
     """Tell whether a table is too wide for the page, and lies on its side."""
-    return is_too_wide(block, _LINE, *_dress(block))
+    return is_too_wide(block, UPRIGHT, *_dress(block))
 
 
 def _dress(block: Table) -> tuple[float, int]:
@@ -63,18 +62,6 @@ def _tinted(cells: list[str], tints: tuple[int, ...]) -> list[str]:
         return cells
     first, *rest = cells
     return [first, *(f"trap({tint}, {cell})" for tint, cell in zip(tints, rest, strict=True))]
-
-
-def numbers(cijfer: Cijfer, words: Words) -> str:
-    """Write the numbers of a chart as a table."""
-    header: tuple[Inlines, ...] = tuple(
-        (Text(t),) for t in (counted(cijfer), *(r.naam for r in cijfer.reeksen))
-    )
-    rows = tuple(
-        tuple((Text(t),) for t in (name, *(str(r.waarden[at]) for r in cijfer.reeksen)))
-        for at, name in enumerate(cijfer.categorieen)
-    )
-    return table(Table(header, rows, ("left", *("right" for _ in cijfer.reeksen))), words)
 
 
 def pairs(block: Table, words: Words) -> str:

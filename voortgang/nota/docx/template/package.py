@@ -6,7 +6,7 @@ and leaves settings be that greet a reader with a question.
 """
 
 import io
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from posixpath import basename, dirname, join, normpath
@@ -176,14 +176,15 @@ def theme_of(document: WordDocument) -> bytes | None:
     return themes[0].target_part.blob if themes else None
 
 
-def empty(document: WordDocument, section: Element) -> Element:
-    """Take the example text away; give the body, which ends with the page of a section."""
+def fill(document: WordDocument, content: Iterable[Element]) -> None:
+    """Put content in the place of the example text; the last section stands behind all of it."""
     root = document.element
     root[:] = []
     root.attrib.clear()
-    body = make("body", section)
+    body = make("body", *content)
+    *_, last = body.iter(w("sectPr"))
+    body.append(last)
     root.append(body)
-    return body
 
 
 def link(document: WordDocument, address: str) -> str:

@@ -88,7 +88,7 @@ def turned(page: Element) -> Element:
 
 
 def section_with(
-    page: Element, columns: int, *, first: bool, widths: Sequence[int] = (), new_page: bool = False
+    page: Element, columns: int, widths: Sequence[int], *, first: bool, new_page: bool
 ) -> Element:
     """Give a section on the page of a template; only the first has its headers and footers.
 
