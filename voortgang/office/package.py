@@ -118,7 +118,7 @@ class OfficePackage:
             raise self._none_such("of het is beschadigd")
         self._check(_TYPES)
         self.types = self._read_types()
-        self._rels = {name for name in self.names if name.casefold().endswith(".rels")}
+        self._rels = {name for name in self.names if _ending(name) == "rels"}
         for name in self._rels:
             self._check(name)
             self._check_relations(name)
@@ -190,9 +190,8 @@ class OfficePackage:
             else:
                 self._defaults[(entry.get("Extension") or "").casefold()] = kind
         return {
-            name: overrides.get(low) or self._defaults.get(low.rpartition(".")[2]) or ""
+            name: overrides.get(name.casefold()) or self._defaults.get(_ending(name)) or ""
             for name in self.names
-            for low in (name.casefold(),)
         }
 
     def _check_kind(self) -> None:
@@ -306,9 +305,13 @@ def _bound(most: int, size: int) -> int:
     return min(most, most // 8 + PACKED * size)
 
 
+def _ending(name: str) -> str:
+    return name.casefold().rpartition(".")[2]
+
+
 def _is_xml(name: str, kind: str) -> bool:
     typed = kind.endswith(("+xml", "/xml")) and not kind.startswith("image/")
-    return typed or name.casefold().endswith((".xml", ".rels"))
+    return typed or _ending(name) in {"xml", "rels"}
 
 
 def _flood(what: str) -> UnfitError:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import chain, count, groupby
+from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -25,7 +26,7 @@ from pptx.util import Emu
 
 from voortgang.office.drawingml import A, XmlElement, solid, speak
 from voortgang.office.ink import Colour
-from voortgang.office.xml import legal, words
+from voortgang.office.xml import legal
 from voortgang.office.zip import timeless
 from voortgang.presentatie.pptx.text import R
 from voortgang.presentatie.slides import Box, Deck
@@ -272,7 +273,7 @@ def save(deck: Presentation, planned: Deck, date: datetime | None) -> bytes:
     notes = sum(bool(slide.notes) for slide in planned.slides)
     app = (
         f'<Properties xmlns="{APP}"><Slides>{len(planned.slides)}</Slides><Notes>{notes}</Notes>'
-        f"<Company>{words(planned.author)}</Company></Properties>"
+        f"<Company>{escape(legal(planned.author))}</Company></Properties>"
     )
     part = _part(deck, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, HEAD + app.encode())
     package.relate_to(part, RT.EXTENDED_PROPERTIES)

@@ -10,14 +10,13 @@ from voortgang.presentatie.template.huisstijl import Area, Kind, Layout
 from voortgang.presentatie.template.paint.colour import NS, Palette
 from voortgang.presentatie.template.paint.drawings import (
     YES,
-    Canvas,
     box_of,
     boxes,
     fill_of,
     ground_of,
     patches,
 )
-from voortgang.presentatie.template.paint.fills import fill_in
+from voortgang.presentatie.template.paint.fills import Brush, fill_in
 from voortgang.presentatie.template.paint.painting import Flat, Paint, Painting, Patch, placed
 from voortgang.presentatie.template.style import frame_of, text_style
 
@@ -38,18 +37,8 @@ class Origin:
 
     master: Element
     faces: dict[str, str]
-    own: Canvas
-    above: Canvas
-
-    @property
-    def palette(self) -> Palette:
-        """The colours, as the layout maps them."""
-        return self.own.brush.palette
-
-    @property
-    def slide(self) -> Box:
-        """The slide as a place."""
-        return self.own.slide
+    own: Brush
+    above: Brush
 
 
 def read_layout(element: Element, index: int, origin: Origin) -> Layout:
@@ -62,12 +51,12 @@ def read_layout(element: Element, index: int, origin: Origin) -> Layout:
     areas = [area for shape in shapes if (area := _area(shape, origin, ground)) is not None]
     name = _name(element) or f"indeling {index + 1}"
     layout = _layout(index, name, element.get("type"), _told_apart(areas), origin)
-    drawn = [patch for part, canvas in behind for patch in patches(part, canvas)]
+    drawn = [patch for part, brush in behind for patch in patches(part, brush)]
     return replace(
         layout,
-        drawn=tuple(box for part, _ in behind for box in boxes(part, origin.slide)),
-        painting=Painting((Patch(origin.slide, ground), *drawn)),
-        colours=origin.palette.colours,
+        drawn=tuple(box for part, _ in behind for box in boxes(part, origin.own.slide)),
+        painting=Painting((Patch(origin.own.slide, ground), *drawn)),
+        colours=origin.own.palette.colours,
     )
 
 
@@ -78,12 +67,12 @@ def _name(element: Element) -> str:
 
 def _ground(element: Element, origin: Origin) -> Paint:
     """Give the paint of a slide's ground: the layout's own, else its master's, else the theme's."""
-    for part, canvas in ((element, origin.own), (origin.master, origin.above)):
+    light = Flat((origin.own.palette.tone("lt1"),))
+    for part, brush in ((element, origin.own), (origin.master, origin.above)):
         ground = part.find("p:cSld/p:bg", NS)
         if ground is not None:
-            found = ground_of(ground, canvas.brush, origin.slide)
-            return found or Flat((origin.palette.tone("lt1"),))
-    return Flat((origin.palette.tone("lt1"),))
+            return ground_of(ground, brush) or light
+    return light
 
 
 def _told_apart(areas: Sequence[Area]) -> list[Area]:
@@ -132,18 +121,18 @@ def _area(shape: Element, origin: Origin, ground: Paint) -> Area | None:
         anchor=anchor,
         font=font_of(origin.faces.get(face, face)),
         text=text,
-        ink=_ink(styles, origin.palette),
+        ink=_ink(styles, origin.own.palette),
         fill=_fill(parts, box, origin, ground),
     )
 
 
 def _fill(parts: Sequence[Element], box: Box, origin: Origin, ground: Paint) -> Patch | None:
     """Give what a placeholder paints itself: what its own shape says, else that of its master."""
-    for part, canvas in zip(parts, (origin.own, origin.above), strict=False):
+    for part, brush in zip(parts, (origin.own, origin.above), strict=False):
         if part.get("useBgFill") in YES:
-            return Patch(box, ground, span=placed(origin.slide).back())
+            return Patch(box, ground, span=placed(origin.own.slide).back())
         says = fill_in(part.find("p:spPr", NS)) is not None
-        paint, _ = fill_of(part, canvas.brush, box)
+        paint, _ = fill_of(part, brush, box)
         if says or paint is not None:
             return None if paint is None else Patch(box, paint)
     return None
@@ -175,13 +164,13 @@ def _layout(
 
     texts = sorted(
         (area for area in areas if area.kind == "body"),
-        key=lambda area: (area.box.y * 8 // origin.slide.height, area.box.x),
+        key=lambda area: (area.box.y * 8 // origin.own.slide.height, area.box.x),
     )
     subtitle = first("subtitle")
     if kind in ("secHead", "title") and subtitle is None and texts:
         largest = max(texts, key=lambda area: area.box.height * area.box.width)
         subtitle, texts = replace(largest, kind="subtitle"), []
-    tall = [area for area in texts if area.box.height >= LEAST_BODY * origin.slide.height]
+    tall = [area for area in texts if area.box.height >= LEAST_BODY * origin.own.slide.height]
     headings = [heading for body in tall if (heading := _heading_above(body, texts)) is not None]
     if len({heading.idx for heading in headings}) < len(headings):
         headings = []  # one line over all of the bodies is not the heading of each

@@ -82,8 +82,6 @@ def assign_purposes(
             continue
         other = next((b for b in PLAN_B[purpose] if served[b]), None)
         chosen = served[other] if other else (_eased(layouts, titled[0], size),)
-        if purpose not in COVERS and other in {None, *COVERS}:
-            chosen = (_eased(layouts, layouts[chosen[0]], size),)
         purposes[purpose] = chosen
         message = (
             f"dit sjabloon heeft geen indeling voor {NAMES[purpose]}; "
@@ -91,12 +89,10 @@ def assign_purposes(
         )
         hint = "voeg in het diamodel zo'n indeling toe, of laat het zo"
         findings.append(INDELING.at(Place(file, 1, 1), message, hint))
-    for purpose in COVERS:
-        if fills_the_slide(layouts[purposes[purpose][0]], size):
-            purposes[purpose] = (_eased(layouts, layouts[purposes[purpose][0]], size),)
-    for purpose in TYPES:
-        if purpose not in COVERS and not is_roomy(layouts[purposes[purpose][0]], size):
-            purposes[purpose] = (_eased(layouts, layouts[purposes[purpose][0]], size),)
+    for purpose, indexes in purposes.items():
+        best = layouts[indexes[0]]
+        if fills_the_slide(best, size) if purpose in COVERS else not is_roomy(best, size):
+            purposes[purpose] = (_eased(layouts, best, size),)
     covers = purposes["titelblad"]
     purposes["slot"] = (*covers[1:], covers[0])
     return purposes, findings

@@ -15,7 +15,6 @@ from voortgang.presentatie.template.lacks import lacks
 from voortgang.presentatie.template.layout import Origin, read_layout
 from voortgang.presentatie.template.open import damaged, open_template
 from voortgang.presentatie.template.paint.colour import NS, palette
-from voortgang.presentatie.template.paint.drawings import Canvas
 from voortgang.presentatie.template.paint.fills import Brush, ThemePart
 from voortgang.presentatie.template.paint.painting import Paint
 from voortgang.presentatie.template.paint.picture import Pictures
@@ -57,11 +56,9 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
         mapping = _mapping(master.element, "p:clrMap")
         for source in master.slide_layouts:
             own = _mapping(source.element, "p:clrMapOvr/a:overrideClrMapping") or mapping
-            brush = Brush(palette(theme.root, own), theme, Pictures(source.part, seen))
+            brush = Brush(palette(theme.root, own), theme, Pictures(source.part, seen), slide)
             above = replace(brush, pictures=Pictures(master.part, seen))
-            origin = Origin(
-                master.element, faces[number], Canvas(brush, slide), Canvas(above, slide)
-            )
+            origin = Origin(master.element, faces[number], brush, above)
             layout = read_layout(source.element, len(layouts), origin)
             layout = with_clear_bodies(with_legible_edges(layout, size), size)
             layouts.append(replace(layout, master=number))

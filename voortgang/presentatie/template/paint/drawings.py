@@ -28,15 +28,6 @@ PLACES = ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm")
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
-    """Where is drawn: with what brush, on what slide, and the paint of its ground."""
-
-    brush: Brush
-    slide: Box
-    ground: Paint | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Within:
     """What a thing has from the group that it is in: its place, and the paint that they share."""
 
@@ -45,20 +36,20 @@ class Within:
     span: Turn | None = None
 
 
-def ground_of(ground: Element, brush: Brush, slide: Box) -> Paint | None:
+def ground_of(ground: Element, brush: Brush) -> Paint | None:
     """Give the paint of the ground (`p:bg`) of a layout or master; None where it paints nothing."""
     reference = ground.find("p:bgRef", NS)
     fill = fill_in(ground.find("p:bgPr", NS))
     if reference is not None or fill is None:
-        return brush.by_style(reference, slide)
-    return brush.paint(fill, slide)
+        return brush.by_style(reference, brush.slide)
+    return brush.paint(fill, brush.slide)
 
 
-def patches(element: Element, canvas: Canvas) -> Iterator[Patch]:
+def patches(element: Element, brush: Brush) -> Iterator[Patch]:
     """Give what a layout or master draws besides placeholders, from back to front."""
     tree = element.find("p:cSld/p:spTree", NS)
     if tree is not None:
-        yield from _drawn(tree, canvas, Within())
+        yield from _drawn(tree, brush, Within())
 
 
 def boxes(element: Element, slide: Box) -> Iterator[Box]:
@@ -93,38 +84,38 @@ def _shapes(tree: Element) -> Iterator[Element]:
             yield shape
 
 
-def _drawn(tree: Element, canvas: Canvas, within: Within) -> Iterator[Patch]:
+def _drawn(tree: Element, brush: Brush, within: Within) -> Iterator[Patch]:
     for shape in _shapes(tree):
         own = _turn_of(shape)
         if own is None:
             continue
         if shape.tag == f"{P}grpSp":
-            yield from _drawn(shape, canvas, _group(shape, own, canvas, within))
+            yield from _drawn(shape, brush, _group(shape, own, brush, within))
         else:
-            yield _patch(shape, within.turn.after(own), canvas, within)
+            yield _patch(shape, within.turn.after(own), brush, within)
 
 
-def _group(shape: Element, own: Turn, canvas: Canvas, within: Within) -> Within:
+def _group(shape: Element, own: Turn, brush: Brush, within: Within) -> Within:
     turn = within.turn.after(own)
     fill = fill_in(shape.find("p:grpSpPr", NS))
     paint, span = within.paint, within.span
     if fill is not None and fill.tag != f"{A}grpFill":
-        paint, span = canvas.brush.paint(fill, turn.frame()), turn.back()
+        paint, span = brush.paint(fill, turn.frame()), turn.back()
     return Within(within.turn.after(_inner(shape, own)), paint, span)
 
 
-def _patch(shape: Element, turn: Turn, canvas: Canvas, within: Within) -> Patch:
+def _patch(shape: Element, turn: Turn, brush: Brush, within: Within) -> Patch:
     box = turn.frame()
     look = shape.find("p:spPr", NS)
-    paint, span = fill_of(shape, canvas.brush, box, within)
+    paint, span = fill_of(shape, brush, box, within)
     picture = None
     if shape.get("useBgFill") in YES:
-        paint, span = canvas.ground, placed(canvas.slide).back()
+        paint, span = brush.ground, placed(brush.slide).back()
     if shape.tag == f"{P}pic":
         fill = shape.find("p:blipFill", NS)
         large = box.width * box.height >= LARGE_PICTURE
-        picture = None if fill is None else canvas.brush.pictures.shown(fill)
-        paint = NOTHING_KNOWN if fill is None or not large else canvas.brush.pictures.paint(fill)
+        picture = None if fill is None else brush.pictures.shown(fill)
+        paint = NOTHING_KNOWN if fill is None or not large else brush.pictures.paint(fill)
     outline = look.find("a:ln", NS) if look is not None else None
     ink = outline.find("a:solidFill", NS) if outline is not None else None
     width = outline.get("w", "9525") if outline is not None else "0"
@@ -135,7 +126,7 @@ def _patch(shape: Element, turn: Turn, canvas: Canvas, within: Within) -> Patch:
         "line" if shape.tag == f"{P}cxnSp" else form_of(look, turn.width, turn.height),
         None if upright else turn.back(),
         span,
-        canvas.brush.palette.hex_of(ink),
+        brush.palette.hex_of(ink),
         int(width) / POINT if width.isdecimal() else 0,
         picture,
         " ".join("".join(each.text or "" for each in shape.iterfind(".//a:t", NS)).split()),

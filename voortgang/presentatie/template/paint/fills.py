@@ -61,11 +61,16 @@ class ThemePart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """What fills may refer to: the colours, the theme, the pictures of the part that is read."""
+    """What fills may refer to: colours, theme, the pictures of the part that is read, the slide.
+
+    `ground` is the paint of the slide's ground, once that is known.
+    """
 
     palette: Palette
     theme: ThemePart
     pictures: Pictures
+    slide: Box
+    ground: Paint | None = None
 
     def by_style(self, reference: Element | None, size: Box) -> Paint | None:
         """Give the paint that a style refers to (`a:fillRef`, `p:bgRef`); None for no fill."""
