@@ -83,6 +83,7 @@ def test_a_folder_that_was_meant_as_another_year_is_named_where_that_year_is_ask
         (["build", "-f", "odt"], "-f kent ‘odt’ niet"),
         (["regels", "VG999"], "er is geen regel VG999"),
         (["-C", "bestaat-niet", "check"], "bestaat-niet"),
+        (["-C", "data", "check"], "noem de map erboven: -C "),
     ],
 )
 def test_wrong_use_is_said_in_dutch_on_stderr_and_exits_2(voortgang, workspace, args, words):

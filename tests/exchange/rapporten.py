@@ -147,3 +147,6 @@ def read_back(rapport):
 
 
 rapporten = _rapporten.filter(lambda rapport: read_back(rapport) == rapport)
+of_one_domein = domeinen.map(
+    lambda domein: Rapport(rapportjaar=2022, bestuur="b", titel="t", domeinen=(domein,))
+).filter(lambda rapport: read_back(rapport) == rapport)

@@ -1,6 +1,7 @@
 """A town that does not exist in the middle of its round: plans that await an answer in 2025."""
 
 import io
+from functools import cache
 
 import openpyxl
 
@@ -62,12 +63,17 @@ def read(texts):
     return reading.rapport
 
 
+@cache
+def sent(texts, dienst):
+    return make_workbook(read(dict(texts)), dienst)
+
+
 class Werkboek:
     """A workbook as a service fills it in: rows by the kenmerk, cells by the name of the column."""
 
     def __init__(self, texts=TEXTS, dienst=None, name="hr.xlsx"):
         self.name = name
-        self.book = openpyxl.load_workbook(io.BytesIO(make_workbook(read(texts), dienst)))
+        self.book = openpyxl.load_workbook(io.BytesIO(sent(tuple(texts.items()), dienst)))
         self.sheet = self.book["Acties"]
         self.at = {cell.value: cell.column for cell in self.sheet[1]}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from voortgang.cli.session import Session
 from voortgang.findings import Obstacle
+from voortgang.source import Workspace
 
 
 def one_of(option: str, value: str, allowed: Sequence[str]) -> None:
@@ -45,10 +46,12 @@ def _no_year_at_all(session: Session) -> Obstacle:
             f"de map data/{near[0]} is geen jaar: een jaar heeft vier cijfers",
             "geef de map het jaar als naam, bijvoorbeeld 2022",
         )
-    return Obstacle(
-        f"er staat geen jaar onder {session.workspace.root / 'data'}",
-        "ga naar de map van uw rapporten, noem ze met -C MAP, of begin met `voortgang init`",
-    )
+    root = session.workspace.root
+    above = Workspace(root.parent)
+    hint = "ga naar de map van uw rapporten, noem ze met -C MAP, of begin met `voortgang init`"
+    if root == above.data and above.years():
+        hint = f"noem de map erboven: -C {above.root}"
+    return Obstacle(f"er staat geen jaar onder {root / 'data'}", hint)
 
 
 def _no_such_year(session: Session, year: int, present: Iterable[int]) -> Obstacle:
