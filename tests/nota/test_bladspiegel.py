@@ -11,7 +11,7 @@ from voortgang.content.markdown.parse import parse
 from voortgang.nota.html.write import make_html
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
-from voortgang.nota.pdf.table import table
+from voortgang.nota.pdf.table import UPRIGHT, table
 from voortgang.nota.structuur import prepare
 from voortgang.source.templates import Template
 
@@ -97,7 +97,7 @@ def test_the_name_of_a_group_is_the_header_of_its_rows_on_the_web():
 
 def test_the_name_of_a_group_stays_with_its_rows_in_the_pdf():
     (block,) = blocks_of(GROUPED)
-    written = table(block, Words(frozenset(), frozenset()))
+    written = table(block, Words(frozenset(), frozenset()), UPRIGHT)
     assert written.count("table.header(level: 2, repeat: false, table.cell(colspan: 2") == 2
 
 

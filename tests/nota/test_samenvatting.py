@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docx.oxml.ns import qn
 from voorbeeld import CIJFERS, EIGENSCHAPPEN
-from word import STANDARD, opened, paragraphs
+from word import STANDARD, opened, paragraphs, png
 from word import make as word
 from word import pages as printed
 
@@ -43,10 +43,12 @@ def as_word(blocks, content=STANDARD):
     return word(blocks, content, soort=SAMENVATTING)
 
 
-def as_pdf(blocks, page=None):
+def as_pdf(blocks, page=None, **properties):
     content = (page or PAGE).encode()
     template = Template("nota.typ.j2", "templates/nota.typ.j2", True, lambda: content)  # noqa: FBT003 -- the workspace's own
-    return make_pdf(blocks, CIJFERS, template, replace(EIGENSCHAPPEN, soort=SAMENVATTING))
+    return make_pdf(
+        blocks, CIJFERS, template, replace(EIGENSCHAPPEN, soort=SAMENVATTING, **properties)
+    )
 
 
 @pytest.mark.parametrize("make", [as_word, as_pdf])
@@ -67,6 +69,21 @@ def test_what_does_not_fit_is_told_with_the_lines_that_are_too_many(make, form, 
         told.append(int(over))
     assert told[1] - told[0] in {3, 4, 5}
     assert told[2] - told[1] in {7, 8, 9}
+
+
+def test_a_text_with_a_picture_is_measured_too():
+    text = "# Het rapport\n\n## Gedaan\n\n![De zes stappen](stappen.png)\n\n" + "- een regel\n" * 72
+    blocks, _ = parse(text)
+    [finding] = as_pdf(blocks, picture=lambda _: png(64, 32)).findings
+    assert finding.code == "VG120"
+
+
+def test_a_page_of_somebody_else_that_shows_no_text_breaks_nothing():
+    page = (
+        '#set document(title: {{ titel }})\n#set text(lang: {{ taal }}, font: "Carlito")\n'
+        "#pagebreak()\nVast.\n"
+    )
+    assert [one.code for one in as_pdf(blad(1), page).findings] == ["VG120"]
 
 
 def test_the_pdf_goes_on_over_a_page_only_where_it_says_so():

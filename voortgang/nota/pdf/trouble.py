@@ -1,10 +1,10 @@
 """What typst has to say, in Dutch, and where in the page it is."""
 
 import re
-from typing import NamedTuple
 
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
+from voortgang.source.templates import Template
 
 _WHERE = re.compile(r"┌─ .*:(\d+):(\d+)\s*$", re.MULTILINE)
 _DUTCH = (
@@ -22,14 +22,7 @@ _DUTCH = (
 )  # fmt: skip
 
 
-class TypstPage(NamedTuple):
-    """The page's template: how findings name it, and its text."""
-
-    file: str
-    text: str
-
-
-def finding(diagnostic: str, source: str, page: TypstPage) -> Finding:
+def finding(diagnostic: str, source: str, page: Template) -> Finding:
     """Word typst's first complaint, at the page's line where that is known."""
     message = next(
         (
@@ -39,9 +32,8 @@ def finding(diagnostic: str, source: str, page: TypstPage) -> Finding:
         ),
         "hiermee kan de pdf niet worden gemaakt",
     )
-    line = _line(diagnostic, source, page.text)
     return SJABLOON.at(
-        Place(page.file, line, 1),
+        Place(page.file, _line(diagnostic, source, page.text), 1),
         message,
         "vergelijk met het meegeleverde nota.typ.j2; zonder eigen versie wordt dat gebruikt",
     )
@@ -49,14 +41,10 @@ def finding(diagnostic: str, source: str, page: TypstPage) -> Finding:
 
 def _line(diagnostic: str, source: str, template: str) -> int:
     """Find the template's line that reads as the line typst names."""
-    where = _WHERE.search(diagnostic)
-    lines = source.split("\n")
+    where, lines = _WHERE.search(diagnostic), source.split("\n")
     if where is None or not 0 < int(where[1]) <= len(lines):
         return 1
-    number = int(where[1])
-    same = [at for at, text in enumerate(template.split("\n"), 1) if text == lines[number - 1]]
-    if same:
-        return min(same, key=lambda at: abs(at - number))
-    return next(
-        (at for at, text in enumerate(template.split("\n"), 1) if "{{ inhoud }}" in text), 1
-    )
+    number, own = int(where[1]), list(enumerate(template.split("\n"), 1))
+    same = [at for at, text in own if text == lines[number - 1]]
+    inside = [at for at, text in own if "{{ inhoud }}" in text]
+    return min(same, key=lambda at: abs(at - number)) if same else [*inside, 1][0]

@@ -1,9 +1,9 @@
 """The nota as PDF/UA-1, by typst."""
 
 import re
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
 from math import ceil
+from typing import Any
 
 from voortgang.checks.teksten.teken_pdf import in_template
 from voortgang.content.beeld import Beeld
@@ -14,7 +14,7 @@ from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END
-from voortgang.nota.pdf.trouble import TypstPage, finding
+from voortgang.nota.pdf.trouble import finding
 from voortgang.nota.properties import Properties
 from voortgang.nota.regels import too_long
 from voortgang.nota.sjabloon import fill
@@ -42,25 +42,30 @@ def make_pdf(
     FindingsError when it does not run or reaches for a package or a file (VG025), or when a
     picture cannot be used (VG028).
     """
-    page = TypstPage(template.file, template.text)
     ready = prepare(blocks)
     pictures = read_pictures(ready, properties)
     paths = _paths(pictures)
     files = {paths[name]: beeld.content for name, beeld in pictures.items()}
-    source = partial(_source, ready, figures, page, properties, paths)
+    anchors = frozenset(heading.attributes.anchor or "" for heading in headings(ready))
+
+    def source(missing: frozenset[str]) -> str:
+        body = TypstBody(Words(anchors, missing), figures, paths)
+        context = _context(body, ready, template, properties)
+        return fill(template.file, template.text, context, write)
+
     try:
         content, missing = make_pdf_of(source, properties.date, files)
     except Refused as refused:
         picture = undecodable(refused.diagnostic, paths)
         wrong = (
-            finding(refused.diagnostic, refused.source, page)
+            finding(refused.diagnostic, refused.source, template)
             if picture is None
             else damaged(ready, properties, picture)
         )
         raise FindingsError([wrong]) from None
-    found = tuple(in_template(page.file, page.text))
+    found = tuple(in_template(template.file, template.text))
     if properties.on_one_page and pages(content) > 1:
-        found += too_long(properties, _lines_over(source(missing)), "pdf")
+        found += too_long(properties, _lines_over(ask(source(missing), files, END)), "pdf")
     return Made(content, found)
 
 
@@ -77,22 +82,15 @@ def _paths(pictures: Mapping[str, Beeld]) -> dict[str, str]:
     }
 
 
-def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
-    blocks: Blocks,
-    figures: Mapping[str, Cijfer],
-    page: TypstPage,
-    properties: Properties,
-    pictures: Mapping[str, str],
-    missing: frozenset[str],
-) -> str:
-    anchors = frozenset(heading.attributes.anchor or "" for heading in headings(blocks))
-    words = Words(anchors, missing)
-    body = TypstBody(words, figures, pictures)
+def _context(
+    body: TypstBody, blocks: Blocks, template: Template, properties: Properties
+) -> dict[str, object]:
+    words = body.words
     head, rest = head_and_rest(blocks)
     short = properties.on_one_page
     inside = body.beside(*main_and_side(rest)) if short else body.parts(rest)
     language, _, region = properties.language.partition("-")
-    context = {
+    return {
         "soort": Typst(words.string(properties.soort)),
         "titel": Typst(words.string(properties.title or properties.subject or "Nota")),
         "onderwerp": Typst(words.string(properties.subject)),
@@ -105,23 +103,24 @@ def _source(  # noqa: PLR0913, PLR0917 -- what the document is made of
         "datum": day(properties.date),
         "inhoudsopgave": any(headings(rest)) and not short,
         "kop": Typst(body.blocks(head)),
-        "inhoud": Typst(_plain(page) + inside),
+        "inhoud": Typst(_plain(template.text) + inside),
     }
-    return fill(page.file, page.text, context, write)
 
 
-def _plain(page: TypstPage) -> str:
+def _plain(page: str) -> str:
     """Define plainly what a page of somebody else does not dress."""
     return "".join(
         f"#let {name} = {body}\n"
         for name, body in PLAIN
-        if f"#let {name.partition('(')[0]}(" not in page.text
+        if f"#let {name.partition('(')[0]}(" not in page
     )
 
 
-def _lines_over(source: str) -> int:
-    """Count the lines by which a text goes on over its first page."""
-    ends = ask(source, END)
-    last = max(int(end["page"]) for end in ends)
-    below = max(float(end["y"].removesuffix("pt")) for end in ends if end["page"] == last) - TOP
-    return ceil(((last - 2) * PAGE + max(below, PITCH)) / PITCH)
+def _lines_over(ends: Iterable[Mapping[str, Any]]) -> int:
+    """Count the lines by which columns that end in these places go on over the first page.
+
+    A page of somebody else that shows no columns is too long by one line, or more.
+    """
+    places = [(int(end["page"]), float(end["y"].removesuffix("pt"))) for end in ends]
+    last, low = max(places, default=(0, 0.0))
+    return max(ceil(((last - 2) * PAGE + max(low - TOP, PITCH)) / PITCH), 1)

@@ -35,12 +35,12 @@ class Refused(Exception):  # noqa: N818 -- an answer, no error of ours
         self.source = source
 
 
-def ask(source: str, label: str) -> list[dict[str, Any]]:
-    """Give the values that a page without pictures marks with a label, in order.
+def ask(source: str, pictures: Mapping[str, bytes], label: str) -> list[dict[str, Any]]:
+    """Give the values that a page marks with a label, in order.
 
     Raises Refused.
     """
-    with _room(source, {}) as closed_in:
+    with _room(source, pictures) as closed_in:
         answer = typst.query(selector=f"<{label}>", field="value", **closed_in)
     values: list[dict[str, Any]] = json.loads(answer)
     return values

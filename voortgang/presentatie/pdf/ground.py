@@ -10,7 +10,6 @@ from voortgang.presentatie.template.paint.painting import (
     Contour,
     Flat,
     Patch,
-    Raster,
     Shown,
     Slope,
     Tone,
@@ -32,13 +31,11 @@ def write_ground(sheet: Sheet) -> Iterator[str]:
 
 def write_patch(sheet: Sheet, patch: Patch, box: Box) -> Iterator[str]:
     """Draw one thing where it stands: in this box, unless it is turned."""
-    fill, shown = _fill(patch, box), patch.picture
-    if isinstance(patch.paint, Raster) and patch.paint.shown:
-        fill, shown = "none", patch.paint.shown
-    if shown is not None:
-        path = sheet.files.path(shown.content)
-        yield from () if path is None else _picture(sheet, patch, box, shown, path)
-    stroke = "none"
+    shown, fill, stroke = patch.shown, "none", "none"
+    if shown is None:
+        fill = _fill(patch, box)
+    elif path := sheet.files.path(shown.content):
+        yield _picture(sheet, patch, box, shown, path)
     if patch.line and patch.line_width:
         stroke = f"ruling({rgb(patch.line)}, {number(patch.line_width)})"
     if fill == stroke == "none":
@@ -98,7 +95,7 @@ def _contours(patch: Patch, box: Box) -> str:
     return ", ".join(written)
 
 
-def _picture(sheet: Sheet, patch: Patch, box: Box, shown: Shown, path: str) -> Iterator[str]:
+def _picture(sheet: Sheet, patch: Patch, box: Box, shown: Shown, path: str) -> str:
     """Draw a picture, cut off at its sides, turned, and as faint as it is."""
     forward = (patch.turn and patch.turn.back()) or placed(box)
     wide, high = forward.width, forward.height
@@ -109,7 +106,7 @@ def _picture(sheet: Sheet, patch: Patch, box: Box, shown: Shown, path: str) -> I
     left, top, right, bottom = shown.cut
     whole = wide / max(1 - left - right, 0.01), high / max(1 - top - bottom, 0.01)
     ground = sheet.layout.painting.patches[0].colour
-    yield (
+    return (
         f"picture({emu(x)}, {emu(y)}, {emu(wide)}, {emu(high)}, {literal(path)}, "
         f"({', '.join(map(emu, (-left * whole[0], -top * whole[1], *whole)))}), "
         f"angle: {number(angle)}deg, mirrored: {'true' if mirrored else 'false'}, "

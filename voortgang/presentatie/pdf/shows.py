@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from voortgang.presentatie.pdf.sheet import Files
 from voortgang.presentatie.plan.prepare import Prepared
 from voortgang.presentatie.template.huisstijl import Layout
-from voortgang.presentatie.template.paint.painting import Flat, Patch, Raster
+from voortgang.presentatie.template.paint.painting import Flat, Patch
 
 FACE = "carlito"  # the typeface that the program carries: as wide as Calibri
 FEW = 3  # of a kind are named
@@ -38,7 +38,7 @@ def not_shown(prepared: Prepared, files: Files) -> Iterator[tuple[str, str]]:
 def _lost(layout: Layout, files: Files) -> Iterator[str]:
     fills = [area.fill for area in layout.areas if area.fill]
     for patch in (*layout.painting.patches, *fills):
-        picture = _picture(patch)
+        picture = patch.shown
         if patch.words:
             yield f"de tekst '{patch.words}'"
         if patch.form == "unknown" and (patch.paint or patch.line):
@@ -47,13 +47,8 @@ def _lost(layout: Layout, files: Files) -> Iterator[str]:
             yield "een beeld dat niet rechthoekig is"
         if picture is None and _is_mixed(patch):
             yield "een patroon of een kleurverloop"
-        if picture is not None and files.path(picture) is None:
+        if picture is not None and files.path(picture.content) is None:
             yield "een beeld dat geen png, jpeg of gif is"
-
-
-def _picture(patch: Patch) -> bytes | None:
-    shown = patch.picture or (patch.paint.shown if isinstance(patch.paint, Raster) else None)
-    return None if shown is None else shown.content
 
 
 def _is_mixed(patch: Patch) -> bool:

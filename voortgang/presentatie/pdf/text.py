@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from voortgang.office.ink import Colour
 from voortgang.office.measure import PITCH, POINT
 from voortgang.presentatie.draw.lines import SetLine, set_lines
 from voortgang.presentatie.pdf.sheet import Sheet, emu, number, rgb
@@ -170,8 +169,7 @@ class TextWriter:
 
     def _sign(self, entry: SetParagraph, bullet: Bullet, ink: str, words: str) -> str:
         line = entry.lines[0]
-        colour: Colour | None = bullet.colour
-        shown = ink if colour is None else self._sheet.ink(colour)
+        shown = self._sheet.ink(bullet.colour) if bullet.colour else ink
         disc = bullet.char == DISC
         size = number(line.size * bullet.size / 100 * (DISC_SIZE if disc else 1))
         raised = ", raised: true" if disc else ""

@@ -7,7 +7,7 @@ from voortgang.office.font import EXACT
 from voortgang.office.ink import contrast, least
 from voortgang.office.rol import look_of
 from voortgang.presentatie.slides import CM
-from voortgang.presentatie.template.faint import decimal, inks_of, painted
+from voortgang.presentatie.template.faint import decimal, inks_of, painted, quoted
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout, Purpose
 
 RATIOS = {"16:9": 16 / 9, "16:10": 16 / 10, "4:3": 4 / 3, "A4": 297 / 210}
@@ -59,7 +59,7 @@ def _layouts(huisstijl: Huisstijl) -> Iterator[str]:
     for index, names in purposes.items():
         layout = huisstijl.layouts[index]
         kind = f" (type {layout.type})" if layout.type else ""
-        yield f"{_sentence(', '.join(names))}: {_quoted(layout)}{kind}"
+        yield f"{_sentence(', '.join(names))}: {quoted([layout.name])}{kind}"
         if layout.source is not None:
             yield "  titel kleiner en hoger gezet, want er bleef te weinig plaats over"
         yield from _areas(layout)
@@ -98,12 +98,8 @@ def _unused(huisstijl: Huisstijl, own: list[Layout]) -> Iterator[str]:
         ("Niet gebruikt", [la for la in own if la.index not in later | first]),
     ):
         if some:
-            yield f"{words}: {', '.join(_quoted(layout) for layout in some)}"
+            yield f"{words}: {', '.join(quoted([layout.name]) for layout in some)}"
             yield ""
-
-
-def _quoted(layout: Layout) -> str:
-    return f"'{_line(layout.name)}'"
 
 
 def _fonts(huisstijl: Huisstijl) -> Iterator[str]:
@@ -112,7 +108,7 @@ def _fonts(huisstijl: Huisstijl) -> Iterator[str]:
         how = TWINS.get(font.widths, font.widths)
         if font.margin > EXACT:
             how = f"een breder lettertype en {round((font.margin - 1) * 100)} % marge"
-        yield f"  {_line(font.face):<22} gemeten met {how}"
+        yield f"  {' '.join(font.face.split()):<22} gemeten met {how}"
 
 
 def _colours(huisstijl: Huisstijl) -> Iterator[str]:
@@ -145,7 +141,3 @@ def _cm(length: int) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -193,6 +193,11 @@ class Patch:
         means = [sum(part) / len(tones) for part in zip(*tones, strict=True)]
         return _hex(means) if means else None
 
+    @property
+    def shown(self) -> Shown | None:
+        """The picture that this is, or is filled with."""
+        return self.picture or (self.paint.shown if isinstance(self.paint, Raster) else None)
+
     def tones(self, x: float, y: float) -> tuple[Tone | None, ...]:
         """Give what this paints at a point of the slide; nothing outside it."""
         box = self.box
