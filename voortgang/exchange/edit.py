@@ -77,7 +77,7 @@ class _Edit:
     ) -> None:
         """Change the items of a list, and put the new ones behind the last."""
         node = value_of(parent, key)
-        fresh = [_data(each) for each in after[len(before) :]]
+        fresh = [actie_data(each) for each in after[len(before) :]]
         if not isinstance(node, yaml.SequenceNode) or not node.value:
             self.put(parent, key, node, fresh)
             return
@@ -101,7 +101,7 @@ class _Edit:
         if isinstance(node, yaml.MappingNode):
             self.keys(node, changed, before, after)
         elif flow:
-            self.replace(node, json.dumps(_data(after), ensure_ascii=False))
+            self.replace(node, json.dumps(actie_data(after), ensure_ascii=False))
         else:
             self.lengthen(node, data, changed)
 
@@ -228,10 +228,6 @@ def end_of(node: yaml.Node) -> int:
     return index
 
 
-def _data(entry: Entry) -> Data:
-    return actie_data(entry)
-
-
 def _mapping(entry: Entry) -> dict[str, Data]:
-    data = _data(entry)
+    data = actie_data(entry)
     return dict(data) if isinstance(data, dict) else {"titel": data}

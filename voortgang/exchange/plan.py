@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 
 from voortgang.checks import check
@@ -141,17 +142,12 @@ def _at_source(finding: Finding, reading: Reading, spots: Spots) -> Finding:
     """Name the cell that an error in a planned file comes from, where that is known."""
     folder, _, name = finding.file.rpartition("/")
     stem = name.removesuffix(".yaml") if folder == f"data/{reading.year:04}" else ""
-    best: tuple[int, str, int, int] | None = None
-    for (domein, soort, index), spot in spots.items():
-        line = reading.place(domein, soort, index).line if domein == stem else 0
-        if domein == stem and line <= finding.line and (best is None or line > best[0]):
-            best = (line, *spot.place)
-    if best is None:
+    lines = [(reading.place(*key).line, spot) for key, spot in spots.items() if key[0] == stem]
+    above = [each for each in lines if each[0] <= finding.line]
+    if not above:
         return finding
-    _, file, line, column = best
-    return Finding(
-        file, line, column, finding.code, finding.severity, finding.message, finding.hint
-    )
+    file, line, column = max(above, key=itemgetter(0))[1].place
+    return replace(finding, file=file, line=line, column=column)
 
 
 def _goes(workspace: Workspace, year: int, new: Rapport) -> Sequence[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.rapport.bestuur_invullen import INVULLEN
-from voortgang.exchange.excel.intake import TITEL, Incoming, Intake, take_in
+from voortgang.exchange.excel.intake import TITEL, Intake, take_in
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
 from voortgang.model import KADERS, KEYS, Domein, Reading, read_all, read_audits
@@ -93,7 +93,7 @@ def _of_workbooks(  # noqa: PLR0913 -- passed on
     bestuur = defaults["bestuur"]
     if bestuur != INVULLEN and incoming.rapport:
         named = incoming.rapport.model_copy(update={"bestuur": bestuur})
-        incoming = Incoming(named, incoming.spots, incoming.findings)
+        incoming = replace(incoming, rapport=named)
     return plan_new(workspace, incoming, overwrite=overwrite, merged=of_audits)
 
 

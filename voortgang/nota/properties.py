@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 SAMENVATTING = "Samenvatting"
+LANGUAGE = "nl-BE"  # of every document
 
 
 def _same(line: int) -> int:
@@ -34,7 +35,6 @@ class Properties:
     title: str
     subject: str
     bestuur: str
-    language: str = "nl-BE"
     date: datetime | None = None
     ontwerp: bool = False
     orgaan: str | None = None

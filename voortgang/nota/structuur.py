@@ -8,10 +8,14 @@ from typing import get_args
 from voortgang.content.blocks import (
     Block,
     Blocks,
+    BulletList,
     Div,
     Grafiek,
     Heading,
     Inlines,
+    ListItem,
+    Paragraph,
+    Quote,
     Strong,
     Table,
     Text,
@@ -27,6 +31,8 @@ SUM = "Totaal"  # how the last row of a table begins that adds up
 SHORT_COMPOUND = re.compile(r"(?<![\w-])(\w{1,2}-\w{1,16})(?![\w-])")
 CHAPTER, PART = 2, 3
 ANNEX = "bijlage"
+COLUMNS_FROM = 4  # items: a shorter list reads better in one column
+SHORT = 140  # characters: longer items want the full measure
 LONG_TABLE = 25  # rows: a chapter that opens with a longer table is an annex
 SHORT_TABLE = 12  # rows: an annex of no more would look lost on a page of its own
 
@@ -61,6 +67,26 @@ def headings(blocks: Blocks) -> Iterator[Heading]:
             yield from headings(block.blocks)
         elif isinstance(block, Heading) and not is_kengetal(block):
             yield block
+
+
+def words_and_source(quote: Quote) -> tuple[Blocks, Inlines]:
+    """Divide a quote: its source is a last paragraph that begins with an en dash."""
+    *words, last = quote.blocks or (Paragraph(()),)
+    if words and isinstance(last, Paragraph) and plain(last.children).startswith("–"):
+        return tuple(words), last.children
+    return quote.blocks, ()
+
+
+def in_columns(block: BulletList) -> bool:
+    """Tell whether a list reads well in two columns: several items, none of them long."""
+    return len(block.items) >= COLUMNS_FROM and all(map(_is_short, block.items))
+
+
+def _is_short(item: ListItem) -> bool:
+    first, *rest = item.blocks or (Paragraph(()),)
+    if not isinstance(first, Paragraph) or len(plain(first.children)) > SHORT:
+        return False
+    return all(isinstance(block, BulletList) for block in rest)
 
 
 def main_and_side(blocks: Blocks) -> tuple[Blocks, Blocks]:

@@ -16,6 +16,7 @@ from voortgang.exchange.excel.blad import Row, Spot, Value
 from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import texts_of
 from voortgang.exchange.excel.nodes import Cells
+from voortgang.exchange.excel.stand import become
 from voortgang.findings import Finding, Severity
 from voortgang.model import Aanbeveling, Audit, Audits, read_audits
 from voortgang.model.audit import AuditBestand
@@ -115,18 +116,17 @@ class _Becoming:
             of_audit["titel"] = self.named.get(name, Value(name, spot))
         items = []
         for key in keys:
-            at = self.changes[key].rows[0].spot if key in self.changes else spot
-            items.append(cells.tree(cells.fields(Aanbeveling, self.texts(key)), at))
-        nodes = cells.fields(AuditBestand, of_audit)
-        return cells.tree({**nodes, "aanbevelingen": cells.sequence(items, spot)}, spot)
+            nodes = cells.fields(Aanbeveling, self.texts(key))
+            items.append(cells.tree(nodes, self.spot(key, spot)))
+        head = cells.fields(AuditBestand, of_audit)
+        return cells.tree({**head, "aanbevelingen": cells.sequence(items, spot)}, spot)
 
     def texts(self, key: Key) -> Row:
-        """Give what there is with what changes; what is emptied is not there."""
-        row: Row = {}
-        if key in self.known:
-            there = self.known[key]
-            spot = self.changes[key].rows[0].spot if key in self.changes else self.home
-            row = {n: Value(t, spot) for n, t in texts_of(there, part_of(there)).items()}
-        if key in self.changes:
-            row |= self.changes[key].cells
-        return {name: value for name, value in row.items() if value.text}
+        """Give an audit or an aanbeveling as it becomes."""
+        there, change = self.known.get(key), self.changes.get(key)
+        now = texts_of(there, part_of(there)) if there else {}
+        return become(now, change.cells if change else {}, self.spot(key, self.home))
+
+    def spot(self, key: Key, otherwise: Spot) -> Spot:
+        """Give the row that tells of it."""
+        return self.changes[key].rows[0].spot if key in self.changes else otherwise

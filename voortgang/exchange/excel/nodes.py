@@ -1,7 +1,7 @@
 """Cells as the nodes that the model reads, so that a workbook is judged as strictly as YAML."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voortgang.exchange.excel.blad import Row, Spot, Value
 from voortgang.exchange.excel.columns import as_items, cells_of
@@ -99,4 +99,4 @@ class Cells:
             spot = lacking(spot, _LACKING[finding.code])
         file, line, column = spot.place
         hint = _HINTS.get(finding.code, finding.hint)
-        return Finding(file, line, column, finding.code, finding.severity, finding.message, hint)
+        return replace(finding, file=file, line=line, column=column, hint=hint)

@@ -97,6 +97,12 @@ def _titled(row: Row) -> tuple[str, str, bool]:
     return text(row, "domein"), slug(text(row, "titel")), "deelactie van" in row
 
 
+def become(now: Mapping[str, str], changed: Row, spot: Spot) -> Row:
+    """Give what there is, at `spot`, with what changes; what is emptied is not there."""
+    there = {name: Value(words, spot) for name, words in now.items()}
+    return {name: value for name, value in {**there, **changed}.items() if value.text}
+
+
 def texts(row: Row) -> dict[str, str]:
     """Give what the cells of a row say."""
     return {name: value.text for name, value in row.items()}

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from voortgang.exchange.excel.blad import Row, Spot, Value
+from voortgang.exchange.excel.blad import Spot, Value
 from voortgang.exchange.excel.columns import cells_of
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Key, Placed
-from voortgang.exchange.excel.stand import text
+from voortgang.exchange.excel.stand import become, text
 from voortgang.exchange.merge.current import Current, Standplaats
 from voortgang.exchange.merge.meeting import Change
 from voortgang.findings import Finding
@@ -84,7 +84,7 @@ class Becoming:
             return Placed(row, placed.spot, placed.columns,
                           key=key, id=own, titel=placed.titel, parts=placed.parts)  # fmt: skip
         actie = self.now.actie(target)
-        row = self.row(self.now.texts(target, actie), change.cells, placed.spot)
+        row = become(self.now.texts(target, actie), change.cells, placed.spot)
         if actie.own_id or slug(text(row, "titel")) != actie.id:
             row["id"] = Value(actie.id, placed.spot)
         changes = {part.index: part for part in change.parts if part.index is not None}
@@ -92,15 +92,10 @@ class Becoming:
         for index, each in enumerate(actie.deelacties):
             spot = changes[index].placed.spot if index in changes else placed.spot
             cells = changes[index].cells if index in changes else {}
-            parts.append(Placed.of(key, self.row(self.now.texts(target, each), cells, spot), spot))
+            parts.append(Placed.of(key, become(self.now.texts(target, each), cells, spot), spot))
         parts += (each.placed for each in change.parts if each.index is None)
         return Placed(row, placed.spot, placed.columns,
                       key=key, id=actie.id, titel=text(row, "titel"), parts=parts)  # fmt: skip
-
-    def row(self, now: Mapping[str, str], cells: Row, spot: Spot) -> Row:
-        """Make a row of what there is and what changes; what was not changed stands at `spot`."""
-        there = {name: Value(words, spot) for name, words in now.items() if words}
-        return {name: value for name, value in {**there, **cells}.items() if value.text}
 
     def free_id(self, key: Key, own: str) -> str:
         """Give an id that its list does not have yet."""

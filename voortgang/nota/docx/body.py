@@ -28,7 +28,7 @@ from voortgang.nota.docx import chart as docx_chart
 from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
-from voortgang.nota.docx.list import COLOURS, LEVELS, SIGNS, STEP, Numbering
+from voortgang.nota.docx.list import LEVELS, SIGNS, STEP, Numbering
 from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable, end_section
 from voortgang.nota.docx.template.element import (
     PLAIN,
@@ -41,8 +41,19 @@ from voortgang.nota.docx.template.element import (
     tab,
 )
 from voortgang.nota.docx.template.read import WordTemplate
+from voortgang.nota.docx.template.styles import OWN
 from voortgang.nota.docx.template.styles import TITLE as TITLE_INK
-from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, numbers, rol, told_in_table
+from voortgang.nota.structuur import (
+    COLUMNS_FROM,
+    SHORT,
+    drawn,
+    is_bijlage,
+    is_kengetal,
+    numbers,
+    rol,
+    told_in_table,
+    words_and_source,
+)
 from voortgang.office.rol import LOOKS
 from voortgang.office.xml import Element
 
@@ -50,9 +61,8 @@ ROLES = {"realisaties": "realisaties", "planning": "planning", "gerealiseerd": "
 TITLE, DEEPEST = 1, 4
 FEW = 6  # entries: a plain list of no more, as of annexes, is not broken over pages
 TIGHT, ITEM_GAP = 10, 80  # below the title of an actie of more than that, and behind all of it
-COLUMNS, FROM = 2, 4  # items: a shorter list reads better in one column
+COLUMNS = 2
 WHOLE = 12  # paragraphs: an actie of no more short ones is not broken over columns or pages
-SHORT = 140  # characters: longer items want the full measure
 SINGLE = Shaping(line=240)  # around a drawing
 KEPT = Shaping(keep_next=True)
 TYPED = re.compile(r"\d+\.\s")  # a number that stands in the text of a heading itself
@@ -62,12 +72,11 @@ class WordBody:
     """Writes blocks; knows under which heading it is and how deep in lists."""
 
     def __init__(
-        self, template: WordTemplate, figures: Mapping[str, Cijfer], language: str,
+        self, template: WordTemplate, figures: Mapping[str, Cijfer],
         bookmarks: Mapping[str, str], pictures: Mapping[str, Beeld],
     ) -> None:  # fmt: skip
         self._template = template
         self._figures = figures
-        self._language = language
         self._bookmarks = bookmarks
         self._pictures = pictures
         self._inline = InlineWriter(template, bookmarks)
@@ -120,7 +129,7 @@ class WordBody:
             self._rol = None
             return self._figure(heading)
         self._rol = rol(heading)
-        self._heading = plain(heading.children) or "Tabel"
+        self._heading = plain(heading.children)
         content = self._inline.write(heading.children)
         self._mark(heading, content)
         shaping = PLAIN
@@ -146,7 +155,7 @@ class WordBody:
     def _figure(self, heading: Heading) -> WordParagraph:
         """Write a key figure: large, under a rule, in the colour of its role."""
         look = LOOKS.get(rol(heading) or "")
-        colour = COLOURS[look.accent] if look else TITLE_INK
+        colour = OWN[look.accent] if look else TITLE_INK
         letters = Lettering(colour=self._template.colours.get(colour, colour))
         rule = Shaping(borders=(Border("top", 18, letters.colour or colour, 4),))
         return WordParagraph("kengetal", self._inline.write(heading.children, letters), rule)
@@ -226,16 +235,16 @@ class WordBody:
         return [docx_table.table(block, *about, lying=lying), docx_table.gap()]
 
     def _quote(self, quote: Quote) -> list[Piece]:
+        words, source = words_and_source(quote)
         pieces: list[Piece] = []
-        for at, block in enumerate(quote.blocks):
-            if not isinstance(block, Paragraph):
-                pieces += self._block(quote.blocks, at)
-                continue
-            last = at == len(quote.blocks) - 1 and at > 0
-            source = last and plain(block.children).startswith("–")
-            words = _without_dash(block.children) if source else block.children
-            style = "source" if source else "quote"
-            pieces.append(self._paragraph(style, words, PLAIN if last else KEPT))
+        for at, block in enumerate(words, 1):
+            if isinstance(block, Paragraph):
+                shaping = KEPT if source or at < len(words) else PLAIN
+                pieces.append(self._paragraph("quote", block.children, shaping))
+            else:
+                pieces += self._block(words, at - 1)
+        if source:
+            pieces.append(self._paragraph("source", _without_dash(source)))
         return pieces
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> list[Piece]:
@@ -243,7 +252,7 @@ class WordBody:
         if cijfer is None:
             return []
         self._drawings += 1
-        shown = docx_chart.chart(self._template, cijfer, self._drawings, self._language)
+        shown = docx_chart.chart(self._template, cijfer, self._drawings)
         pieces: list[Piece] = [self._paragraph("caption", (Text(cijfer.titel),), KEPT)]
         key = docx_chart.key(self._template, cijfer)
         if key:
@@ -303,7 +312,7 @@ def _in_columns(blocks: Blocks, at: int) -> bool:
         isinstance(block, BulletList)
         and at > 0
         and isinstance(blocks[at - 1], Heading)
-        and len(block.items) >= FROM
+        and len(block.items) >= COLUMNS_FROM
         and all(_longest(item.blocks) <= SHORT for item in block.items)
     )
 

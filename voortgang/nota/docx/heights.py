@@ -62,7 +62,7 @@ class Heights:
 
     def __init__(self, template: WordTemplate) -> None:
         self._looks = template.looks
-        self._upright, self._lying = template.text_width / TWIP, template.lying_width / TWIP
+        self._upright, self._lying = template.text_width / TWIP, template.lying.width / TWIP
         self._measure = Measure()
 
     def strips(self, pieces: Iterable[Piece]) -> Iterator[Strip]:

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 
 from voortgang.nota.docx.template.element import Lettering, make, measure, w
-from voortgang.nota.docx.template.styles import DONE, INK, PLANNED, QUIET
+from voortgang.nota.docx.template.styles import INK, OWN, PLANNED, QUIET
 from voortgang.office.rol import LOOKS
 from voortgang.office.xml import Element
 
 LEVELS = 9
 STEP = 255  # 0.45 cm, in twentieths of a point
-COLOURS = {"accent1": DONE, "accent2": PLANNED, "accent3": QUIET}
 # Sign, colour, and the size and weight that make the two circles optically equal.
 SIGNS = {
-    **{rol: (look.teken, COLOURS[look.accent], 20, None) for rol, look in LOOKS.items()},
+    **{rol: (look.teken, OWN[look.accent], 20, None) for rol, look in LOOKS.items()},
     "planning": (LOOKS["planning"].teken, PLANNED, 22, True),
     "overig": ("•", QUIET, 20, None),
     "lijst": ("●", INK, 18, None),

@@ -67,7 +67,7 @@ class _Flow:
     """
 
     def __init__(self, template: WordTemplate) -> None:
-        self._rooms = {False: template.area.height / TWIP, True: template.lying_height / TWIP}
+        self._rooms = {False: template.area.height / TWIP, True: template.lying.height / TWIP}
         self._lies = False
         self._used = self._since = overhang(template)
         self._above: float | None = 0.0

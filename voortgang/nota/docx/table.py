@@ -30,14 +30,14 @@ SIDES = {"right", "center"}
 def lies(block: Table, template: WordTemplate) -> bool:
     """Tell whether a table is too wide for the page, and has more room on one that lies."""
     too_wide = is_too_wide(block, template.text_width, share_of(template.looks["cell"]))
-    return too_wide and template.lying_width > template.text_width
+    return too_wide and template.lying.width > template.text_width
 
 
 def table(
     block: Table, template: WordTemplate, title: str, inline: InlineWriter, *, lying: bool
 ) -> WordTable:
     """Write a table as wide as the text; `title` names it for who cannot see it."""
-    ids, width = template.ids, template.lying_width if lying else template.text_width
+    ids, width = template.ids, template.lying.width if lying else template.text_width
     widths = column_widths(block, width, share_of(template.looks["cell"]))
     small = "" if scale(block) == 1 else "_small"
     kept = make("cantSplit")

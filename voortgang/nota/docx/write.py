@@ -32,7 +32,7 @@ def make_docx(
     template lacks is a warning.
     """
     house = WordTemplate(template.content, template.file)
-    house.fill(_values(properties), properties.language)
+    house.fill(_values(properties))
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
     # Hidden, short, and free of what Word refuses in the name of a bookmark.
@@ -41,7 +41,7 @@ def make_docx(
         for number, heading in enumerate(headings(ready), 1)
     }
     pictures = read_pictures(ready, properties)
-    writer = WordBody(house, figures, properties.language, bookmarks, pictures)
+    writer = WordBody(house, figures, bookmarks, pictures)
     if properties.on_one_page:
         return _on_one_page(house, writer, head, rest, properties)
     lines = contents(rest, bookmarks, house.text_width)

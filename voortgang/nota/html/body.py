@@ -27,10 +27,16 @@ from voortgang.nota.html import table as html_table
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.svg import chart
 from voortgang.nota.html.tag import joined, tag
-from voortgang.nota.structuur import drawn, is_bijlage, is_kengetal, rol, told_in_table
+from voortgang.nota.structuur import (
+    drawn,
+    in_columns,
+    is_bijlage,
+    is_kengetal,
+    rol,
+    told_in_table,
+    words_and_source,
+)
 
-COLUMNS_FROM = 4  # items: a shorter list reads better in one column
-SHORT = 140  # characters: longer items want the full measure
 _NO_PICTURES: Mapping[str, Beeld] = MappingProxyType({})
 
 
@@ -52,7 +58,7 @@ class HtmlBody:
         parts: list[Markup] = []
         open_levels: list[int] = []
         for at, block in enumerate(blocks):
-            if isinstance(block, Heading) and block.level > 1:
+            if isinstance(block, Heading) and block.level > 1 and not is_kengetal(block):
                 while open_levels and open_levels[-1] >= block.level:
                     parts.append(Markup("</section>"))
                     open_levels.pop()
@@ -113,8 +119,7 @@ class HtmlBody:
     def _dress(self, block: BulletList) -> str | None:
         if self.rol is None:
             return None
-        columns = len(block.items) >= COLUMNS_FROM and all(map(_is_short, block.items))
-        return f"acties {self.rol}" + (" kolommen" if columns else "")
+        return f"acties {self.rol}" + (" kolommen" if in_columns(block) else "")
 
     def _item(self, item: ListItem) -> Markup:
         first, *rest = item.blocks or (Paragraph(()),)
@@ -126,11 +131,9 @@ class HtmlBody:
         return tag("li", inlines(first.children), below)
 
     def _quote(self, quote: Quote) -> Markup:
-        *words, last = quote.blocks or (Paragraph(()),)
-        if isinstance(last, Paragraph) and plain(last.children).startswith("–") and words:
-            source = tag("p", inlines(last.children), class_="bron")
-            return joined([self.blocks(tuple(words)), source])
-        return self.blocks(quote.blocks)
+        words, source = words_and_source(quote)
+        named = [tag("p", inlines(source), class_="bron")] if source else []
+        return joined([self.blocks(words), *named])
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> Markup:
         cijfer = drawn(self.figures, block)
@@ -184,10 +187,3 @@ def _section(heading: Heading) -> Markup:
         return Markup('<section class="bijlage">')
     name = {2: "hoofdstuk", 3: "deel"}.get(heading.level, "lijst")
     return Markup('<section class="{}">').format(name)
-
-
-def _is_short(item: ListItem) -> bool:
-    first, *rest = item.blocks or (Paragraph(()),)
-    if not isinstance(first, Paragraph) or len(plain(first.children)) > SHORT:
-        return False
-    return all(isinstance(block, BulletList) for block in rest)

@@ -17,7 +17,6 @@ from voortgang.nota.html.tag import tag, together
 from voortgang.nota.structuur import SHORT_COMPOUND
 
 _DRESS = {Strong: ("strong", None), Emphasis: ("em", None), Quiet: ("span", "klein")}
-_SAFE = ("http://", "https://", "mailto:", "#")
 
 
 def inlines(children: Inlines) -> Markup:
@@ -33,7 +32,7 @@ def _inline(child: Inline) -> Markup:
     if isinstance(child, LineBreak):
         return Markup("<br>")
     if isinstance(child, Link):
-        return _link(child)
+        return tag("a", inlines(child.children), href=child.href)
     name, kind = _DRESS[type(child)]
     return tag(name, inlines(child.children), class_=kind)
 
@@ -46,8 +45,3 @@ def _text(text: str) -> Markup:
         tag("span", part, class_="vast") if number % 2 else part
         for number, part in enumerate(parts)
     )
-
-
-def _link(link: Link) -> Markup:
-    words = inlines(link.children)
-    return tag("a", words, href=link.href) if link.href.lower().startswith(_SAFE) else words

@@ -33,7 +33,7 @@ def table(block: Table, title: str, number: int) -> Markup:
         if is_group(row) and groups[-1]:
             groups.append([])
         groups[-1].append(tag("tr", *_cells(kinds, row, own), class_=_kind(row)))
-    return _scrolling(title, number, head, groups, hidden=True)
+    return _scrolling(title, number, head, groups)
 
 
 def numbers(cijfer: Cijfer, number: int) -> Markup:
@@ -54,7 +54,7 @@ def numbers(cijfer: Cijfer, number: int) -> Markup:
         )
         for at, category in enumerate(cijfer.categorieen)
     ]
-    return _scrolling(cijfer.titel, number, head, [rows], hidden=True)
+    return _scrolling(cijfer.titel, number, head, [rows])
 
 
 def key(cijfer: Cijfer) -> Markup:
@@ -74,11 +74,9 @@ def key(cijfer: Cijfer) -> Markup:
     return tag("p", joined(words), class_="sleutel")
 
 
-def _scrolling(
-    title: str, number: int, head: Markup, groups: list[list[Markup]], *, hidden: bool
-) -> Markup:
+def _scrolling(title: str, number: int, head: Markup, groups: list[list[Markup]]) -> Markup:
     name = f"_tabel-{number}"
-    caption = tag("caption", title, id=name, class_="verborgen" if hidden else None)
+    caption = tag("caption", title, id=name, class_="verborgen")
     bodies = [tag("tbody", joined(rows)) for rows in groups]
     inner = tag("table", joined([caption, tag("thead", head), *bodies]))
     kind = "tabel kort" if sum(map(len, groups)) <= SHORT else "tabel"

@@ -10,7 +10,7 @@ from voortgang.nota.beeld import read_pictures
 from voortgang.nota.html.body import HtmlBody
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import tag
-from voortgang.nota.properties import Properties
+from voortgang.nota.properties import LANGUAGE, Properties
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import CHAPTER, PART, head_and_rest, headings, prepare
 from voortgang.office.made import Made
@@ -43,7 +43,7 @@ def parts_of_page(
         "bestuur": properties.bestuur,
         "soort": properties.soort,
         "dienst": properties.dienst or "",
-        "taal": properties.language,
+        "taal": LANGUAGE,
         "ontwerp": properties.ontwerp,
         "orgaan": properties.orgaan or "",
         "kop": body.blocks(head),

@@ -16,20 +16,21 @@ from voortgang.content.blocks import (
     Picture,
     Quote,
     Table,
-    plain,
 )
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.pdf import table as typst_table
 from voortgang.nota.pdf.inline import Words
-from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height, in_columns
+from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height
 from voortgang.nota.structuur import (
     PART,
     drawn,
+    in_columns,
     is_bijlage,
     is_kengetal,
     numbers,
     rol,
     told_in_table,
+    words_and_source,
 )
 from voortgang.office.typst.code import literal
 
@@ -166,11 +167,9 @@ class TypstBody:
         return "\n".join([begin, *below])
 
     def _quote(self, quote: Quote) -> str:
-        *words, last = quote.blocks or (Paragraph(()),)
-        if isinstance(last, Paragraph) and plain(last.children).startswith("–") and words:
-            source = self.words.content(last.children)
-            return f"#citaat([{self.blocks(tuple(words))}], bron: {source})"
-        return f"#citaat([{self.blocks(quote.blocks)}])"
+        words, source = words_and_source(quote)
+        named = f", bron: {self.words.content(source)}" if source else ""
+        return f"#citaat([{self.blocks(words)}]{named})"
 
     def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
         cijfer = drawn(self.figures, block)

@@ -22,7 +22,6 @@ _DRESS = {Strong: "strong", Emphasis: "emph", Quiet: "klein"}
 LONG = 36  # characters: a word that may be wider than a column may break anywhere
 _LEAST, _FILLED = 6, 0.8  # letters, and of what a line holds: those of a word may be broad
 _LONG_WORD = re.compile(r"\S{8,}")  # longer than any column is narrow
-_SAFE = ("http://", "https://", "mailto:")
 
 
 class Words:
@@ -81,15 +80,11 @@ class Words:
         )
 
     def _link(self, link: Link, inner: str) -> str:
-        if link.href.startswith("#"):
-            anchor = link.href[1:]
-            return (
-                f"#link(label({literal(anchor)}), {inner});"
-                if anchor in self.anchors
-                else f"#{inner};"
-            )
-        safe = link.href.lower().startswith(_SAFE)
-        return f"#link({literal(link.href)}, {inner});" if safe else f"#{inner};"
+        if not link.href.startswith("#"):
+            return f"#link({literal(link.href)}, {inner});"
+        anchor = link.href[1:]
+        known = anchor in self.anchors
+        return f"#link(label({literal(anchor)}), {inner});" if known else f"#{inner};"
 
 
 def _loose(word: str, wrap: int) -> str:

@@ -11,18 +11,12 @@ from voortgang.content.blocks import (
     Table,
     plain,
 )
+from voortgang.nota.structuur import in_columns
 
 FITS_ON_A_PAGE = 650.0  # points; the type area is 714 high, the rest is for what we guess short
 END = "einde"  # what marks where a column ends
-COLUMNS_FROM = 4  # items
-SHORT = 140  # characters
 _IN_COLUMN, _IN_FULL = 40, 88  # characters on a line
 _LINE, _GAP = 12.5, 1.0
-
-
-def in_columns(block: BulletList) -> bool:
-    """Tell whether a list reads well in two columns: several items, none of them long."""
-    return len(block.items) >= COLUMNS_FROM and all(map(_is_short, block.items))
 
 
 def halves(items: tuple[ListItem, ...]) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
@@ -64,10 +58,3 @@ def _item(item: ListItem, width: int) -> float:
 
 def _lines(characters: int, width: int) -> int:
     return max(1, -(-characters // width))
-
-
-def _is_short(item: ListItem) -> bool:
-    first, *rest = item.blocks or (Paragraph(()),)
-    if not isinstance(first, Paragraph) or len(plain(first.children)) > SHORT:
-        return False
-    return all(isinstance(block, BulletList) for block in rest)

@@ -15,7 +15,7 @@ from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END
 from voortgang.nota.pdf.trouble import finding
-from voortgang.nota.properties import Properties
+from voortgang.nota.properties import LANGUAGE, Properties
 from voortgang.nota.regels import too_long
 from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, headings, main_and_side, prepare
@@ -89,7 +89,7 @@ def _context(
     head, rest = head_and_rest(blocks)
     short = properties.on_one_page
     inside = body.beside(*main_and_side(rest)) if short else body.parts(rest)
-    language, _, region = properties.language.partition("-")
+    language, _, region = LANGUAGE.partition("-")
     return {
         "soort": Typst(words.string(properties.soort)),
         "titel": Typst(words.string(properties.title or properties.subject or "Nota")),
@@ -98,7 +98,7 @@ def _context(
         "dienst": Typst(words.string(properties.dienst or "")),
         "orgaan": Typst(words.string(properties.orgaan or "")),
         "taal": literal(language),
-        "gewest": literal(region) if region else Typst("none"),
+        "gewest": literal(region),
         "ontwerp": properties.ontwerp,
         "datum": day(properties.date),
         "inhoudsopgave": any(headings(rest)) and not short,

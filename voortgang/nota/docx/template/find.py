@@ -32,6 +32,7 @@ class FoundStyles:
     ids: dict[str, str]
     own: frozenset[str]
     looks: dict[str, Look]
+    all_looks: Looks
     colours: dict[str, str]
     findings: tuple[Finding, ...]
 
@@ -62,7 +63,7 @@ def find_styles(styles: Element, theme: Theme, file: str) -> FoundStyles:
     after = Looks(styles, theme.by_word_name(), theme.faces)
     looks = {key: after[style_id] for key, style_id in ids.items()}
     findings += [_pale(key, looks[key], file) for key in SEEN if _is_pale(looks[key])]
-    return FoundStyles(ids, frozenset(known), looks, swaps, tuple(findings))
+    return FoundStyles(ids, frozenset(known), looks, after, swaps, tuple(findings))
 
 
 def _known(styles: Element) -> dict[str, str]:

@@ -87,7 +87,7 @@ class Looks:
 
     def _lettered(self, look: Look, letters: Element) -> Look:
         size = max(measure(letters.find(w("sz")), "val", 2 * look.size) / 2, SMALLEST)
-        look = replace(look, size=size, bold=_is_on(letters, "b", usual=look.bold))
+        look = replace(look, size=size, bold=is_on(letters, "b", usual=look.bold))
         colour, fonts = letters.find(w("color")), letters.find(w("rFonts"))
         if colour is not None:
             look = replace(look, colour=self._colour(colour))
@@ -113,8 +113,8 @@ def _shaped(look: Look, shape: Element) -> Look:
         after=measure(spacing, "after", 20 * look.after) / 20,
         left=measure(indent, "left", measure(indent, "start", 20 * look.left)) / 20,
         right=measure(indent, "right", measure(indent, "end", 20 * look.right)) / 20,
-        close=_is_on(shape, "contextualSpacing", usual=look.close),
-        keeps=_is_on(shape, "keepNext", usual=look.keeps),
+        close=is_on(shape, "contextualSpacing", usual=look.close),
+        keeps=is_on(shape, "keepNext", usual=look.keeps),
     )
     if spacing is not None and spacing.get(w("line")) is not None:
         auto = spacing.get(w("lineRule"), "auto") == "auto"
@@ -132,6 +132,7 @@ def _shaped(look: Look, shape: Element) -> Look:
     return look
 
 
-def _is_on(holder: Element, name: str, *, usual: bool) -> bool:
+def is_on(holder: Element, name: str, *, usual: bool) -> bool:
+    """Tell whether a property that is on or off is on."""
     found = holder.find(w(name))
     return usual if found is None else found.get(w("val"), "1") not in OFF

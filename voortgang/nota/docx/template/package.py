@@ -24,7 +24,7 @@ from pptx.parts.chart import ChartPart
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.docx.template.element import A, R, make, parent_of, w
 from voortgang.nota.docx.template.field import cut_fields
-from voortgang.nota.properties import Properties
+from voortgang.nota.properties import LANGUAGE, Properties
 from voortgang.nota.regels import ONLEESBAAR
 from voortgang.office.outside import Cut, cut_off, findings_of
 from voortgang.office.package import WORD, OfficePackage, UnfitError, rels_of
@@ -220,7 +220,7 @@ def save(document: WordDocument, properties: Properties) -> bytes:
     core, moment = document.core_properties, (properties.date or EPOCH).astimezone(UTC)
     core.title, core.subject, core.author, core.language = (
         legal(text)[:LONGEST]
-        for text in (properties.title, properties.subject, properties.bestuur, properties.language)
+        for text in (properties.title, properties.subject, properties.bestuur, LANGUAGE)
     )
     core.created = core.modified = moment
     made = io.BytesIO()

@@ -65,9 +65,7 @@ def section_of(body: Element) -> Element:
                 have.add((edge.tag, edge.get(w("type"))))
                 section.insert(0, deepcopy(edge))
     for element in section.findall("*"):
-        if element.tag in set(
-            map(w, ("type", "cols", "sectPrChange", "printerSettings", "vAlign"))
-        ):
+        if element.tag in map(w, OWN):
             section.remove(element)
     if not _is_sound(section):
         for element in [*section.iterchildren(w("pgSz"), w("pgMar"))]:

@@ -9,9 +9,10 @@ from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.edges import fill_controls, numbers_pages
 from voortgang.nota.docx.template.element import WP, R, make, w
 from voortgang.nota.docx.template.find import find_styles
-from voortgang.nota.docx.template.look import Looks
+from voortgang.nota.docx.template.look import is_on
 from voortgang.nota.docx.template.page import OUTSIDE, TextArea, left_out, section_of, turned
 from voortgang.nota.docx.template.theme import read_theme
+from voortgang.nota.properties import LANGUAGE
 from voortgang.nota.regels import PAGINANUMMER, PAGINATEKST
 from voortgang.office.xml import Element
 
@@ -46,10 +47,8 @@ class WordTemplate:
         self.numbering: Element = self.document.part.numbering_part.element
         theme = read_theme(package.theme_of(self.document))
         found = find_styles(self.styles, theme, self.file)
-        self.ids, self.own, self.looks, self.colours = (
-            found.ids, found.own, found.looks, found.colours
-        )  # fmt: skip
-        self.all_looks = Looks(self.styles, theme.by_word_name(), theme.faces)
+        self.ids, self.own, self.colours = found.ids, found.own, found.colours
+        self.looks, self.all_looks = found.looks, found.all_looks
         yield from found.findings
         used = {edge.get(f"{R}id") for edge in self.section}
         if not numbers_pages(root for rid, root in self.edges.items() if rid in used):
@@ -71,14 +70,9 @@ class WordTemplate:
         return self.area.width
 
     @property
-    def lying_width(self) -> int:
-        """The width between the margins of a page on its side."""
-        return TextArea.of(turned(self.section)).width
-
-    @property
-    def lying_height(self) -> int:
-        """The height between the margins of a page on its side."""
-        return TextArea.of(turned(self.section)).height
+    def lying(self) -> TextArea:
+        """Where text stands on a page on its side."""
+        return TextArea.of(turned(self.section))
 
     @property
     def drawings(self) -> int:
@@ -90,7 +84,7 @@ class WordTemplate:
     @property
     def has_first_page(self) -> bool:
         """Tell whether the first page has a header of its own."""
-        return self.section.find(w("titlePg")) is not None
+        return is_on(self.section, "titlePg", usual=False)
 
     def header(self, place: str) -> Element | None:
         """Give the header of a place: `first` or `default`."""
@@ -99,7 +93,7 @@ class WordTemplate:
                 return self.edges.get(edge.get(f"{R}id", ""))
         return None
 
-    def fill(self, values: Mapping[str, str], language: str) -> None:
+    def fill(self, values: Mapping[str, str]) -> None:
         """Set the language, and fill content controls in header and footer by their tag."""
         for root in self.edges.values():
             fill_controls(root, values)
@@ -113,4 +107,4 @@ class WordTemplate:
             element = below
         for root in (self.styles, *self.edges.values()):
             for lang in root.iter(w("lang")):
-                lang.set(w("val"), language)
+                lang.set(w("val"), LANGUAGE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from voortgang.nota.docx.template.element import (
     NO_SWAPS,
     PLAIN,
+    USUAL,
     Border,
     Lettering,
     Shaping,
@@ -37,7 +38,7 @@ class Stijl:
     name: str
     own_id: str
     shaping: Shaping = PLAIN
-    letters: Lettering = Lettering()  # noqa: RUF009 -- it cannot change
+    letters: Lettering = USUAL
     based: str = "normal"
     kind: str = "paragraph"
     expected: bool = False
