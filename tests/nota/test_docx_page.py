@@ -156,6 +156,18 @@ def test_styles_that_build_on_each_other_in_a_circle_are_looked_up_whatever_was_
     assert sizes[0] == sizes[12] == 20
 
 
+@pytest.mark.parametrize(
+    ("value", "first"), [(None, True), ("1", True), ("0", False), ("off", False)]
+)
+def test_a_first_page_that_is_switched_off_has_no_header_of_its_own(value, first):
+    def edit(document):
+        [switch] = document.element.iter(qn("w:titlePg"))
+        if value is not None:
+            switch.set(qn("w:val"), value)
+
+    assert WordTemplate(edited(edit)).has_first_page is first
+
+
 def test_a_style_without_an_id_is_nobodys_ground():
     def edit(document):
         document.styles.add_style("alleen", WD_STYLE_TYPE.PARAGRAPH)

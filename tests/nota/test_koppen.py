@@ -55,5 +55,10 @@ def test_a_part_whose_chapter_stands_in_the_title_block_breaks_nothing(listed):
     assert listed(blocks) in (["Twee"], [])
 
 
+def test_a_key_figure_ends_no_section_of_a_page():
+    html = page(parse("# Titel\n\n## Een\n\n### 12 {.kengetal}\n\nacties\n\n### Twee\n", {})[0])
+    assert re.findall(r'<section class="(\w+)">', html) == ["hoofdstuk", "deel"]
+
+
 def test_without_chapters_a_page_has_no_contents():
     assert "<nav" not in page(parse("# Titel\n\nGeen hoofdstuk.\n", {})[0])

@@ -105,6 +105,7 @@ class OfficePackage:
 
     def __init__(self, content: bytes, form: Format) -> None:
         self.form = form
+        self.main = ""  # until its relations were read
         if content.startswith(_OLE):
             raise _old(content, form)
         try:
@@ -236,7 +237,7 @@ class OfficePackage:
 
         def begin(tag: str, _: object) -> None:
             parser.StartElementHandler = None
-            if name == getattr(self, "main", None) and tag.startswith(_STRICT):
+            if name == self.main and tag.startswith(_STRICT):
                 raise self._strict()
 
         def declare(*_: object) -> None:

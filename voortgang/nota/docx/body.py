@@ -129,7 +129,7 @@ class WordBody:
             self._rol = None
             return self._figure(heading)
         self._rol = rol(heading)
-        self._heading = plain(heading.children) or "Tabel"
+        self._heading = plain(heading.children)
         content = self._inline.write(heading.children)
         self._mark(heading, content)
         shaping = PLAIN

@@ -58,7 +58,7 @@ class HtmlBody:
         parts: list[Markup] = []
         open_levels: list[int] = []
         for at, block in enumerate(blocks):
-            if isinstance(block, Heading) and block.level > 1:
+            if isinstance(block, Heading) and block.level > 1 and not is_kengetal(block):
                 while open_levels and open_levels[-1] >= block.level:
                     parts.append(Markup("</section>"))
                     open_levels.pop()
