@@ -42,6 +42,11 @@ class Placed(SheetRow):
     was_key: Key | None = None
     parts: list["Placed"] = field(default_factory=list)
 
+    @property
+    def said(self) -> tuple[Key, frozenset[tuple[str, str]]]:
+        """Give all that the row says, and where."""
+        return self.key, frozenset(self.texts().items())
+
     @classmethod
     def of(cls, key: Key, row: Row, spot: Spot, ident: str = "") -> "Placed":
         """Make a row of an actie or deelactie that stands on no sheet of acties."""

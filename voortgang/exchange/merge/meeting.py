@@ -1,6 +1,6 @@
 """One row against the report: what it changes, where the report changed too, what is left empty."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.blad import Row
@@ -149,9 +149,3 @@ def first_difference(one: SheetRow, other: SheetRow) -> str | None:
     """Name the first column in which two rows say another thing."""
     names = (name for name in one.columns if text(one.row, name) != text(other.row, name))
     return next(names, None)
-
-
-def same_texts(rows: Iterable[Placed]) -> bool:
-    """Tell whether rows say the same."""
-    first, *rest = rows
-    return all(each.key == first.key and each.texts() == first.texts() for each in rest)

@@ -22,7 +22,6 @@ from voortgang.exchange.merge.meeting import (
     Meeting,
     PartChange,
     first_difference,
-    same_texts,
 )
 from voortgang.model import Rapport, Soort, slug
 
@@ -119,14 +118,11 @@ class _Merge:
 
     def group(self, target: Standplaats, rows: list[Placed]) -> Iterator[Change]:
         """Take the rows of one sheet that tell of one actie: a copied row is a second answer."""
-        first, *rest = rows
-        different = [first]
-        for row in rest:
-            if any(same_texts((row, each)) for each in different):
+        different: dict[object, Placed] = {}
+        for row in rows:
+            if different.setdefault(row.said, row) is not row:
                 self.meeting.twice(row)
-            else:
-                different.append(row)
-        main, extra = self.split(target, different)
+        main, extra = self.split(target, [*different.values()])
         self.contradict([main, *extra])
         yield self.meeting.meet(main, target)
         for row in extra:
@@ -197,11 +193,11 @@ class _Merge:
                 continue
             if each.target is not None:
                 joined[key] = self.join(first, each)
-            elif first.placed.spot.source == each.placed.spot.source and not same_texts(
-                (first.placed, each.placed)
-            ):
+            elif first.placed.said == each.placed.said:
+                continue
+            elif first.placed.spot.source == each.placed.spot.source:
                 apart.append(each)  # the model says that one id stands twice
-            elif not same_texts((first.placed, each.placed)):
+            else:
                 name = first_difference(each.placed, first.placed)
                 self.differ(each.placed, first.placed, name or "titel")
         return [*joined.values(), *apart]
