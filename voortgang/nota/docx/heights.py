@@ -78,16 +78,16 @@ class Heights:
     def _section(self, section: list[Piece], columns: int, *, lies: bool) -> Iterator[Strip]:
         width = self._lying if lies else self._upright
         width = (width - (columns - 1) * GUTTER / TWIP) / columns
-        inside = [self._strip(one, width) for one in section]
+        inside = [
+            self._table(one) if isinstance(one, WordTable) else self._text(one, width)
+            for one in section
+        ]
         if columns == 1:
             yield from (replace(strip, lies=lies) for strip in inside)
         else:
             first = inside[0]
             high = _balanced(inside)
             yield Strip(first.start, high, first.first, first.before, inside[-1].after)
-
-    def _strip(self, piece: Piece, width: float) -> Strip:
-        return self._table(piece) if isinstance(piece, WordTable) else self._text(piece, width)
 
     def _text(self, piece: WordParagraph, width: float) -> Strip:
         look, shaping = self._looks[piece.style], piece.shaping
@@ -163,13 +163,8 @@ def pushed_down(template: WordTemplate) -> float:
 
 
 def _pushed(template: WordTemplate, place: str) -> float:
-    high = _header(template, place) + (template.area.header - template.area.top) / TWIP
-    return max(0.0, high)
-
-
-def _header(template: WordTemplate, place: str) -> float:
     root = template.header(place)
-    high = 0.0
+    high = (template.area.header - template.area.top) / TWIP
     for paragraph in root.iter(w("p")) if root is not None else ():
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         own_id = template.ids["normal"] if style is None else style.get(w("val"), "")
@@ -180,7 +175,7 @@ def _header(template: WordTemplate, place: str) -> float:
         high += max([look.pitch, *(look.pitch * size / look.size for size in sizes), *drawn])
         high += measure(spacing, "before", look.before * TWIP) / TWIP
         high += measure(spacing, "after", look.after * TWIP) / TWIP
-    return high
+    return max(0.0, high)
 
 
 def _drawn(element: Element) -> float:

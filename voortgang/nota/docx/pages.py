@@ -22,10 +22,7 @@ SAFE = 1.03  # an estimate that is too small breaks a part after all
 LINE = 88  # letters of a line from side to side
 CHAPTER = "kop1"
 PARTS, LISTS = (CHAPTER, "kop2"), "rol_"  # the styles of headings: of a part, of a list in it
-WHOLE = (
-    LISTS,
-    "caption",
-)  # what stands in a part that is a whole: lists, or a chart by its numbers
+WHOLE = (LISTS, "caption")  # what stands in a part that is a whole: lists, a chart by its numbers
 
 
 def begin_pages(pieces: Sequence[Piece], template: WordTemplate) -> dict[str, int]:
@@ -81,7 +78,8 @@ class _Flow:
     def place(self, part: list[Strip]) -> None:
         """Go past a part; let it, or lists in it, begin a page where they should."""
         much = MUCH if any(strip.style.startswith(LISTS) for strip in part) else SOME
-        if _is_whole(part) and not self._breaks(part, much):
+        whole = any(strip.style.startswith(WHOLE) for strip in part)
+        if whole and not self._breaks(part, much):
             for piece in _lists(part):
                 self._breaks(piece, SOME)
                 self.walk(piece)
@@ -150,10 +148,6 @@ class _Flow:
                 self._used = strip.head
                 self._page += 1
             self._used += row
-
-
-def _is_whole(strips: Iterable[Strip]) -> bool:
-    return any(strip.style.startswith(WHOLE) for strip in strips)
 
 
 def _parts(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -72,7 +72,8 @@ class TypstBody:
             end = next((n for n in range(at + 1, end) if _end_of_lying(blocks, n)), end)
             for start, stop in _together(blocks, at, end):
                 text = "\n".join(self._piece(blocks, number) for number in range(start, stop))
-                keep = _has_lists(blocks[start:stop]) and _high(blocks, start, stop) <= MOST_LEFT
+                lists = any(isinstance(one, Heading) and rol(one) for one in blocks[start:stop])
+                keep = lists and _high(blocks, start, stop) <= MOST_LEFT
                 written.append(f"#bijeen[\n{text}\n]" if keep else text)
             at = end
         return "\n".join(written)
@@ -230,11 +231,6 @@ def _together(blocks: Blocks, at: int, end: int) -> list[tuple[int, int]]:
 
 def _high(blocks: Blocks, at: int, end: int) -> float:
     return sum(map(height, blocks[at:end]))
-
-
-def _has_lists(part: Blocks) -> bool:
-    """Tell whether this is a part with lists of acties: what a reader wants to see as a whole."""
-    return any(isinstance(block, Heading) and rol(block) for block in part)
 
 
 def _end_of_lying(blocks: Blocks, at: int) -> int | None:
