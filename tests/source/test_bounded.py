@@ -174,3 +174,21 @@ def test_a_process_whose_parent_is_gone_before_it_could_ask_ends_too():
             return
         time.sleep(0.05)
     pytest.fail("it is still there")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a twin is of Linux")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_interrupt_while_a_process_is_started_is_not_lost(name):
+    program = f"""
+        import os, signal
+        from voortgang.source.bounded.pool import Workers
+        signal.signal(signal.{name}, signal.default_int_handler)
+        os.register_at_fork(before=lambda: signal.raise_signal(signal.{name}))
+        try:
+            Workers({{"tekst": ()}})
+        except KeyboardInterrupt:
+            print("gehoord")
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=30)
+    assert (done.stdout, done.stderr) == ("gehoord\n", "")

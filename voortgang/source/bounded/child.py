@@ -62,9 +62,7 @@ def serve(asked: "Connection", bounds: Bounds, load: tuple[str, ...]) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(nowhere, stream)  # what a library prints is no answer
-    # A Ctrl-C is for the program that asks: it ends this one.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _leave_interrupts_to_parent()
     os.environ.update(dict.fromkeys(PROXIES, NO_WAY_OUT) | SPARING)
     os.environ.pop("no_proxy", None)
     os.environ.pop("NO_PROXY", None)
@@ -106,6 +104,18 @@ def _bare(error: BaseException) -> BaseException:
     except Exception:  # noqa: BLE001 -- a foreign exception may refuse in any way
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error
+
+
+def _leave_interrupts_to_parent() -> None:
+    """Heed no Ctrl-C and no terminal that closes: the program that asks ends this one.
+
+    It was started with all signals held back.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
 
 
 def _bound_memory(most: int) -> None:

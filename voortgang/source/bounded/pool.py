@@ -102,7 +102,7 @@ class _Worker:
     def __init__(self, bounds: Bounds, load: tuple[str, ...]) -> None:
         self._line, theirs = Pipe()
         self._process = _process(serve, theirs, bounds, load)
-        with _no_interrupt():
+        with _undisturbed():
             self._process.start()
         theirs.close()
         self.gone = False
@@ -174,12 +174,15 @@ def _process(target: Callable[..., None], *args: object) -> BaseProcess:
 
 
 @contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Start a process that a Ctrl-C can't reach before it has said so itself."""
+def _undisturbed() -> Iterator[None]:
+    """Start a process that no signal can reach before it has said what it does with them.
+
+    An interrupt in the midst of it would be lost in Python's own work, here or there.
+    """
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     try:
         yield
     finally:
