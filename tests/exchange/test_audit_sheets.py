@@ -111,7 +111,7 @@ def brought(*books, files=FILES, fresh=False):
     ]
     if not merged.sound:
         return {}, found, ()
-    made = audit_files(current, merged)
+    made = audit_files(merged)
     return {n.removesuffix(".yaml"): c.decode() for n, c in made.files.items()}, found, made.lines
 
 
