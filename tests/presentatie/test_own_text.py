@@ -67,6 +67,18 @@ def test_a_link_on_a_dark_slide_is_that_of_the_whole_box_in_its_own_colour(kind)
     assert len({run.colour for run in words}) == 1
 
 
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", ""])
+def test_of_more_links_on_a_dark_slide_each_keeps_to_its_words(kind):
+    links = {"een": "https://een.example", "twee": "mailto:twee@twee.example"}
+    text = " of ".join(f"[{word}]({link})" for word, link in links.items())
+    slides = planned(f"# Kop {kind}\n\nzie {text} of [drie](#doel)\n\n## Drie {{#doel}}\n\n- y\n")
+    goes = {run.text: run.href or run.slide for run in runs(slides[:1])}
+    assert {word: goes[word] for word in (*links, "drie", "zie ")} == links | {
+        "drie": 1,
+        "zie ": None,
+    }
+
+
 def test_a_link_to_no_heading_is_plain_words():
     ((words, place, to),) = [
         (run.text, run.href, run.slide)

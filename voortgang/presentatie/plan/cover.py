@@ -10,7 +10,7 @@ from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
-from voortgang.presentatie.fit.fit import Space, Steps
+from voortgang.presentatie.fit.fit import Galley, Space, Steps
 from voortgang.presentatie.outline import Deel, Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
@@ -44,8 +44,8 @@ def cover_slide(task: Task) -> Slide:
     bottom = inner(layout.title).bottom + head.shift if layout.title else 0
     if entries:
         under = _under(task, layout, entries, head.shift)
-        elements += under
-        bottom = max(bottom, *(_last_line(task, layout, e) for e in under))
+        elements += _drawn(under)
+        bottom = max(bottom, under.space.box.y + under.height)
     if grafiek and grafiek.cijfers in task.figures:
         elements += _dots(task, layout, task.figures[grafiek.cijfers], bottom, key)
     return framed(task, layout, tuple(elements))
@@ -60,7 +60,7 @@ def section_slide(task: Task) -> Slide:
     head = _title(task, layout)
     entries = _words_of(dia.delen)
     above = _number(task, layout, layout.title, head.elements[0]) if dia.van > 1 else ()
-    words = _under(task, layout, entries, head.shift) if entries else ()
+    words = _drawn(_under(task, layout, entries, head.shift)) if entries else ()
     if above and words and above[-1].box.y > words[0].box.y:  # a template with words above a title
         above, words = words, above
     return framed(task, layout, (*head.elements, *above, *words))
@@ -97,9 +97,7 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[TextBox, 
     return (TextBox("Bovenschrift", box, (line(text, EYEBROW, colour=MUTED),)),)
 
 
-def _under(
-    task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int
-) -> tuple[TextBox, ...]:
+def _under(task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int) -> Galley:
     """Set the words under a title in its subtitle, its first body, or the room that is free."""
     area = layout.subtitle or (layout.bodies[0] if layout.bodies else None)
     if area:
@@ -115,31 +113,24 @@ def _under(
     while len(galleys) > 1:  # there is no next slide here: it takes the room it needs
         space = replace(space, box=replace(space.box, height=space.box.height * 5 // 4))
         galleys = task.flow(entries, [space], steps[-1:])
-    return tuple(map(_inheriting, draw_list(galleys[0], "Ondertitel")))
+    return galleys[0]
 
 
-def _last_line(task: Task, layout: Layout, element: TextBox) -> int:
-    """Say where the words of a box end; where they hang from its foot, that is its foot."""
-    if element.anchor != "top":
-        return element.box.bottom
-    pen, insets = task.pen(layout.area(element.placeholder) or layout), element.insets
-    high = insets.top
-    for n, text in enumerate(element.paragraphs):
-        words = tuple(Span(run.text, run.bold) for run in text.runs)
-        size = max((run.size for run in text.runs), default=0.0)
-        width = element.box.width - insets.left - insets.right
-        high += pen.height(words, size, width) + round(text.space_before * POINT if n else 0)
-    return min(element.box.bottom, element.box.y + high)
+def _drawn(galley: Galley) -> tuple[TextBox, ...]:
+    return tuple(map(_inheriting, draw_list(galley, "Ondertitel")))
 
 
 def _inheriting(text: TextBox) -> TextBox:
     """Leave the colours of a placeholder to the layout.
 
-    A link becomes that of the whole box: the theme's colour for links is made for a light ground.
+    The only link becomes that of the whole box, or of all its words where it leads within the deck:
+    the theme's colour for links is made for a light ground. More links keep to their own words.
     """
-    links = (run.href for line in text.paragraphs for run in line.runs if run.href)
-    link = next(links, None)
-    within = link if link and link.startswith("#") else None
+    links = {run.href for line in text.paragraphs for run in line.runs if run.href}
+    if len(links) != 1:
+        return with_runs(text, lambda run: replace(run, colour=None))
+    (link,) = links
+    within = link if link.startswith("#") else None
     plain = with_runs(text, lambda run: replace(run, colour=None, href=within))
     return replace(plain, href=None if within else link)
 
