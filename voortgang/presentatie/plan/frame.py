@@ -127,7 +127,7 @@ def freely(task: Task) -> tuple[Layout, Box, Space]:
 def _footer_fits(task: Task, layout: Layout) -> bool:
     """Tell whether the footer has room; where it has not, it is left out, and that is said."""
     area, text = layout.footer, task.settings.footer
-    if not area or not text:
+    if not area or not text or not layout.edged:
         return False
     size = area.text.size
     width = area.box.width - area.insets.left - area.insets.right

@@ -70,7 +70,7 @@ def with_clear_bodies(layout: Layout, size: tuple[int, int]) -> Layout:
 
 def cleared(box: Box, layout: Layout, size: tuple[int, int]) -> Box:
     """Cut from a box the side on which least is lost, for each thing that stands in it."""
-    edges = [area.box for area in (layout.footer, layout.number) if area is not None]
+    edges = [area.box for area in layout.edges]
     small = [drawn for drawn in layout.drawn if is_small(drawn, size)]
     for thing in (*small, *_bands(layout, size), *edges):
         box = _without(box, thing)
@@ -153,8 +153,7 @@ def _spread(bodies: Sequence[Area], x: int, across: int) -> list[tuple[int, int]
 def _floor(layout: Layout, size: tuple[int, int]) -> int:
     """Give the y under which nothing may stand: a footer, a band, a margin."""
     height = size[1]
-    edges = [area.box.y for area in (layout.footer, layout.number) if area is not None]
-    ends = [*edges, *(box.y for box in _bands(layout, size))]
+    ends = [box.y for box in (*(area.box for area in layout.edges), *_bands(layout, size))]
     return min([y for y in ends if y > BAND * height], default=round((1 - MARGIN) * height))
 
 
