@@ -57,7 +57,7 @@ def _canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
         return union([inner(area) for area in layout.bodies])
     title = inner(layout.title) if layout.title else None
     top = title.bottom + UNDER_TITLE if title and title.y < huisstijl.height / 2 else MARGIN
-    edges = [area.box for area in (layout.footer, layout.number) if area]
+    edges = [area.box for area in layout.edges]
     low = [edge for edge in edges if edge.y > huisstijl.height / 2]  # some stand at the head
     top = max([top, *(e.bottom + UNDER_TITLE for e in edges if e not in low and e.bottom > top)])
     ends = [edge.y for edge in low if edge.y > top]
