@@ -178,7 +178,7 @@ def test_small_words_leave_a_title_at_the_right_its_room(letters):
 @pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
 @pytest.mark.parametrize("letters", [40, 200, 600, 1500])
 @pytest.mark.parametrize(
-    "text", ["# {} {{.titelblad}}\n\nzin", "# {}\n\nzin", "## {}\n\n- a",
+    "text", ["# {} {{.titelblad}}\n\nzin", "# {0} {{.slot}}\n\n{0}", "# {}\n\nzin", "## {}\n\n- a",
              '## Kort {{bovenschrift="{}"}}\n\n- a'],
 )  # fmt: skip
 def test_a_long_title_and_long_words_beside_one_stay_on_the_slide(house, letters, text):
