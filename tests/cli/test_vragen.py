@@ -6,7 +6,7 @@ from email.policy import default
 
 import openpyxl
 import pytest
-from conftest import write_year
+from werkmap import write_year
 
 from voortgang.content.markdown.parse import parse
 from voortgang.exchange.mail.bericht import make_bericht
