@@ -156,6 +156,19 @@ def test_key_figures_and_words_beside_a_chart_go_on_where_they_have_no_room(hous
     assert len(slides) <= 4 + count // 12
 
 
+@pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
+@pytest.mark.parametrize("letters", [20, 120, 300])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_panel_begins_lower_under_a_long_heading(house, letters, at):
+    heads = ["kort"] * 3
+    heads[at] = ("woorden " * letters)[:letters].strip()
+    roles = ("realisaties", "risicos", "planning")
+    panels = (f'### {h} {{.{r} aantal="1"}}\n\n- a' for h, r in zip(heads, roles, strict=True))
+    slides = planned("## Een titel\n\n" + "\n\n".join(panels) + "\n", house)
+    assert fits(slides, house)
+    assert heads[at] in [run.text for run in runs(slides)]
+
+
 def at_the_right(house):
     """A house style with its titles in the right half of the slide."""
     box = houses.box(18, 1.0, 32.2, 2.5)
@@ -178,7 +191,7 @@ def test_small_words_leave_a_title_at_the_right_its_room(letters):
 @pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
 @pytest.mark.parametrize("letters", [40, 200, 600, 1500])
 @pytest.mark.parametrize(
-    "text", ["# {} {{.titelblad}}\n\nzin", "# {}\n\nzin", "## {}\n\n- a",
+    "text", ["# {} {{.titelblad}}\n\nzin", "# {0} {{.slot}}\n\n{0}", "# {}\n\nzin", "## {}\n\n- a",
              '## Kort {{bovenschrift="{}"}}\n\n- a'],
 )  # fmt: skip
 def test_a_long_title_and_long_words_beside_one_stay_on_the_slide(house, letters, text):

@@ -127,17 +127,19 @@ def _set(task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int) -> G
     """
     area, style = layout.subtitle or next(iter(layout.bodies), None), task.huisstijl
     space = own(area, 0) if area else Space(canvas(layout, style), 1, style.body_font)
-    space = replace(space, box=replace(space.box, y=space.box.y + shift))
+    box = space.box
+    down = max(box.bottom, floor(layout, (style.width, style.height)))
+    most = down - box.y - shift
+    space = replace(space, box=Box(box.x, box.y + shift, box.width, min(box.height, most)))
     size = area.text.size if area else 20
     tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
     steps: Steps = [(float(round(s)), (0.3, 0.0)) for s in tried] or [(14.0, (0.3, 0.0))]
-    most = floor(layout, (style.width, style.height)) - space.box.y
     first, *more = task.flow(entries, [space], steps)
     while more and space.box.height < most:
         high = min(space.box.height * 5 // 4, most)
         space = replace(space, box=replace(space.box, height=high))
         first, *more = task.flow(entries, [space], steps[-1:])
-    return None if more else first
+    return None if more or first.height > most else first
 
 
 def _drawn(galley: Galley) -> tuple[TextBox, ...]:

@@ -112,3 +112,9 @@ def headed(space: Space) -> Space:
     box = space.box
     heading = Box(box.x, box.y, box.width, HEADING)
     return replace(space, heading=heading, box=lower(box, HEADING + UNDER_HEADING))
+
+
+def taller(space: Space, more: int) -> Space:
+    """Give the heading of a space more height: what stands under it begins lower."""
+    heading = space.heading and replace(space.heading, height=space.heading.height + more)
+    return replace(space, heading=heading, box=lower(space.box, more))
