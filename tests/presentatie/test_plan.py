@@ -255,12 +255,11 @@ def test_words_beside_a_chart_and_under_a_title_are_never_cut():
 
 
 def test_a_footer_that_does_not_fit_is_left_out_and_said():
-    made = plan_deck(
-        drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(),
-        Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6),
-    )  # fmt: skip
+    long = Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6)
+    made = plan_deck(drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(), long)
     assert made.deck.slides[0].footer is None
     assert [finding.code for finding in made.findings] == ["VG078"]
+    assert plan_deck(parse("# Rapport {.titelblad}")[0], {}, houses.default(), long).findings == ()
 
 
 @pytest.mark.slow
