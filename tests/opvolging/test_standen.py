@@ -271,6 +271,11 @@ def test_the_highest_risk_comes_first_and_those_without_a_score_last():
             "gepland",
         ),
         (
+            {"planning": (Actie(titel="Plan"),)},
+            {"vervallen": (Actie(titel="Ander", vervolg_op=("plan",), reden="Te duur"),)},
+            "vervallen",
+        ),
+        (
             {"realisaties": (Actie(titel="Plan"),)},
             {"planning": (Actie(titel="Fase 2", vervolg_op=("plan",)),)},
             "deels_gerealiseerd",
