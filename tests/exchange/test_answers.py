@@ -276,6 +276,11 @@ def test_a_deelactie_that_was_copied_is_a_new_one_where_its_title_is(above):
     assert bring_in(book, texts=after)[::2] == (after, [])
 
 
+def test_a_cell_without_text_is_told_once_and_not_as_emptied_too():
+    _, found, _ = bring_in(Werkboek().set("zomerbar", toelichting="=A1"))
+    assert [code for _, code in found] == ["VG083"]
+
+
 def test_a_deelactie_in_two_rows_that_differ_is_told():
     after, found, _ = bring_in(Werkboek().copy("intranet/2", dienst="HR"))
     assert (after, [code for _, code in found]) == (TEXTS, ["VG086"])

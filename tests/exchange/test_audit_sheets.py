@@ -219,6 +219,9 @@ WRONG = {
     "the title of another": ({"set": {"titel": "Sluit de kluis"}}, "C2", "VG088"),
     "another audit": ({"set": {"audit": "werven"}}, "A2", "VG082"),
     "a formula": ({"set": {"titel": "=A1"}}, "C2", "VG083"),
+    "a formula for an audit": (
+        {"add": {"audit": "=A1", "nummer": "9", "titel": "X"}}, "A5", "VG083",
+    ),
     "the same twice, differently": (
         {"add": {"audit": "werven", "nummer": "1", "titel": "Meet twee keer"}}, "C5", "VG086",
     ),
@@ -416,7 +419,7 @@ def test_a_workbook_that_does_not_know_what_went_out_is_said_to_be_where_that_co
     table = Tabel().without("Stand aanbevelingen")
     plan = planned(town, table.add(audit="werven", nummer="2", titel="X"), merge=True)
     assert (plan.findings, "weet niet" in plan.lines[-1]) == ((), False)
-    plan = planned(town, table.set("kas-2021-1", reactie="Ja"), merge=True)
+    plan = planned(town, table.set("kas-2021-1", termijn="2027"), merge=True)
     assert (plan.findings, "weet niet" in plan.lines[-1]) == ((), True)
 
 
