@@ -121,6 +121,13 @@ def test_two_rows_answer_one_plan(copied):
     assert ["HR", "1", "1"] in [line.split() for line in told]  # one plan, and what comes besides
 
 
+def test_a_plan_does_not_go_on_and_lapse_at_once():
+    book = Werkboek().copy("zomerbar", soort="planning", titel="Bar")
+    book.set("zomerbar", soort="vervallen", reden="geen budget")
+    place = f"hr.xlsx[Acties]B{book.row('zomerbar', 'vervallen')}"
+    assert bring_in(book)[:2] == (TEXTS, [(place, "VG086")])
+
+
 def test_two_rows_of_one_title_get_an_id_each():
     book = Werkboek().set("zomerbar", soort="planning").copy("zomerbar", soort="realisaties")
     after, _, _ = bring_in(book)
