@@ -283,6 +283,23 @@ def test_a_deelactie_that_was_copied_is_a_new_one_where_its_title_is(above):
     assert bring_in(book, texts=after)[::2] == (after, [])
 
 
+def test_two_workbooks_may_change_one_deelactie_and_are_told_where_they_differ():
+    one = Werkboek(name="een.xlsx").set("intranet/2", dienst="HR")
+    after, found, _ = bring_in(one, Werkboek(name="twee.xlsx").set("intranet/2", termijn="2026"))
+    (intranet,) = (a for a in read(after).domeinen[0].te_beantwoorden if a.id == "intranet")
+    proef = intranet.deelacties[1]
+    assert (found, proef.dienst, proef.termijn.text) == ([], "HR", "2026")
+    other = Werkboek(name="twee.xlsx").set("intranet/2", dienst="Groen")
+    cell = other.sheet.cell(other.row("intranet/2"), other.at["dienst"]).coordinate
+    assert bring_in(one, other)[:2] == (TEXTS, [(f"twee.xlsx[Acties]{cell}", "VG086")])
+    new = [
+        Werkboek(name=name).copy("intranet/2", titel="Nieuw", kenmerk=None, dienst=name)
+        for name in ("een.xlsx", "twee.xlsx")
+    ]
+    cell = new[1].sheet.cell(new[1].sheet.max_row, new[1].at["dienst"]).coordinate
+    assert bring_in(*new)[:2] == (TEXTS, [(f"twee.xlsx[Acties]{cell}", "VG086")])
+
+
 def test_a_cell_without_text_is_told_once_and_not_as_emptied_too():
     _, found, _ = bring_in(Werkboek().set("zomerbar", toelichting="=A1"))
     assert [code for _, code in found] == ["VG083"]
