@@ -24,7 +24,7 @@ test: $(READY)  ## run all tests; those that need LibreOffice or Chromium say so
 	$(BIN)/pytest -n auto
 
 quick: $(READY)  ## run the tests that need nothing but Python, in seconds
-	$(BIN)/pytest -n auto -m "not office and not browser and not slow"
+	$(BIN)/pytest -n auto --hypothesis-profile=few -m "not office and not browser and not slow"
 
 lint: $(READY)  ## ruff (rules and format) and mypy, both strict
 	$(BIN)/ruff check

@@ -26,9 +26,9 @@ settings.register_profile(
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-# For `make mutatie`: few examples, and the same for every mutant.
+# For `make quick` and `make mutatie`: few examples, and the same every time.
 settings.register_profile(
-    "mutatie",
+    "few",
     settings.get_profile("voortgang"),
     derandomize=True,
     database=None,
@@ -53,8 +53,10 @@ def node_modules() -> Path:
     return Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
 
 
-# Their tests mostly start the program as a whole.
-WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"}
+# What these folders and modules try mostly starts programs, or waits for the system.
+WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"} | {
+    "test_bounded.py", "test_git.py", "test_packaging.py", "test_watched.py", "test_workflows.py"
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
