@@ -23,6 +23,7 @@ if hasattr(signal, "SIGHUP"):
 settings.register_profile(
     "voortgang",
     deadline=None,
+    max_examples=60,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -39,6 +40,11 @@ settings.load_profile("voortgang")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the golden outlines anew")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one more than there are cores: some of the tests wait for the system."""
+    return (os.cpu_count() or 1) + 1
 
 
 def missing_tools(marker: str) -> list[str]:
