@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.content.views.context import build_context
 
 
@@ -58,3 +61,19 @@ def test_the_alternative_text_names_all_numbers(rich, earlier):
             assert len(reeks.waarden) == len(cijfer.categorieen)
             assert all(str(number) in told for number in reeks.waarden)
         assert all(category in cijfer.alt for category in cijfer.categorieen)
+
+
+@pytest.mark.parametrize(
+    ("done", "plans", "sides"),
+    [
+        (40, 30, ["above", "below"]),
+        (30, 40, ["below", "above"]),
+        (30, 30, ["above", "below"]),
+        (40, 2, ["above", "right"]),
+        (0, 0, ["above", "right"]),
+    ],
+)
+def test_the_numbers_of_two_lines_stand_apart_and_not_on_the_names(done, plans, sides):
+    reeksen = (Reeks.of("realisaties", (done, 40)), Reeks.of("planning", (plans, 10)))
+    cijfer = Cijfer("c", "C", "lijnen", ("2021", "2022"), reeksen, "c")
+    assert [cijfer.side(reeks, 0) for reeks in (0, 1)] == sides

@@ -68,6 +68,9 @@ def test_what_is_wrong_is_told_at_the_line_of_the_template(context, source, line
         ("## a {iets}\n", 1, "VG027"),
         ("a\n\n---\n", 3, "VG027"),
         ("[a](file:///etc)\n\n[b](dossier.docx)\n", 3, "VG029"),
+        ("[a](#doel) [b](#één)\n\n[c](#weg)\n\n## A { #doel}\n\n# B { #één}\n", 3, "VG029"),
+        ("[a](#deel) [b](#deel-2)\n\n## Deel\n\n## Deel\n\n[c](#deel-3)\n", 7, "VG029"),
+        ("[a](#cijfer)\n\n### 1 {.kengetal #cijfer}\n", 1, "VG029"),
     ],
 )
 def test_what_the_dialect_does_not_know_is_a_warning_at_its_line(context, source, line, code):

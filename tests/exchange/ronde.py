@@ -111,20 +111,23 @@ class Werkboek:
         return out.getvalue()
 
 
+def merged(before, opened):
+    head = {"rapportjaar": str(YEAR), "bestuur": "b", "titel": "t"}
+    return merge(before, Intake(opened, YEAR, head, before.domeinen, fixed=True))
+
+
 def bring_in(*books, texts=TEXTS):
     """Merge workbooks: the new texts, or the old ones where something is wrong; and what is said.
 
     Findings come as file and code, errors first told apart by the capital F.
     """
     before = read(texts)
-    head = {"rapportjaar": str(YEAR), "bestuur": "b", "titel": "t"}
-    opened = [read_book(book.name, book.content()) for book in books]
-    merged = merge(before, Intake(opened, YEAR, head, before.domeinen, fixed=True))
-    found = [(each.file, each.code) for each in merged.findings]
-    if merged.rapport is None:
+    made = merged(before, [read_book(book.name, book.content()) for book in books])
+    found = [(each.file, each.code) for each in made.findings]
+    if made.rapport is None:
         return texts, found, []
-    edited, anew = edit_year(texts, before, merged)
+    edited, anew = edit_year(texts, before, made)
     assert not anew, anew
     after = {**texts, **edited}
-    assert read(after) == merged.rapport
-    return after, found, list(told(before, merged))
+    assert read(after) == made.rapport
+    return after, found, list(told(before, made))

@@ -2,12 +2,15 @@
 
 import os
 import subprocess
+from functools import partial
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ronde import CULTUUR, ICT, TEXTS, Werkboek, bring_in, read
+from ronde import CULTUUR, ICT, TEXTS, Werkboek, bring_in, merged, read
 
+from voortgang.exchange.excel.book import read_book
 from voortgang.model import Actie, Termijn
 
 ANSWERED = """\
@@ -381,3 +384,30 @@ def test_answers_in_excel_are_the_same_as_typed_in_yaml(given_answers):
     after, found, _ = bring_in(book)
     assert found == []
     assert read(after) == expected
+
+
+def many(kind, count):
+    """A town, and workbooks of it in which many rows say what has to be looked at."""
+    plannen = "".join(f"- {{titel: Plan {n}, dienst: ICT}}\n" for n in range(count))
+    texts = {**TEXTS, "ict": f"titel: ICT\nplanning:\n{plannen}"} if kind == "emptied" else TEXTS
+    books = [Werkboek(texts, name=name) for name in ("een.xlsx", "twee.xlsx")]
+    for number, book in product(range(count), books if kind == "deelacties" else books[:1]):
+        titel, soort = f"Nummer {number}", ("planning", "vervallen")[number % 2]
+        match kind:
+            case "copies":
+                book.copy("zomerbar", soort="planning", titel=titel)
+            case "opposites":
+                book.copy("zomerbar", soort=soort, titel=titel)
+            case "one title":
+                book.add(domein="ICT", soort="planning", titel="Nieuw", dienst=titel)
+            case "deelacties":
+                book.copy("intranet/2", titel=titel, kenmerk=None, dienst=book.name)
+            case "emptied":
+                book.fill(2 + number, dienst=None)
+    return read(texts), [read_book(book.name, book.content()) for book in books]
+
+
+@pytest.mark.parametrize("kind", ["copies", "opposites", "one title", "deelacties", "emptied"])
+def test_each_row_more_costs_no_more_than_the_one_before(kind, lines_of):
+    few, more, most = (lines_of(partial(merged, *many(kind, n))) for n in (40, 80, 120))
+    assert most - more < 1.05 * (more - few)

@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -110,7 +111,7 @@ def brought(*books, files=FILES, fresh=False):
     ]
     if not merged.sound:
         return {}, found, ()
-    made = audit_files(current, merged)
+    made = audit_files(merged)
     return {n.removesuffix(".yaml"): c.decode() for n, c in made.files.items()}, found, made.lines
 
 
@@ -140,8 +141,9 @@ def test_a_new_aanbeveling_comes_at_the_end_of_its_audit():
     assert told[0] == "nieuw: aanbeveling kas-2021-3: Tel ook de munten"
 
 
-def test_a_new_audit_is_a_new_file_with_what_the_sheet_audits_says_of_it():
-    table = Tabel(sheet="Audits").add(titel="Audit IT", van="Audio", datum="2025-03-01")
+@pytest.mark.parametrize("datum", ["2025-03-01", "1/3/2025", "1 maart 2025", date(2025, 3, 1)])
+def test_a_new_audit_is_a_new_file_with_what_the_sheet_audits_says_of_it(datum):
+    table = Tabel(sheet="Audits").add(titel="Audit IT", van="Audio", datum=datum)
     table.sheet = table.book["Aanbevelingen"]
     table.at = {cell.value: cell.column for cell in table.sheet[1]}
     table.add(audit="Audit IT", nummer="1", titel="Test het herstel", dienst="ICT")

@@ -298,3 +298,13 @@ def test_of_endless_mistakes_between_the_files_some_are_said(read, listed):
     reading = read(rapport=RAPPORT.replace("[cultuur]", f"[{listed}]"))
     assert len(reading.findings) == 1000
     assert reading.rapport is None
+
+
+def test_twice_the_files_that_do_not_match_the_list_is_twice_the_work(read, lines_of):
+    def work(count):
+        listed = ", ".join(f"domein-{number}x" for number in range(count))
+        files = {f"domein-{number}": "titel: Cultuur\n" for number in range(count)}
+        return lines_of(lambda: read(rapport=RAPPORT.replace("[cultuur]", f"[{listed}]"), **files))
+
+    work(1)
+    assert work(80) < 2.4 * work(40)

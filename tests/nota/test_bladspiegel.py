@@ -43,14 +43,28 @@ def pages_of(made):
     ]
 
 
-@pytest.mark.parametrize("intro", ["", "Zo staat het er.\n\n"])
-def test_only_a_table_whose_words_have_no_room_lies_on_its_side_with_its_heading(intro):
+@pytest.mark.parametrize(
+    ("intro", "along", "last"),
+    [
+        ("", ["Tabel"], "Tekst."),
+        ("Zo staat het er.\n\n", ["Tabel", "Zo staat het er."], "Tekst."),
+        ("### Deel\n\nZo staat het er.\n\n", ["Tabel", "Deel", "Zo staat het er."], "Tekst."),
+        ("- een\n- twee\n\n", [], "twee"),
+        ("Zo staat het er.\n\nEn zo.\n\n", [], "En zo."),
+    ],
+)
+def test_only_a_table_whose_words_have_no_room_lies_on_its_side_with_what_introduces_it(
+    intro, along, last
+):
     narrow, wide = (grid(*[WORDS * times] * 3) for times in (1, 3))
     assert pages_of(make(blocks_of(HEAD + intro + narrow + END))) == [(False, "nextPage")]
     made = make(blocks_of(HEAD + intro + wide + END))
     assert pages_of(made) == [(False, "nextPage"), (True, "nextPage"), (False, "nextPage")]
     ends = [p.text for p in paragraphs(made) if p._p.find(f".//{qn('w:sectPr')}") is not None]  # noqa: SLF001 -- no public name
-    assert ends == ["Tekst."]  # so that the heading stands with its table
+    assert ends == [last]
+    body = TypstBody(Words(frozenset(), frozenset()), CIJFERS, {})
+    _, lying = body.parts(prepare(blocks_of(HEAD + intro + wide + END))).split("#liggend[")
+    assert re.findall(r'"([A-Z].*?)"', lying.partition("#tabel")[0]) == along
 
 
 def test_a_document_may_end_on_its_side():

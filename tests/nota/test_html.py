@@ -9,7 +9,7 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, RISICOMATRIX, cells, kop, p
 
 from voortgang.content.blocks import BulletList, ListItem, Table
 from voortgang.findings import FindingsError
-from voortgang.nota.html.svg import bars
+from voortgang.nota.html.svg import bars, lines
 from voortgang.nota.html.write import make_html
 from voortgang.source.templates import Template, Templates
 
@@ -100,6 +100,18 @@ def test_a_part_of_a_stacked_bar_carries_sign_and_number_where_they_fit():
     drawn = "".join(bars(replace(figure, reeksen=reeksen))[0])
     told = re.findall(r'class="waarde midden-as in (\w+)( ruim)?">([^<]+)<', drawn)
     assert told == [("gerealiseerd", "", "● 40"), ("lopend", " ruim", "→ 4")]
+
+
+def test_the_numbers_of_a_line_stand_above_below_and_beside_its_points():
+    figure = replace(CIJFERS["acties-per-domein"], vorm="lijnen", categorieen=("1", "2", "3"))
+    values = ((18, 9, 9), (9, 9, 1))
+    series = zip(figure.reeksen, values, strict=True)
+    figure = replace(figure, reeksen=tuple(replace(r, waarden=each) for r, each in series))
+    drawn = "".join(lines(figure)[0])
+    points = [int(y) for y in re.findall(r'<circle [^>]*cy="(\d+)"', drawn)]
+    told = [int(y) for y in re.findall(r'<text x="[^"]*" y="(\d+)"[^>]*class="waarde', drawn)]
+    away = [text - point for text, point in zip(told, points, strict=True)]
+    assert away == [-10, -10, -10, 20, 20, -4]
 
 
 def test_a_chart_says_its_numbers_in_words_and_once_in_a_table():

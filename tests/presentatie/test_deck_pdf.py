@@ -14,6 +14,7 @@ from page import validate_pdf
 from PIL import Image
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
@@ -353,6 +354,12 @@ NAMES = (
 )
 
 
+PATTERN = (
+    '<a:pattFill prst="pct50"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr>'
+    '<a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
+)
+
+
 def drawn(layout, frame, fill="", words=None, preset="rect"):
     """Draw a shape; or a picture, where there are no words and `fill` is its relationship."""
     x, y, width, height = (round(each * POINT) for each in frame[:4])
@@ -422,14 +429,21 @@ def test_a_picture_that_is_turned_in_a_house_style_is_turned():
     assert place == [130, 20, 20, 80]
 
 
+@pytest.mark.parametrize("kind", [PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER])
+def test_a_pattern_behind_footer_or_number_is_said_to_be_lost(kind):
+    def change(deck):
+        places = deck.slide_layouts[5].placeholders
+        (place,) = [each for each in places if each.placeholder_format.type == kind]
+        place.element.spPr.append(parse_xml(PATTERN.replace("<a:pattFill", f"<a:pattFill {NAMES}")))
+
+    (found,) = foreign(change).findings
+    assert "patroon" in found.message
+
+
 def test_words_and_patterns_of_a_house_style_are_said_to_be_lost():
     def change(deck):
         drawn(deck.slide_layouts[5], (100, 50, 80, 20), RED, "Gemeente")
-        pattern = (
-            '<a:pattFill prst="pct50"><a:fgClr><a:srgbClr val="FF0000"/></a:fgClr><a:bgClr>'
-            '<a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
-        )
-        drawn(deck.slide_layouts[5], (100, 80, 80, 20), pattern, "")
+        drawn(deck.slide_layouts[5], (100, 80, 80, 20), PATTERN, "")
 
     said = [found.message for found in foreign(change).findings]
     assert len(said) == 2

@@ -5,7 +5,7 @@ import pytest
 from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Span, plain
 from voortgang.presentatie.fit.fit import Space, Tailor, ladder, room, variants
-from voortgang.presentatie.fit.flow import Dress, Flow, chunks_of, items_of
+from voortgang.presentatie.fit.flow import Dress, Flow, chunks_of, height_of, items_of
 from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.slides import CM, Box
 
@@ -139,7 +139,7 @@ def test_a_column_is_filled_as_far_as_it_goes(high, columns):
 
 def test_the_first_of_a_column_has_no_gap_above_it():
     made = flow(*[lines_of(1)] * 4)
-    assert [made.height(column) for column in made.pack(29)] == [29, 29]
+    assert [height_of(column, made.gap) for column in made.pack(29)] == [29, 29]
 
 
 def test_an_entry_is_repeated_where_its_sub_items_go_on():

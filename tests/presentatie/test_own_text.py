@@ -67,6 +67,18 @@ def test_a_link_on_a_dark_slide_is_that_of_the_whole_box_in_its_own_colour(kind)
     assert len({run.colour for run in words}) == 1
 
 
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", ""])
+def test_of_more_links_on_a_dark_slide_each_keeps_to_its_words(kind):
+    links = {"een": "https://een.example", "twee": "mailto:twee@twee.example"}
+    text = " of ".join(f"[{word}]({link})" for word, link in links.items())
+    slides = planned(f"# Kop {kind}\n\nzie {text} of [drie](#doel)\n\n## Drie {{#doel}}\n\n- y\n")
+    goes = {run.text: run.href or run.slide for run in runs(slides[:1])}
+    assert {word: goes[word] for word in (*links, "drie", "zie ")} == links | {
+        "drie": 1,
+        "zie ": None,
+    }
+
+
 def test_a_link_to_no_heading_is_plain_words():
     ((words, place, to),) = [
         (run.text, run.href, run.slide)
@@ -144,6 +156,19 @@ def test_key_figures_and_words_beside_a_chart_go_on_where_they_have_no_room(hous
     assert len(slides) <= 4 + count // 12
 
 
+@pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
+@pytest.mark.parametrize("letters", [20, 120, 300])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_panel_begins_lower_under_a_long_heading(house, letters, at):
+    heads = ["kort"] * 3
+    heads[at] = ("woorden " * letters)[:letters].strip()
+    roles = ("realisaties", "risicos", "planning")
+    panels = (f'### {h} {{.{r} aantal="1"}}\n\n- a' for h, r in zip(heads, roles, strict=True))
+    slides = planned("## Een titel\n\n" + "\n\n".join(panels) + "\n", house)
+    assert fits(slides, house)
+    assert heads[at] in [run.text for run in runs(slides)]
+
+
 def at_the_right(house):
     """A house style with its titles in the right half of the slide."""
     box = houses.box(18, 1.0, 32.2, 2.5)
@@ -166,7 +191,7 @@ def test_small_words_leave_a_title_at_the_right_its_room(letters):
 @pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
 @pytest.mark.parametrize("letters", [40, 200, 600, 1500])
 @pytest.mark.parametrize(
-    "text", ["# {} {{.titelblad}}\n\nzin", "# {}\n\nzin", "## {}\n\n- a",
+    "text", ["# {} {{.titelblad}}\n\nzin", "# {0} {{.slot}}\n\n{0}", "# {}\n\nzin", "## {}\n\n- a",
              '## Kort {{bovenschrift="{}"}}\n\n- a'],
 )  # fmt: skip
 def test_a_long_title_and_long_words_beside_one_stay_on_the_slide(house, letters, text):
@@ -174,3 +199,23 @@ def test_a_long_title_and_long_words_beside_one_stay_on_the_slide(house, letters
     slides = planned(text.format(long) + "\n", house)
     assert fits(slides, house)
     assert any(long in run.text for run in runs(slides))
+
+
+@pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
+@pytest.mark.parametrize(
+    ("count", "letters", "fit"),
+    [(1, 100, True), (3, 60, True), (3, 600, False), (40, 20, False), (1, 6000, False)],
+)
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", ""])
+def test_words_that_a_dark_slide_has_no_room_for_go_on(house, count, letters, fit, kind):
+    words = ("woorden " * letters)[:letters].strip()
+    said = [f"alinea {n}: {words}" for n in range(count)]
+    slides = planned(f"# Kop {kind}\n\n" + "\n\n".join(said) + "\n", house)
+    assert fits(slides, house)
+    assert "".join(run.text for run in runs(slides)).count("woorden") == count * words.count(
+        "woorden"
+    )
+    assert [run.text[:8] for run in runs(slides) if "alinea" in run.text] == [s[:8] for s in said]
+    more = [f"Kop ({n}/{len(slides)})" for n in range(2, len(slides) + 1)]
+    assert [slide.title for slide in slides] == ["Kop", *more]
+    assert fit is not bool(more)

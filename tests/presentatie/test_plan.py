@@ -194,6 +194,20 @@ def test_a_table_has_room_for_each_letter_or_is_said_to_have_too_many_columns(ho
     assert [found.severity for found in said] == [Severity.ERROR] * len(said)
 
 
+@ANY_HOUSE
+@pytest.mark.parametrize("columns", [1, 3, 30])
+@pytest.mark.parametrize("letters", [40, 700, 5000])
+def test_a_table_stands_on_its_slide_or_is_said_to_have_no_room_for_its_header(
+    house, columns, letters
+):
+    head = "|".join([("woorden " * letters)[:letters].strip()] * columns)
+    text = f"## Overzicht\n\n|{head}|\n|{'-|' * columns}\n|{'|'.join('a' * columns)}|\n"
+    made = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
+    tables = [e for s in made.deck.slides for e in s.elements if isinstance(e, TableBox)]
+    assert any(e.box.bottom > house.height for e in tables) <= bool(made.findings)
+    assert bool(made.findings) is (letters == 5000 or columns * letters > 1000)
+
+
 def test_a_title_of_two_thousand_letters_pushes_the_body_down_and_is_whole():
     title = "Een titel die niet ophoudt " * 20
     deck = plan(drawing.domain(title.strip(), ["a"], ["b"]), houses.default())
@@ -256,12 +270,11 @@ def test_words_beside_a_chart_and_under_a_title_are_never_cut():
 
 
 def test_a_footer_that_does_not_fit_is_left_out_and_said():
-    made = plan_deck(
-        drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(),
-        Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6),
-    )  # fmt: skip
+    long = Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6)
+    made = plan_deck(drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(), long)
     assert made.deck.slides[0].footer is None
     assert [finding.code for finding in made.findings] == ["VG078"]
+    assert plan_deck(parse("# Rapport {.titelblad}")[0], {}, houses.default(), long).findings == ()
 
 
 @pytest.mark.slow

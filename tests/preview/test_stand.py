@@ -213,6 +213,14 @@ def test_errors_and_obstacles_leave_the_studio_as_they_do_a_build(root, workers)
         Studio(Workspace(root), 1999, workers).build()
 
 
+def test_a_picture_that_is_not_there_is_an_error_as_in_a_build(root, stand):
+    (root / "templates").mkdir()
+    text = "# Deel\n\n## Dia\n\n![Het plan](beelden/weg.png)\n"
+    (root / "templates/presentatie.md.j2").write_text(text, encoding="utf-8")
+    assert "presentatie.md.j2, regel 5: beeld 'beelden/weg.png'" in stand.renew()
+    assert shown(stand)["fouten"] == 1
+
+
 @pytest.mark.slow
 def test_a_template_that_never_ends_is_said_and_the_preview_goes_on(root):
     (root / "templates").mkdir(exist_ok=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from voortgang.findings import Obstacle
-from voortgang.source import write_files
+from voortgang.source import Workspace, load_audits, load_year, write_files
 from voortgang.source.write import clear_leftovers
+from voortgang.source.yaml.nodes import NO_KEYS
 
 
 def tree(folder):
@@ -132,8 +133,8 @@ def test_a_folder_that_leads_elsewhere_inside_is_written_in(tmp_path):
 KILLED = """
 import os, sys
 from pathlib import Path
-from voortgang.source import write_files
-home, places = Path(sys.argv[1]), int(sys.argv[2])
+from voortgang.source import Workspace, load_audits, load_year, write_files
+home, places, names = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
 rename, done = Path.replace, []
 def replace(path, target):
     if path.name.endswith("-nieuw") and not target.name.endswith("journaal"):
@@ -142,7 +143,7 @@ def replace(path, target):
             os.kill(os.getpid(), 9)
     return rename(path, target)
 Path.replace = replace
-write_files({home / name: name.encode() for name in "abc"} | {home / "d": None}, home)
+write_files({home / name: name.encode() for name in names} | {home / "d": None}, home)
 """
 
 
@@ -151,9 +152,19 @@ write_files({home / name: name.encode() for name in "abc"} | {home / "d": None},
 def test_what_was_being_put_in_place_when_killed_is_put_there_by_the_next(tmp_path, places):
     for name in "abcd":
         (tmp_path / name).write_bytes(b"oud")
-    subprocess.run([sys.executable, "-c", KILLED, tmp_path, str(places)], check=False)
+    subprocess.run([sys.executable, "-c", KILLED, tmp_path, str(places), *"abc"], check=False)
     clear_leftovers(tmp_path)
     assert tree(tmp_path) == {"a": b"a", "b": b"b", "c": b"c"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process can't be killed so there")
+def test_who_reads_a_year_and_the_audits_finds_all_that_was_being_put_in_place(tmp_path):
+    names = ["2022/rapport.yaml", "audits/kas.yaml"]
+    home = tmp_path / "data"
+    subprocess.run([sys.executable, "-c", KILLED, home, "1", *names], check=False)
+    assert not (home / names[1]).exists()
+    assert list(load_audits(Workspace(tmp_path), NO_KEYS).documents) == ["kas"]
+    assert list(load_year(Workspace(tmp_path), 2022, NO_KEYS).documents) == ["rapport"]
 
 
 def test_a_journal_that_is_none_moves_nothing(tmp_path):
@@ -165,6 +176,19 @@ def test_a_journal_that_is_none_moves_nothing(tmp_path):
         journal.write_text(text, encoding="utf-8")
     clear_leftovers(tmp_path / "map")
     assert tree(tmp_path) == {"a": b"oud"}
+
+
+@needs_links
+def test_a_journal_moves_nothing_behind_a_link_that_leads_out(tmp_path):
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders/a").write_bytes(b"oud")
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map/weg").symlink_to(tmp_path / "elders")
+    journal = tmp_path / f"map/.voortgang-{2**30}-journaal"
+    journal.write_text('[["weg/a", null]]', encoding="utf-8")
+    clear_leftovers(tmp_path / "map")
+    assert not journal.exists()
+    assert (tmp_path / "elders/a").read_bytes() == b"oud"
 
 
 @needs_links

@@ -82,7 +82,7 @@ def misplaced(reading: Reading, documents: Iterable[Document], known: Known) -> 
                     told.add(code)
                     yield from _judge(code, comment.place, known)
     rapport = reading.rapport or reading.partial
-    codes = rapport.controle.negeer if rapport else ()
+    codes = frozenset(rapport.controle.negeer if rapport else ())
     typed = reading.documents[RAPPORT].node(("controle", "negeer")) if codes else None
     for index, item in enumerate(typed.items if isinstance(typed, Sequence) else ()):
         # What is no code at all was left out when it was read.

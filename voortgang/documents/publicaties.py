@@ -92,7 +92,8 @@ def _md(text: Tekst, _: "Sources") -> "Made":
 
 
 @lru_cache(maxsize=1)  # all formats show one plan: the next text takes its place
-def _planned(text: Tekst, sources: "Sources") -> "Prepared":
+def planned(text: Tekst, sources: "Sources") -> "Prepared":
+    """Plan the deck of a text; raises FindingsError for a template or picture of no use."""
     from voortgang.presentatie.plan.prepare import prepare
     from voortgang.presentatie.plan.task import Settings
 
@@ -105,13 +106,13 @@ def _planned(text: Tekst, sources: "Sources") -> "Prepared":
 def _deck(text: Tekst, sources: "Sources") -> "Made":
     from voortgang.presentatie.pptx.make import make_deck
 
-    return make_deck(_planned(text, sources), sources.moment)
+    return make_deck(planned(text, sources), sources.moment)
 
 
 def _pages(text: Tekst, sources: "Sources") -> "Made":
     from voortgang.presentatie.pdf.make import make_pdf
 
-    return make_pdf(_planned(text, sources), sources.moment)
+    return make_pdf(planned(text, sources), sources.moment)
 
 
 def _word(text: Tekst, sources: "Sources") -> "Made":

@@ -23,8 +23,9 @@ class AuditFiles:
     lines: tuple[str, ...]
 
 
-def audit_files(current: Audits, merged: MergedAudits, *, schema: bool = False) -> AuditFiles:
+def audit_files(merged: MergedAudits, *, schema: bool = False) -> AuditFiles:
     """Write what changes: comments, order and way of writing stay; a new audit is a new file."""
+    current = merged.current
     files: dict[str, bytes] = {}
     lines: list[str] = []
     for name, (old, new) in merged.changed.items():

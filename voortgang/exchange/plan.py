@@ -1,21 +1,22 @@
 """What an import would do to a year: planned whole, proven by reading it back, then written."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from pathlib import Path
 
 from voortgang.checks import check
 from voortgang.exchange.audit_files import AuditFiles, audit_files
-from voortgang.exchange.audits.bring import NO_CHANGE, MergedAudits
+from voortgang.exchange.audits.bring import MergedAudits
+from voortgang.exchange.excel.blad import Spot
 from voortgang.exchange.excel.intake import Incoming
 from voortgang.exchange.files import edit_year
 from voortgang.exchange.merge.become import Merged, Spots
 from voortgang.exchange.merge.told import told
 from voortgang.exchange.yaml_out import year_files
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import KEYS, Audits, Rapport, Reading, read_all, read_audits, read_rapport
-from voortgang.source import Workspace, load_audits, write_files
+from voortgang.model import KEYS, Audits, Rapport, Reading, read_all, read_rapport
+from voortgang.source import Workspace, write_files
 from voortgang.source.workspace import AUDITS, read_contents
 
 
@@ -35,11 +36,7 @@ class Plan:
 
 
 def plan_new(
-    workspace: Workspace,
-    incoming: Incoming,
-    *,
-    overwrite: bool = False,
-    merged: MergedAudits = NO_CHANGE,
+    workspace: Workspace, incoming: Incoming, merged: MergedAudits, *, overwrite: bool
 ) -> Plan:
     """Plan a year that is not there yet, or (`overwrite`) one that takes another's place.
 
@@ -75,7 +72,7 @@ def plan_new(
 
 
 def plan_merge(
-    workspace: Workspace, current: Reading, merged: Merged, of_audits: MergedAudits = NO_CHANGE
+    workspace: Workspace, current: Reading, merged: Merged, of_audits: MergedAudits
 ) -> Plan:
     """Plan to bring rows into a year that exists; `current` has been read without errors."""
     findings = (*merged.findings, *of_audits.findings)
@@ -101,8 +98,7 @@ def plan_merge(
 
 def _audits(workspace: Workspace, merged: MergedAudits) -> AuditFiles:
     """Plan the files of the audits; `_prove` sees whether they are sound."""
-    current = read_audits(load_audits(workspace, KEYS))
-    return audit_files(current, merged, schema=_has_schema(workspace, "audit"))
+    return audit_files(merged, schema=_has_schema(workspace, "audit"))
 
 
 def _paths(workspace: Workspace, audits: AuditFiles) -> dict[Path, bytes]:
@@ -135,19 +131,23 @@ def _prove(
     found = check({**others, year: reading}, [year])
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
-        raise FindingsError([_at_source(each, reading, spots) for each in errors])
+        raise FindingsError(_at_source(errors, reading, spots))
 
 
-def _at_source(finding: Finding, reading: Reading, spots: Spots) -> Finding:
-    """Name the cell that an error in a planned file comes from, where that is known."""
-    folder, _, name = finding.file.rpartition("/")
-    stem = name.removesuffix(".yaml") if folder == f"data/{reading.year:04}" else ""
-    lines = [(reading.place(*key).line, spot) for key, spot in spots.items() if key[0] == stem]
-    above = [each for each in lines if each[0] <= finding.line]
-    if not above:
-        return finding
-    file, line, column = max(above, key=itemgetter(0))[1].place
-    return replace(finding, file=file, line=line, column=column)
+def _at_source(errors: Iterable[Finding], reading: Reading, spots: Spots) -> Iterator[Finding]:
+    """Name the cells that errors in planned files come from, where these are known."""
+    cells: dict[str, dict[int, Spot]] = {}
+    for key, spot in spots.items():
+        place = reading.place(*key)
+        cells.setdefault(place.file, {}).setdefault(place.line, spot)
+    lines = {file: sorted(of_file) for file, of_file in cells.items()}
+    for each in errors:
+        above = bisect_right(lines.get(each.file, ()), each.line)
+        if above:
+            file, line, column = cells[each.file][lines[each.file][above - 1]].place
+            yield replace(each, file=file, line=line, column=column)
+        else:
+            yield each
 
 
 def _goes(workspace: Workspace, year: int, new: Rapport) -> Sequence[str]:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.rapport.bestuur_invullen import INVULLEN
+from voortgang.exchange.audits.bring import MergedAudits
 from voortgang.exchange.excel.intake import TITEL, Intake, take_in
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
-from voortgang.model import KADERS, KEYS, Domein, Reading, read_all, read_audits
+from voortgang.model import KADERS, KEYS, Audits, Domein, Reading, read_all, read_audits
 from voortgang.office.package import EXCEL, POWERPOINT, OfficePackage, UnfitError, macros
 from voortgang.source import Workspace, load_audits
 from voortgang.source.inside import LARGEST, read_named
@@ -40,25 +41,29 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
     """
     contents = {name: read_named(path, name, _limit(path)) for name, path in named.items()}
     current = _current(workspace, year) if merge else None
+    audits = current.audits if current else read_audits(load_audits(workspace, KEYS))
     known = _known(workspace, current)
     kinds = {_kind(name, content) for name, content in contents.items()}
     if len(kinds) > 1:
         raise Obstacle("Excelbestanden en oude teksten kunnen niet samen", "importeer ze na elkaar")
     defaults = {"rapportjaar": str(year), "bestuur": bestuur or INVULLEN, "titel": TITEL}
     if kinds == {"xlsx"}:
-        return _of_workbooks(workspace, contents, current, known, defaults, overwrite=overwrite)
+        return _of_workbooks(
+            workspace, contents, current, known, defaults, audits=audits, overwrite=overwrite
+        )
     from voortgang.exchange.old.take import from_old
 
     incoming, lines = from_old(contents, year, defaults, known, bestuur=bestuur)
+    as_they_are = MergedAudits(audits)
     if current is None or current.rapport is None:
-        plan = plan_new(workspace, incoming, overwrite=overwrite)
+        plan = plan_new(workspace, incoming, as_they_are, overwrite=overwrite)
     else:
         from voortgang.exchange.merge.merge import merge as bring_in
         from voortgang.exchange.merge.merge import of_incoming
 
         intake = Intake((), year, defaults, known, fixed=True)
         merged = bring_in(current.rapport, intake, of_incoming(incoming))
-        plan = plan_merge(workspace, current, merged)
+        plan = plan_merge(workspace, current, merged, as_they_are)
     return replace(plan, lines=(*plan.lines, *lines))
 
 
@@ -69,13 +74,13 @@ def _of_workbooks(  # noqa: PLR0913 -- passed on
     known: Sequence[Domein],
     defaults: Mapping[str, str],
     *,
+    audits: Audits,
     overwrite: bool,
 ) -> Plan:
     from voortgang.exchange.audits.bring import bring_in
     from voortgang.exchange.excel.book import read_book
 
     books = [read_book(name, content) for name, content in contents.items()]
-    audits = read_audits(load_audits(workspace, KEYS))
     of_audits = bring_in(audits, books, fresh=current is None)
     if current is not None and current.rapport is not None:
         from voortgang.exchange.merge.merge import merge
@@ -94,7 +99,7 @@ def _of_workbooks(  # noqa: PLR0913 -- passed on
     if bestuur != INVULLEN and incoming.rapport:
         named = incoming.rapport.model_copy(update={"bestuur": bestuur})
         incoming = replace(incoming, rapport=named)
-    return plan_new(workspace, incoming, overwrite=overwrite, merged=of_audits)
+    return plan_new(workspace, incoming, of_audits, overwrite=overwrite)
 
 
 def _limit(path: Path) -> int:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 _WRITTEN_OUT = str.maketrans(
@@ -12,6 +12,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 ID_FORM = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_LENGTH = 200
+SEARCHED = 200  # who has more wrong names is not helped by a guess at each
 # What people call the four bodies of which the nota knows the wording.
 _ORGANEN = {
     "gr": "gemeenteraad",
@@ -48,6 +49,25 @@ def near_name(name: str, known: Iterable[str]) -> str | None:
 
     near = get_close_matches(name.strip().lower().replace(" ", "_"), list(known), 1, 0.7)
     return near[0] if near else None
+
+
+class Namen:
+    """Known names; `at_least` is how much a name has to have of another, from 0 to 100."""
+
+    def __init__(self, known: Collection[str], at_least: float = 70) -> None:
+        self._known, self._at_least = sorted(known), at_least
+        self._found: dict[str, str | None] = {}
+
+    def near(self, name: str) -> str | None:
+        """Give the known name that comes nearest, if one comes near; of many names the first."""
+        if name not in self._found and len(self._found) < SEARCHED:
+            from rapidfuzz import fuzz, process
+
+            best = process.extractOne(
+                name, self._known, scorer=fuzz.ratio, score_cutoff=self._at_least
+            )
+            self._found[name] = best[0] if best else None
+        return self._found.get(name)
 
 
 def orgaan_named(text: str) -> str:

@@ -113,6 +113,16 @@ def is_group(row: Sequence[Inlines]) -> bool:
     return named and not any(plain(cell).strip() for cell in rest)
 
 
+def introducing(blocks: Blocks, at: int) -> int:
+    """Count what stands above a block and belongs to it: its headings, a sentence below them."""
+    start = at
+    if start > 1 and isinstance(blocks[at - 1], Paragraph) and isinstance(blocks[at - 2], Heading):
+        start -= 1
+    while start and isinstance(blocks[start - 1], Heading):
+        start -= 1
+    return at - start
+
+
 def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:
     """Tell whether the text itself has the chart's numbers in a table beside it."""
     near = [block for block in blocks[max(0, at - 2) : at + 3] if isinstance(block, Table)]

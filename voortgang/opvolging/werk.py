@@ -80,16 +80,22 @@ class Werk:
 
         Linear over all who ask, where the lists that `followed` gives can be as long as all is.
         """
-        known = [each for each in ids if each in self._titels]
+        known = self._titels.keys() & ids
+        if not known:
+            return None
         if not self._leading_to:
             self._lead()
-        return _together(
-            {
-                voortgang
-                for voortgang, leading in self._leading_to.items()
-                if any(each in leading for each in known)
-            }
-        )
+        stands = {
+            voortgang
+            for voortgang, leading in self._leading_to.items()
+            if not known.isdisjoint(leading)
+        }
+        planned = stands & {"gepland", "deels_gerealiseerd"}
+        if stands & {"gerealiseerd", "deels_gerealiseerd"}:
+            return "deels_gerealiseerd" if planned else "gerealiseerd"
+        if planned:
+            return "gepland"
+        return "vervallen" if "vervallen" in stands else "zonder_opvolging"
 
     def _lead(self) -> None:
         """Find for each way to stand which acties stand so, or led to one that does."""
@@ -141,16 +147,3 @@ class Werk:
         if actie_id in self._done:
             return "gerealiseerd"
         return "vervallen" if actie_id in self._given_up else "zonder_opvolging"
-
-
-def _together(stands: set[Voortgang]) -> Voortgang | None:
-    """Say how those that stand so stand together; None where there are none."""
-    if not stands:
-        return None
-    done = stands & {"gerealiseerd", "deels_gerealiseerd"}
-    planned = stands & {"gepland", "deels_gerealiseerd"}
-    if done:
-        return "deels_gerealiseerd" if planned else "gerealiseerd"
-    if planned:
-        return "gepland"
-    return "vervallen" if stands == {"vervallen"} else "zonder_opvolging"

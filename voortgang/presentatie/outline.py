@@ -199,20 +199,19 @@ def _dia(opening: Heading, body: list[Block]) -> Iterator[Dia]:
     notes = tuple(block for block in body if _is_notes(block))
     parts = tuple(_parts([block for block in body if not _is_notes(block)]))
     soort = _soort(opening)
-    titel, held = words(opening.children), HELD.get(soort)
-    kept = [part for part in parts if held is None or isinstance(part, held)]
+    titel, held = words(opening.children), HELD.get(soort, Deel)
+    rest = tuple(part for part in parts if not isinstance(part, held))
     yield Dia(
         soort,
         titel,
-        tuple(kept),
+        tuple(part for part in parts if isinstance(part, held)),
         tuple(_note_lines(notes)),
         opening.attributes.get("bovenschrift") or None,
         opening.attributes.get("agenda") or None,
         anchor=opening.attributes.anchor,
         line=opening.line,
     )
-    if len(kept) < len(parts):
-        rest = tuple(part for part in parts if part not in kept)
+    if rest:
         yield Dia("dia", titel, rest, line=opening.line)
 
 

@@ -6,23 +6,13 @@ Texts, house style and pictures may be anybody's, and typst takes what time it w
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE
+from voortgang.documents.build import Bestand, make
+from voortgang.documents.publicaties import HTML, NOTA, PRESENTATIE, planned
 from voortgang.documents.sources import Sources
 from voortgang.findings import Finding
 from voortgang.presentatie.pdf.make import make_svgs
-from voortgang.presentatie.plan.deck import plan_deck
-from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Slide
-from voortgang.presentatie.template.read import read_huisstijl
 from voortgang.source.bounded.pool import Tell
-
-
-@dataclass(frozen=True, slots=True)
-class ShownNota:
-    """The nota as a page; `orgaan` is the body it is for, where there is one."""
-
-    orgaan: str | None
-    pagina: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,7 @@ class Getekend:
     slides: tuple[Slide, ...]
     drawings: Mapping[int, bytes]
     verhouding: float
-    notas: tuple[ShownNota, ...]
+    notas: tuple[Bestand, ...]
     findings: tuple[Finding, ...]
 
 
@@ -46,26 +36,17 @@ def draw(tell: Tell, sources: Sources, before: tuple[Slide, ...]) -> Getekend:
     """
     tell(sources.templates.find(PRESENTATIE.template).file)
     (text,) = PRESENTATIE.texts(sources)
-    template = sources.templates.find("presentatie.pptx")
-    tell(template.file)
-    huisstijl, lacking = read_huisstijl(template.content, template.file)
-    rendered = text.rendered
-    settings = Settings.of(sources.rapport, rendered, sources.picture)
-    planned = plan_deck(rendered.blocks, rendered.cijfers, huisstijl, settings)
-    slides = planned.deck.slides
+    tell(sources.templates.find("presentatie.pptx").file)
+    made = planned(text, sources)
+    slides, huisstijl = made.deck.slides, made.huisstijl
     fresh = [n for n, each in enumerate(slides) if before[n : n + 1] != (each,)]
-    drawings = dict(zip(fresh, make_svgs(planned.deck, huisstijl, fresh), strict=True))
-    findings = [*rendered.findings, *lacking, *planned.findings]
-    notas = []
-    tell(sources.templates.find(NOTA.template).file)
-    for nota in NOTA.texts(sources):
-        made = HTML.make(nota, sources)
-        notas.append(ShownNota(nota.orgaan, made.content))
-        findings += [*nota.rendered.findings, *made.findings]
+    drawings = dict(zip(fresh, make_svgs(made.deck, huisstijl, fresh), strict=True))
+    notas = make(tell, sources, NOTA.only((HTML.vorm,)))
+    of_deck = sources.told((*text.rendered.findings, *made.findings))
     return Getekend(
         slides,
         drawings,
         huisstijl.width / huisstijl.height,
-        tuple(notas),
-        tuple(sources.told(findings)),
+        notas,
+        (*of_deck, *(found for nota in notas for found in nota.findings)),
     )

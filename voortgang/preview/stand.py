@@ -72,7 +72,7 @@ class Stand:
     def nota(self, number: int) -> bytes | None:
         """Give a nota of the last good view as a page."""
         notas = self._view.notas if self._view else ()
-        return notas[number].pagina if number < len(notas) else None
+        return notas[number].content if number < len(notas) else None
 
     def wait(self, known: int, seconds: float) -> int:
         """Wait until there is something newer than `known`, at most some seconds."""
@@ -88,6 +88,6 @@ def _shown(view: View) -> dict[str, object]:
         "verhouding": round(view.verhouding, 4),
         "dias": [asdict(dia) for dia in view.dias],
         # The sum tells the page, and the comparison with what was, whether a nota changed.
-        "notas": [{"orgaan": nota.orgaan, "som": crc32(nota.pagina)} for nota in view.notas],
+        "notas": [{"orgaan": nota.orgaan, "som": crc32(nota.content)} for nota in view.notas],
         "opvolging": show_opvolging(view.opvolging, view.jaar),
     }

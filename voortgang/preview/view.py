@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from voortgang.documents.build import stopped_at
+from voortgang.documents.build import Bestand, stopped_at
 from voortgang.documents.publicaties import PRESENTATIE
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, in_order
 from voortgang.opvolging.follow_up import Opvolging
 from voortgang.presentatie.slides import Slide
 from voortgang.preview.album import Album
-from voortgang.preview.getekend import Getekend, ShownNota, draw
+from voortgang.preview.getekend import Getekend, draw
 from voortgang.preview.woorden import words_of
 from voortgang.source import Workspace
 from voortgang.source.bounded.child import Bounds
 from voortgang.source.bounded.pool import BOUNDS, LimitReached, Workers
 
+VIEW = "voorbeeld"  # the kind of work
 FRESH_AFTER = 50  # views: what a process keeps of the ones before goes with it
 
 
@@ -38,7 +39,7 @@ class View:
     bestuur: str
     jaar: int
     dias: tuple[ShownSlide, ...]
-    notas: tuple[ShownNota, ...]
+    notas: tuple[Bestand, ...]  # as pages
     opvolging: Opvolging | None
     verhouding: float  # of the slides: width by height
     findings: tuple[Finding, ...] = ()
@@ -46,10 +47,7 @@ class View:
 
 def workers(bounds: Bounds = BOUNDS) -> Workers:
     """Begin the process in which views are made."""
-    return Workers({_VIEW: (draw.__module__,)}, bounds, FRESH_AFTER)
-
-
-_VIEW = "voorbeeld"
+    return Workers({VIEW: (draw.__module__,)}, bounds, FRESH_AFTER)
 
 
 @dataclass(slots=True)
@@ -87,7 +85,7 @@ class Studio:
         before = self.drawn if self.huisstijl == template.content else []
         slides = tuple(slide for slide, _ in before)
         try:
-            made = self.workers.ask(_VIEW, draw, sources, slides)()
+            made = self.workers.ask(VIEW, draw, sources, slides)()
         except LimitReached as reached:
             raise stopped_at(reached, PRESENTATIE) from None
         self.drawn = [

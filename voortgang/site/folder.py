@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from voortgang.documents.publicaties import USUAL
 from voortgang.source import write_files
 from voortgang.source.inside import Unreadable, read_inside
 
 LIST = "bestanden.txt"
 # What a site may have written; a list that says otherwise was not made here.
-_KINDS = r"html|pdf|pptx|docx|csv|json|schema\.json|jsonld"
+_KINDS = "|".join((*USUAL, "csv", "json", r"schema\.json", "jsonld"))
 _OURS = re.compile(rf"(?:(?:[0-9]{{1,4}}|gegevens)/)?[a-z0-9][a-z0-9-]*\.(?:{_KINDS})")
 
 

@@ -68,13 +68,14 @@ class Workspace:
 
     def near_years(self) -> tuple[str, ...]:
         """Name the folders under `data/` that begin as a year does and are none: `22`."""
-        folders = (name for name in self._folders() if not _YEAR.fullmatch(name))
-        return tuple(name for name in folders if name[:1].isdigit() and name.isprintable())
+        return tuple(name for name in self._others() if name[:1].isdigit())
 
     def near_audits(self) -> tuple[str, ...]:
         """Name the folders under `data/` that are meant for the audits: `Audits`, `audit`."""
-        others = (n for n in self._folders() if not _YEAR.fullmatch(n) and n.isprintable())
-        return tuple(n for n in others if n != _AUDITS and _is_near(n.lower(), _AUDITS))
+        return tuple(name for name in self._others() if name != _AUDITS and _like_audits(name))
+
+    def _others(self) -> list[str]:
+        return [n for n in self._folders() if not _YEAR.fullmatch(n) and n.isprintable()]
 
     def _folders(self) -> list[str]:
         try:
@@ -107,9 +108,7 @@ def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
     """Read all files of a year; raises Obstacle where the workspace has no such year."""
     if year not in workspace.years():
         raise no_year(year, workspace.years())
-    folder = f"data/{year:04}"
-    finish_journals(workspace.root / folder)
-    return read_contents(year, _contents(workspace, folder), keys)
+    return read_contents(year, _contents(workspace, f"data/{year:04}"), keys)
 
 
 def load_audits(workspace: Workspace, keys: Keys) -> FolderSource:
@@ -121,10 +120,11 @@ def load_audits(workspace: Workspace, keys: Keys) -> FolderSource:
     return FolderSource(read.documents, in_order((*read.findings, *findings)))
 
 
-def _is_near(name: str, wanted: str) -> bool:
+def _like_audits(name: str) -> bool:
     from difflib import get_close_matches
 
-    return name.startswith(wanted[:-1]) or bool(get_close_matches(name, [wanted], 1, 0.75))
+    name = name.lower()
+    return name.startswith(_AUDITS[:-1]) or bool(get_close_matches(name, [_AUDITS], 1, 0.75))
 
 
 def _misnamed(workspace: Workspace, name: str) -> Finding | None:
@@ -132,15 +132,16 @@ def _misnamed(workspace: Workspace, name: str) -> Finding | None:
     folder = workspace.data / name
     try:
         names = [] if folder.is_symlink() else sorted(filter(is_data, os.listdir(folder)))  # noqa: PTH208 -- names, not paths
+        there = os.listdir(workspace.data)  # noqa: PTH208 -- as they are written, on any disk
     except OSError:
         return None
     if not names:
         return None
-    whole = _AUDITS in os.listdir(workspace.data)  # noqa: PTH208 -- as it is written, on any disk
+    move, rename = f"verplaats de bestanden naar {AUDITS}", f"hernoem de map tot {AUDITS}"
     return BESTAND.at(
         Place(f"data/{name}/{names[0]}", 1, 1),
         f"de map data/{name} telt niet mee: audits staan in {AUDITS}",
-        f"verplaats de bestanden naar {AUDITS}" if whole else f"hernoem de map tot {AUDITS}",
+        move if _AUDITS in there else rename,
     )
 
 
@@ -150,6 +151,8 @@ def read_audit_contents(contents: Mapping[str, "bytes | Unreadable"], keys: Keys
 
 
 def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadable"]:
+    for home in (workspace.data, workspace.root / folder):  # who writes in both notes it above
+        finish_journals(home)
     try:
         names = sorted(os.listdir(workspace.root / folder))  # noqa: PTH208 -- names, not paths
     except NotADirectoryError:

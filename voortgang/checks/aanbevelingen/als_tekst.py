@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.namen import Namen
 from voortgang.checks.jaar.voorbeeld import AUDIT
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.model.identity import slug
+from voortgang.model.identity import Namen, slug
 
 _VOORBEELD = f"""\
 {AUDIT}# bestand: cultuur.yaml

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.namen import Namen
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import Waarde
 from voortgang.findings import Finding, Regel, Severity
-from voortgang.model.identity import slug
+from voortgang.model.identity import Namen, slug
 from voortgang.model.reading import RAPPORT
 from voortgang.source.yaml.emit import emit_value
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.namen import SEARCHED
+from voortgang.model.identity import SEARCHED
 from voortgang.model.rapport import Actie
 from voortgang.opvolging.titels import Titels
 

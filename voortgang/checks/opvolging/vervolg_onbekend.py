@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.namen import SEARCHED, Namen
 from voortgang.checks.jaar.voorbeeld import twee_jaren
 from voortgang.findings import Finding, Regel, Severity
+from voortgang.model.identity import SEARCHED, Namen
 from voortgang.opvolging.titels import Titels
 
 _NO_GUESS = (

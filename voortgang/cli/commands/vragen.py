@@ -91,9 +91,10 @@ def _day(typed: str, jaar: int) -> str:
 
     from voortgang.exchange.excel.typed import moment
     from voortgang.model.termijn import Termijn, datum_meant
+    from voortgang.model.waarden import Kind
 
     with suppress(ValueError):
-        day = Termijn.parse(moment(typed))
+        day = Termijn.parse(moment(Kind.DATUM, typed))
         if day.text == day.end.isoformat():
             return str(day)
     raise Obstacle(f"‘{typed}’ is geen dag", datum_meant(typed, jaar))

@@ -43,10 +43,10 @@ class Cijfer:
     def side(self, reeks: int, at: int) -> Side:
         """Say where the number of a point of a line stands, so that no line runs through it.
 
-        Below it where another line runs above, beside it where the names are near.
+        Below it where another line runs above or through it, beside it where the names are near.
         """
-        value = self.reeksen[reeks].waarden[at]
-        if not any(each.waarden[at] > value for each in self.reeksen):
+        values = [each.waarden[at] for each in self.reeksen]
+        if values.index(max(values)) == reeks:
             return "above"
         highest = max(value for each in self.reeksen for value in each.waarden)
-        return "right" if value < NEAR_AXIS * highest else "below"
+        return "right" if values[reeks] <= NEAR_AXIS * highest else "below"

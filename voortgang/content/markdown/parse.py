@@ -1,8 +1,9 @@
 """From Markdown to typed blocks, and what in it the dialect does not know."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -36,6 +37,7 @@ from voortgang.content.cijfers.rooster import Rooster
 from voortgang.content.markdown.dialect import parser, read_attributes
 from voortgang.content.regels import BEELD, GRAFIEK, KOPPELING, OPMAAK
 from voortgang.findings import Regel
+from voortgang.model.identity import slug
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -48,7 +50,7 @@ _DRESS: dict[str, type[Strong | Emphasis | Quiet]] = {
     "em_open": Emphasis,
     "quiet_open": Quiet,
 }
-_HREF = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_HREF = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SETTING = re.compile(r"(\w+)\s*:\s*(\S+)")
 
 
@@ -66,7 +68,8 @@ def parse(
     text: str, figures: Mapping[str, Cijfer | Rooster] | None = None
 ) -> tuple[Blocks, tuple[Remark, ...]]:
     """Parse Markdown of the dialect; `figures` are those that a chart may name (None: any)."""
-    reader = _BlockReader(parser().parse(text), figures)
+    tokens = parser().parse(text)
+    reader = _BlockReader(tokens, figures, frozenset(_anchors(tokens)))
     return reader.blocks(), tuple(reader.remarks)
 
 
@@ -76,6 +79,7 @@ class _BlockReader:
 
     tokens: "list[Token]"
     figures: Mapping[str, Cijfer | Rooster] | None
+    anchors: Container[str]
     at: int = 0
     line: int = 1
     remarks: list[Remark] = field(default_factory=list)
@@ -312,13 +316,16 @@ class _Inlines:
         words = self.read()
         if not words:
             return []
-        if _HREF.match(href):
+        inside = href.startswith("#")
+        href = unquote(href) if inside else href
+        if href[1:] in self.reader.anchors if inside else _HREF.match(href):
             return [Link(_merged(words), href)]
-        self.reader.remark(
-            KOPPELING,
-            f"de koppeling '{href}' kan niet worden gevolgd",
-            "gebruik https://, mailto: of #anker",
-        )
+        message = f"de koppeling '{href}' kan niet worden gevolgd"
+        hint = "gebruik https://, mailto: of #anker"
+        if inside:
+            message = f"de koppeling '{href}' wijst naar geen enkele kop"
+            hint = f"zet {{ {href}}} achter de kop waar ze heen moet"
+        self.reader.remark(KOPPELING, message, hint)
         return words
 
     def html(self, token: "Token") -> list[Inline]:
@@ -326,6 +333,22 @@ class _Inlines:
             return []
         self.reader.remark(OPMAAK, f"HTML wordt niet omgezet: {token.content}", "gebruik Markdown")
         return [Text(token.content)]
+
+
+def _anchors(tokens: "Iterable[Token]") -> Iterator[str]:
+    """Name what a link may lead to: headings, by their anchor or else by their words.
+
+    Of equal names the second is that with a 2 behind it.
+    """
+    found: list[str] = []
+    for opening, inline in pairwise(tokens):
+        if opening.type == "heading_open":
+            attributes = opening.meta.get("attributes", Attributes())
+            words = "".join(child.content for child in inline.children or ())
+            if "kengetal" not in attributes.classes:
+                found.append(attributes.anchor or slug(words))
+                yield found[-1]
+                yield f"{found[-1]}-{found.count(found[-1])}"
 
 
 def _merged(inlines: list[Inline]) -> Inlines:

@@ -82,7 +82,7 @@ def _risico(nummer: int, each: Beoordeeld) -> PartView:
 
 
 def show_maturiteit(each: DomeinMaturiteit, schaal: MaturiteitSchaal) -> PartView:
-    """Show the level of a domain; `niveaunaam` and `doelnaam` are empty where no name is known."""
+    """Show the level of a domain; `doelnaam` is empty where there is no doel."""
     now = each.maturiteit
     return PartView(
         titel=each.titel,

@@ -1,7 +1,7 @@
 """Bringing rows into the audits: what a service changed, and what is new; nothing goes away."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voortgang.exchange.audits.meet import (
     AuditMeeting,
@@ -25,27 +25,25 @@ from voortgang.source import Document, FolderSource, Node
 
 @dataclass(frozen=True, slots=True)
 class MergedAudits:
-    """The audits as they become, by name: those that change, and with them what they were.
+    """The audits as they are, and by name those that change: what they were, and what they become.
 
     `sound` is False where something is wrong; `findings` tell of that, and of what stays out.
     `untold` names the workbooks of which a change counts that do not know what went out.
     """
 
-    changed: Mapping[str, tuple[Audit | None, Audit]]
+    current: Audits
+    changed: Mapping[str, tuple[Audit | None, Audit]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     sound: bool = True
     untold: tuple[str, ...] = ()
 
 
-NO_CHANGE = MergedAudits({})
-
-
 def bring_in(current: Audits, books: Sequence[Book], *, fresh: bool = False) -> MergedAudits:
     """Bring the rows of workbooks in; `fresh` where what they know need not be there yet."""
     if not any(blad.rows for book in books for blad in (*book.audits, *book.aanbevelingen)):
-        return NO_CHANGE
+        return MergedAudits(current)
     if current.errors:
-        return MergedAudits({}, current.errors, sound=False)
+        return MergedAudits(current, findings=current.errors, sound=False)
     findings: list[Finding] = []
     now = {audit.id: audit for audit in current.audits}
     reader = AuditRows(books, now, findings)
@@ -59,10 +57,10 @@ def bring_in(current: Audits, books: Sequence[Book], *, fresh: bool = False) -> 
     become, found = becoming.read(rows)
     findings += (each for each in found if each.file not in reader.told)
     if become is None or any(each.severity is Severity.ERROR for each in findings):
-        return MergedAudits({}, tuple(findings), sound=False)
+        return MergedAudits(current, findings=tuple(findings), sound=False)
     changed = {each.id: (now.get(each.id), each) for each in become}
     really = {name: each for name, each in sorted(changed.items()) if each[0] != each[1]}
-    return MergedAudits(really, tuple(findings), untold=_untold(changes, really))
+    return MergedAudits(current, really, tuple(findings), untold=_untold(changes, really))
 
 
 def _untold(changes: Changes, really: Mapping[str, object]) -> tuple[str, ...]:

@@ -65,6 +65,7 @@ class Sorter:
     placed: list[Placed] = field(default_factory=list)
     gone: list[tuple[Blad, Row]] = field(default_factory=list)
     _names: dict[tuple[object, ...], list[Placed]] = field(default_factory=dict)
+    _parts: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict)
 
     def sort(self) -> None:
         """Put each row in its list; afterwards `placed` has them in the order of the sheets."""
@@ -168,8 +169,8 @@ class Sorter:
             message = f"een deelactie heeft geen {name}"
             hint = "maak de cel leeg, of vul ze in bij de actie zelf"
             self.place(part.row[name].spot, message, hint)
-        others = [each for each in parent.parts if each.spot.source != part.spot.source]
-        if not any(each.texts() == part.texts() for each in others):
+        source = part.spot.source
+        if self._parts.setdefault((parent.spot, part.said), source) == source:
             parent.parts.append(part)
 
     def parent(self, part: Placed, above: Value) -> Placed | None:

@@ -1,18 +1,17 @@
 """What people type in a cell, as the files have it: bullets, days, and words for nothing."""
 
 import re
-from contextlib import suppress
 
 from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import cells_of
 from voortgang.exchange.excel.stand import text
-from voortgang.model import Termijn
 from voortgang.model.deel import Deel, Key
-from voortgang.model.termijn import termijn_meant
+from voortgang.model.termijn import datum_meant, termijn_meant
 from voortgang.model.waarden import Kind
 
 NOTHING = frozenset(("-", "–", "—", "/", ".", "?", "n.v.t.", "n.v.t", "nvt", "nvt.", "n/a", "geen"))
 LONG = 60  # characters
+_MOMENTS = {Kind.TERMIJN: termijn_meant, Kind.DATUM: datum_meant}
 _TO_WRITE = re.compile(r"schrijf ([0-9]{4}[0-9Q-]*)(?=;|$)")
 _ANY_YEAR = 2000  # of examples, which are not read
 _BULLET = re.compile(r"[ ]*(?:[•·▪‣◦○●■–—→*-]|o(?=\s\S))\s+(?=\S)")
@@ -39,9 +38,13 @@ def as_typed(key: Key, text: str) -> str:
         return _markdown(text)
     if key.kind is Kind.ALINEAS:
         return "\n\n".join(line for line in text.split("\n") if line.strip())
-    if key.kind is Kind.TERMIJN:
-        return moment(text)
-    return text
+    return moment(key.kind, text) if key.kind in _MOMENTS else text
+
+
+def moment(kind: Kind, text: str) -> str:
+    """Write a moment as the files do, where it is clear which is meant; else give it as it is."""
+    clear = _TO_WRITE.match(_MOMENTS[kind](text, _ANY_YEAR))
+    return clear[1] if clear else text
 
 
 def _markdown(text: str) -> str:
@@ -78,13 +81,3 @@ def _line(line: str) -> tuple[str, str]:
     if letter := _LETTER.match(line):
         return "-", f"- {line[letter.end() :].strip()}"
     return "", line.strip()
-
-
-def moment(text: str) -> str:
-    """Write a moment as the files do, where it is clear which is meant; else give it as it is."""
-    with suppress(ValueError):
-        return Termijn.parse(text).text
-    meant = _TO_WRITE.match(termijn_meant(text, _ANY_YEAR))
-    with suppress(ValueError):
-        return Termijn.parse(meant[1]).text if meant else text
-    return text

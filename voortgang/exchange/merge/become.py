@@ -52,6 +52,7 @@ class Becoming:
     now: Current
     intake: Intake
     taken: set[tuple[Key, str]] = field(init=False)
+    numbers: dict[tuple[Key, str], int] = field(default_factory=dict)  # that were tried
 
     def __post_init__(self) -> None:
         """Gather the ids that stand in each list."""
@@ -99,9 +100,10 @@ class Becoming:
 
     def free_id(self, key: Key, own: str) -> str:
         """Give an id that its list does not have yet."""
-        number = 2
+        number = self.numbers.get((key, own), 2)
         while (key, name := f"{own[: ID_LENGTH - 5].rstrip('-')}-{number}") in self.taken:
             number += 1
+        self.numbers[key, own] = number
         return name
 
     def merged(self, changes: Sequence[Change], read: Incoming) -> Merged:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from voortgang.exchange.excel.blad import Row, Spot, Value
@@ -36,10 +36,15 @@ class Comparison:
     findings: list[Finding]
     titels: Mapping[str, AbstractSet[str]]
     rows: Mapping[tuple[tuple[str, str], str], SheetRow]
+    told: AbstractSet[str] = field(init=False)  # cells of which something is wrong as it is
     file: ClassVar = "het bestand van het domein"
     fixed: ClassVar = "id"
     keeps: ClassVar = "de id van een actie die al bestaat, blijft"
     alike: ClassVar = "maak de twee gelijk, of haal één rij weg"
+
+    def __post_init__(self) -> None:
+        """See of which cells something was said before."""
+        self.told = {each.file for each in self.findings}
 
     def cells(self, said: SheetRow, now: Mapping[str, str], part: type[Deel], kenmerk: str) -> Row:
         """Give the cells that change; an empty one changes nothing, and that is said."""
@@ -71,10 +76,9 @@ class Comparison:
         Without a title it is nothing at all: that is left to the model.
         """
         empty = said.value(key.name)
-        told = any(each.file == empty.spot.place.file for each in self.findings)
         if key.required:
             changed[key.name] = empty
-        elif was and not told:
+        elif was and empty.spot.place.file not in self.told:
             message = f"{key.name} is leeggemaakt; in het rapport blijft ‘{short(was)}’"
             hint = f"haal het weg in {self.file} als het weg moet"
             self.find(BLIJFT, empty.spot, message, hint)

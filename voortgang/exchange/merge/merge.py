@@ -27,6 +27,7 @@ from voortgang.model import Rapport, Soort, slug
 
 # Which of two rows is the plan itself.
 _FIRST: tuple[Soort, ...] = ("planning", "vervallen", "realisaties")
+_OPPOSITE = {"planning": "vervallen", "vervallen": "planning"}
 _Source = tuple[str, str]
 
 
@@ -130,8 +131,10 @@ class _Merge:
 
     def split(self, target: Standplaats, rows: list[Placed]) -> tuple[Placed, list[Placed]]:
         """Say which of several rows is the actie itself."""
-        changed = [row for row in rows if not self.is_still(row, target)]
-        still = [row for row in rows if row not in changed]
+        still: list[Placed] = []
+        changed: list[Placed] = []
+        for row in rows:
+            (still if self.is_still(row, target) else changed).append(row)
         waited = (rows[0].was_key or target)[1] == WAITING
         if not changed or (still and not waited):
             return still[0], changed
@@ -156,13 +159,15 @@ class _Merge:
         )  # fmt: skip
 
     def contradict(self, rows: Sequence[Placed]) -> None:
-        """Say of rows about one actie where they cannot both hold."""
-        for number, row in enumerate(rows):
-            for other in rows[:number]:
-                both = {row.key[1], other.key[1]}
-                alike = row.key == other.key and slug(row.titel) == slug(other.titel)
-                if alike or both == {"planning", "vervallen"}:
-                    self.differ(row, other, "soort")
+        """Say of a row about an actie where it cannot hold beside one before it."""
+        before: dict[object, Placed] = {}
+        for row in rows:
+            alike, soort = (row.key, slug(row.titel)), row.key[1]
+            other = before.get(alike) or before.get(_OPPOSITE.get(soort))
+            if other:
+                self.differ(row, other, "soort")
+            before.setdefault(alike, row)
+            before.setdefault(soort, row)
 
     def differ(self, row: Placed, other: Placed, name: str) -> None:
         self.meeting.differ(name, other.titel, row.value(name), other.value(name))
@@ -211,12 +216,13 @@ class _Merge:
                 self.differ(other.placed, one.placed, name)
         first = one if one.moves or not other.moves else other
         parts = [*one.parts]
+        known = {_part(each): each for each in reversed(parts)}
         for part in other.parts:
-            same = [each for each in parts if _alike(each, part)]
-            for each in same:
-                if texts(each.cells) != texts(part.cells):
-                    self.differ(part.placed, each.placed, "titel")
-            parts += [] if same else [part]
+            same = known.setdefault(_part(part), part)
+            if same is part:
+                parts.append(part)
+            elif texts(same.cells) != texts(part.cells):
+                self.differ(part.placed, same.placed, "titel")
         return Change(
             first.placed, one.target, first.domein, first.soort, {**other.cells, **one.cells}, parts
         )
@@ -239,7 +245,6 @@ def _bare_part(part: Placed) -> Placed:
     return Placed.of(part.key, kept, part.spot)
 
 
-def _alike(one: PartChange, other: PartChange) -> bool:
-    if one.index is None or other.index is None:
-        return one.index is other.index and one.placed.titel == other.placed.titel
-    return one.index == other.index
+def _part(part: PartChange) -> object:
+    """Tell by what two workbooks know that they tell of one deelactie."""
+    return part.placed.titel if part.index is None else part.index

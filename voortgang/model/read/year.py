@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from voortgang.findings import Finding, Place, Severity, in_order
-from voortgang.model.identity import near_name, slug
+from voortgang.model.identity import Namen, slug
 from voortgang.model.rapport import Domein, DomeinBestand, Rapport
 from voortgang.model.read.audits import read_audits
 from voortgang.model.read.files import KEYS, FileReader, TypedFile
@@ -125,14 +125,15 @@ class _Year(FileReader):
         stems = {name.partition(".")[0] for name in named}
         there_is = {*documents, *stems, *map(slug, stems)} - {RAPPORT}
         lacking = {stem: item for stem, item in first.items() if stem not in there_is}
+        namen = Namen({stem for stem in documents if stem == slug(stem)} - {RAPPORT})
         for stem, item in lacking.items():
-            yield self.no_file(_place(document, item), stem)
+            yield self.no_file(_place(document, item), stem, namen)
         if document.root is None:
             return
-        meant = {self.meant(stem) for stem in lacking}
+        known = {RAPPORT, *first, *map(self.meant, lacking)}
         for stem, other in documents.items():
             # Of a file with another form of name source said that it needs another.
-            if stem not in {RAPPORT, *first} | meant and stem == slug(stem):
+            if stem not in known and stem == slug(stem):
                 yield DOMEINEN.at(
                     other.place(()),
                     f"het domein '{stem}' staat niet in de lijst 'domeinen' van rapport.yaml",
@@ -142,10 +143,9 @@ class _Year(FileReader):
     def meant(self, stem: str) -> str | None:
         """Give the file that an entry without one can only mean: `Cultuur` is `cultuur`."""
         same = slug(stem)
-        sound = same in self.source.documents and same != RAPPORT
-        return same if sound and not stem.endswith(".yaml") else None
+        return same if same in self.source.documents and same != RAPPORT else None
 
-    def no_file(self, place: Place, stem: str) -> Finding:
+    def no_file(self, place: Place, stem: str, namen: Namen) -> Finding:
         """Say that an entry of `domeinen` has no file."""
         if stem == RAPPORT:
             return DOMEINEN.at(place, "'rapport' is geen domein", "haal het weg uit de lijst")
@@ -157,8 +157,7 @@ class _Year(FileReader):
             hint = f"schrijf {bare}" if bare == slug(bare) else "kijk de namen van de bestanden na"
             message = f"'{stem}' is geen naam van een domein: dat is de naam van een bestand, "
             return DOMEINEN.at(place, f"{message}zonder .yaml", hint)
-        files = self.source.documents.keys() - {RAPPORT}
-        near = near_name(stem, [each for each in sorted(files) if each == slug(each)])
+        near = namen.near(stem)
         file = f"data/{self.source.year}/{stem}.yaml"
         return DOMEINEN.at(
             place,

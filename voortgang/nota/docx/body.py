@@ -47,6 +47,7 @@ from voortgang.nota.structuur import (
     COLUMNS_FROM,
     SHORT,
     drawn,
+    introducing,
     is_bijlage,
     is_kengetal,
     numbers,
@@ -93,7 +94,7 @@ class WordBody:
         for at, block in enumerate(blocks):
             if self.broad and isinstance(block, Table) and docx_table.lies(block, self._template):
                 pieces = self._table(block, lying=True)
-                _turn(made, pieces, _introduced(blocks, at))
+                _turn(made, pieces, introducing(blocks, at))
             else:
                 pieces = self._block(blocks, at)
             if self.broad and self._rol is not None and _in_columns(blocks, at):
@@ -334,14 +335,6 @@ def _introduces(blocks: Blocks, at: int) -> bool:
     """Tell whether a paragraph stands between a heading and what it introduces: not there alone."""
     above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
     return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
-
-
-def _introduced(blocks: Blocks, at: int) -> int:
-    """Count what stands above the block at `at` and belongs to it: its heading, a sentence."""
-    above = blocks[max(0, at - 2) : at]
-    if above and isinstance(above[-1], Heading):
-        return 1
-    return 2 if len(above) > 1 and isinstance(above[0], Heading) else 0
 
 
 def _turn(made: list[Piece], pieces: list[Piece], introduced: int) -> None:

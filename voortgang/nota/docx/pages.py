@@ -82,9 +82,9 @@ class _Flow:
         if whole and not self._breaks(part, much):
             for piece in _lists(part):
                 self._breaks(piece, SOME)
-                self.walk(piece)
+                self._walk(piece)
         else:
-            self.walk(part)
+            self._walk(part)
 
     def _breaks(self, strips: list[Strip], much: float) -> bool:
         """Let these begin a page where they fit on one, but not on what is left of this."""
@@ -105,7 +105,7 @@ class _Flow:
     def _gap(self, strip: Strip) -> float:
         return 0.0 if self._above is None else max(strip.before, self._above)
 
-    def walk(self, strips: Iterable[Strip]) -> None:
+    def _walk(self, strips: Iterable[Strip]) -> None:
         """Go past strips one by one: what is kept stays with the first lines of what follows."""
         chain, top = 0.0, 0.0
         marks: list[str] = []

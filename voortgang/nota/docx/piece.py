@@ -41,15 +41,11 @@ class WordParagraph:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """A table that is written; `widths` of its columns in twentieths of a point.
-
-    `lying` tells that it is as wide as a page on its side.
-    """
+    """A table that is written; `widths` of its columns in twentieths of a point."""
 
     element: Element
     block: Table
     widths: list[int]
-    lying: bool = False
 
 
 Piece: TypeAlias = WordParagraph | WordTable

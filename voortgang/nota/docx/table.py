@@ -69,7 +69,7 @@ def table(
         made.append(filled)
         if tints:
             _tint(made[-1], tints[at - 1], template)
-    return WordTable(made, block, widths, lying)
+    return WordTable(made, block, widths)
 
 
 def stays(block: Table, at: int) -> bool:

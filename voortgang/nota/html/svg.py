@@ -17,7 +17,7 @@ _NARROW, _WIDE = 288, 600  # pixels: the room for the bars on a phone, and on a 
 _PHONE = 38  # letters: what stands on one line of a phone of 320 pixels
 _HEIGHT = 180  # pixels, of the lines alone
 _TOP, _BELOW, _SIDE = 24, 28, 8.0  # pixels above and below them, per cent beside them
-_CLOSE = 24  # pixels from the axis: too close for a number in between
+_NUMBERS = {"above": -10, "below": 20, "right": -4}  # pixels down from its point
 _LABELS_TO = 2  # series: with more of them the numbers would stand on each other
 
 
@@ -127,23 +127,20 @@ def lines(cijfer: Cijfer) -> tuple[list[Markup], int]:
         ]
         if len(cijfer.reeksen) <= _LABELS_TO:
             drawn += [
-                _number(cijfer, place, number, point, floor)
-                for number, point in enumerate(zip(across, down, strict=True))
+                _number(cijfer, place, number, x, y)
+                for number, (x, y) in enumerate(zip(across, down, strict=True))
             ]
     return drawn, floor + _BELOW
 
 
-def _number(cijfer: Cijfer, place: int, number: int, point: tuple[str, int], floor: int) -> Markup:
-    """Write a number above its point or, of the lower one, below it or beside it at the axis."""
-    x, y = point
-    values = [reeks.waarden[number] for reeks in cijfer.reeksen]
-    above = values[place] == max(values) and values.index(max(values)) == place
-    beside = not above and y > floor - _CLOSE
+def _number(cijfer: Cijfer, place: int, number: int, x: str, y: int) -> Markup:
+    """Write a number by its point: where no line runs through it."""
+    side, reeks = cijfer.side(place, number), cijfer.reeksen[place]
     return tag(
         "text",
-        str(values[place]),
+        str(reeks.waarden[number]),
         x=x,
-        y=str(y - 10 if above else y - 4 if beside else y + 20),
-        dx="9" if beside else None,
-        class_=f"waarde {cijfer.reeksen[place].rol}" + ("" if beside else " midden-as"),
+        y=str(y + _NUMBERS[side]),
+        dx="9" if side == "right" else None,
+        class_=f"waarde {reeks.rol}" + ("" if side == "right" else " midden-as"),
     )

@@ -19,13 +19,10 @@ ONCE = 2  # words: a value of more, such as a termijn, is broken once at most
 
 def table(block: Table, title: str, number: int) -> Markup:
     """Write a table of the text; its caption is the heading above it, for who only hears it."""
-    head = tag(
-        "tr",
-        *(
-            tag("th", inlines(cell), scope="col", class_=_align(block, column))
-            for column, cell in enumerate(block.header)
-        ),
-    )
+    head = [
+        tag("th", inlines(cell), scope="col", class_=_align(block, column))
+        for column, cell in enumerate(block.header)
+    ]
     tints = traps(block) or ((),) * len(block.rows)
     kinds = [_kind_of(block, column) for column in range(len(block.header))]
     groups: list[list[Markup]] = [[]]
@@ -38,14 +35,13 @@ def table(block: Table, title: str, number: int) -> Markup:
 
 def numbers(cijfer: Cijfer, number: int) -> Markup:
     """Write the numbers of a chart as a table."""
-    head = tag(
-        "tr",
+    head = [
         tag("th", counted(cijfer), scope="col"),
         *(
             tag("th", reeks.naam, scope="col", class_=f"rechts {reeks.rol}")
             for reeks in cijfer.reeksen
         ),
-    )
+    ]
     rows = [
         tag(
             "tr",
@@ -74,13 +70,13 @@ def key(cijfer: Cijfer) -> Markup:
     return tag("p", joined(words), class_="sleutel")
 
 
-def _scrolling(title: str, number: int, head: Markup, groups: list[list[Markup]]) -> Markup:
+def _scrolling(title: str, number: int, head: list[Markup], groups: list[list[Markup]]) -> Markup:
     name = f"_tabel-{number}"
     caption = tag("caption", title, id=name, class_="verborgen")
     bodies = [tag("tbody", joined(rows)) for rows in groups]
-    inner = tag("table", joined([caption, tag("thead", head), *bodies]))
+    inner = tag("table", joined([caption, tag("thead", tag("tr", *head)), *bodies]))
     kind = "tabel kort" if sum(map(len, groups)) <= SHORT else "tabel"
-    kind += " breed" if head.count("<th") >= MANY else ""
+    kind += " breed" if len(head) >= MANY else ""
     return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
 

@@ -25,6 +25,7 @@ from voortgang.nota.structuur import (
     PART,
     drawn,
     in_columns,
+    introducing,
     is_bijlage,
     is_kengetal,
     numbers,
@@ -58,18 +59,17 @@ class TypstBody:
     def parts(self, blocks: Blocks) -> str:
         """Write blocks, keeping each part that fits on a page together."""
         written: list[str] = []
-        at = 0
+        at, lying = 0, _lying(blocks)
         while at < len(blocks):
-            lying = _end_of_lying(blocks, at)
-            if lying:
-                self.width = typst_table.LYING
-                text = "\n".join(self.block(blocks, number) for number in range(at, lying))
+            if at in lying:
+                end, self.width = lying[at], typst_table.LYING
+                text = "\n".join(self.block(blocks, number) for number in range(at, end))
                 self.width = typst_table.UPRIGHT
                 written.append(f"#liggend[\n{text}\n]")
-                at = lying
+                at = end
                 continue
             end = _end_of_part(blocks, at)
-            end = next((n for n in range(at + 1, end) if _end_of_lying(blocks, n)), end)
+            end = next((n for n in range(at + 1, end) if n in lying), end)
             for start, stop in _together(blocks, at, end):
                 text = "\n".join(self._piece(blocks, number) for number in range(start, stop))
                 lists = any(isinstance(one, Heading) and rol(one) for one in blocks[start:stop])
@@ -233,16 +233,14 @@ def _high(blocks: Blocks, at: int, end: int) -> float:
     return sum(map(height, blocks[at:end]))
 
 
-def _end_of_lying(blocks: Blocks, at: int) -> int | None:
-    """Find where a page on its side ends that begins at `at`: a wide table and what introduces it.
-
-    None where no such page begins.
-    """
-    for end, above in ((at + 1, ()), (at + 2, (Heading,)), (at + 3, (Heading, Paragraph))):
-        *introducing, last = blocks[at:end] or (None,)
-        if isinstance(last, Table) and tuple(map(type, introducing)) == above:
-            return end if typst_table.lies(last) else None
-    return None
+def _lying(blocks: Blocks) -> dict[int, int]:
+    """Tell where each page on its side begins and ends: a wide table and what introduces it."""
+    wide = [
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table) and typst_table.lies(block)
+    ]
+    return {at - introducing(blocks, at): at + 1 for at in wide}
 
 
 def _end_of_part(blocks: Blocks, at: int) -> int:

@@ -11,6 +11,7 @@ from voortgang.presentatie.slides import CM, Box, Bullet, Element, Run, Shape, T
 SMALLEST = 14
 WORD, COUNT = 22.0, 30.0  # points
 COUNTED = 16  # points of "1–27 van ", before the count itself
+SIGN = round(0.55 * CM)  # of the width, for the sign before a heading
 
 
 def draw_list(galley: Galley, name: str = "Tekst", rol: str | None = None) -> tuple[TextBox, ...]:
@@ -65,11 +66,11 @@ def draw_heading(
     d = round(0.30 * CM)
     sign = Box(x, box.bottom - round(0.37 * CM) - d // 2 - round(0.05 * CM), d, d)
     elements += draw_sign(rol, sign, colour)
-    x += round(0.55 * CM) if elements else 0
+    x += SIGN if elements else 0
     wanted = pen.width(words, SMALLEST, bold=True)
     if count and _count_width(pen, these, count, big) + wanted > box.right - x:
         these, big = "", WORD
-    taken = _count_width(pen, these, count, big) if count else 0
+    taken = _count_width(pen, these, count, big)
     room = max(box.right - x - taken, CM)
     while size > SMALLEST and pen.height(words, size, room, bold=True) > round(
         size * PITCH * POINT
@@ -92,6 +93,14 @@ def draw_heading(
     return tuple(elements)
 
 
+def heading_height(pen: Pen, width: int, words: Words, count: str) -> int:
+    """Measure the heading of a panel in its smallest letters, in EMU."""
+    room = max(width - SIGN - _count_width(pen, "", count, WORD), CM)
+    return pen.height(words, SMALLEST, room, bold=True)
+
+
 def _count_width(pen: Pen, these: str, count: str, size: float) -> int:
+    if not count:
+        return 0
     width = pen.width(these, COUNTED, bold=True) + pen.width(count, size, bold=True)
     return width + round(0.3 * CM)

@@ -18,22 +18,22 @@ Cells = tuple[Words, ...]
 
 def draw_table(
     pen: Pen, table: Tabel, box: Box, smallest: float, title: str
-) -> tuple[list[TableBox], bool]:
+) -> tuple[list[TableBox], "Ruled"]:
     """Set a table in the largest size that takes the fewest slides: one part for each of them.
 
-    Its header is repeated. Rows of one line each go before larger letters. It is told too whether
-    every column can hold its letters.
+    Its header is repeated. Rows of one line each go before larger letters. Gives it in the smallest
+    size too, which tells whether it can be set at all.
     """
     sizes = (size for size in SIZES if size >= min(smallest, SIZES[0]))
     every = [Ruled.of(pen, table, box, size) for size in sizes]
-    ways = [way for way in every if way.holds_letters] or every
+    ways = [way for way in every if way.fits] or every
     parts = [way.pages() for way in ways]
     least = min(map(len, parts))
     fair = [n for n, pages in enumerate(parts) if len(pages) == least]
     calm = [n for n in fair if ways[n].size >= CALM and ways[n].is_calm()]
     best = (calm or fair)[0]
     shown = [ways[best].element(rows, f"Tabel: {title}") for rows in parts[best]]
-    return shown, every[-1].holds_letters
+    return shown, every[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,17 @@ class Ruled:
         holds = all(has >= min(want, letter) for has, want in zip(widths, wants, strict=True))
         return cls(pen, table, box, size, tuple(widths), holds)
 
+    @property
+    def fits(self) -> bool:
+        """Tell whether a slide has room for its columns, and for a row under its header."""
+        head = self._height(self.table.rows[0], head=True)
+        return self.holds_letters and head + self._least <= self.box.height
+
+    @property
+    def _least(self) -> int:
+        """Give the height of a row of two lines."""
+        return round(2 * self.size * PITCH * POINT) + 2 * PAD_Y
+
     def is_calm(self) -> bool:
         """Tell whether every row is one line."""
         one = 2 * PAD_Y + round(self.size * PITCH * POINT)
@@ -78,7 +89,7 @@ class Ruled:
     def pages(self) -> list[list[Cells]]:
         """Share the rows out over slides."""
         head = self._height(self.table.rows[0], head=True)
-        room = max(self.box.height - head, round(2 * self.size * PITCH * POINT) + 2 * PAD_Y)
+        room = max(self.box.height - head, self._least)
         pages: list[list[Cells]] = [[]]
         used = 0
         for row in self.table.rows[1:]:

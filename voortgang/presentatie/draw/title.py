@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from voortgang.model.instellingen import KLEINSTE
 from voortgang.office.ink import MUTED
-from voortgang.office.measure import PITCH, POINT, Span, Words
+from voortgang.office.measure import PITCH, POINT, Span, Words, plain
 from voortgang.presentatie.draw.pen import Pen, line, runs
 from voortgang.presentatie.slides import CM, Box, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area
@@ -39,8 +39,7 @@ def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str 
     have = area.box.height - insets.top - insets.bottom
 
     def torn(size: float) -> bool:
-        texts = " ".join(span.text for span in shown)
-        return pen.tears([texts], size, room, bold=level.bold)
+        return pen.tears([plain(shown)], size, room, bold=level.bold)
 
     def tall(size: float) -> int:
         high = pen.height(shown, size, room, bold=level.bold)

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from voortgang.office.font import Font
 from voortgang.office.measure import POINT, Measure
-from voortgang.presentatie.fit.flow import Column, Dress, Flow, FlowItem
+from voortgang.presentatie.fit.flow import Column, Dress, Flow, FlowItem, height_of
 from voortgang.presentatie.slides import CM, Box
 
 # Sizes that may be tried, each with its gaps between entries in em, the best first.
@@ -77,14 +77,8 @@ class Galley:
     @property
     def height(self) -> int:
         """Give the height of the tallest column, in EMU."""
-        return round(max(map(self._height, self.columns), default=0) * POINT)
-
-    def _height(self, column: Column) -> float:
-        return sum(
-            len(p.lines) * self.dress.pitch(p.item.level)
-            + (self.dress.gap * self.dress.size if n and not p.item.level else 0)
-            for n, p in enumerate(column)
-        )
+        gap = self.dress.gap * self.dress.size
+        return round(max((height_of(column, gap) for column in self.columns), default=0) * POINT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +136,10 @@ class Tailor:
         """Fit the lists into the best of some spaces; there is always an answer."""
         smallest, gaps = self.steps[-1]
         counts = [_slides(self.flows(way, smallest), way, gaps[-1]) for way in ways]
-        least = min(max(each) for each in counts)
-        short = min(sum(each) for each in counts if max(each) == least)
-        whole = min(
-            _torn(self.flows(way, smallest))
-            for way, each in zip(ways, counts, strict=True)
-            if max(each) == least and sum(each) == short
-        )
+        costs = [(max(each), sum(each)) for each in counts]
+        least, short = best = min(costs)
+        fair = [way for way, cost in zip(ways, costs, strict=True) if cost == best]
+        whole = min(_torn(self.flows(way, smallest)) for way in fair)
         for size, air in self.steps:
             for gap in air:
                 for way in ways:
@@ -159,8 +150,7 @@ class Tailor:
                     if max(each) <= least and sum(each) <= short:
                         return _fitted(flows, way, gap)
         # Only where a column is lower than a line: what stands there is higher than it.
-        way = ways[[max(each) for each in counts].index(least)]
-        return _fitted(self.flows(way, smallest), way, gaps[-1])
+        return _fitted(self.flows(fair[0], smallest), fair[0], gaps[-1])
 
     def flows(self, spaces: Spaces, size: float) -> list[Flow]:
         """Measure all lists in a size, each in its space, without gaps yet."""

@@ -91,6 +91,12 @@ Column = tuple[Piece, ...]
 Chunk = tuple[int, int, int | None]
 
 
+def height_of(column: Column, gap: float) -> float:
+    """Measure a column with gaps between its main entries, all in points."""
+    gaps = sum(piece.item.level == 0 for piece in column[1:])
+    return sum(piece.high for piece in column) + gaps * gap
+
+
 def items_of(entries: tuple[Punt, ...]) -> tuple[FlowItem, ...]:
     """Lay a list out as paragraphs in order."""
     hangs = any(entry.teken != "none" for entry in entries)
@@ -127,11 +133,6 @@ class Flow:
         ]  # no gaps: only the first item of a chunk can have one above it
         self.bare = sum(self._heights)  # points, without any gaps
 
-    def height(self, column: Column) -> float:
-        """Measure a column."""
-        gaps = sum(piece.item.level == 0 for piece in column[1:])
-        return sum(piece.high for piece in column) + gaps * self.gap
-
     def with_gap(self, gap: float) -> "Flow":
         """Give the same list with other gaps, without measuring again."""
         other = copy(self)
@@ -166,7 +167,7 @@ class Flow:
     @property
     def total(self) -> float:
         """Give the height of everything in one column."""
-        return self.height(tuple(self.pieces))
+        return height_of(tuple(self.pieces), self.gap)
 
     def pack(self, room: float) -> list[Column]:
         """Fill columns of `room` points, each as far as it goes."""

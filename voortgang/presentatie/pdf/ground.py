@@ -1,23 +1,21 @@
 """What a layout paints behind its slides, from back to front."""
 
 from collections.abc import Iterator
-from math import atan2, cos, degrees, pi, sin
+from math import atan2, degrees
 
 from voortgang.office.typst.code import literal
 from voortgang.presentatie.pdf.sheet import Sheet, emu, number, place, rgb
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.paint.painting import (
-    Contour,
     Flat,
     Patch,
     Shown,
     Slope,
     Tone,
+    Turn,
     placed,
 )
-
-ROUND = 48  # corners of an ellipse that is turned
-SQUARE: Contour = ((0, 0), (1, 0), (1, 1), (0, 1))
+from voortgang.presentatie.template.paint.presets import ellipse, square
 
 
 def write_ground(sheet: Sheet) -> Iterator[str]:
@@ -78,16 +76,13 @@ def _gradient(slope: Slope, box: Box) -> str:
 
 def _contours(patch: Patch, box: Box) -> str:
     """Write the contours of a thing as they come to stand on the slide."""
-    forward = patch.turn.back() if patch.turn is not None else placed(box)
+    forward = _forward(patch, box)
     if isinstance(patch.form, tuple):
         contours = [contour for path in patch.form for contour in path]
-    elif patch.form == "ellipse":
-        turns = [2 * pi * n / ROUND for n in range(ROUND)]
-        contours = [tuple((0.5 + cos(turn) / 2, 0.5 + sin(turn) / 2) for turn in turns)]
+    elif patch.form == "line":
+        contours = [((0, 0), (1, 1))]
     else:
-        contours = [((0, 0), (1, 1)) if patch.form == "line" else SQUARE]
-    if forward is None:
-        return "()"
+        contours = [ellipse() if patch.form == "ellipse" else square()]
     written = []
     for contour in contours:
         points = (forward(*point) for point in contour)
@@ -95,9 +90,14 @@ def _contours(patch: Patch, box: Box) -> str:
     return ", ".join(written)
 
 
+def _forward(patch: Patch, box: Box) -> Turn:
+    """Give the turn that brings the unit square to where a thing stands."""
+    return (patch.turn and patch.turn.back()) or placed(box)
+
+
 def _picture(sheet: Sheet, patch: Patch, box: Box, shown: Shown, path: str) -> str:
     """Draw a picture, cut off at its sides, turned, and as faint as it is."""
-    forward = (patch.turn and patch.turn.back()) or placed(box)
+    forward = _forward(patch, box)
     wide, high = forward.width, forward.height
     mirrored = forward.a * forward.e < forward.b * forward.d
     way = -1 if mirrored else 1

@@ -36,7 +36,7 @@ def not_shown(prepared: Prepared, files: Files) -> Iterator[tuple[str, str]]:
 
 
 def _lost(layout: Layout, files: Files) -> Iterator[str]:
-    fills = [area.fill for area in layout.areas if area.fill]
+    fills = [area.fill for area in layout.filled if area.fill]
     for patch in (*layout.painting.patches, *fills):
         picture = patch.shown
         if patch.words:

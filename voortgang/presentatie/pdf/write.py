@@ -88,10 +88,7 @@ class SheetWriter:
         return self._text.text(text, area)
 
     def _behind(self, slide: Slide, number: int) -> Iterator[str]:
-        """Draw the ground of the layout, all that only decorates, and the edges.
-
-        The first and the last slide have no edges.
-        """
+        """Draw the ground of the layout, all that only decorates, and the edges."""
         layout = self._sheet.layout
         yield from write_ground(self._sheet)
         for element in slide.elements:
@@ -100,7 +97,7 @@ class SheetWriter:
                 yield self._shape(element)
             elif area is not None and area.fill:
                 yield from write_patch(self._sheet, area.fill, element.box)
-        if layout.type != "title":
+        if layout.edged:
             for area, words, ink in (
                 (layout.footer, slide.footer, slide.footer_ink),
                 (layout.number, str(number), slide.number_ink),

@@ -16,7 +16,7 @@ from voortgang.presentatie.fit.fit import (
     Tailor,
     variants,
 )
-from voortgang.presentatie.fit.flow import Flow
+from voortgang.presentatie.fit.flow import Flow, height_of
 from voortgang.presentatie.plan.space import (
     canvas,
     headed,
@@ -188,7 +188,7 @@ def stacked(pairs: tuple[Spaces, ...], tailor: Tailor, count: int) -> Iterator[S
 def _height(bare: Flow, gap: float, space: Space) -> int:
     """Measure a list in level columns, in EMU, with the air that such gaps ask for."""
     flow = bare.with_gap(gap)
-    high = max(flow.height(column) for column in flow.balanced(space.columns, flow.total))
+    high = max(height_of(column, flow.gap) for column in flow.balanced(space.columns, flow.total))
     return ceil((high + (AIR if gap > AIRY else 0) + 1) * POINT)
 
 

@@ -10,13 +10,16 @@ from voortgang.presentatie.draw.dots import draw_dots
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
-from voortgang.presentatie.fit.fit import Space, Steps
+from voortgang.presentatie.fit.fit import Galley, Space, Steps
+from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Deel, Dia, Lijst, Punt
-from voortgang.presentatie.plan.frame import framed
+from voortgang.presentatie.plan.frame import framed, numbered
 from voortgang.presentatie.plan.space import canvas, inner, meets, own
 from voortgang.presentatie.plan.task import Task
+from voortgang.presentatie.plan.text import text_slides
 from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox, with_runs
 from voortgang.presentatie.template.huisstijl import Area, Layout, Purpose
+from voortgang.presentatie.template.room import floor
 
 LEAST_UNDER = 14  # points, under a title
 EYEBROW = 16.0
@@ -28,8 +31,11 @@ NUMBER, SMALLEST_NUMBER = 166.0, 60  # points, of the number of a section
 PART = 18  # points
 
 
-def cover_slide(task: Task) -> Slide:
-    """Make the first or the last slide: whose it is, title, words under it, field of dots."""
+def cover_slides(task: Task) -> list[Slide]:
+    """Make the first or the last slide: whose it is, title, words under it, field of dots.
+
+    Words that it has no room for stand on next slides.
+    """
     dia = task.dia
     kinds: tuple[Purpose, ...] = ("titelblad", "sectie", "alleen_titel")
     layout = task.layouts(*(("slot", *kinds) if dia.soort == "slot" else kinds))[0]
@@ -42,28 +48,35 @@ def cover_slide(task: Task) -> Slide:
         if not eyebrow:
             entries = (Punt((Span(dia.bovenschrift),), teken="none"), *entries)
     bottom = inner(layout.title).bottom + head.shift if layout.title else 0
-    if entries:
-        under = _under(task, layout, entries, head.shift)
-        elements += under
-        bottom = max(bottom, *(_last_line(task, layout, e) for e in under))
+    under, rest = _under(task, layout, entries, head.shift)
+    if under:
+        elements += _drawn(under)
+        bottom = max(bottom, under.space.box.y + under.height)
     if grafiek and grafiek.cijfers in task.figures:
         elements += _dots(task, layout, task.figures[grafiek.cijfers], bottom, key)
-    return framed(task, layout, tuple(elements))
+    return _followed(task, framed(task, layout, tuple(elements)), rest)
 
 
-def section_slide(task: Task) -> Slide:
-    """Make the slide that opens a section: its number, its title, one sentence."""
+def section_slides(task: Task) -> list[Slide]:
+    """Make the slide that opens a section: its number, its title, one sentence.
+
+    Words that it has no room for stand on next slides.
+    """
     dia = task.dia
     layout = task.layouts("sectie", "alleen_titel", "inhoud")[0]
     if not layout.title:
-        return framed(task, layout, ())
+        return _followed(task, framed(task, layout, ()), _words_of(dia.delen))
     head = _title(task, layout)
-    entries = _words_of(dia.delen)
+    under, rest = _under(task, layout, _words_of(dia.delen), head.shift)
     above = _number(task, layout, layout.title, head.elements[0]) if dia.van > 1 else ()
-    words = _under(task, layout, entries, head.shift) if entries else ()
+    words = _drawn(under) if under else ()
     if above and words and above[-1].box.y > words[0].box.y:  # a template with words above a title
         above, words = words, above
-    return framed(task, layout, (*head.elements, *above, *words))
+    return _followed(task, framed(task, layout, (*head.elements, *above, *words)), rest)
+
+
+def _followed(task: Task, slide: Slide, rest: tuple[Punt, ...]) -> list[Slide]:
+    return [slide, *(numbered(task, text_slides(task, rest), after=1) if rest else ())]
 
 
 def _title(task: Task, layout: Layout) -> Head:
@@ -99,47 +112,51 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[TextBox, 
 
 def _under(
     task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int
-) -> tuple[TextBox, ...]:
-    """Set the words under a title in its subtitle, its first body, or the room that is free."""
-    area = layout.subtitle or (layout.bodies[0] if layout.bodies else None)
-    if area:
-        space = own(area, 0)
-    else:
-        free = canvas(layout, task.huisstijl)
-        space = Space(free, 1, task.huisstijl.body_font)
-    space = replace(space, box=replace(space.box, y=space.box.y + shift))
+) -> tuple[Galley | None, tuple[Punt, ...]]:
+    """Set the words under a title, or the first of them; give the others too."""
+    for kept in (entries, entries[:1]):
+        if items_of(kept) and (galley := _set(task, layout, kept, shift)):
+            return galley, entries[len(kept) :]
+    return None, entries
+
+
+def _set(task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int) -> Galley | None:
+    """Set words in the subtitle, the first body or the room that is free, and under it.
+
+    None where they have no room there.
+    """
+    area, style = layout.subtitle or next(iter(layout.bodies), None), task.huisstijl
+    space = own(area, 0) if area else Space(canvas(layout, style), 1, style.body_font)
+    box = space.box
+    down = max(box.bottom, floor(layout, (style.width, style.height)))
+    most = down - box.y - shift
+    space = replace(space, box=Box(box.x, box.y + shift, box.width, min(box.height, most)))
     size = area.text.size if area else 20
     tried = [s for s in (size, 0.9 * size, 0.8 * size, 16, 14) if LEAST_UNDER <= s <= size]
     steps: Steps = [(float(round(s)), (0.3, 0.0)) for s in tried] or [(14.0, (0.3, 0.0))]
-    galleys = task.flow(entries, [space], steps)
-    while len(galleys) > 1:  # there is no next slide here: it takes the room it needs
-        space = replace(space, box=replace(space.box, height=space.box.height * 5 // 4))
-        galleys = task.flow(entries, [space], steps[-1:])
-    return tuple(map(_inheriting, draw_list(galleys[0], "Ondertitel")))
+    first, *more = task.flow(entries, [space], steps)
+    while more and space.box.height < most:
+        high = min(space.box.height * 5 // 4, most)
+        space = replace(space, box=replace(space.box, height=high))
+        first, *more = task.flow(entries, [space], steps[-1:])
+    return None if more or first.height > most else first
 
 
-def _last_line(task: Task, layout: Layout, element: TextBox) -> int:
-    """Say where the words of a box end; where they hang from its foot, that is its foot."""
-    if element.anchor != "top":
-        return element.box.bottom
-    pen, insets = task.pen(layout.area(element.placeholder) or layout), element.insets
-    high = insets.top
-    for n, text in enumerate(element.paragraphs):
-        words = tuple(Span(run.text, run.bold) for run in text.runs)
-        size = max((run.size for run in text.runs), default=0.0)
-        width = element.box.width - insets.left - insets.right
-        high += pen.height(words, size, width) + round(text.space_before * POINT if n else 0)
-    return min(element.box.bottom, element.box.y + high)
+def _drawn(galley: Galley) -> tuple[TextBox, ...]:
+    return tuple(map(_inheriting, draw_list(galley, "Ondertitel")))
 
 
 def _inheriting(text: TextBox) -> TextBox:
     """Leave the colours of a placeholder to the layout.
 
-    A link becomes that of the whole box: the theme's colour for links is made for a light ground.
+    The only link becomes that of the whole box, or of all its words where it leads within the deck:
+    the theme's colour for links is made for a light ground. More links keep to their own words.
     """
-    links = (run.href for line in text.paragraphs for run in line.runs if run.href)
-    link = next(links, None)
-    within = link if link and link.startswith("#") else None
+    links = {run.href for line in text.paragraphs for run in line.runs if run.href}
+    if len(links) != 1:
+        return with_runs(text, lambda run: replace(run, colour=None))
+    (link,) = links
+    within = link if link.startswith("#") else None
     plain = with_runs(text, lambda run: replace(run, colour=None, href=within))
     return replace(plain, href=None if within else link)
 
@@ -150,9 +167,9 @@ def _dots(
     """Draw the field of dots in the room that is left under what ends at `top`."""
     style = task.huisstijl
     left = layout.title.box.x if layout.title else MARGIN
-    floor = layout.footer.box.y if layout.footer else style.height - CM
     y = max(top + ABOVE_DOTS, DOTS_FROM)
-    box = Box(left, y, style.width - 2 * left, floor - round(0.6 * CM) - y)
+    down = floor(layout, (style.width, style.height)) - round(0.6 * CM)
+    box = Box(left, y, style.width - 2 * left, down - y)
     return draw_dots(task.pen(layout), figure, box, key)
 
 

@@ -21,7 +21,7 @@ from voortgang.presentatie.outline import (
 from voortgang.presentatie.plan.agenda import agenda_slides
 from voortgang.presentatie.plan.beside import Split
 from voortgang.presentatie.plan.chart import chart_slides
-from voortgang.presentatie.plan.cover import cover_slide, section_slide
+from voortgang.presentatie.plan.cover import cover_slides, section_slides
 from voortgang.presentatie.plan.frame import TEMPLATE, numbered
 from voortgang.presentatie.plan.legible import legible
 from voortgang.presentatie.plan.panels import EMPTY, Abreast, panel_rows, shared_split
@@ -79,9 +79,9 @@ def _drafts(task: Task) -> list[Draft]:
 def _slides(task: Task, drafts: list[Draft], split: Split) -> list[Slide]:
     """Make the slides that one slide of the author takes."""
     if task.dia.soort in {"titelblad", "slot"}:
-        return [cover_slide(task)]
+        return cover_slides(task)
     if task.dia.soort == "sectie":
-        return [section_slide(task)]
+        return section_slides(task)
     bodies: list[Body] = []
     for draft in drafts:
         bodies += draft.best(split).bodies if isinstance(draft, Abreast) else [draft]

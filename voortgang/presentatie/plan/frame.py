@@ -22,14 +22,15 @@ MARGIN = round(1.7 * CM)
 ASIDE = 0.3  # of the free area, for what stands beside an object there
 
 
-def numbered(task: Task, bodies: list[Body]) -> list[Slide]:
-    """Put the slides together that one slide of the author takes."""
+def numbered(task: Task, bodies: list[Body], *, after: int = 0) -> list[Slide]:
+    """Put the slides together that one slide of the author takes, `after` so many others."""
     bodies = bodies or [(task.plain, ())]
     out: list[Slide] = []
-    for n, (layout, elements) in enumerate(bodies, start=1):
-        part = (n, len(bodies))
+    count = after + len(bodies)
+    for n, (layout, elements) in enumerate(bodies, start=after + 1):
+        part = (n, count)
         head = titled(task, layout, part).elements
-        more = _go_on(task, layout) if n < len(bodies) else ()
+        more = _go_on(task, layout) if n < count else ()
         out.append(framed(task, layout, (*head, *elements, *more), part))
     return out
 
@@ -127,7 +128,7 @@ def freely(task: Task) -> tuple[Layout, Box, Space]:
 def _footer_fits(task: Task, layout: Layout) -> bool:
     """Tell whether the footer has room; where it has not, it is left out, and that is said."""
     area, text = layout.footer, task.settings.footer
-    if not area or not text:
+    if not area or not text or not layout.edged:
         return False
     size = area.text.size
     width = area.box.width - area.insets.left - area.insets.right

@@ -135,7 +135,7 @@ class Scene:
         elements = tuple(self._element(element) for element in slide.elements)
         layout = self.sight.layout
         footer = number_ink = None
-        if layout.type != "title":  # the others carry no footer and no number
+        if layout.edged:
             footer = self._edge(layout.footer, slide.footer)
             number_ink = self._edge(layout.number, str(number))
         return replace(slide, elements=elements, footer_ink=footer, number_ink=number_ink)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import POINT, plain
-from voortgang.presentatie.draw.list import draw_heading, draw_list
+from voortgang.presentatie.draw.list import draw_heading, draw_list, heading_height
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.fit.fit import Fitted, Galley, Spaces, Tailor, ladder
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Paneel
 from voortgang.presentatie.plan.beside import Split, Stage, beside, stacked, stages
 from voortgang.presentatie.plan.frame import shift_of
+from voortgang.presentatie.plan.space import taller
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox
 from voortgang.presentatie.template.huisstijl import Layout
@@ -158,12 +159,28 @@ class Abreast:
 
     def _ways(self, stage: Stage, shift: int) -> tuple[Spaces, ...]:
         """List the ways to set panels: beside each other, or the risks under what stands before."""
-        found = beside(self.task, stage, self.counts, shift)
+        found = self._headed(stage, shift, self.counts, [[box] for box in self.boxes])
         if [box.rol for box in self.boxes[1:-1]] != ["risicos"] or not self.lists[1]:
             return found
         first, _, last = self.counts
-        pairs = beside(self.task, stage, (first, last), shift)
+        pairs = self._headed(stage, shift, (first, last), [self.boxes[:2], self.boxes[2:]])
         return (*found, *stacked(pairs, self.tailor, len(self.boxes[1].entries)))
+
+    def _headed(
+        self, stage: Stage, shift: int, counts: Sequence[int], boxes: Sequence[Sequence[Paneel]]
+    ) -> tuple[Spaces, ...]:
+        """Set panels beside each other, with the height for the tallest of their headings."""
+        found = beside(self.task, stage, counts, shift)
+        more = max(
+            heading_height(self.task.pen(space), space.heading.width, box.titel, _counted(box))
+            - space.heading.height
+            for space, own in zip(found[0], boxes, strict=True)
+            if space.heading
+            for box in own
+        )
+        if more <= 0:
+            return found
+        return tuple(tuple(taller(space, more) for space in way) for way in found)
 
     def _strips(
         self, box: Paneel, layout: Layout, spaces: Spaces, shift: int
@@ -205,9 +222,8 @@ class Abreast:
             name, space, pen = plain(box.titel), galley.space, self.task.pen(galley.space)
             if n and space.under and not galley.columns:
                 continue  # whole on the first slide, and nothing beside it asks for a heading
-            count = "" if box.aantal is None else str(box.aantal)
             these = _these(box, galley) if slides > 1 else ""
-            out += draw_heading(pen, space, box.titel, box.rol, (these, count))
+            out += draw_heading(pen, space, box.titel, box.rol, (these, _counted(box)))
             if galley.columns:
                 out += draw_list(galley, name, box.rol)
                 continue
@@ -230,6 +246,10 @@ def _raised(galley: Galley, high: int) -> Galley:
         heading=heading and replace(heading, y=heading.y - high),
     )
     return replace(galley, space=raised)
+
+
+def _counted(box: Paneel) -> str:
+    return "" if box.aantal is None else str(box.aantal)
 
 
 def _these(box: Paneel, galley: Galley) -> str:

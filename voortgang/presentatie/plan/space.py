@@ -57,7 +57,7 @@ def _canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
         return union([inner(area) for area in layout.bodies])
     title = inner(layout.title) if layout.title else None
     top = title.bottom + UNDER_TITLE if title and title.y < huisstijl.height / 2 else MARGIN
-    edges = [area.box for area in (layout.footer, layout.number) if area]
+    edges = [area.box for area in layout.edges]
     low = [edge for edge in edges if edge.y > huisstijl.height / 2]  # some stand at the head
     top = max([top, *(e.bottom + UNDER_TITLE for e in edges if e not in low and e.bottom > top)])
     ends = [edge.y for edge in low if edge.y > top]
@@ -112,3 +112,9 @@ def headed(space: Space) -> Space:
     box = space.box
     heading = Box(box.x, box.y, box.width, HEADING)
     return replace(space, heading=heading, box=lower(box, HEADING + UNDER_HEADING))
+
+
+def taller(space: Space, more: int) -> Space:
+    """Give the heading of a space more height: what stands under it begins lower."""
+    heading = space.heading and replace(space.heading, height=space.heading.height + more)
+    return replace(space, heading=heading, box=lower(space.box, more))

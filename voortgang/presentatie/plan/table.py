@@ -4,8 +4,8 @@ from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_list
-from voortgang.presentatie.draw.table import draw_table
-from voortgang.presentatie.fit.fit import Galley, Space
+from voortgang.presentatie.draw.table import Ruled, draw_table
+from voortgang.presentatie.fit.fit import Space
 from voortgang.presentatie.outline import Punt, Tabel
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.space import lower, text_font
@@ -27,33 +27,24 @@ def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body
     if texts:
         galleys = task.flow(texts, [space], task.steps(TOP_WORDS))
         drawn = [draw_list(galley) for galley in galleys]
-        taken = _taken(galleys[-1]) + UNDER_WORDS
+        gap = galleys[0].dress.gap * galleys[0].dress.size
+        taken = galleys[0].height + round(gap * POINT) + UNDER_WORDS
         if len(drawn) == 1 and taken < box.height // 2:
             lead, box = drawn[0], lower(box, taken)
         else:
             before = [(layout, elements) for elements in drawn]
     smallest = task.settings.minimale_lettergrootte
-    parts, fits = draw_table(pen, table, box, smallest, plain(task.dia.titel))
-    if not fits:
-        task.find(_too_wide(task, table))
+    parts, least = draw_table(pen, table, box, smallest, plain(task.dia.titel))
+    if not least.fits:
+        task.find(_unfit(task, table, least))
     first, *more = parts
     return [*before, (layout, (*lead, first)), *((layout, (part,)) for part in more)]
 
 
-def _too_wide(task: Task, table: Tabel) -> Finding:
+def _unfit(task: Task, table: Tabel, least: Ruled) -> Finding:
     place = Place(task.settings.file, task.settings.line_of(table.line), 1)
-    count = len(table.rows[0])
-    message = f"deze tabel heeft {count} kolommen: zo smal dat hun letters er niet in passen"
-    return SJABLOON.at(place, message, "maak er meer tabellen van, elk met minder kolommen")
-
-
-def _taken(galley: Galley) -> int:
-    """Give the height of words with a gap below each of them, in EMU."""
-    dress = galley.dress
-    return round(
-        POINT
-        * sum(
-            len(piece.lines) * dress.pitch(piece.item.level) + dress.gap * dress.size
-            for piece in galley.columns[0]
-        )
-    )
+    why = f"heeft {len(table.rows[0])} kolommen: zo smal dat hun letters er niet in passen"
+    if least.holds_letters:
+        why = "heeft koppen die samen met een rij niet op een dia passen"
+    hint = "maak er meer tabellen van, elk met minder kolommen of met kortere koppen"
+    return SJABLOON.at(place, f"deze tabel {why}", hint)

@@ -110,7 +110,7 @@ class SlideWriter:
                 self._table(element)
             else:
                 self._picture(element)
-        if self._layout.type != "title":  # the first and the last slide have no edges
+        if self._layout.edged:
             self._edge("Voettekst", self._layout.footer, planned.footer, planned.footer_ink)
             number = str(self._number)
             self._edge("Dianummer", self._layout.number, number, planned.number_ink, SLIDE_NUMBER)

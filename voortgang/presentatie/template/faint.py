@@ -65,9 +65,8 @@ def is_faint(area: Area, grounds: tuple[str, ...]) -> bool:
 def faint_areas(layouts: Iterable[Layout]) -> Iterator[Faint]:
     """Say which areas of layouts are faint as they stand in the template."""
     for layout in layouts:
-        areas = (layout.title, layout.subtitle, *layout.bodies, layout.footer, layout.number)
-        for area in areas:
-            if area is not None and is_faint(area, grounds := painted(layout, area)):
+        for area in layout.filled:
+            if is_faint(area, grounds := painted(layout, area)):
                 yield Faint(area.kind, layout, least(area.ink or "", grounds))
 
 

@@ -88,6 +88,21 @@ class Layout:
         own = (self.title, self.subtitle, *self.bodies, *self.headings)
         return tuple(area for area in own if area is not None)
 
+    @property
+    def edges(self) -> tuple[Area, ...]:
+        """Give the placeholders of footer and number, where it has them."""
+        return tuple(area for area in (self.footer, self.number) if area is not None)
+
+    @property
+    def edged(self) -> bool:
+        """Tell whether its slides show footer and number: the first and the last do not."""
+        return self.type != "title"
+
+    @property
+    def filled(self) -> tuple[Area, ...]:
+        """Give all placeholders that its slides fill."""
+        return (*self.areas, *(self.edges if self.edged else ()))
+
     def area(self, placeholder: int | None) -> Area | None:
         """Find one of these by its number; None where there is none."""
         if placeholder is None:

@@ -39,7 +39,7 @@ def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
     if layout.title is None:
         return False
     box = layout.title.box
-    free = max(_floor(layout, size) - box.bottom, box.y)
+    free = max(floor(layout, size) - box.bottom, box.y)
     return free >= ENOUGH * height and box.width >= HALF * HALF * width
 
 
@@ -70,7 +70,7 @@ def with_clear_bodies(layout: Layout, size: tuple[int, int]) -> Layout:
 
 def cleared(box: Box, layout: Layout, size: tuple[int, int]) -> Box:
     """Cut from a box the side on which least is lost, for each thing that stands in it."""
-    edges = [area.box for area in (layout.footer, layout.number) if area is not None]
+    edges = [area.box for area in layout.edges]
     small = [drawn for drawn in layout.drawn if is_small(drawn, size)]
     for thing in (*small, *_bands(layout, size), *edges):
         box = _without(box, thing)
@@ -98,7 +98,7 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
         title, box=Box(x, top, across, tall), text=replace(level, size=large), moved=True
     )
     under = top + tall + round(0.02 * height)
-    down = _floor(layout, size) - round(0.02 * height) - under
+    down = floor(layout, size) - round(0.02 * height) - under
     bodies = tuple(
         replace(body, box=Box(new[0], under, new[1], down), moved=True)
         for body, new in zip(layout.bodies, _spread(layout.bodies, x, across), strict=True)
@@ -150,11 +150,10 @@ def _spread(bodies: Sequence[Area], x: int, across: int) -> list[tuple[int, int]
     return [(x + round((b.box.x - start) * scale), round(b.box.width * scale)) for b in bodies]
 
 
-def _floor(layout: Layout, size: tuple[int, int]) -> int:
+def floor(layout: Layout, size: tuple[int, int]) -> int:
     """Give the y under which nothing may stand: a footer, a band, a margin."""
     height = size[1]
-    edges = [area.box.y for area in (layout.footer, layout.number) if area is not None]
-    ends = [*edges, *(box.y for box in _bands(layout, size))]
+    ends = [box.y for box in (*(area.box for area in layout.edges), *_bands(layout, size))]
     return min([y for y in ends if y > BAND * height], default=round((1 - MARGIN) * height))
 
 

@@ -7,6 +7,7 @@ from pptx.opc.package import Part
 
 from voortgang.office.drawingml import A
 from voortgang.office.xml import Element
+from voortgang.presentatie.template.paint.colour import share
 from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
     Flat,
@@ -18,7 +19,6 @@ from voortgang.presentatie.template.paint.painting import (
 FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")  # no drawings: those would have to be carried out
 LARGEST = 16_000_000  # pixels: a larger picture is not unpacked
 SMALL = (96, 54)  # pixels: each is about a letter high
-WHOLE = 100000  # in the thousandths of a percent that pictures are cut by
 SPREAD = (0.1, 0.5, 0.9)  # of a picture that is repeated all over: its dark, mean and light tones
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 
@@ -35,8 +35,8 @@ class Pictures(NamedTuple):
         rel = self.part.rels.get(blip.get(EMBED, "")) if blip is not None else None
         if rel is None or rel.is_external:
             return None
-        left, top, right, bottom = (_share(fill.find(f"{A}srcRect"), side) for side in "ltrb")
-        opacity = _share(fill.find(f"{A}blip/{A}alphaModFix"), "amt", WHOLE)
+        left, top, right, bottom = (_share(fill.find(f"{A}srcRect"), side, 0) for side in "ltrb")
+        opacity = _share(fill.find(f"{A}blip/{A}alphaModFix"), "amt", 1)
         cut = (left, top, right, bottom)
         return Shown(bytes(rel.target_part.blob), cut, min(max(opacity, 0), 1))
 
@@ -86,14 +86,14 @@ def _small(shown: Shown) -> Paint:
         return NOTHING_KNOWN
 
 
-def _share(element: Element | None, name: str, standard: int = 0) -> float:
-    value = "" if element is None else element.get(name, "")
-    return (int(value) if value.lstrip("-").isdecimal() else standard) / WHOLE
+def _share(element: Element | None, name: str, standard: float) -> float:
+    found = None if element is None else share(element.get(name))
+    return standard if found is None else found
 
 
-def _faded(paint: Raster, share: float) -> Raster:
+def _faded(paint: Raster, left: float) -> Raster:
     pixels = bytearray(paint.pixels)
-    pixels[3::4] = bytes(min(round(value * share), 255) for value in pixels[3::4])
+    pixels[3::4] = bytes(min(round(value * left), 255) for value in pixels[3::4])
     return paint._replace(pixels=bytes(pixels))
 
 
@@ -101,5 +101,5 @@ def _spread(paint: Raster) -> Flat:
     """Give a picture that is repeated over a surface in its dark, its mean and its light tone."""
     pixels = [tuple(paint.pixels[n : n + 4]) for n in range(0, len(paint.pixels), 4)]
     pixels.sort(key=lambda pixel: 3 * pixel[0] + 6 * pixel[1] + pixel[2])
-    picked = {pixels[round(share * (len(pixels) - 1))] for share in SPREAD}
+    picked = {pixels[round(place * (len(pixels) - 1))] for place in SPREAD}
     return Flat(tuple((r, g, b, a / 255) for r, g, b, a in sorted(picked)))

@@ -112,8 +112,8 @@ def preset(
     if name in {"frame", "donut"}:
         (thick,) = _said(said, (12500,) if name == "frame" else (25000,))
         inset = [min(thick, 0.5) * share for share in per]
-        around = _round if name == "donut" else _square
-        return (around(0, 0), around(*inset))
+        around = ellipse if name == "donut" else square
+        return (around(), around(*inset))
     return None
 
 
@@ -124,11 +124,13 @@ def _said(said: Mapping[str, int], usual: tuple[int, ...]) -> list[float]:
     return [max(value, 0) / WHOLE for value in values]
 
 
-def _square(x: float, y: float) -> Contour:
+def square(x: float = 0, y: float = 0) -> Contour:
+    """Give the corners of a rectangle that lies so far within the unit square."""
     return ((x, y), (1 - x, y), (1 - x, 1 - y), (x, 1 - y))
 
 
-def _round(x: float, y: float) -> Contour:
+def ellipse(x: float = 0, y: float = 0) -> Contour:
+    """Give points around the ellipse that lies so far within the unit square."""
     turns = (pi * n / (2 * ROUND) for n in range(4 * ROUND))
     return tuple((0.5 + (0.5 - x) * cos(turn), 0.5 + (0.5 - y) * sin(turn)) for turn in turns)
 
