@@ -66,17 +66,13 @@ def by_chance(chance: random.Random, seconds: float, keep: Path) -> int:
         cases += 1
         if wrong:
             failed += 1
-            path = keep / f"{kind}-{chance.randrange(16**8):08x}{KINDS[kind].suffix}"
-            keep.mkdir(exist_ok=True)
-            path.write_bytes(content)
-            print(f"{path.name}: {wrong}")
+            print(f"{kept(keep, kind, content)}: {wrong}")
     print(f"{cases} cases, {failed} failed, the slowest took {slowest:.1f} s")
     return 1 if failed else 0
 
 
 def inside(chance: random.Random, seconds: float, keep: Path) -> int:
     """Spoil all kinds in warm processes; keep the first that fails in each way."""
-    from spoil import KINDS
     from warm import cases, chance_of
 
     seed, end, slowest = chance.randrange(2**32), time.monotonic() + seconds, 0.0
@@ -89,10 +85,7 @@ def inside(chance: random.Random, seconds: float, keep: Path) -> int:
             way = f"{kind}: {re.sub('[0-9]+', '9', case.wrong)[-300:]}"
             failed[way] += 1
             if failed[way] == 1:
-                path = keep / f"{kind}-{zlib.crc32(content):08x}{KINDS[kind].suffix}"
-                keep.mkdir(exist_ok=True)
-                path.write_bytes(content)
-                print(f"{path.name}: {case.wrong}", flush=True)
+                print(f"{kept(keep, kind, content)}: {case.wrong}", flush=True)
         if counts.total() % TOLD_EVERY == 0:
             print(f"{counts.total()} cases, {failed.total()} failed", flush=True)
         if time.monotonic() > end:
@@ -102,6 +95,16 @@ def inside(chance: random.Random, seconds: float, keep: Path) -> int:
     told = f"{failed.total()} failed in {len(failed)} ways, the slowest took {slowest:.1f} s"
     print(f"{counts.total()} cases, {told}")
     return 1 if failed else 0
+
+
+def kept(folder: Path, kind: str, content: bytes) -> str:
+    """Keep a file that makes the program fail; give its name."""
+    from spoil import KINDS
+
+    path = folder / f"{kind}-{zlib.crc32(content):08x}{KINDS[kind].suffix}"
+    folder.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    return path.name
 
 
 def made(chance: random.Random) -> tuple[str, bytes]:

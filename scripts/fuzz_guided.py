@@ -116,8 +116,8 @@ def confirmed(kind: str, suspects: Path) -> int:
     from spoil import KINDS, attack
 
     failed = 0
-    path = [str(ROOT), os.environ.get("PYTHONPATH")]
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, path))  # where the program is found
+    home = [str(ROOT), os.environ.get("PYTHONPATH")]
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, home))  # where the program is found
     for path in sorted(suspects.iterdir()):
         with tempfile.TemporaryDirectory(prefix="fuzz-", dir=ROOT.parent) as folder:
             wrong = attack(kind, path.read_bytes(), Path(folder))

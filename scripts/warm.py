@@ -24,6 +24,7 @@ from attack import Answer
 
 SECONDS, MEMORY = 90, 4 * 2**30  # for one case: more than the program's own bounds
 CASES = 300  # of one process: what leaks does not add up
+FAULT = 3  # the exit status of a fault of the program
 
 
 class Case(NamedTuple):
@@ -53,12 +54,7 @@ def answer_here(*args: object, cwd: Path) -> Answer:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
     with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = main(["--debug", *map(str, args)])
-    said = [_text(stream) for stream in (out, err)]
-    trace = said[1] if status == FAULT else ""
-    return Answer(status, said[0], trace.replace("Traceback", "") or said[1], ())
-
-
-FAULT = 3
+    return Answer(status, _text(out), _text(err), ())
 
 
 def _text(stream: io.TextIOWrapper) -> str:

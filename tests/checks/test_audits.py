@@ -55,9 +55,13 @@ def test_only_the_newest_year_tells_what_an_audit_still_waits_for(town):
     assert found(2021) == []
 
 
-def test_what_was_only_planned_an_earlier_year_is_late_and_not_unanswered(town):
+def test_what_was_only_planned_an_earlier_year_is_late_and_not_unanswered(town, tmp_path):
     found = town(AUDIT, {2021: PLANNED, 2022: PLANNED})
     assert found() == [("data/audits/financien.yaml", 6, "VG096")]
+    (late,) = check(read_all(Workspace(tmp_path)), [2022])
+    assert late.message.startswith(
+        "aanbeveling financien-1 was beloofd tegen het vierde kwartaal van 2021; "
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,8 +121,26 @@ def test_a_title_of_an_audit_is_looked_at_as_any_other(town, tmp_path, titel, sa
     ],
 )
 def test_a_text_of_an_audit_that_yaml_reads_otherwise_is_told(town, typed, code):
-    found = town(AUDIT.replace("Scheid bestellen en betalen", typed), {2022: PLANNED})
+    audit = AUDIT.replace("Scheid bestellen en betalen", typed)
+    found = town(audit, {2021: PLANNED, 2022: PLANNED})
     assert code in {each for *_, each in found()}
+    assert found(2021) == []
+
+
+@pytest.mark.parametrize(
+    ("there", "hint"),
+    [
+        ("", "schrijf aanbevelingen: financien-1"),
+        ("financien-2", "haal deze regel weg en schrijf aanbevelingen: [financien-2, financien-1]"),
+        ("financien-1", "haal deze regel weg: bij aanbevelingen staat ze al"),
+    ],
+)
+def test_an_id_that_was_typed_as_a_text_goes_where_it_belongs(town, tmp_path, there, hint):
+    audit = AUDIT + "  - nummer: 2\n    titel: Iets heel anders\n"
+    more = f"    aanbevelingen: {there}\n" if there else ""
+    town(audit, {2022: f"planning:\n  - titel: Kasboek\n    aanbeveling: Financien-1\n{more}"})
+    found = {each.code: each.hint for each in check(read_all(Workspace(tmp_path)), [2022])}
+    assert found["VG097"] == hint
 
 
 def test_a_likely_answer_that_has_the_key_already_is_not_told_to_get_it_again(town, tmp_path):

@@ -179,11 +179,17 @@ def fill(editor, _):
 
 def add_key(editor, match):
     """Add a key to the actie, or to the braces, that this line belongs to."""
-    text = match[1].replace("…", "Nieuw onthaal")
+    text = match[1].replace("…", "2023" if match[1].startswith("termijn") else "Nieuw onthaal")
     if "{" in editor.line:
         editor.lines[editor.at] = editor.line.replace("}", f", {text}}}")
     else:
         editor.key(text)
+
+
+def add_below(editor, match):
+    """Add a key to an actie that has keys: under a text alone, it would be a mistake."""
+    assert not re.match(r" *- (?!titel:|{)", editor.line)
+    add_key(editor, match)
 
 
 def measure(editor, _):
@@ -299,8 +305,8 @@ FOLLOWED = [
     (r"voeg onder nota toe: `(.*)`", lambda e, m: e.lines.insert(e.at, e.indent + m[1])),
     (r"voeg toe, op een eigen regel naast nota: `(.*)`", lambda e, m: e.lines.insert(0, m[1])),
     (r"voeg bij afkortingen een regel toe voor elk daarvan: ` *(.*)`", add_key),
-    (r"(?:zet `titel:` voor de tekst en )?voeg (?:een |eronder )?`(toelichting: …|bewijs: …|dienst: …)` toe", add_key),
-    (r"(?:zet `titel:` voor de tekst en )?voeg (?:eronder )?`termijn: …` toe", lambda e, _: e.key("termijn: 2023")),
+    (r"zet `titel:` voor de tekst en voeg eronder `(bewijs: …|dienst: …|termijn: …)` toe", add_key),
+    (r"voeg (?:een )?`(toelichting: …|bewijs: …|dienst: …|termijn: …)` toe", add_below),
     (r"vul `(\w+): (.*?)` in \(de sleutel staat er al\)", fill_in),
     (r"kijk de naam na, of zet de dienst daarbij", at_value("Communicatie")),
     (r"voeg `beheerst_door: …` toe met de id van een realisatie of een plan", add_measure),

@@ -65,14 +65,20 @@ def test_the_script_writes_what_changed(voortgang, workspace, tmp_path):
         "TEKST": str(text),
         "GITHUB_STEP_SUMMARY": "",
     }
-    script = steps()["verschil"]["run"]
-    subprocess.run(["bash", "-e", "-c", script], cwd=workspace, env=environment, check=True)
+    run = ["bash", "-eo", "pipefail", "-c", steps()["verschil"]["run"]]
+    subprocess.run(run, cwd=workspace, env=environment, check=True)
     written = text.read_text("utf-8")
     assert f"Wijzigingen in 2022 sinds {basis}" in written
     assert "| + toegevoegd | Dag van @<!-- -->iedereen | planning |" in written
     assert "Opvolging van de planning van 2022 in 2023" in written
     assert not list(workspace.rglob("gevaar"))
     assert git(workspace, "status", "--short") == ""
+    (workspace / "data/audits").mkdir()
+    (workspace / "data/audits/kas.yaml").write_text("titel: Kas\naanbevelingen: []\n", "utf-8")
+    git(workspace, "add", ".")
+    git(workspace, "commit", "-q", "-m", "audit")
+    subprocess.run(run, cwd=workspace, env={**environment, "BASIS": "HEAD~1"}, check=True)
+    assert "| + toegevoegd | Kas |" in text.read_text("utf-8")
 
 
 def test_the_hooks_call_commands_that_exist_for_the_data_files_only(voortgang, workspace):

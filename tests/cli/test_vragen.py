@@ -6,10 +6,7 @@ from email.policy import default
 
 import openpyxl
 import pytest
-from conftest import write_year
-
-from voortgang.content.markdown.parse import parse
-from voortgang.exchange.mail.bericht import make_bericht
+from werkmap import write_year
 
 DIENSTEN = "{HR: {naam: Bo Peeters, e-mail: hr@voorbeeldegem.example}, Groen: {naam: Cas}}"
 RAPPORT = {"domeinen": "[cultuur]", "diensten": DIENSTEN}
@@ -151,20 +148,6 @@ def test_what_is_not_understood_is_said(voortgang, workspace, typed, words):
     assert answer.status == 2
     assert words in answer.err
     assert not (workspace / "uitvoer").exists()
-
-
-@pytest.mark.parametrize(
-    "subject",
-    [
-        "Voortgangsrapport organisatiebeheersing 2024: vragen aan Algemene directie",
-        "Voortgangsrapport organisatiebeheersing 2024: vragen aan Financiën",
-        f"Vragen aan één dienst met een {'heel ' * 30}lange naam: Coördinatie",
-    ],
-)
-def test_a_subject_is_read_as_it_was_written(subject):
-    blocks, _ = parse(f"# {subject}\n\nBeste\n", {})
-    mail = email.message_from_bytes(make_bericht(blocks, None, "a.xlsx", b"a"), policy=default)
-    assert mail["Subject"] == subject
 
 
 def test_a_town_says_it_in_its_own_words(voortgang, workspace):

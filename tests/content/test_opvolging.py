@@ -224,6 +224,21 @@ def test_the_summary_says_from_when_to_when_a_plan_was_put_off_and_why():
     assert "Wat later komt" not in text("samenvatting", report(2022, planning=acties("Kasboek")))
 
 
+def test_what_is_put_off_without_a_word_why_says_that_nobody_told():
+    later = Termijn.parse("2023")
+    told = Actie(titel="Kasboek", termijn=later, toelichting="De leverancier is laat.")
+    untold = acties("Loket", termijn=later) + acties("Balie")
+    plans = acties("Kasboek", "Loket", "Balie", termijn=Termijn.parse("2022-03"))
+    before = report(2021, planning=plans)
+    now = report(2022, planning=(told, *untold))
+    nota, deck = (text(name, now, before) for name in ("nota", "presentatie"))
+    assert "| Kasboek | maart 2022 | 2023 | 1 | De leverancier is laat. |\n" in nota
+    assert "| Loket | maart 2022 | 2023 | 1 | niet toegelicht |\n" in nota
+    assert "| Balie | maart 2022 | geen nieuwe termijn | 1 | niet toegelicht |\n" in nota
+    assert "| **Loket** | maart 2022 → 2023 | niet toegelicht |\n" in deck
+    assert "niet toegelicht" not in text("nota", report(2022, planning=untold), before)
+
+
 def test_the_summary_names_nothing_twice_and_says_that_it_names_not_all():
     plans = ("Kasboek", "Loket", "Balie", "Archief")
     dated = {"termijn": Termijn.parse("2023-Q2")}

@@ -42,8 +42,9 @@ def test_a_warning_without_a_line_or_remedy_is_one_line():
         ("e\u0301a: x", 5, "e\u0301a: x", "   ^"),
         ("a: \x1b[31mx", 4, "a: �[31mx", "   ^"),
         ("kort", 40, "kort", "    ^"),
+        ("kort   ", 7, "kort", "    ^"),
     ],
-    ids=["tab", "wide", "combining", "escape", "behind the end"],
+    ids=["tab", "wide", "combining", "escape", "behind the end", "in blanks at the end"],
 )
 def test_the_caret_stands_under_its_character(line, column, shown, caret):
     finding = Finding("x.yaml", 1, column, "VG004", Severity.ERROR, "m")

@@ -1,5 +1,7 @@
 """What changed in the audits since a revision, in the words of a reviewer."""
 
+import pytest
+
 from voortgang.model import Aanbeveling, Audit
 from voortgang.opvolging.audit_changes import audit_changes
 from voortgang.opvolging.report.page import wijzigingen_page
@@ -63,15 +65,16 @@ def test_details_of_the_audit_and_of_an_aanbeveling_are_told_as_they_were_and_ar
     ]
 
 
-def test_the_page_names_the_audit_and_numbers_what_changed():
-    found = audit_changes([audit(ONE)], [audit((*ONE[:2], "Ja"), TWO)])
+@pytest.mark.parametrize("name", ["kas", "rapport"])
+def test_the_page_names_the_audit_and_numbers_what_changed(name):
+    found = audit_changes([audit(ONE, name=name)], [audit((*ONE[:2], "Ja"), TWO, name=name)])
     page = wijzigingen_page(Wijzigingen(2025, (), found), "main")
     assert text_page(page) == (
         "Wijzigingen in 2025 sinds main\n"
         "\n"
         "Kas\n"
-        "  + toegevoegd  kas-2 Sluit de kluis\n"
-        "  = details     kas-1 Tel de kas elke week – reactie: (niets) → Ja\n"
+        f"  + toegevoegd  {name}-2 Sluit de kluis\n"
+        f"  = details     {name}-1 Tel de kas elke week – reactie: (niets) → Ja\n"
         "\n"
         "Totaal: + 1 toegevoegd, - 0 verwijderd, → 0 verplaatst, ~ 0 herschreven, = 1 details\n"
     )

@@ -198,7 +198,7 @@ def test_a_domain_that_is_gone_stands_behind_the_others_with_what_it_held(rappor
     old = rapport(2022, weg={"planning": ["Plan"]}, a={})
     result = changes(old, rapport(2022, a={}))
     domeinen = [(each.domein, each.titel) for each in result.domeinen]
-    assert domeinen == [("rapport", "Voortgangsrapport"), ("a", "A"), ("weg", "Weg")]
+    assert domeinen == [("rapport", "rapport.yaml"), ("a", "A"), ("weg", "Weg")]
     assert told(result, "weg") == {"verwijderd": ["plan"]}
 
 

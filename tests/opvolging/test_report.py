@@ -190,12 +190,11 @@ def test_what_came_or_went_names_its_list():
     assert notes(Wijziging("p", "P", "risicos"), lijst="toegevoegd") == ["risico's"]
 
 
-def test_changes_of_the_report_itself_stand_under_the_name_of_its_file():
-    itself = DomeinWijzigingen("rapport", "Voortgangsrapport")
-    itself.details.append(Wijziging("rapport", "Voortgangsrapport", None))
-    page = wijzigingen_page(Wijzigingen(2022, (itself,)), "HEAD")
+def test_changes_of_the_report_itself_stand_under_the_name_of_its_file(rapport):
+    old = rapport(2022, a={})
+    page = wijzigingen_page(changes(old, old.model_copy(update={"ontwerp": True})), "HEAD")
     assert [(part.titel, [row.note for row in part.rows]) for part in page.parts] == [
-        ("rapport.yaml", [""])
+        ("rapport.yaml", ["ontwerp: nee → ja"])
     ]
 
 

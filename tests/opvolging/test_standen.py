@@ -12,6 +12,7 @@ from voortgang.opvolging.aanbevelingen import STANDEN, audits_of, changed, over_
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.opvolging.maturiteit import levels
 from voortgang.opvolging.risicos import rated
+from voortgang.opvolging.standen import Standen
 from voortgang.opvolging.werk import Werk
 
 AUDIT = Audit(
@@ -79,6 +80,24 @@ def test_the_number_of_an_aanbeveling_leaves_as_it_was_typed(nummer, given_as):
     audit = Audit(id="a", titel="Audit", aanbevelingen=(Aanbeveling(nummer=nummer, titel="X"),))
     ((found,),) = over_years(Audits((audit,)), [year(2022)]).values()
     assert found.aanbevelingen[0].as_json()["nummer"] == given_as
+
+
+def test_a_service_gets_what_is_its_own_however_its_name_is_written():
+    audits = tuple(
+        Audit(id=name, titel=name, aanbevelingen=(Aanbeveling(nummer="1", titel="X", dienst=of),))
+        for name, of in (("kas", "dienst ICT"), ("werven", "Patrimonium"), ("open", None))
+    )
+    risicos = tuple(
+        Risico(titel=name, kans=1, impact=1, dienst=of)
+        for name, of in (("Uitval", "dienst ict"), ("Brand", None))
+    )
+    standen = Standen(
+        over_years(Audits(audits), [year(2022)])[2022],
+        rated(year(2022, risicos=risicos), Werk()),
+    ).of_dienst("Dienst ICT")
+    assert [each.audit.id for each in standen.audits] == ["kas"]
+    assert [each.id for each in standen.aanbevelingen] == ["kas-1"]
+    assert [each.risico.titel for each in standen.risicos] == ["Uitval"]
 
 
 def test_what_followed_on_an_actie_counts_without_naming_the_aanbeveling_again():

@@ -179,6 +179,19 @@ def test_a_journal_that_is_none_moves_nothing(tmp_path):
 
 
 @needs_links
+def test_a_journal_moves_nothing_behind_a_link_that_leads_out(tmp_path):
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders/a").write_bytes(b"oud")
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map/weg").symlink_to(tmp_path / "elders")
+    journal = tmp_path / f"map/.voortgang-{2**30}-journaal"
+    journal.write_text('[["weg/a", null]]', encoding="utf-8")
+    clear_leftovers(tmp_path / "map")
+    assert not journal.exists()
+    assert (tmp_path / "elders/a").read_bytes() == b"oud"
+
+
+@needs_links
 @pytest.mark.parametrize(
     "make",
     [lambda path: os.mknod(path, stat.S_IFIFO | 0o600), lambda path: path.symlink_to("/dev/zero")],

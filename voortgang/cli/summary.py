@@ -14,24 +14,21 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def show_progress(session: Session, files: int) -> Iterator[Callable[[str], None]]:
-    """Give a function that hears the name of each file before it is made.
+def show_progress(session: Session) -> Iterator[Callable[[str], None]]:
+    """Give a function that hears of each template as it is taken up.
 
-    It draws a bar on a terminal, and does nothing elsewhere.
+    It draws a bar on a terminal, and does nothing elsewhere. How many there will be, nobody knows
+    before the data is read.
     """
     if session.quiet or not session.err.isatty():
         yield lambda _name: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn())
     with Progress(*columns, console=session.console(session.err), transient=True) as progress:
-        task = progress.add_task("gegevens lezen", total=files)
-
-        def tell(name: str) -> None:
-            progress.update(task, description=name, advance=1)
-
-        yield tell
+        task = progress.add_task("gegevens lezen", total=None)
+        yield lambda name: progress.update(task, description=name)
 
 
 def print_summary(

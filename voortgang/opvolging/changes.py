@@ -15,6 +15,7 @@ from voortgang.model.rapport import (
     Risico,
     Soort,
 )
+from voortgang.model.reading import RAPPORT
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.titels import Titels, word_key
 from voortgang.opvolging.wijziging import (
@@ -25,7 +26,6 @@ from voortgang.opvolging.wijziging import (
     Wijzigingen,
 )
 
-RAPPORT = "rapport"
 _OF_ACTIE = tuple(name for name in Risico.model_fields if name not in {"titel", "own_id"})
 _OF_DOMEIN = tuple(name for name in DomeinBestand.model_fields if name not in SOORTEN)
 _OF_RAPPORT = tuple(name for name in Rapport.model_fields if name != "rapportjaar")
@@ -58,7 +58,7 @@ def changes(old: Rapport, new: Rapport) -> Wijzigingen:
     for standing in come:
         found[standing.domein].toegevoegd.append(_plain(standing))
     _compare_domains(old, new, found)
-    itself = DomeinWijzigingen(RAPPORT, new.titel)
+    itself = DomeinWijzigingen(RAPPORT, "rapport.yaml")
     if velden := velden_of(old, new, _OF_RAPPORT):
         itself.details.append(Wijziging(RAPPORT, new.titel, None, velden=velden))
     return Wijzigingen(new.rapportjaar, (*([itself] if velden else []), *found.values()))

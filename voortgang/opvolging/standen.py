@@ -3,22 +3,15 @@
 Nothing of it is typed, so nothing of it is read back: of an aanbeveling only what its audit has.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from voortgang.model import Rapport, Reading
-from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.aanbevelingen import AuditStand, Opgevolgd, audits_of
 from voortgang.opvolging.beantwoord import same
 from voortgang.opvolging.risicos import Beoordeeld, rated
 from voortgang.opvolging.werk import Werk
-
-_OF_RISICO = (
-    "risico", "domein", "kans", "impact", "score", "hoog", "restscore", "beheerst door",
-)  # fmt: skip
-RISICOS = "Risico's"
-Tabel = tuple[str, Sequence[str], list[Sequence[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +52,6 @@ class Standen:
             "aanbevelingen": [each.as_json() for each in self.aanbevelingen],
             "risicos": [each.as_json() for each in self.risicos],
         }
-
-    def tables(self) -> Iterator[Tabel]:
-        """Give the tables that have rows: name, columns, rows."""
-        scored = [each for each in self.risicos if each.score]
-        if scored:
-            yield RISICOS, _OF_RISICO, [_risico(each) for each in scored]
-
-
-def _risico(each: Beoordeeld) -> Sequence[str]:
-    data = each.as_json()
-    measures = ", ".join(
-        f"{maatregel.titel} ({ROLLEN[maatregel.voortgang].een})" for maatregel in each.maatregelen
-    )
-    numbers = (data[name] for name in ("kans", "impact", "score"))
-    high = "ja" if each.hoog else "nee"
-    rest = data["restscore"]
-    return [
-        each.risico.titel, ", ".join(each.domeinen), *map(str, numbers), high,
-        "" if rest is None else str(rest), measures,
-    ]  # fmt: skip
 
 
 NO_STANDEN = Standen()

@@ -29,12 +29,6 @@ from voortgang.site.filters import choices, values_of_actie, values_of_plan
 from voortgang.site.gegevens import FOLDER, datasets
 
 _FORMATEN = {"pptx": "PowerPoint", "docx": "Word", "pdf": "pdf"}
-_STANDEN = {  # of an aanbeveling, by the role that it looks like
-    "volledig": "gerealiseerd",
-    "deels": "deels_gerealiseerd",
-    "gepland": "gepland",
-    "niet": "zonder_opvolging",
-}
 
 
 class Stuk(NamedTuple):
@@ -131,7 +125,7 @@ def _aanbevelingen(archief: Archief) -> Pagina:
         for each in (each for audit in audits for each in audit.aanbevelingen):
             per_id.setdefault(each.id, {})[jaar] = each
     audits = archief.verloop.audits[archief.newest.rapportjaar]
-    context = {"audits": audits, "per_jaar": per_id, "standen": _STANDEN}
+    context = {"audits": audits, "per_jaar": per_id}
     return Pagina("aanbevelingen.html.j2", "aanbevelingen.html", context)
 
 

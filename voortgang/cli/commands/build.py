@@ -87,7 +87,7 @@ def build(session: Session, order: Order) -> Path:
     from voortgang.findings import FindingsError
     from voortgang.source import write_files
 
-    with show_progress(session, len(order.years) * len(order.vormen)) as tell:
+    with show_progress(session) as tell:
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         wanted = in_vormen(order.vormen)
         built = road.build(session.workspace, order.years, wanted, epoch, tell)

@@ -31,13 +31,13 @@ def run(
     from voortgang.source.write import is_within
 
     session: Session = ctx.obj
-    years = known_years(session, ())
+    known_years(session, ())
     folder = session.placed(output, "uitvoer/site")
     root = session.workspace.root
     if is_within(folder, root) and is_within(root, folder):
         message = f"'{output}' is de map waarin uw gegevens staan"
         raise Obstacle(message, "geef de website een eigen map, bijvoorbeeld uitvoer/site")
-    with show_progress(session, len(years)) as tell:
+    with show_progress(session) as tell:
         made = make_site(session.workspace, os.environ.get("SOURCE_DATE_EPOCH"), tell)
     put_in_place(made.files, folder, session.home(output))
     session.findings(made.findings)

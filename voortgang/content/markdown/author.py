@@ -41,7 +41,7 @@ def author_line(text: str) -> Markdown:
     """
     found = [each for each in _parser().parse(text) if each.type == "inline"]
     lines = [_line(each.children or []).replace("\\\n", " ") for each in found]
-    lead = lines[: bool(found) and found[0].level == _TOP]
+    lead = lines[:1] if found and found[0].level == _TOP else []
     if lead and not lead[0].endswith(":"):
         return Markdown(lead[0])
     listed = takewhile(lambda at: found[at].level > _TOP, range(len(lead), len(found)))

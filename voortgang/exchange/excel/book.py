@@ -17,12 +17,11 @@ from voortgang.exchange.excel.regels import BLAD, KOLOM
 from voortgang.exchange.tekst.elements import R_ID
 from voortgang.findings import Finding, Obstacle
 from voortgang.office.package import EXCEL, OfficePackage, UnfitError
-from voortgang.opvolging.standen import RISICOS
 
 MOST_ROWS = 20_000
 MOST_MERGED = 20_000  # areas
 _LAST_ROW = 1_048_576  # Excel's own
-_NOT_READ = ("Uitleg", RISICOS)
+_NOT_READ = ("Uitleg", "Risico's")
 _HEADER_WITHIN = 20
 # By which a sheet of any name is known.
 _NEEDED = {"Acties": COLUMNS["Acties"][:3], "Aanbevelingen": COLUMNS["Aanbevelingen"][:3]}

@@ -133,6 +133,8 @@ AANBEVELINGEN = (
     Kolom("acties", "", 48),
     ACTIES[-1],
 )
+_OF_RISICO = ("risico", "domein", "kans", "impact", "score", "hoog", "restscore", "beheerst door")
+RISICOS = tuple(Kolom(name, "", 28) for name in _OF_RISICO)
 STAND = "Stand"  # the hidden sheet with what went out
 OF_STAND = f"{STAND} {{}}"
 KENMERK = ACTIES[-1].name

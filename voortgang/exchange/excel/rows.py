@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from voortgang.exchange.excel.columns import as_text, cells_of, dig, texts_of
 from voortgang.model import SOORTEN, Actie, Deelactie, Domein, Rapport, Soort
 from voortgang.model.audit import Aanbeveling, AuditBestand
+from voortgang.model.rol import ROLLEN
+from voortgang.opvolging.beantwoord import same
 from voortgang.opvolging.standen import Standen
 
 
@@ -85,10 +87,22 @@ def aanbeveling_rows(standen: Standen) -> Iterator[Sequence[str]]:
             yield [each.audit, *own, each.stand, acties, each.id]
 
 
+def risico_rows(standen: Standen) -> Iterator[Sequence[str]]:
+    """Give the risks that have a score, with what keeps them down and how that stands."""
+    for each in standen.risicos:
+        if each.score:
+            measures = (f"{m.titel} ({ROLLEN[m.voortgang].een})" for m in each.maatregelen)
+            yield [
+                each.risico.titel, ", ".join(each.domeinen), *map(str, each.score),
+                str(each.score.score), "ja" if each.hoog else "nee",
+                str(each.rest.score) if each.rest else "", ", ".join(measures),
+            ]  # fmt: skip
+
+
 def of_dienst(actie: Actie, dienst: str) -> bool:
     """Tell whether an actie, or a part of it, is this service's; case makes no difference."""
-    wanted = dienst.strip().casefold()
-    return any(name is not None and name.casefold() == wanted for name in _named(actie))
+    wanted = same(dienst)
+    return any(name is not None and same(name) == wanted for name in _named(actie))
 
 
 def diensten(rapport: Rapport) -> tuple[str, ...]:

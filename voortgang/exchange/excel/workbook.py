@@ -16,6 +16,7 @@ from voortgang.exchange.excel.columns import (
     KENMERK,
     OF_STAND,
     RAPPORT,
+    RISICOS,
     STAND,
     WAITING,
     Kolom,
@@ -23,7 +24,7 @@ from voortgang.exchange.excel.columns import (
     texts_of,
 )
 from voortgang.exchange.excel.rapport import Field, fields
-from voortgang.exchange.excel.rows import aanbeveling_rows, audit_rows, rows
+from voortgang.exchange.excel.rows import aanbeveling_rows, audit_rows, risico_rows, rows
 from voortgang.exchange.excel.steps import instructions
 from voortgang.findings import Obstacle
 from voortgang.model import SOORTEN, Actie, Rapport
@@ -33,7 +34,6 @@ from voortgang.opvolging.standen import NO_STANDEN, Standen
 LONGEST = 32_767  # characters in a cell, Excel's own limit
 SPARE = 500  # rows below the last that have drop-down lists too
 _A4 = 9
-_USUAL = 28
 _WIDE = 100  # characters
 _LINE = 16  # points
 _FIRST_YEAR = 1900  # that Excel knows
@@ -83,8 +83,8 @@ def make_workbook(
     audits = tuple(_audits(standen, whole=dienst is None))
     for title, kolommen, of_audits in audits:
         _sheet(book, title, kolommen, of_audits)
-    for title, names, told in standen.tables():
-        _sheet(book, title, [Kolom(name, "", _USUAL) for name in names], told)
+    if scored := list(risico_rows(standen)):
+        _sheet(book, "Risico's", RISICOS, scored)
     _sheet(book, STAND, ACTIES, table).very_hidden()
     for title, kolommen, of_audits in audits:
         _sheet(book, OF_STAND.format(title.lower()), kolommen, of_audits).very_hidden()

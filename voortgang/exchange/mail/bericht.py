@@ -21,12 +21,11 @@ from voortgang.content.blocks import (
     Table,
     plain,
 )
-from voortgang.content.template.words import NBSP
 from voortgang.nota.html.body import HtmlBody
 
-_LINE = 70  # characters of a name and an address that need no folding
 _SHEET = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _LONGEST_LINE = 998  # of a message, says RFC 5322
+_LONGEST_NAME = 200  # so that it is never folded, however it is encoded
 _STYLE = "font-family: Calibri, Arial, sans-serif; font-size: 11pt; line-height: 1.4"
 
 
@@ -41,7 +40,8 @@ def make_bericht(blocks: Blocks, to: Address | None, werkboek: str, content: byt
     message["X-Unsent"] = "1"
     message["Subject"] = subject
     if to is not None:
-        message["To"] = _whole(to)
+        named = len(to.display_name) <= _LONGEST_NAME
+        message["To"] = to if named else Address(addr_spec=to.addr_spec)
     message.set_content("\n\n".join(_texts(body)) + "\n", cte="quoted-printable")
     message.add_alternative(_page(subject, body), subtype="html", cte="quoted-printable")
     message.add_attachment(content, *_SHEET, filename=werkboek)
@@ -49,18 +49,9 @@ def make_bericht(blocks: Blocks, to: Address | None, werkboek: str, content: byt
     mark = hashlib.sha256(content + subject.encode()).hexdigest()[:32]
     for number, part in enumerate(each for each in message.walk() if each.is_multipart()):
         part.set_boundary(f"voortgang-{number}-{mark}")
-    # A header that is folded comes back with the space of the fold beside that of the words.
+    # A header that is folded comes back with the space of the fold beside that of the words, and a
+    # name in it without its quotes: each comma then ends an address.
     return message.as_bytes(policy=message.policy.clone(max_line_length=_LONGEST_LINE))
-
-
-def _whole(to: Address) -> Address:
-    """Keep the name together, which loses its quotes where a long header is folded.
-
-    Without these each comma in it ends an address. A name that is not plain ASCII is encoded.
-    """
-    if len(str(to)) <= _LINE:
-        return to
-    return Address(to.display_name.replace(" ", NBSP), addr_spec=to.addr_spec)
 
 
 def _page(subject: str, blocks: Blocks) -> str:

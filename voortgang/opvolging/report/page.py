@@ -113,9 +113,7 @@ def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()
 def wijzigingen_page(wijzigingen: Wijzigingen, sinds: str) -> Page:
     """Lay out what changed in a year's data since a revision."""
     names = {each.domein: each.titel for each in wijzigingen.domeinen}
-    parts = [
-        Part(_name(domein), tuple(_change_rows(domein, names))) for domein in wijzigingen.delen
-    ]
+    parts = [Part(domein.titel, tuple(_change_rows(domein, names))) for domein in wijzigingen.delen]
     totals = []
     for groep in GROEPEN:
         count = sum(len(domein.groep(groep)) for domein in wijzigingen.delen)
@@ -190,10 +188,6 @@ def _aanbeveling_row(each: Gewijzigd) -> Row:
     acties = ", ".join(f"‘{actie.titel}’" for actie in each.nu.acties)
     note = ": ".join(filter(None, (f"was {each.was}" if each.was else "nieuw", acties)))
     return Row(rol.teken, rol.een, f"{each.nu.id} {each.nu.titel}", note, "aanbevelingen")
-
-
-def _name(domein: DomeinWijzigingen) -> str:
-    return "rapport.yaml" if domein.domein == "rapport" else domein.titel
 
 
 def _change_rows(domein: DomeinWijzigingen, names: dict[str, str]) -> Iterator[Row]:
