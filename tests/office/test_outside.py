@@ -130,6 +130,7 @@ def said(made):
     return [found.message for found in made.findings if found.code == "VG110"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DECK)
 def test_what_a_deck_would_fetch_or_start_is_cut_and_said_once(tmp_path, kind):
     part, xml, relation, target = DECK[kind]

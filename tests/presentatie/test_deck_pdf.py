@@ -120,6 +120,7 @@ def tags(pdf, kind):
     return found
 
 
+@pytest.mark.slow
 def test_the_pdf_meets_pdf_ua(made, tmp_path):
     path = tmp_path / "presentatie.pdf"
     path.write_bytes(made)
@@ -127,6 +128,7 @@ def test_the_pdf_meets_pdf_ua(made, tmp_path):
     assert report.is_compliant, [failure.message for failure in report.failures]
 
 
+@pytest.mark.slow
 def test_two_are_the_same_bytes_with_a_date_and_without(ready, made):
     assert make_pdf(ready, datetime(2023, 6, 12, tzinfo=UTC)).content == made
     assert make_pdf(ready, None).content == make_pdf(ready, None).content

@@ -57,6 +57,7 @@ def test_a_matrix_is_a_table_with_the_numbers_of_risks_where_they_belong(house, 
     assert table.box.bottom <= getattr(houses, house)().height
 
 
+@pytest.mark.slow
 @ANY_HOUSE
 @pytest.mark.parametrize("count", [1, 4, 8, 20, 60, 300])
 @pytest.mark.parametrize("spread", [1, 7])
