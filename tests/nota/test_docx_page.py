@@ -38,6 +38,7 @@ def described(made):
     return [one.get("descr") for one in opened(made).element.iter(qn("wp:docPr"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("picture", "expected"),
     [
@@ -144,6 +145,7 @@ def looks(edit):
     return WordTemplate(edited(edit)).all_looks
 
 
+@pytest.mark.slow
 def test_styles_that_build_on_each_other_in_a_circle_are_looked_up_whatever_was_asked_before():
     def edit(document):
         styles = [document.styles.add_style(f"s{n}", WD_STYLE_TYPE.PARAGRAPH) for n in range(13)]

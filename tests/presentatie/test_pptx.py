@@ -204,6 +204,7 @@ def deck():
     return written()
 
 
+@pytest.mark.slow
 def test_the_deck_is_valid(deck, tmp_path):
     path = tmp_path / "deck.pptx"
     path.write_bytes(deck)
