@@ -118,6 +118,8 @@ def test_a_key_figure_is_no_heading_and_what_stands_below_it_has_no_sign_of_a_li
 def test_a_summary_without_a_narrow_column_takes_the_whole_width_of_one_page(more):
     made = opened(as_word(blad(2, f"\n{more}")))
     assert [cols.get(qn("w:num")) for cols in made.element.body.iter(qn("w:cols"))] == [None]
+    widths = {table.get(qn("w:w")) for table in made.element.body.iter(qn("w:tblW"))}
+    assert widths == ({"9072"} if more == WIDE else set())
     assert pages(as_pdf(blad(2, f"\n{more}")).content) == 1
 
 
