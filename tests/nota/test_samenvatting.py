@@ -71,6 +71,14 @@ def test_what_does_not_fit_is_told_with_the_lines_that_are_too_many(make, form, 
     assert told[2] - told[1] in {7, 8, 9}
 
 
+@pytest.mark.parametrize("make", [as_word, as_pdf])
+def test_lines_that_an_author_ends_count_as_those_of_a_list(make):
+    ended, _ = parse("# Het rapport\n\n## Gedaan\n\n" + "een regel\\\n" * 72 + "de laatste")
+    told = [re.findall(r"\d+", one.message) for one in make(ended).findings]
+    assert [len(each) for each in told] == [1]
+    assert int(told[0][0]) >= 20
+
+
 def test_a_text_with_a_picture_is_measured_too():
     text = "# Het rapport\n\n## Gedaan\n\n![De zes stappen](stappen.png)\n\n" + "- een regel\n" * 72
     blocks, _ = parse(text)
