@@ -3,7 +3,7 @@
 import pytest
 from test_html import page
 from voorbeeld import CIJFERS
-from word import make, paragraphs
+from word import kept, make, paragraphs
 
 from voortgang.content.markdown.parse import parse
 from voortgang.nota.pdf.body import TypstBody
@@ -36,3 +36,12 @@ def in_pdf(blocks):
 def test_a_last_paragraph_with_a_dash_is_the_source(named, text, expected):
     blocks, _ = parse(f"# Titel\n\n## Kop\n\n{text}", {})
     assert named(blocks) is expected
+
+
+@pytest.mark.parametrize("last", ["– De wet", "Zeker."])
+def test_in_word_a_quotation_stays_together_with_its_source(last):
+    after = "Tekst.\n\n" * 5  # the end of a chapter stays together anyhow
+    text = f"# T\n\n## K\n\n> Alles telt.\n>\n> Altijd.\n>\n> {last}\n\n{after}"
+    found = kept(make(parse(text, {})[0]))
+    assert [found["Alles telt."], found["Altijd."]] == [True, True]
+    assert found[last.lstrip("– ")] is False

@@ -66,10 +66,10 @@ def unexplained(rapport: Rapport) -> tuple[str, ...]:
 
 
 def _told(rapport: Rapport, opvolging: Opvolging | None, audits: Iterable[Audit]) -> Iterator[str]:
-    """Go through the texts of a report, each behind the name of its field."""
+    """Go through the texts of a report, each behind the names of its fields."""
     for part in (rapport, *rapport.domeinen, *audits):
         for pad, _, _, value in values_of(part):
             if pad[0] not in _SETTINGS:
-                yield f"{pad[-1]} {value}"
+                yield " ".join((*(step for step in pad if isinstance(step, str)), str(value)))
     for domein in opvolging.domeinen if opvolging else ():
         yield from (plan.titel for _, plan in domein.plannen())

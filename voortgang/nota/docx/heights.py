@@ -30,9 +30,9 @@ FEW = 3  # lines: what is no longer does not end a page halfway
 class Strip:
     """What takes the page from side to side; heights in points, those of gaps apart.
 
-    `start` is its first paragraph, `first` how much of it stays with what is `kept` above it.
-    `head` and `rows` are those of a table that pages may end in: each row with those that stay
-    with it. It `lies` where its page is on its side.
+    `start` is its first paragraph, `first` how much of it stays with what is `kept` above it. A
+    page may end between `rows`, the lines of a text or the rows of a table below its `head`, each
+    with those that stay with it. It `lies` where its page is on its side.
     """
 
     start: WordParagraph | None
