@@ -313,6 +313,16 @@ def test_what_a_template_refers_to_and_lacks_is_no_hindrance():
     assert make(content=changed(change)).findings == ()
 
 
+def test_a_header_that_the_template_does_not_hold_is_not_asked_for():
+    def edit(document):
+        reference = next(document.element.iter(qn("w:headerReference")))
+        reference.set(qn("r:id"), "rIdWeg")
+
+    document = opened(make(content=edited(edit)))
+    asked = [each.get(qn("r:id")) for each in document.element.iter(qn("w:headerReference"))]
+    assert set(asked) <= set(document.part.rels)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["numbering", "settings", "styles", "fontTable"])
 def test_a_template_may_lack_almost_any_part(tmp_path, kind):

@@ -403,6 +403,12 @@ def test_the_own_templates_reach_nothing():
     assert said(deck(parts_of("presentatie.pptx"))) == []
 
 
+def test_a_drawing_of_before_2007_that_asks_for_such_a_relation_loses_it_as_well():
+    drawing = f'<xml {SPACES}><v:shape><v:imagedata o:relid="rId9"/></v:shape></xml>'
+    changed, _ = cut_off({"ppt/drawings/vml1.vml": drawing.encode()})
+    assert b"rId9" not in changed["ppt/drawings/vml1.vml"]
+
+
 def test_what_asks_for_a_relation_that_never_was_is_left_out_and_is_no_news():
     picture = PICTURE % ("", 'r:embed="rId9"')
     jump = CLICK % ("", "ppaction://hlinkshowjump?jump=nextslide")
