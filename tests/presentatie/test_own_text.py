@@ -111,6 +111,11 @@ def test_a_chart_within_a_list_a_quotation_or_a_box_stands_beside_it(text):
     assert any(run.text.strip("“”") == "a" for run in runs(slides))
 
 
+def test_a_key_figure_without_words_is_drawn_beside_its_chart_all_the_same():
+    (slide,) = planned(f"## Cijfers\n\n### 5 {{.kengetal}}\n\n{CHART}\n")
+    assert "Kengetal 5" in [element.name for element in slide.elements]
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [("0. a\n1. b", [1, 2]), ("7. a\n8. b", [7, 8]), ("1.\n2. b", [1, 2]),

@@ -403,6 +403,14 @@ def test_no_title_or_criterium_runs_over_the_edge_of_a_panel(counts, criterium):
                 assert element.box.right <= panel.x
 
 
+def test_small_words_beside_a_title_stay_there_where_a_logo_stands_in_the_title_itself():
+    house = houses.plain_4_3()
+    logo = houses.box(6, 1, 9, 3)
+    house = replace(house, layouts=tuple(replace(one, drawn=(logo,)) for one in house.layouts))
+    elements = plan(drawing.domain("Kort", ["a"], ["b"]), house).slides[0].elements
+    assert "Bovenschrift" in [element.name for element in elements]
+
+
 @pytest.mark.parametrize("left", [20, 23])
 def test_a_head_keeps_clear_of_what_a_template_draws_beside_it(left):
     house = houses.plain_4_3()

@@ -239,7 +239,8 @@ def _parts(blocks: list[Block]) -> Iterator[Deel]:
             yield from _part(heading, gathered)
             heading, gathered = block, []
         elif isinstance(block, Quote | Table | Picture | Grafiek):
-            if heading and not gathered:  # the heading of this very thing, not of a panel
+            if heading and not gathered and "kengetal" not in heading.attributes.classes:
+                # The heading of this very thing, not of a panel.
                 yield Lijst((Punt(words(heading.children, bold=True), teken="none"),))
             else:
                 yield from _part(heading, gathered)
