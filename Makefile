@@ -21,10 +21,10 @@ build: $(READY)  ## set up the environment, then build the deck and the nota (JA
 	$(BIN)/voortgang build $(JAAR)
 
 test: $(READY)  ## run all tests; those that need LibreOffice or Chromium say so when they are skipped
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 quick: $(READY)  ## run the tests that need nothing but Python, in seconds
-	$(BIN)/pytest -n auto -m "not office and not browser and not slow"
+	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=few -m "not office and not browser and not slow"
 
 lint: $(READY)  ## ruff (rules and format) and mypy, both strict
 	$(BIN)/ruff check
@@ -39,7 +39,7 @@ bench: $(READY)  ## print the benchmark's ratios
 	$(BIN)/python scripts/bench.py
 
 golden: $(READY)  ## write the golden outlines anew; read the git diff afterwards
-	$(BIN)/pytest -n auto -m "not office and not browser" --golden
+	$(BIN)/pytest -n auto --dist worksteal -m "not office and not browser" --golden
 
 lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hashes (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \

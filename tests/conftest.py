@@ -23,12 +23,13 @@ if hasattr(signal, "SIGHUP"):
 settings.register_profile(
     "voortgang",
     deadline=None,
+    max_examples=60,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-# For `make mutatie`: few examples, and the same for every mutant.
+# For `make quick` and `make mutatie`: few examples, and the same every time.
 settings.register_profile(
-    "mutatie",
+    "few",
     settings.get_profile("voortgang"),
     derandomize=True,
     database=None,
@@ -39,6 +40,11 @@ settings.load_profile("voortgang")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the golden outlines anew")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one more than there are cores: some of the tests wait for the system."""
+    return (os.cpu_count() or 1) + 1
 
 
 def missing_tools(marker: str) -> list[str]:
@@ -53,8 +59,10 @@ def node_modules() -> Path:
     return Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
 
 
-# Their tests mostly start the program as a whole.
-WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"}
+# What these folders and modules try mostly starts programs, or waits for the system.
+WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"} | {
+    "test_bounded.py", "test_git.py", "test_packaging.py", "test_watched.py", "test_workflows.py"
+}  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

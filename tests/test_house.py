@@ -2,6 +2,7 @@
 
 import ast
 from collections import Counter
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -17,9 +18,15 @@ LONGEST = 400
 FULLEST = 16  # a folder's modules
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             assert node.level == 0, f"{path}: write imports in full"
             names.add(node.module)
@@ -107,7 +114,7 @@ def test_no_file_repeats_the_name_of_its_folder():
 def test_a_class_name_means_one_thing():
     counts: dict[str, list[str]] = {}
     for path in MODULES:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in nodes_of(path)[0].body:
             if isinstance(node, ast.ClassDef):
                 counts.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
     assert {name: where for name, where in counts.items() if len(where) > 1} == {}
@@ -127,5 +134,4 @@ def test_no_test_reads_a_clock():
 
 
 def attributes_of(path: Path) -> set[str]:
-    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    return {node.attr for node in nodes_of(path) if isinstance(node, ast.Attribute)}

@@ -16,6 +16,7 @@ def by_pattern(sought, text):
     return {s for s in sought if re.search(rf"(?<![^\W_]){re.escape(s)}(?![^\W_])", text)}
 
 
+@pytest.mark.slow
 @given(st.sets(SIGNS, max_size=8), st.lists(SIGNS, max_size=12).map("".join))
 def test_what_stands_in_a_text_is_found_as_by_a_pattern(sought, text):
     assert set(_standing(sought, text)) == by_pattern(sought, text)

@@ -193,10 +193,12 @@ def test_what_seems_missing_is_told_only_when_every_plan_has_its_answer(waiting,
     )
 
 
-def test_a_key_that_the_nota_writes_as_afkorting_counts_as_its_use(tmp_path):
-    write(tmp_path, "titel: Cultuur\nplanning:\n  - titel: Een\n    mjp: AC000123\n")
+@pytest.mark.parametrize("typed", ["mjp: AC000123", "sdg: [8, 9]"])
+def test_a_key_that_the_nota_writes_as_afkorting_counts_as_its_use(tmp_path, typed):
+    write(tmp_path, f"titel: Cultuur\nplanning:\n  - titel: Een\n    {typed}\n")
     rapport = tmp_path / "data/2022/rapport.yaml"
-    rapport.write_text(rapport.read_text("utf-8") + "afkortingen: {MJP: meerjarenplan}\n", "utf-8")
+    used = f"afkortingen: {{{typed[:3].upper()}: voluit}}\n"
+    rapport.write_text(rapport.read_text("utf-8") + used, "utf-8")
     assert findings(tmp_path) == ()
 
 

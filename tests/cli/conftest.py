@@ -1,42 +1,16 @@
 """Running the real program, as its users do."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from program import Answer, run
 from werkmap import write_year
-
-ROOT = Path(__file__).parent.parent.parent
-
-
-class Answer(NamedTuple):
-    """What the program gave back."""
-
-    status: int
-    out: str
-    err: str
-
-
-def call(*args: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None) -> Answer:
-    done = subprocess.run(
-        [sys.executable, "-m", "voortgang", *map(str, args)],
-        cwd=cwd,
-        env={**os.environ, **(env or {})},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    return Answer(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture
 def voortgang() -> Callable[..., Answer]:
-    return call
+    return run
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ CONTEXTS = {
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(titles)
 @example("#")
 @example("1.")
@@ -97,7 +97,7 @@ def test_a_title_comes_out_as_typed(context, title):
     assert not remarks
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(titles)
 @example("a>) b")
 @example("<onthaal@x.example>")
@@ -179,7 +179,7 @@ def test_what_is_joined_to_markdown_is_escaped_and_markdown_is_not_escaped_again
     assert (finished(None), finished(2022), finished(Markdown("*"))) == ("", "2022", "*")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(
         st.one_of(

@@ -133,6 +133,7 @@ def test_why_the_domains_add_up_to_more_is_told_only_where_they_do(earlier, told
     assert ("Een plan dat in meer dan één domein staat" in deck) is told
 
 
+@pytest.mark.slow
 def test_answer_and_reason_share_a_column_that_stays_away_when_nothing_is_in_it():
     now = report(
         2022,

@@ -39,6 +39,8 @@ def context(rich, earlier):
         ("a\n\n{{ jaar / 0 }}\n", 3, "VG025", "door nul gedeeld"),
         ("a\n{% include 'x' %}\n", 2, "VG025", "geen ander sjabloon"),
         ("a\n\n{% if jaar is even_jaar %}b{% endif %}\n", 3, "VG025", "de test 'even_jaar' best"),
+        ("a\n\n{% for a in range(50000) %}" + "b" * 99 + "{% endfor %}", 3, "VG025", "te lang"),
+        ("a\n\n{{ '\\ud800' }}\n", 3, "VG025", "kan niet in een document"),
         ("a\n\n{{ 'b' if jaar | foo }}\n", 3, "VG025", "het filter 'foo' bestaat niet"),
         ("a\n\n```grafiek\ncijfers: acties\n```\n", 3, "VG026", "de cijfers 'acties' zijn er niet"),
         ("```grafiek\ncijfers: acties-per-domein\nvorm: taart\n```", 1, "VG026", "vorm 'taart'"),

@@ -106,7 +106,7 @@ EARLIER = st.sampled_from(((), (2021,), (2020, 2021), (2019, 2020, 2021)))
 @pytest.mark.slow
 @pytest.mark.parametrize("template", ["nota", "samenvatting"])
 @given(RAPPORTEN, EARLIER, DOMEINEN, st.sampled_from(ORGANEN))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_combination_of_fields_leaves_a_hole(template, report, years, before, orgaan):
     earlier = {jaar: rapport(jaar, before) for jaar in years}
     rendered = render(default(f"{template}.md.j2"), build_context(report, earlier, orgaan))
@@ -121,7 +121,7 @@ def test_no_combination_of_fields_leaves_a_hole(template, report, years, before,
 
 @pytest.mark.slow
 @given(RAPPORTEN, EARLIER, st.sampled_from(ORGANEN))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_gist_has_at_most_three_sentences(report, years, orgaan):
     earlier = {jaar: rapport(jaar, report.domeinen) for jaar in years}
     text = render(NOTA, build_context(report, earlier, orgaan)).markdown

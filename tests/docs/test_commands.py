@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from program import run as voortgang
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -55,13 +56,6 @@ def runs(command: Command) -> bool:
     )
 
 
-def voortgang(*args: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "voortgang", *args],
-        cwd=cwd, capture_output=True, encoding="utf-8", timeout=120, check=False,
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def town(tmp_path_factory) -> Path:
     """A workspace in git with the years 2022 to 2024, made the way the handleiding says."""
@@ -86,7 +80,7 @@ def ready(town: Path, work: Path, args: list[str]) -> Path:
             and args[0] != "init"
             and not (args[0] == "import" and "--merge" not in args)
         ):
-            assert voortgang("-q", "new", year, "--from", "2022", cwd=work).returncode == 0
+            assert voortgang("-q", "new", year, "--from", "2022", cwd=work).status == 0
     if "--since" in args:
         subprocess.run(["git", "add", "."], cwd=work, check=True)
         author = ["-c", "user.name=x", "-c", "user.email=x@voorbeeldegem.example"]
@@ -101,7 +95,7 @@ def ready(town: Path, work: Path, args: list[str]) -> Path:
         domein.write_text(planned, "utf-8")
     for name in args:
         if args[0] == "import" and name.endswith(".pptx"):
-            assert voortgang("-q", "build", "2022", "-f", "pptx", cwd=work).returncode == 0
+            assert voortgang("-q", "build", "2022", "-f", "pptx", cwd=work).status == 0
             shutil.copy(work / "uitvoer/2022/presentatie-2022.pptx", work / name)
         elif (
             name.endswith((".pptx", ".docx")) and not (work / name).exists() and args[0] != "export"
@@ -116,7 +110,7 @@ def ready(town: Path, work: Path, args: list[str]) -> Path:
                 "Organisatiecultuur\n\nREALISATIES\n- Iets nieuws\n", encoding="utf-8"
             )
         elif name.endswith(".xlsx") and args[0] == "import":
-            assert voortgang("-q", "export", "2022", "-o", name, cwd=work).returncode == 0
+            assert voortgang("-q", "export", "2022", "-o", name, cwd=work).status == 0
     return work
 
 
@@ -128,10 +122,10 @@ def test_a_command_on_a_page_works(town, tmp_path, command):
     args = shlex.split(command.text, comments=True)[1:]
     work = ready(town, tmp_path / "werk", args)
     done = voortgang(*args, cwd=work)
-    assert done.returncode in {0, 1}, done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.status in {0, 1}, done.err
+    assert "Traceback" not in done.err
     if args[0] not in {"check", "diff"}:
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.status == 0, done.out + done.err
 
 
 def test_pages_were_read():
@@ -188,7 +182,7 @@ def test_an_error_in_the_handleiding_is_shown_to_the_letter(town, tmp_path, numb
         "\n".join(lines) + "\n", encoding="utf-8"
     )
     done = voortgang("check", cwd=work)
-    assert shown in done.stdout
+    assert shown in done.out
 
 
 def test_the_errors_were_found():
@@ -198,7 +192,7 @@ def test_the_errors_were_found():
 def test_the_files_that_the_pages_name_are_those_that_are_built(town, tmp_path):
     work = tmp_path / "werk"
     shutil.copytree(town, work)
-    assert voortgang("build", "2022", cwd=work).returncode == 0
+    assert voortgang("build", "2022", cwd=work).status == 0
     built = {path.name for path in (work / "uitvoer/2022").iterdir()}
     for page in ("README.md", "docs/handleiding.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
@@ -255,13 +249,13 @@ def test_the_data_that_a_page_shows_is_read_without_a_mistake(tmp_path, page, li
         whole = text if "\ntitel:" in f"\n{text}" else f"titel: Organisatiecultuur\n{text}"
         (folder / "organisatiecultuur.yaml").write_text(whole, "utf-8")
     done = voortgang("check", "2023", cwd=tmp_path / "werk")
-    assert done.returncode == 0, f"{page}:{line}\n{done.stdout}"
+    assert done.status == 0, f"{page}:{line}\n{done.out}"
 
 
 def test_what_new_makes_is_what_the_handleiding_shows(tmp_path):
     work = two_years(tmp_path / "werk")
     shutil.rmtree(work / "data/2023")
-    assert voortgang("new", "2023", cwd=work).returncode == 0
+    assert voortgang("new", "2023", cwd=work).status == 0
     made = (work / "data/2023/organisatiecultuur.yaml").read_text(encoding="utf-8")
     example = next(text for _, _, text in YAML if "te_beantwoorden:" in text)
     assert example.strip() in made

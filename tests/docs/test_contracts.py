@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +11,7 @@ from pkgutil import walk_packages
 
 import pytest
 from jsonschema import Draft202012Validator
+from program import run
 
 from voortgang.findings import Regel
 
@@ -20,12 +20,9 @@ SCHEMAS = ROOT / "docs" / "schemas"
 
 
 def voortgang(*args: str, cwd: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "voortgang", *args],
-        cwd=cwd, capture_output=True, encoding="utf-8", timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode in {0, 1}, done.stderr
-    return done.stdout
+    answer = run(*args, cwd=cwd)
+    assert answer.status in {0, 1}, answer.err
+    return answer.out
 
 
 @pytest.fixture(scope="module")

@@ -382,7 +382,7 @@ def typed(actie: Actie, answer) -> Actie:
     return actie.model_copy(update=update)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(answers)
 def test_answers_in_excel_are_the_same_as_typed_in_yaml(given_answers):
     book, before = Werkboek(), read(TEXTS)

@@ -57,6 +57,7 @@ def test_the_page_carries_its_pictures_with_their_words(properties):
     assert 'alt="De zes stappen, van &#34;plan&#34; tot rapport"' in html
 
 
+@pytest.mark.slow
 def test_the_pdf_shows_them_within_its_margins_and_stays_accessible(properties, tmp_path):
     (tmp_path / "beelden" / "plan.png").write_bytes(png(3000, 4000))
     made = tmp_path / "nota.pdf"

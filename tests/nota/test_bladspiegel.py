@@ -5,7 +5,8 @@ import re
 import pytest
 from docx.oxml.ns import qn
 from voorbeeld import CIJFERS, EIGENSCHAPPEN
-from word import kept, make, opened, paragraphs
+from word import kept as kept_in
+from word import make, opened, paragraphs
 
 from voortgang.content.markdown.parse import parse
 from voortgang.nota.html.write import make_html
@@ -121,15 +122,17 @@ def test_the_name_of_a_group_stays_with_its_rows_in_the_pdf():
 )
 def test_no_page_begins_with_the_last_three_lines_of_a_chapter(items, held):
     text = "\n\n".join(f"{item}{number}" for number, item in enumerate(items))
-    told = kept(make(blocks_of(f"{HEAD}{text}\n{END}")))
+    told = kept_in(make(blocks_of(f"{HEAD}{text}\n{END}")))
     last = [told[f"{item}{number}"] for number, item in enumerate(items)]
     assert last == [False] * (len(items) - held - 1) + [True] * held + [False]
 
 
-def test_the_last_rows_of_a_long_table_stay_together():
-    [made] = opened(make(blocks_of(HEAD + grid(*[("a", "b")] * 41)))).tables
+def test_the_last_rows_of_a_long_table_stay_together_and_the_name_of_a_group_with_its_first():
+    usual = [("a", "b")] * 21
+    [made] = opened(make(blocks_of(HEAD + grid(*usual, ("**A**", ""), *usual[2:])))).tables
     cells = [row.cells[0].paragraphs[0].paragraph_format for row in made.rows][1:]
-    assert [bool(one.keep_with_next) for one in cells] == [False] * 36 + [True] * 3 + [False]
+    held = [at for at, one in enumerate(cells, 1) if one.keep_with_next]
+    assert (len(cells), held) == (40, [21, 37, 38, 39])
 
 
 LIST = "#### {} {{.realisaties}}\n\n" + "- een actie\n\n  Toelichting van één regel.\n\n" * 7
@@ -142,3 +145,26 @@ def test_the_pdf_keeps_a_part_whole_only_where_it_leaves_no_page_half_empty(list
     written = TypstBody(Words(frozenset(), frozenset()), {}, {}).parts(prepare(blocks_of(text)))
     wholes = written.split("#bijeen[")[1:]
     assert [re.search(r'"([DL]\d?)"', whole)[1] for whole in wholes] == kept
+
+
+@pytest.mark.parametrize(
+    ("below", "in_word", "in_pdf"),
+    [
+        ("| a |\n|---|\n| b |\n", True, True),
+        ("```grafiek\ncijfers: acties-per-domein\n```\n", True, True),
+        ("### Deel\n\nTekst.\n", False, True),
+        ("Nog een zin.\n", False, False),
+    ],
+)
+def test_a_sentence_that_introduces_something_stays_with_it(below, in_word, in_pdf):
+    blocks = blocks_of(f"# T\n\n## H\n\nZo staat het er.\n\n{below}" + "\nRegel.\n" * 5)
+    assert kept_in(make(blocks))["Zo staat het er."] is in_word
+    written = TypstBody(Words(frozenset(), frozenset()), CIJFERS, {}).parts(prepare(blocks))
+    assert ('#block(sticky: true)[#par[#"Zo staat het er.";]]' in written) is in_pdf
+
+
+def test_a_word_breaks_where_its_own_column_is_too_narrow_for_it():
+    table = blocks_of(grid(("Kengetal", "Aantal"), ("Verantwoordelijkheidsgebieden", "2")))
+    written = TypstBody(Words(frozenset(), frozenset()), {}, {}).beside(table, table)
+    main, side = written.split("#tabel(")[1:]
+    assert ("\u200b" in main, "\u200b" in side) == (False, True)

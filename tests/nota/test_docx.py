@@ -51,7 +51,7 @@ def test_the_default_template_lacks_nothing():
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(TEXTS, min_size=1, max_size=12))
 def test_every_text_appears_exactly_once_and_in_order(titles):
     items = tuple(ListItem((Paragraph((Text(title),)),)) for title in titles)

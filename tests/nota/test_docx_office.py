@@ -2,15 +2,14 @@
 
 import re
 import subprocess
-import sys
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pdfplumber
 import pytest
 from docx import Document
+from program import run
 from voorbeeld import NOTA, item, kop
 from word import make, pages
 
@@ -69,32 +68,44 @@ def test_lists_count_from_where_the_text_says(tmp_path):
     assert page[-4:] == ["3. een", "4. twee", "1. een", "2. twee"]
 
 
-@cache
-def real(root, year):
-    """Give the pages of a real nota: the lines of each, with how far down the page it ends."""
-    with TemporaryDirectory() as room:
-        command = [sys.executable, "-m", "voortgang", "-C", root, "-q", "build", year, "-o", room]
-        subprocess.run([*command, "-f", "docx"], check=True, capture_output=True, timeout=120)
-        file = min(Path(room, year).glob("nota-*.docx"))
-        profile = f"-env:UserInstallation=file://{room}/profile"
-        soffice = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", room, file]
-        subprocess.run(soffice, check=True, capture_output=True, timeout=120)
-        styles = [(p.style.name, p.text) for p in Document(file).paragraphs]
-        with pdfplumber.open(Path(room, f"{file.stem}.pdf")) as pdf:
-            lines = [page.extract_text_lines() for page in pdf.pages]
-    inside = [[line for line in page if TOP - 2 < line["top"] < TOP + HIGH] for page in lines]
-    words = [[line["text"] for line in page] for page in inside]
-    return styles, words, [(page[-1]["bottom"] - TOP) / HIGH for page in inside]
-
-
 VOORBEELD, BEVERDONK = ROOT / "tests" / "voorbeeld", ROOT / "tests" / "voorbeeld" / "beverdonk"
 REAL = [(ROOT, "2022"), (VOORBEELD, "2023"), (VOORBEELD, "2024")]
 LONG = [*REAL, (BEVERDONK, "2024"), (BEVERDONK, "2025")]
 
 
+@pytest.fixture(scope="module")
+def notas(tmp_path_factory):
+    """Have LibreOffice set the real notas, all in one start; gives where each stands."""
+    room = tmp_path_factory.mktemp("notas")
+    files = []
+    for number, (root, year) in enumerate(LONG):
+        out = room / str(number)
+        assert run("-C", root, "-q", "build", year, "-o", out, "-f", "docx").status == 0
+        files.append(min((out / year).glob("nota-*.docx")).rename(room / f"{number}.docx"))
+    profile = f"-env:UserInstallation=file://{room}/profile"
+    soffice = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", room, *files]
+    subprocess.run(soffice, check=True, capture_output=True, timeout=120)
+    return dict(zip(LONG, files, strict=True))
+
+
+@pytest.fixture(scope="module")
+def real(notas):
+    """Give the pages of a real nota: the lines of each, with how far down the page it ends."""
+    return cache(lambda root, year: read(notas[root, year]))
+
+
+def read(file):
+    styles = [(p.style.name, p.text) for p in Document(file).paragraphs]
+    with pdfplumber.open(file.with_suffix(".pdf")) as pdf:
+        lines = [page.extract_text_lines() for page in pdf.pages]
+    inside = [[line for line in page if TOP - 2 < line["top"] < TOP + HIGH] for page in lines]
+    words = [[line["text"] for line in page] for page in inside]
+    return styles, words, [(page[-1]["bottom"] - TOP) / HIGH for page in inside]
+
+
 @pytest.mark.office
 @pytest.mark.parametrize(("root", "year"), LONG)
-def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(root, year):
+def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(real, root, year):
     styles, words, filled = real(root, year)
     heads = {text.replace("\t", " ") for name, text in styles if name.startswith(HEADS)}
     assert not [page[-1] for page in words if page[-1] in heads]
@@ -106,7 +117,7 @@ def test_no_page_ends_with_a_heading_and_none_is_nearly_empty(root, year):
 
 @pytest.mark.office
 @pytest.mark.parametrize(("root", "year"), REAL)
-def test_no_page_begins_with_the_last_line_of_a_paragraph(root, year):
+def test_no_page_begins_with_the_last_line_of_a_paragraph(real, root, year):
     styles, words, _ = real(root, year)
     texts = "\n".join(text for name, text in styles if name == "Normal")
     for before, after in pairwise(words):
@@ -116,7 +127,7 @@ def test_no_page_begins_with_the_last_line_of_a_paragraph(root, year):
 
 @pytest.mark.office
 @pytest.mark.parametrize(("root", "year"), LONG)
-def test_the_contents_give_each_heading_the_page_that_it_is_on(root, year):
+def test_the_contents_give_each_heading_the_page_that_it_is_on(real, root, year):
     styles, words, _ = real(root, year)
     heads = [text for name, text in styles if name in {"Heading 1", "Heading 2"}]
     listed = [found.groups() for page in words for found in map(LISTED.fullmatch, page) if found]
@@ -125,7 +136,7 @@ def test_the_contents_give_each_heading_the_page_that_it_is_on(root, year):
 
 
 @pytest.mark.office
-def test_each_domain_of_2022_stands_on_one_page():
+def test_each_domain_of_2022_stands_on_one_page(real):
     styles, words, _ = real(ROOT, "2022")
     heads = [text for name, text in styles if name == "Heading 2" and text[0].isdecimal()]
     pages_of = {head: [n for n, page in enumerate(words[2:]) if head in page] for head in heads}

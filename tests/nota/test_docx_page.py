@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT as ALIGN
 from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 from PIL import Image
@@ -37,6 +38,7 @@ def described(made):
     return [one.get("descr") for one in opened(made).element.iter(qn("wp:docPr"))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("picture", "expected"),
     [
@@ -143,6 +145,7 @@ def looks(edit):
     return WordTemplate(edited(edit)).all_looks
 
 
+@pytest.mark.slow
 def test_styles_that_build_on_each_other_in_a_circle_are_looked_up_whatever_was_asked_before():
     def edit(document):
         styles = [document.styles.add_style(f"s{n}", WD_STYLE_TYPE.PARAGRAPH) for n in range(13)]
@@ -201,6 +204,15 @@ def test_the_line_behind_the_last_table_takes_hardly_any_room():
     made = make((kop(1, "Titel"), kop(2, "Eerst", anchor="eerst"), table, table))
     lines = [q.paragraph_format.line_spacing for q in opened(made).paragraphs if not q.text]
     assert lines == [Pt(10), Pt(1)]
+
+
+def test_the_numbers_of_a_chart_stand_below_it_in_a_table_and_to_the_right():
+    made = opened(make((kop(1, "Titel"), kop(2, "Kop"), Grafiek("acties-per-domein", None, 3))))
+    [table] = made.tables
+    head, *_ = [[cell.text for cell in row.cells] for row in table.rows]
+    assert head == ["Domein", "Realisaties", "Planning"]
+    sides = [[cell.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
+    assert {tuple(row) for row in sides} == {(None, ALIGN.RIGHT, ALIGN.RIGHT)}
 
 
 @pytest.mark.parametrize(("vorm", "placed"), [("lijnen", False), ("balken", True)])

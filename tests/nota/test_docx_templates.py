@@ -61,6 +61,7 @@ def test_dutch_ids_and_names_are_the_same_styles(template):
     assert make(content=template).findings == ()
 
 
+@pytest.mark.slow
 def test_the_template_of_python_docx_works_and_is_told_what_it_lacks(tmp_path):
     out = io.BytesIO()
     Document().save(out)
@@ -154,12 +155,14 @@ def test_a_numbered_list_looks_as_the_house_has_it_and_counts_from_where_the_tex
     assert [value(one, "w:startOverride") for one in mine] == ["3", "1"]
 
 
+@pytest.mark.slow
 def test_role_headings_take_no_number_from_the_heading_that_they_build_on(tmp_path):
     made = make(content=with_numbering("heading 3", "Nota Realisaties"))
     assert value(style(made, "Nota Realisaties").element, "w:numId") == "0"
     assert audit(tmp_path, made) == []
 
 
+@pytest.mark.slow
 def test_a_number_that_a_heading_brings_does_not_stand_beside_a_typed_one(tmp_path):
     made = make(content=with_numbering("heading 2"))
     [heading] = [q for q in paragraphs(made) if q.text == "1. Organisatiecultuur"]
@@ -310,6 +313,17 @@ def test_what_a_template_refers_to_and_lacks_is_no_hindrance():
     assert make(content=changed(change)).findings == ()
 
 
+def test_a_header_that_the_template_does_not_hold_is_not_asked_for():
+    def edit(document):
+        reference = next(document.element.iter(qn("w:headerReference")))
+        reference.set(qn("r:id"), "rIdWeg")
+
+    document = opened(make(content=edited(edit)))
+    asked = [each.get(qn("r:id")) for each in document.element.iter(qn("w:headerReference"))]
+    assert set(asked) <= set(document.part.rels)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["numbering", "settings", "styles", "fontTable"])
 def test_a_template_may_lack_almost_any_part(tmp_path, kind):
     out = io.BytesIO()
@@ -337,6 +351,7 @@ def test_controls_that_word_binds_to_the_title_are_filled_too():
     assert EIGENSCHAPPEN.title in [words.text for words in header.iter(qn("w:t"))]
 
 
+@pytest.mark.slow
 def test_last_years_nota_is_a_template_too(tmp_path):
     made = make(content=make().content)
     assert made.findings == ()

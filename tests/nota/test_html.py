@@ -9,7 +9,7 @@ from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, RISICOMATRIX, cells, kop, p
 
 from voortgang.content.blocks import BulletList, ListItem, Table
 from voortgang.findings import FindingsError
-from voortgang.nota.html.svg import bars, lines
+from voortgang.nota.html.svg import bars, chart
 from voortgang.nota.html.write import make_html
 from voortgang.source.templates import Template, Templates
 
@@ -107,7 +107,7 @@ def test_the_numbers_of_a_line_stand_above_below_and_beside_its_points():
     values = ((18, 9, 9), (9, 9, 1))
     series = zip(figure.reeksen, values, strict=True)
     figure = replace(figure, reeksen=tuple(replace(r, waarden=each) for r, each in series))
-    drawn = "".join(lines(figure)[0])
+    drawn = chart(figure, "grafiek")
     points = [int(y) for y in re.findall(r'<circle [^>]*cy="(\d+)"', drawn)]
     told = [int(y) for y in re.findall(r'<text x="[^"]*" y="(\d+)"[^>]*class="waarde', drawn)]
     away = [text - point for text, point in zip(told, points, strict=True)]

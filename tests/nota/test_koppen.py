@@ -39,6 +39,7 @@ def in_pdf(blocks):
         ("## Een\n\n### 121 {.kengetal}\n\nacties, [zie](#samen)\n", ["Een"]),
         ("## Een\n\n###\n\n## &nbsp;\n\n## Twee\n", ["Een", "Twee"]),
         ("::: kern\nwoorden\n:::\n\n## Een\n\n::: kern\n### Twee\n:::\n", ["Een", "Twee"]),
+        ("## Een\n\n::: kerngegevens\n### Twee\n\n[zie](#twee)\n:::\n", ["Een", "Twee"]),
         ("Geen hoofdstuk.\n", []),
     ],
 )

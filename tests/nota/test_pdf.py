@@ -53,6 +53,7 @@ def trouble(text):
     return stop.value.findings[0]
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_bytes_with_a_date_and_without():
     for properties in (EIGENSCHAPPEN, replace(EIGENSCHAPPEN, date=None)):
         one, two = (make_pdf(NOTA, CIJFERS, PAGE, properties).content for _ in range(2))
@@ -67,6 +68,7 @@ def test_the_pdf_meets_pdf_ua(tmp_path):
     assert report.is_compliant
 
 
+@pytest.mark.slow
 def test_the_pdf_says_what_it_is():
     with pdfplumber.open(io.BytesIO(make_pdf(NOTA, CIJFERS, PAGE, EIGENSCHAPPEN).content)) as pdf:
         assert pdf.metadata["Title"] == EIGENSCHAPPEN.title
@@ -133,6 +135,7 @@ def test_a_matrix_shows_its_numbers():
     assert "kans 5 kans 4 1 kans 3 kans 2 kans 1 2" in shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [make_pdf, make_html])
 def test_the_letterhead_names_the_service_and_a_draft_where_there_is_one(make):
     page = PAGE if make is make_pdf else Templates().find("nota.html.j2")
@@ -196,6 +199,7 @@ def test_an_actie_never_ends_a_page_without_what_is_told_about_it():
             assert page[-2].endswith("Reden: geen"), page[-3:]
 
 
+@pytest.mark.slow
 def test_deelacties_stand_close_below_their_actie_in_one_column_and_in_two():
     actie = ListItem((p("Actie"), BulletList((ListItem((p("deel"),)), ListItem((p("ander"),))))))
     for count in (3, 8):
@@ -207,6 +211,7 @@ def test_deelacties_stand_close_below_their_actie_in_one_column_and_in_two():
         assert 12 < tops[1] - tops[0] < 18
 
 
+@pytest.mark.slow
 def test_a_chart_stays_with_the_table_of_its_numbers():
     for count in range(17, 21):
         begin = (p("Een regel") for _ in range(count))
@@ -252,6 +257,7 @@ def test_a_text_comes_out_as_it_was_typed(text):
     assert "begin" + re.sub(r"\s", "", text) + "eind" in shown
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_no_text_ends_its_literal(text):
     assert re.fullmatch(r'"(?:[^"\\\n]|\\["\\n])*"', literal(text))

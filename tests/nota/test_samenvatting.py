@@ -71,6 +71,14 @@ def test_what_does_not_fit_is_told_with_the_lines_that_are_too_many(make, form, 
     assert told[2] - told[1] in {7, 8, 9}
 
 
+@pytest.mark.parametrize("make", [as_word, as_pdf])
+def test_lines_that_an_author_ends_count_as_those_of_a_list(make):
+    ended, _ = parse("# Het rapport\n\n## Gedaan\n\n" + "een regel\\\n" * 72 + "de laatste")
+    told = [re.findall(r"\d+", one.message) for one in make(ended).findings]
+    assert [len(each) for each in told] == [1]
+    assert int(told[0][0]) >= 20
+
+
 def test_a_text_with_a_picture_is_measured_too():
     text = "# Het rapport\n\n## Gedaan\n\n![De zes stappen](stappen.png)\n\n" + "- een regel\n" * 72
     blocks, _ = parse(text)
@@ -118,6 +126,8 @@ def test_a_key_figure_is_no_heading_and_what_stands_below_it_has_no_sign_of_a_li
 def test_a_summary_without_a_narrow_column_takes_the_whole_width_of_one_page(more):
     made = opened(as_word(blad(2, f"\n{more}")))
     assert [cols.get(qn("w:num")) for cols in made.element.body.iter(qn("w:cols"))] == [None]
+    widths = {table.get(qn("w:w")) for table in made.element.body.iter(qn("w:tblW"))}
+    assert widths == ({"9072"} if more == WIDE else set())
     assert pages(as_pdf(blad(2, f"\n{more}")).content) == 1
 
 

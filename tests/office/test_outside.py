@@ -130,6 +130,7 @@ def said(made):
     return [found.message for found in made.findings if found.code == "VG110"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DECK)
 def test_what_a_deck_would_fetch_or_start_is_cut_and_said_once(tmp_path, kind):
     part, xml, relation, target = DECK[kind]
@@ -400,6 +401,12 @@ def test_a_flood_is_said_in_bounds():
 def test_the_own_templates_reach_nothing():
     assert WordTemplate((TEMPLATES / "nota.docx").read_bytes()).findings == []
     assert said(deck(parts_of("presentatie.pptx"))) == []
+
+
+def test_a_drawing_of_before_2007_that_asks_for_such_a_relation_loses_it_as_well():
+    drawing = f'<xml {SPACES}><v:shape><v:imagedata o:relid="rId9"/></v:shape></xml>'
+    changed, _ = cut_off({"ppt/drawings/vml1.vml": drawing.encode()})
+    assert b"rId9" not in changed["ppt/drawings/vml1.vml"]
 
 
 def test_what_asks_for_a_relation_that_never_was_is_left_out_and_is_no_news():

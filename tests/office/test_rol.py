@@ -5,7 +5,8 @@ from itertools import combinations
 import pytest
 
 from voortgang.model.rol import ROLLEN, TEKENS
-from voortgang.office.rol import LOOKS, OTHER, look_of
+from voortgang.office.ink import Inks
+from voortgang.office.rol import LOOKS, OTHER, look_of, worn
 from voortgang.opvolging.follow_up import UITKOMSTEN
 
 TOGETHER = (("realisaties", "planning"), UITKOMSTEN)  # drawn in one chart
@@ -38,6 +39,13 @@ def test_what_is_planned_or_unanswered_is_open_and_all_else_is_filled():
         "niet",
         "zonder_opvolging",
     }
+
+
+@pytest.mark.parametrize(("size", "ink"), [(10, "dk1"), (13.9, "dk1"), (14, "accent1")])
+def test_a_number_beside_its_bar_has_the_colour_of_its_role_where_it_is_large_enough(size, ink):
+    accents = {f"accent{n}": "8C8C8C" for n in range(1, 7)}  # on white 3.4 to one
+    inks = Inks({"dk1": "000000", "lt1": "FFFFFF", **accents})
+    assert worn("realisaties", inks, ("FFFFFF",), size, inside=False).number == ink
 
 
 def test_a_list_without_a_role_looks_as_what_was_done():

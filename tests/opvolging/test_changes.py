@@ -177,7 +177,7 @@ afkortingen: {MJP: meerjarenplan}
         ("datum", None, "2023-06-12"),
         ("ontwerp", False, True),
         ("contact", None, {"naam": "An Peeters", "e-mail": "an@voorbeeldegem.example"}),
-        ("nota", {}, {"adviezen": [{"van": "managementteam", "datum": "2023-05-02"}]}),
+        ("nota", None, {"adviezen": [{"van": "managementteam", "datum": "2023-05-02"}]}),
         ("afkortingen", None, {"MJP": "meerjarenplan"}),
     ]
 

@@ -324,6 +324,16 @@ def test_how_acties_stand_together_is_what_those_say_that_followed_on_them(rappo
         assert werk.stand([each]) == expected
 
 
+def test_what_is_told_of_a_risk_in_one_of_its_domains_holds_for_all_of_them():
+    one, other = risico("Uitval"), risico("Uitval", 4, 5, dienst="ICT")
+    domeinen = (
+        Domein(id="a", titel="A", risicos=(one,)), Domein(id="b", titel="B", risicos=(other,))
+    )  # fmt: skip
+    (found,) = judged(year(2022).model_copy(update={"domeinen": domeinen}))
+    told = found.as_json()
+    assert (told["domeinen"], told["score"], told["dienst"]) == (["A", "B"], 20, "ICT")
+
+
 LONG = 10_000  # such a chain has fifty million pairs: going by these takes minutes
 
 

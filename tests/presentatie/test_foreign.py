@@ -360,6 +360,7 @@ def test_properties_are_replaced_whatever_relation_names_them():
     assert len(names) == len(set(names))
 
 
+@pytest.mark.slow
 def test_what_other_programs_leave_out_of_a_deck_is_added(tmp_path):
     """LibreOffice writes no view properties; PowerPoint would offer to repair the deck."""
 
@@ -382,6 +383,7 @@ def without_a_place_for_notes(deck):
             shape._element.getparent().remove(shape._element)
 
 
+@pytest.mark.slow
 def test_notes_find_a_place_whatever_the_template_has_for_them(tmp_path):
     template = office(without_a_place_for_notes)
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")

@@ -134,3 +134,21 @@ def test_a_form_that_says_nonsense_of_itself_is_as_usual(said):
 
 def test_a_form_that_nobody_knows_is_told_as_such():
     assert form("cloudCallout") == "unknown"
+
+
+def freeform(step):
+    """The form of a path that begins in the middle and has one more step."""
+    path = '<a:path w="9" h="9"><a:moveTo><a:pt x="4" y="4"/></a:moveTo>'
+    geometry = f"<a:custGeom><a:pathLst>{path}{step}</a:path></a:pathLst></a:custGeom>"
+    return form_of(parse_xml(f"<p:spPr {NAMES}>{geometry}</p:spPr>"), WIDE, HIGH)
+
+
+def test_an_arc_of_many_turns_goes_around_once():
+    (((_, *points),),) = freeform('<a:arcTo wR="4" hR="4" stAng="0" swAng="2147483647"/>')
+    assert len(points) == 24
+    assert points[-1] == pytest.approx((4 / 9, 4 / 9))
+
+
+@pytest.mark.parametrize("place", ["vc", "", "9" * 400, "1.5"])
+def test_a_freeform_whose_points_are_no_numbers_is_told_as_such(place):
+    assert freeform(f'<a:lnTo><a:pt x="{place}" y="4"/></a:lnTo>') == "unknown"

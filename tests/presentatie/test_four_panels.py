@@ -76,6 +76,7 @@ def test_the_criterium_stands_on_the_first_slide_and_the_next_ones_use_its_room(
         assert box_of(slide, "Realisaties").box == box_of(plain, "Realisaties").box
 
 
+@pytest.mark.slow
 def test_risks_that_are_whole_on_the_first_slide_do_not_come_back():
     first, *others = plan(houses.default(), DONE, PLANNED[:9], risks=RISKS).slides
     assert has(first, "Hoge risico's")
@@ -103,6 +104,7 @@ def test_risks_at_the_foot_keep_within_the_room_of_their_size(entries):
             assert drawing.height(risks, house, measure) <= risks.box.height / 12700
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("house", HOUSES)
 @settings(max_examples=25)
 @given(

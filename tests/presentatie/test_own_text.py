@@ -53,8 +53,9 @@ def test_the_agenda_links_to_each_section_however_many_there_are(count):
     "link", ["- zie [daar](#doel)", "zie [daar](#doel)", "> zie [daar](#doel)",
              "| a |\n|---|\n| zie [daar](#doel) |", "### Planning {.planning}\n\n- [daar](#doel)"],
 )  # fmt: skip
-def test_a_link_to_a_heading_goes_to_its_slide(link):
-    slides = planned(f"## Een\n\n{link}\n\n## Twee\n\n- x\n\n## Drie {{#doel}}\n\n- y\n")
+@pytest.mark.parametrize("level", ["#", "##"])
+def test_a_link_to_a_heading_goes_to_its_slide(link, level):
+    slides = planned(f"## Een\n\n{link}\n\n## Twee\n\n- x\n\n{level} Drie {{#doel}}\n\n- y\n")
     ((where, text),) = [(run.slide, run.text) for run in runs(slides) if run.slide is not None]
     assert (slides[where].title, text) == ("Drie", "daar")
 
@@ -110,6 +111,20 @@ def test_a_chart_within_a_list_a_quotation_or_a_box_stands_beside_it(text):
     assert any(run.text.strip("“”") == "a" for run in runs(slides))
 
 
+@pytest.mark.parametrize("count", [1, 4])
+@pytest.mark.parametrize("said", ["een\n\ntwee", "- een\n  - twee", "- een\n- twee\n  - drie"])
+def test_all_that_is_said_of_a_key_figure_is_shown_once(count, said):
+    numbers = "\n\n".join(f"### {n} {{.kengetal}}\n\n{said}" for n in range(count))
+    shown = [run.text for run in runs(planned(f"## Cijfers\n\n{numbers}\n\n{CHART}\n"))]
+    for word in said.replace("-", "").split():
+        assert shown.count(word) == count
+
+
+def test_a_key_figure_without_words_is_drawn_beside_its_chart_all_the_same():
+    (slide,) = planned(f"## Cijfers\n\n### 5 {{.kengetal}}\n\n{CHART}\n")
+    assert "Kengetal 5" in [element.name for element in slide.elements]
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [("0. a\n1. b", [1, 2]), ("7. a\n8. b", [7, 8]), ("1.\n2. b", [1, 2]),
@@ -154,6 +169,8 @@ def test_key_figures_and_words_beside_a_chart_go_on_where_they_have_no_room(hous
     assert [f"{n}00" for n in range(count)] == [text for text in said if text[-2:] == "00"]
     assert sum(text.count("woord") for text in said) == words.count("woord")
     assert len(slides) <= 4 + count // 12
+    drawn = [box.name for slide in slides for box in slide.elements if "Kengetal" in box.name]
+    assert count > 2 or drawn == [f"Kengetal {n}00" for n in range(count)]
 
 
 @pytest.mark.parametrize("house", [houses.default(), houses.plain_4_3()], ids=("default", "4:3"))
@@ -167,6 +184,15 @@ def test_a_panel_begins_lower_under_a_long_heading(house, letters, at):
     slides = planned("## Een titel\n\n" + "\n\n".join(panels) + "\n", house)
     assert fits(slides, house)
     assert heads[at] in [run.text for run in runs(slides)]
+
+
+@pytest.mark.parametrize(("letters", "beside"), [(20, True), (75, False), (200, False)])
+def test_small_words_that_take_half_a_slide_follow_the_title(letters, beside):
+    corner = ("woorden " * letters)[:letters].strip()
+    (slide,) = planned(f'## Kop {{bovenschrift="{corner}"}}\n\n- a\n')
+    title, *_ = slide.elements
+    assert ("Bovenschrift" in [box.name for box in slide.elements]) is beside
+    assert (corner in "".join(run.text for run in title.paragraphs[0].runs)) is not beside
 
 
 def at_the_right(house):

@@ -133,6 +133,7 @@ def test_every_text_stands_once_and_in_order_inside_its_box(house, done, planned
             assert box.box.bottom <= house.height
 
 
+@pytest.mark.slow
 @ANY_HOUSE
 def test_titles_are_unique_and_say_which_slide_of_how_many(house):
     blocks = drawing.domain("Domein", LONG, LONG) + drawing.domain("Domein", ["a"], ["b"])
@@ -287,6 +288,7 @@ def test_four_hundred_slides_cost_no_more_each_than_forty(work):
     assert cost(400) == cost(40)
 
 
+@pytest.mark.slow
 def test_a_group_that_splits_keeps_two_sub_items_on_each_side_and_repeats_its_entry():
     groups = [(f"Groep {n}", [f"Deel {n}.{k} van het geheel" for k in range(14)]) for n in range(9)]
     deck = plan(drawing.domain("Domein", groups, ["Plan"]), houses.default())
@@ -399,6 +401,14 @@ def test_no_title_or_criterium_runs_over_the_edge_of_a_panel(counts, criterium):
         for element in slide.elements:
             if element.name in {"Titel", "Criterium"}:
                 assert element.box.right <= panel.x
+
+
+def test_small_words_beside_a_title_stay_there_where_a_logo_stands_in_the_title_itself():
+    house = houses.plain_4_3()
+    logo = houses.box(6, 1, 9, 3)
+    house = replace(house, layouts=tuple(replace(one, drawn=(logo,)) for one in house.layouts))
+    elements = plan(drawing.domain("Kort", ["a"], ["b"]), house).slides[0].elements
+    assert "Bovenschrift" in [element.name for element in elements]
 
 
 @pytest.mark.parametrize("left", [20, 23])
@@ -800,6 +810,7 @@ def test_quiet_words_in_a_table_are_small_but_never_under_twelve_points(count):
             assert 12 <= quiet.size == max(12, round(0.8 * bold.size, 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [LONG[0], "kort"])
 @pytest.mark.parametrize("count", [9, 10, 14, 120])
 def test_a_number_has_room_before_its_words_however_many_digits_it_has(count, words):

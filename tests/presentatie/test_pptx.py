@@ -204,6 +204,7 @@ def deck():
     return written()
 
 
+@pytest.mark.slow
 def test_the_deck_is_valid(deck, tmp_path):
     path = tmp_path / "deck.pptx"
     path.write_bytes(deck)
@@ -314,6 +315,18 @@ def test_pictures_charts_and_tables_have_their_alternative_text(deck):
     }
     expected = {BALKEN.alt, GESTAPELD.alt, LIJNEN.alt, "Stand van de plannen", "Een grijs vlak"}
     assert described == expected
+
+
+def test_a_table_has_a_rule_under_its_header_and_hairlines_under_its_rows(deck):
+    table = Presentation(io.BytesIO(deck)).slides[7].element.find(".//{*}tbl")
+    under = [
+        {(line.get("w"), *(e.get("val") for e in line.iter("{*}schemeClr", "{*}lumMod")))
+         for line in row.iter("{*}lnB")}
+        for row in table.iter("{*}tr")
+    ]  # fmt: skip
+    assert under == [{("19050", "tx2")}, *[{("9525", "accent3", "40000")}] * 2]
+    for side in "LRT":
+        assert all(line[0].tag.endswith("noFill") for line in table.iter(f"{{*}}ln{side}"))
 
 
 def test_charts_can_be_edited(deck):

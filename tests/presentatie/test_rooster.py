@@ -57,6 +57,7 @@ def test_a_matrix_is_a_table_with_the_numbers_of_risks_where_they_belong(house, 
     assert table.box.bottom <= getattr(houses, house)().height
 
 
+@pytest.mark.slow
 @ANY_HOUSE
 @pytest.mark.parametrize("count", [1, 4, 8, 20, 60, 300])
 @pytest.mark.parametrize("spread", [1, 7])
@@ -201,3 +202,12 @@ def test_the_names_of_levels_stand_in_the_key_where_the_scale_has_no_room_for_th
     assert text_of(names.paragraphs) == (
         "0 Onbestaand, 1 Ad-hocbasis, 2 Gestructureerde aanzet, 3 Gedefinieerd"
     )
+
+
+@ANY_HOUSE
+def test_levels_with_names_of_many_short_words_have_them_in_the_key(house):
+    names = tuple(f"niveau {n} is als " + "het zo is en niet " * 9 for n in range(5))
+    (slide,) = slides(house, Niveaus(names, RIJEN))
+    table = table_of(slide)
+    assert [text_of(cell) for cell in table.rows[0][1:-1]] == ["0", "1", "2", "3", "4"]
+    assert table.box.bottom <= getattr(houses, house)().height

@@ -16,6 +16,7 @@ SPEC.loader.exec_module(beelden)
 EXAMPLES = beelden.examples()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.name for example in EXAMPLES])
 def test_an_example_builds_without_a_remark_and_has_its_picture(example):
     assert beelden.rendered(example).findings == ()

@@ -187,6 +187,7 @@ def codes(findings):
     return [finding.code for finding in findings]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_template_gives_a_valid_deck(name, tmp_path):
     huisstijl, _ = read_huisstijl(TEMPLATES[name], "sjabloon.pptx")

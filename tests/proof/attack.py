@@ -1,11 +1,10 @@
 """Attacks run the real program in a process of its own: bounded in time and memory, and watched."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+import program
 
 ROOT = Path(__file__).parent.parent.parent
 GUARD = Path(__file__).parent / "guard"
@@ -95,33 +94,15 @@ class Answer(NamedTuple):
     reached: tuple[str, ...]
 
 
-def _bounds() -> None:
-    import resource
-
-    if sys.platform == "linux":  # macOS knows this bound and refuses it
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def run(*args: object, cwd: Path, env: Mapping[str, str] | None = None) -> Answer:
     """Run the program under guard; a hang is a failure by itself."""
     log = cwd.parent / f"{cwd.name}.reached"
     log.unlink(missing_ok=True)
-    path = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH")]))
-    done = subprocess.run(
-        [sys.executable, "-m", "voortgang", *map(str, args)],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": path, "GUARD_LOG": str(log), **(env or {})},
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=SECONDS,
-        check=False,
-        preexec_fn=None if os.name == "nt" else _bounds,
-    )
-    assert "No module named voortgang" not in done.stderr, "not attacked: it is not installed here"
+    watched = {**(env or {}), "GUARD_LOG": str(log)}
+    done = program.run(*args, cwd=cwd, env=watched, hook=GUARD, memory=MEMORY, seconds=SECONDS)
+    assert "No module named voortgang" not in done.err, "not attacked: it is not installed here"
     reached = tuple(log.read_text("utf-8").splitlines()) if log.exists() else ()
-    return Answer(done.returncode, done.stdout, done.stderr, reached)
+    return Answer(*done, reached)
 
 
 def held(answer: Answer) -> Answer:

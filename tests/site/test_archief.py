@@ -1,7 +1,8 @@
 """All years at once: an actie once for all its domains, and by what it is found."""
 
 from voortgang.content.cijfers.verloop import Verloop
-from voortgang.model import Actie, Domein, Rapport
+from voortgang.model import Actie, Domein, Rapport, Risico
+from voortgang.model.termijn import Termijn
 from voortgang.site.archief import Archief
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
 
@@ -53,6 +54,16 @@ def test_an_id_that_is_planned_anew_after_its_end_has_a_life_of_its_own():
         2024: ("plan-bevraging--2024",),
         2025: ("plan-bevraging--2024",),
     }
+
+
+def test_a_plan_was_put_off_and_not_the_risk_of_the_same_name():
+    late = tuple(Actie(titel="Kasboek", termijn=Termijn.parse(each)) for each in ("2021", "2023"))
+    found = archief(
+        rapport(2021, a={"planning": late[:1]}),
+        rapport(2022, a={"planning": late[1:], "risicos": (Risico(titel="Kasboek"),)}),
+    )
+    counted = {(rij.jaar, rij.soort): rij.keer_uitgesteld for rij in found.rijen}
+    assert counted == {(2022, "planning"): 1, (2022, "risicos"): 0, (2021, "planning"): 1}
 
 
 def test_a_plan_that_still_awaits_its_answer_leads_to_its_history():

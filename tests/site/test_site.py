@@ -292,6 +292,7 @@ def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, naam, told)
         for entry in data[naam]
     ]
     assert lines
+    assert {line.get("hoog", "ja") for line in lines} <= {"ja", "nee"}
     page = html.fromstring(site.files["gegevens/index.html"].decode())
     explained = page.xpath("//section[h2[@id=$naam]]//dt/code/text()", naam=naam)
     assert [name.strip() for name in explained] == list(lines[0])

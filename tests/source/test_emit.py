@@ -82,6 +82,7 @@ awkward = st.lists(
 texts = st.one_of(awkward, st.text(max_size=30)).filter(acceptable)
 
 
+@pytest.mark.slow
 @given(texts)
 @settings(max_examples=400)
 def test_a_text_comes_back_from_every_place_where_it_may_stand(text):
@@ -98,6 +99,7 @@ def test_a_text_comes_back_from_every_place_where_it_may_stand(text):
     assert found == [text] * 4
 
 
+@pytest.mark.slow
 @given(texts.map(str.strip), texts.map(str.strip).filter(bool), st.sampled_from([0, 2, 4]))
 @settings(max_examples=300)
 def test_paragraphs_come_back(text, key, indent):

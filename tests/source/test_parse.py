@@ -1,3 +1,4 @@
+import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -27,6 +28,7 @@ def read(text):
     return document
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(
     st.binary(max_size=200)
@@ -59,6 +61,7 @@ VALUES = st.recursive(
 DATA = st.dictionaries(KEYS, VALUES, min_size=1, max_size=4)
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(DATA, st.sampled_from([None, '"', "'"]), st.booleans())
 def test_sound_yaml_is_read_as_everybody_reads_it(data, style, flow):
@@ -124,11 +127,13 @@ def test_a_remedy_for_a_very_long_line_stays_readable():
     assert len(finding.hint) < 250
 
 
+@pytest.mark.slow
 def test_a_hostile_file_does_not_fill_the_screen():
     _, findings = parse_document("x.yaml", b"a: 1\n" * 100_000, NO_KEYS)
     assert len(findings) == 1000
 
 
+@pytest.mark.slow
 def test_endless_comments_and_tabs_are_read_in_one_go():
     text = "titel: C\n" + "# voortgang: negeer VG031\n" * 20_000 + "planning: []\n"
     document, findings = parse_document("x.yaml", text.encode(), NO_KEYS)

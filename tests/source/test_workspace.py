@@ -170,6 +170,7 @@ def test_a_template_that_leads_outside_is_a_finding(root, tmp_path):
     assert [finding.code for finding in stop.value.findings] == ["VG001"]
 
 
+@pytest.mark.slow
 def test_the_files_of_a_year_have_a_bound_together(tmp_path):
     folder = tmp_path / "data/2022"
     folder.mkdir(parents=True)

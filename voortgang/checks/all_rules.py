@@ -6,7 +6,6 @@ from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.negeer import commented, idle, misplaced, not_silenced
 from voortgang.checks.regels import OF_ALL_FILES, OF_EACH_FILE, REGELN
 from voortgang.findings import Finding, in_order
-from voortgang.model.rapport import Rapport
 from voortgang.model.reading import Reading
 from voortgang.model.regels import REGELN as OF_MODEL
 from voortgang.source.yaml.regels import REGELN as OF_SOURCE
@@ -36,23 +35,20 @@ def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
     rapport = reading.rapport or reading.partial
     if rapport:
         codes = frozenset(rapport.controle.negeer)
-        jaar = _jaar(readings, reading, rapport)
+        before = [readings[each] for each in sorted(readings) if each < year]
+        jaar = Jaar(
+            reading,
+            rapport,
+            documents,
+            earlier={each.year: each.rapport for each in before if each.rapport},
+            previous=before[-1].rapport if before else None,
+            broken=tuple(each.year for each in before if each.rapport is None),
+            oldest=not before,
+            newest=newest,
+        )
         rules = (*OF_EACH_FILE, *(OF_ALL_FILES if reading.rapport else ()))
         found.extend(finding for rule in rules for finding in rule.check(jaar))
     if lines and reading.rapport:
         found.extend(idle(documents, found, _KNOWN))
     found.extend(misplaced(reading, documents, _KNOWN))
     return not_silenced(found, codes, lines)
-
-
-def _jaar(readings: Mapping[int, Reading], reading: Reading, rapport: Rapport) -> Jaar:
-    before = [readings[year] for year in sorted(readings) if year < reading.year]
-    return Jaar(
-        reading,
-        rapport,
-        earlier={each.year: each.rapport for each in before if each.rapport},
-        previous=before[-1].rapport if before else None,
-        broken=tuple(each.year for each in before if each.rapport is None),
-        oldest=not before,
-        newest=reading.year == max(readings),
-    )

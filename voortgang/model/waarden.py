@@ -119,7 +119,12 @@ def _dienst(text: str) -> str:
 
 Naam = Annotated[str, BeforeValidator(line), WithJsonSchema(TEXT), Kind.TEKST]
 Orgaan = Annotated[str, _of_text(orgaan_named), WithJsonSchema(TEXT), Kind.TEKST]
-Nummer = Annotated[str, _of_text(_nummer), WithJsonSchema(TEXT), Kind.TEKST]
+Nummer = Annotated[
+    str,
+    _of_text(_nummer),
+    WithJsonSchema({**TEXT, "maxLength": _LONGEST_NUMMER}),
+    Kind.TEKST,
+]
 Tekst = Annotated[str | None, BeforeValidator(line), _OPTIONAL, Kind.TEKST]
 DienstNaam = Annotated[str | None, _of_text(_dienst), _OPTIONAL, Kind.TEKST]
 Alineas = Annotated[str | None, BeforeValidator(_paragraphs), _OPTIONAL, Kind.ALINEAS]

@@ -1,7 +1,7 @@
 """What became of the aanbevelingen of audits: never typed, it follows from the acties."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -73,9 +73,8 @@ def audits_of(
     Not `whole`, their acties are only those that name them, without what followed on these: such
     lists can be as long as the data, for each aanbeveling.
     """
-    acties_of = werk.followed if whole else werk.alone
     return tuple(
-        AuditStand(audit, tuple(_followed(audit, jaar, werk, acties_of)))
+        AuditStand(audit, tuple(_followed(audit, jaar, werk, whole=whole)))
         for audit in audits.of(jaar)
     )
 
@@ -115,12 +114,7 @@ def changed(van: Sequence[AuditStand], naar: Sequence[AuditStand]) -> tuple[Gewi
     )
 
 
-def _followed(
-    audit: Audit,
-    jaar: int,
-    werk: Werk,
-    acties_of: Callable[[Iterable[str]], tuple[Werker, ...]],
-) -> Iterator[Opgevolgd]:
+def _followed(audit: Audit, jaar: int, werk: Werk, *, whole: bool) -> Iterator[Opgevolgd]:
     for aanbeveling_id, each in audit.met_id():
         named = werk.on(aanbeveling_id)
         stand = _STAND.get(werk.stand(named), "niet")
@@ -134,6 +128,6 @@ def _followed(
             each.dienst,
             each.termijn,
             stand,
-            acties_of(named),
+            werk.followed(named) if whole else werk.alone(named),
             past and stand != "volledig",
         )

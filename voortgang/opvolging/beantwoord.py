@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from voortgang.model.rapport import Rapport
-from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging, Vermelding
+from voortgang.opvolging.follow_up import Opvolging, Vermelding
 
 
 @dataclass(slots=True)
@@ -31,12 +31,11 @@ def per_dienst(opvolging: Opvolging, naar: Rapport) -> Sequence[DienstStand]:
     }
     found: dict[str | None, DienstStand] = {}
     for domein in opvolging.domeinen:
-        for uitkomst in UITKOMSTEN:
-            for plan in domein.lijst(uitkomst):
-                dienst = since.get(plan.id) or plan.dienst
-                stand = found.setdefault(same(dienst), DienstStand(dienst))
-                answered = uitkomst != "zonder_opvolging"
-                (stand.beantwoord if answered else stand.open)[plan.id] = plan
+        for uitkomst, plan in domein.plannen():
+            dienst = since.get(plan.id) or plan.dienst
+            stand = found.setdefault(same(dienst), DienstStand(dienst))
+            answered = uitkomst != "zonder_opvolging"
+            (stand.beantwoord if answered else stand.open)[plan.id] = plan
     return sorted(found.values(), key=lambda each: (each.dienst is None, same(each.dienst) or ""))
 
 

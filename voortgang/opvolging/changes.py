@@ -199,7 +199,7 @@ def _as_data(value: Any) -> Any:  # noqa: ANN401 -- whatever a field of the mode
     if isinstance(value, Deel):
         typed = (key for key in keys_of(type(value)) if key.field in value.model_fields_set)
         data = {key.name: _as_data(getattr(value, key.field)) for key in typed}
-        return {name: each for name, each in data.items() if each is not None}
+        return {name: each for name, each in data.items() if each is not None} or None
     if isinstance(value, dict):
         return {name: _as_data(each) for name, each in value.items()} or None
     if isinstance(value, Iterable) and not isinstance(value, str):

@@ -116,6 +116,10 @@ class DomeinOpvolging:
         """Give one of the seven lists by its name."""
         return self.lijsten[naam]
 
+    def plannen(self) -> Iterator[tuple[Uitkomst, Vermelding]]:
+        """Go through the plans of VAN, each with its outcome."""
+        return ((uitkomst, each) for uitkomst in UITKOMSTEN for each in self.lijst(uitkomst))
+
     def as_json(self) -> dict[str, Any]:
         """Give plain data with the keys of the contract."""
         entry: dict[str, Any] = {"domein": self.domein}

@@ -66,15 +66,15 @@ def levenslopen(geschiedenis: Geschiedenis) -> tuple[Levensloop, ...]:
     answering = {jaar: _answering(each) for jaar, each in geschiedenis.jaren.items()}
     found = []
     for jaar, jaargang in geschiedenis.jaren.items():
-        later = geschiedenis.after(jaar, last)
-        einden = ends(later)
+        after = geschiedenis.after(jaar, last)
+        einden = ends(after)
         for plan_id, looptijd in jaargang.plannen.items():
             if looptijd.sinds < jaar:
                 continue
             domeinen = jaargang.answers.domeinen("planning", plan_id)
             ordered = tuple(each.id for each in jaargang.rapport.domeinen if each.id in domeinen)
             plan = jaargang.answers.vermeld("planning", plan_id, ordered[0])
-            stappen = tuple(_stappen(plan_id, looptijd, later, answering))
+            stappen = tuple(_stappen(plan_id, looptijd, after, answering))
             einde = einden.get(plan_id, UNANSWERED)
             found.append(
                 Levensloop(
@@ -82,7 +82,7 @@ def levenslopen(geschiedenis: Geschiedenis) -> tuple[Levensloop, ...]:
                     plan,
                     ordered,
                     stappen,
-                    einde.uitkomst if later else None,
+                    einde.uitkomst if after else None,
                     einde.keer_uitgesteld,
                 )
             )
@@ -104,10 +104,10 @@ def _answering(jaargang: Jaargang) -> _Answering:
 
 
 def _stappen(
-    plan_id: str, looptijd: Looptijd, later: Sequence[Jaargang], answering: Mapping[int, _Answering]
+    plan_id: str, looptijd: Looptijd, after: Sequence[Jaargang], answering: Mapping[int, _Answering]
 ) -> Iterator[Stap]:
     open_parts = {plan_id: looptijd}
-    for jaargang in later:
+    for jaargang in after:
         jaar = jaargang.rapport.rapportjaar
         next_parts: dict[str, Looptijd] = {}
         for part, was in open_parts.items():

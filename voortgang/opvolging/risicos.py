@@ -85,9 +85,10 @@ def _rated(places: list[tuple[str, Risico]], drempel: int, werk: Werk) -> Beoord
     risicos = [risico for _, risico in places]
     score = _first((each.kans, each.impact) for each in risicos)
     rest = _first((each.restkans, each.restimpact) for each in risicos)
+    dienst = next((each.dienst for each in risicos if each.dienst), None)
     named = dict.fromkeys(each for risico in risicos for each in risico.beheerst_door)
     return Beoordeeld(
-        risicos[0],
+        risicos[0].model_copy(update={"dienst": dienst}),
         tuple(dict.fromkeys(titel for titel, _ in places)),
         score,
         rest,

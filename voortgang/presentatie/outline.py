@@ -78,6 +78,12 @@ class Kengetal:
         """Give it as text, for where there is no room to draw it."""
         return (Punt((Span(plain(self.getal), bold=True),), teken="none"), *self.entries)
 
+    def divided(self) -> tuple["Kengetal", tuple[Punt, ...]]:
+        """Give it with its first line, which is drawn with it, and what else is said of it."""
+        first = self.entries[:1]
+        more = (*(below for entry in first for below in entry.children), *self.entries[1:])
+        return replace(self, entries=tuple(replace(entry, children=()) for entry in first)), more
+
 
 @dataclass(frozen=True, slots=True)
 class Paneel:
@@ -239,7 +245,8 @@ def _parts(blocks: list[Block]) -> Iterator[Deel]:
             yield from _part(heading, gathered)
             heading, gathered = block, []
         elif isinstance(block, Quote | Table | Picture | Grafiek):
-            if heading and not gathered:  # the heading of this very thing, not of a panel
+            if heading and not gathered and "kengetal" not in heading.attributes.classes:
+                # The heading of this very thing, not of a panel.
                 yield Lijst((Punt(words(heading.children, bold=True), teken="none"),))
             else:
                 yield from _part(heading, gathered)

@@ -161,6 +161,12 @@ class TableBox:
     anchor: Anchor = "top"
     headed: bool = False
 
+    def cell(self, row: int, column: int) -> TextBox:
+        """Give a cell as a text at its place."""
+        x, y = self.box.x + sum(self.widths[:column]), self.box.y + sum(self.heights[:row])
+        place = Box(x, y, self.widths[column], self.heights[row])
+        return TextBox("", place, self.rows[row][column], insets=self.insets)
+
     def fill(self, row: int, column: int) -> Colour | None:
         """Give the colour of a cell."""
         return self.fills[row][column] if self.fills else None

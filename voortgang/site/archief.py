@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.model import Actie, Domein, Rapport, Soort
-from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging, Vermelding, opvolging
+from voortgang.opvolging.follow_up import UITKOMSTEN, opvolging
 from voortgang.opvolging.history import Geschiedenis
 from voortgang.opvolging.levensloop import Levensloop, levenslopen
 
@@ -127,16 +127,9 @@ class Archief:
             return {each: (GEPLAND, loop.keer_uitgesteld) for each, loop in plannen.items()}
         return {
             plan.id: (uitkomst, plan.keer_uitgesteld if plan.uitgesteld else 0)
-            for uitkomst, plan in entries(opvolging(self.geschiedenis, jaar, last))
+            for domein in opvolging(self.geschiedenis, jaar, last).domeinen
+            for uitkomst, plan in domein.plannen()
         }
-
-
-def entries(found: Opvolging) -> Iterator[tuple[str, Vermelding]]:
-    """Go through the plans of an opvolging with their outcome, a plan once for each domain."""
-    for domein in found.domeinen:
-        for uitkomst in UITKOMSTEN:
-            for entry in domein.lijst(uitkomst):
-                yield uitkomst, entry
 
 
 def _gathered(acties: list[Actie]) -> Actie:

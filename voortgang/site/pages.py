@@ -23,7 +23,7 @@ from voortgang.nota.html.tag import tag
 from voortgang.opvolging.aanbevelingen import Opgevolgd
 from voortgang.opvolging.follow_up import UITKOMSTEN
 from voortgang.opvolging.maturiteit import levels
-from voortgang.site.archief import Archief, entries
+from voortgang.site.archief import Archief
 from voortgang.site.catalogus import FILE
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
 from voortgang.site.gegevens import FOLDER, datasets
@@ -88,7 +88,8 @@ def _index(archief: Archief, stukken: Mapping[int, tuple[Stuk, ...]]) -> Pagina:
 
 def _jaar(archief: Archief, jaar: int, stukken: tuple[Stuk, ...]) -> Pagina:
     rapport, opvolging = archief.rapporten[jaar], archief.verloop.opvolging.get(jaar)
-    plannen = tuple(entries(opvolging)) if opvolging else ()
+    followed = opvolging.domeinen if opvolging else ()
+    plannen = [plan for domein in followed for plan in domein.plannen()]
     cijfers = [acties_per_domein(rapport.domeinen)]
     if opvolging and plannen:
         cijfers.append(opvolging_per_domein(opvolging))

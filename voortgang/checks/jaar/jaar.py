@@ -1,6 +1,6 @@
 """One year as the rules see it: the report, where it was read, and the years before it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,13 +46,15 @@ class Plaats(NamedTuple):
 class Jaar:
     """What a rule may look at.
 
-    `earlier` holds the sound reports of earlier years; `broken` are those that have errors;
+    `documents` are the files of the year, and for the newest those of the audits, which belong to
+    none. `earlier` holds the sound reports of earlier years; `broken` are those that have errors;
     `previous` is the newest earlier year, None where there is none or it has errors;
     `newest` that no later year is there.
     """
 
     reading: Reading
     rapport: Rapport
+    documents: Collection[Document]
     earlier: Mapping[int, Rapport]
     previous: Rapport | None
     broken: tuple[int, ...]
@@ -66,13 +68,6 @@ class Jaar:
             Plaats(self.reading.documents[domein.id], domein.id, soort, index, actie.id, actie)
             for domein, soort, index, actie in self.rapport.acties()
         )
-
-    @property
-    def documents(self) -> Iterator[Document]:
-        """The files of the year, and those of the audits, which belong to none, for the newest."""
-        yield from self.reading.documents.values()
-        if self.newest:
-            yield from self.reading.audits.documents.values()
 
     @cached_property
     def titels(self) -> tuple[Waarde, ...]:

@@ -21,6 +21,16 @@ risicos:
 """
 
 
+def met_organen(organen: str) -> str:
+    """Give a report with a nota for these organen."""
+    return f"""\
+{HOOFD}domeinen: [cultuur]
+nota: {{organen: [{organen}]}}
+# bestand: cultuur.yaml
+titel: Cultuur
+planning: [Nieuw intranet]"""
+
+
 def twee_jaren(planning: str, below: str) -> str:
     """Give a domain with a plan in 2021, and below it what it holds in 2022."""
     return f"""\

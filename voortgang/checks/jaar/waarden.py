@@ -43,7 +43,8 @@ def texts_of(document: Document, part: Deel) -> Iterator[Waarde]:
 def values_of(part: Deel, pad: Pad = ()) -> Iterator[tuple[Pad, type[Deel], Kind, object]]:
     """Go through what is given in a part and in the parts it holds; a domain has its own file."""
     for key in keys_of(type(part)):
-        for at, value in _each((*pad, key.name), getattr(part, key.field)):
+        given = getattr(part, key.field)
+        for at, value in _each((*pad, key.name), given) if given else ():
             if not isinstance(value, Deel):
                 yield at, type(part), key.kind, value
             elif not isinstance(value, Domein):
@@ -55,5 +56,5 @@ def _each(pad: Pad, value: object) -> Iterator[tuple[Pad, object]]:
         yield from (((*pad, index), each) for index, each in enumerate(value))
     elif isinstance(value, dict):
         yield from (((*pad, name), each) for name, each in value.items())
-    elif value:
+    else:
         yield pad, value

@@ -4,17 +4,11 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.voorbeeld import HOOFD
+from voortgang.checks.jaar.voorbeeld import met_organen
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import ORGANEN
 from voortgang.model.reading import RAPPORT
 
-_VOORBEELD = f"""\
-{HOOFD}domeinen: [cultuur]
-nota: {{organen: [ORGANEN]}}
-# bestand: cultuur.yaml
-titel: Cultuur
-planning: [Nieuw intranet]"""
 REGEL = Regel(
     "VG109",
     Severity.WARNING,
@@ -22,8 +16,8 @@ REGEL = Regel(
     "Van de gemeenteraad, de raad voor maatschappelijk welzijn, het college van burgemeester en "
     "schepenen en het vast bureau kent de nota de woorden; GR, RMW, OCMW-raad, CBS en VB mogen "
     "ook. Een ander orgaan komt in de nota zoals het er staat, en heeft dus zijn lidwoord nodig.",
-    _VOORBEELD.replace("ORGANEN", "auditcomité"),
-    _VOORBEELD.replace("ORGANEN", "het auditcomité"),
+    met_organen("auditcomité"),
+    met_organen("het auditcomité"),
 )
 
 _ARTICLE = re.compile(r"(?:de|het|een) ", re.IGNORECASE)

@@ -3,25 +3,19 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.jaar.voorbeeld import HOOFD
+from voortgang.checks.jaar.voorbeeld import met_organen
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import ID_LENGTH, slug
 from voortgang.model.reading import RAPPORT
 
-_VOORBEELD = f"""\
-{HOOFD}domeinen: [cultuur]
-nota: {{organen: [ORGANEN]}}
-# bestand: cultuur.yaml
-titel: Cultuur
-planning: [Nieuw intranet]"""
 REGEL = Regel(
     "VG055",
     Severity.WARNING,
     "de nota van een orgaan krijgt geen eigen bestand",
     "De nota van een orgaan heet naar zijn naam, zonder hoofdletters, accenten en leestekens. Wat "
     "dan gelijk is, komt in één bestand: alleen de laatste nota blijft over.",
-    _VOORBEELD.replace("ORGANEN", "gemeenteraad, Gemeenteraad"),
-    _VOORBEELD.replace("ORGANEN", "gemeenteraad, vast bureau"),
+    met_organen("gemeenteraad, Gemeenteraad"),
+    met_organen("gemeenteraad, vast bureau"),
 )
 
 

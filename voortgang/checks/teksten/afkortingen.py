@@ -8,7 +8,7 @@ from voortgang.checks.jaar.waarden import values_of
 from voortgang.model.audit import Audit
 from voortgang.model.rapport import Rapport
 from voortgang.model.waarden import Kind
-from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
+from voortgang.opvolging.follow_up import Opvolging
 
 OFTEN = 2
 CAPITALS = re.compile(r"(?<![\w'])(?![IVXLC]+(?!\w))[A-Z]{2,6}(?!\w)(?!['’]\w)")  # no Roman numbers
@@ -66,11 +66,10 @@ def unexplained(rapport: Rapport) -> tuple[str, ...]:
 
 
 def _told(rapport: Rapport, opvolging: Opvolging | None, audits: Iterable[Audit]) -> Iterator[str]:
-    """Go through the texts of a report, each behind the name of its field."""
+    """Go through the texts of a report, each behind the names of its fields."""
     for part in (rapport, *rapport.domeinen, *audits):
         for pad, _, _, value in values_of(part):
             if pad[0] not in _SETTINGS:
-                yield f"{pad[-1]} {value}"
+                yield " ".join((*(step for step in pad if isinstance(step, str)), str(value)))
     for domein in opvolging.domeinen if opvolging else ():
-        for uitkomst in UITKOMSTEN:
-            yield from (entry.titel for entry in domein.lijst(uitkomst))
+        yield from (plan.titel for _, plan in domein.plannen())

@@ -11,7 +11,6 @@ from voortgang.findings import FindingsError, Obstacle
 
 if TYPE_CHECKING:
     from voortgang.exchange.mail.vraag import Vraag
-    from voortgang.model import Rapport
     from voortgang.opvolging.beantwoord import DienstStand
 
 
@@ -56,7 +55,8 @@ def run(
     if rapport is None or audits.errors:
         raise FindingsError((*readings[number].findings, *audits.errors))
     counted = standen(readings, number, sinds=True)
-    asked = vragen(rapport, counted, _wanted(rapport, counted, dienst or ()))
+    known = known_diensten(rapport, counted)
+    asked = vragen(rapport, counted, _wanted(known, dienst or ()))
     until = [each.rapport for year, each in readings.items() if each.rapport and year <= number]
     stands = Standen.of(readings[number], until)
     questions = [(each, stands.of_dienst(each.dienst)) for each in asked]
@@ -72,8 +72,7 @@ def run(
         session.complain(_why_nobody(counted, number, first=number == min(readings)))
     where = output or f"uitvoer/{number}/vragen"
     if not dienst:
-        known = known_diensten(rapport, counted).values()
-        gone = [each for each in known if f"{slug(each)}.eml" not in made.files]
+        gone = [each for each in known.values() if f"{slug(each)}.eml" not in made.files]
         left = [each for each in gone if (folder / f"{slug(each)}.eml").is_file()]
         if left:
             session.complain(
@@ -100,16 +99,12 @@ def _day(typed: str, jaar: int) -> str:
     raise Obstacle(f"‘{typed}’ is geen dag", datum_meant(typed, jaar))
 
 
-def _wanted(
-    rapport: "Rapport", standen: "Sequence[DienstStand]", typed: Sequence[str]
-) -> Sequence[str]:
+def _wanted(known: Mapping[str, str], typed: Sequence[str]) -> Sequence[str]:
     """Find the services that were typed; raise Obstacle for one that nobody knows."""
     from difflib import get_close_matches
 
-    from voortgang.exchange.mail.vraag import known_diensten
     from voortgang.opvolging.beantwoord import same
 
-    known: Mapping[str, str] = known_diensten(rapport, standen)
     wanted: dict[str, str] = {}
     for name in typed:
         key = same(name) or ""

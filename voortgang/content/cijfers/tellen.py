@@ -6,7 +6,7 @@ Each gives its alternative text, which names all its numbers.
 from collections.abc import Iterable, Mapping, Sequence
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks, Vorm
-from voortgang.model.rapport import Domein, Rapport
+from voortgang.model.rapport import Domein, Rapport, Soort
 from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.aanbevelingen import STANDEN, AuditStand
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
@@ -23,12 +23,8 @@ def acties_per_domein(domeinen: Sequence[Domein]) -> Cijfer:
 def acties_per_jaar(rapporten: Sequence[Rapport]) -> Cijfer:
     """Count the different realisaties and plannen of each year."""
     counted = tuple(
-        (
-            str(rapport.rapportjaar),
-            len({actie.id for domein in rapport.domeinen for actie in domein.realisaties}),
-            len({actie.id for domein in rapport.domeinen for actie in domein.planning}),
-        )
-        for rapport in rapporten
+        (str(each.rapportjaar), _different(each, "realisaties"), _different(each, "planning"))
+        for each in rapporten
     )
     return _acties("jaar", "lijnen", "Lijndiagram", counted)
 
@@ -119,6 +115,10 @@ def _acties(per: str, vorm: Vorm, soort: str, counted: Sequence[tuple[str, int, 
         ),
         f"{soort} van de realisaties en plannen per {per}. {'; '.join(parts)}.",
     )
+
+
+def _different(rapport: Rapport, soort: Soort) -> int:
+    return len({actie.id for domein in rapport.domeinen for actie in domein.lijst(soort)})
 
 
 def _aantal(number: int, rol: str) -> str:

@@ -56,11 +56,10 @@ def show_opvolging(opvolging: Opvolging) -> PartView:
     plannen: dict[str, PlanView] = {}
     lists: dict[Uitkomst, dict[str, PlanView]] = {uitkomst: {} for uitkomst in UITKOMSTEN}
     for domein in opvolging.domeinen:
-        for uitkomst in UITKOMSTEN:
-            for plan in domein.lijst(uitkomst):
-                places.setdefault(plan.id, []).append(domein.titel)
-                view = PlanView.of(plan, uitkomst, opvolging.van, tuple(places[plan.id]))
-                plannen[plan.id] = lists[uitkomst][plan.id] = view
+        for uitkomst, plan in domein.plannen():
+            places.setdefault(plan.id, []).append(domein.titel)
+            view = PlanView.of(plan, uitkomst, opvolging.van, tuple(places[plan.id]))
+            plannen[plan.id] = lists[uitkomst][plan.id] = view
     later = (plan for plan in plannen.values() if plan.uitgesteld)
     return PartView(
         van=opvolging.van,

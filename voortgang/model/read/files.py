@@ -17,7 +17,7 @@ from voortgang.model.read.lijsten import between
 from voortgang.model.regels import EMPTY
 from voortgang.model.typed import MOST, Lezing, Plain, plain_data
 from voortgang.model.waarden import Kind
-from voortgang.source import FolderSource, YearSource
+from voortgang.source import FolderSource
 from voortgang.source.yaml.nodes import Document, Keys, Path, Scalar
 from voortgang.source.yaml.nodes import Mapping as MappingNode
 
@@ -61,7 +61,7 @@ class TypedFile(NamedTuple):
 class FileReader:
     """Reads files one by one."""
 
-    source: YearSource | FolderSource
+    source: FolderSource
     findings: list[Finding] = field(default_factory=list)
     broken: set[str] = field(init=False)  # files that were wrong before they were read as a part
 

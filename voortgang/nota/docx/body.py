@@ -359,5 +359,5 @@ def _without_dash(children: Inlines) -> Inlines:
     """Leave the dash of a source out: the style tells, and Word would take it for a bullet."""
     first, *rest = children
     if isinstance(first, Text):
-        return (Text(first.text.lstrip("– ")), *rest)
+        return (Text(first.text.lstrip("– \u00a0")), *rest)
     return children

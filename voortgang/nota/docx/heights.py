@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from voortgang.content.blocks import Inlines, plain
-from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
+from voortgang.nota.docx.piece import SIGNS, Piece, WordParagraph, WordTable
 from voortgang.nota.docx.table import stays
 from voortgang.nota.docx.template.element import WP, measure, number, w
 from voortgang.nota.docx.template.page import GUTTER
@@ -13,7 +13,7 @@ from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.kolombreedte import scale
 from voortgang.nota.structuur import is_group
 from voortgang.office.font import font_of
-from voortgang.office.measure import Measure, Span, Words
+from voortgang.office.measure import FORCED, Measure, Span, Words
 from voortgang.office.xml import Element
 
 TWIP, POINT = 20, 12700  # of a point, and EMU in one
@@ -21,7 +21,7 @@ CELL = 4.5  # points above and below the text of a row, with its rule
 INSETS = 6  # points beside it
 EDGES = 2.4  # points: what the heavier rules of a table take more
 BROAD = 0.64  # of the size: no text of ordinary letters is wider, so a short one needs no measuring
-RUN, WORDS, TAB, HYPHEN = map(w, ("r", "t", "tab", "noBreakHyphen"))
+RUN, WORDS = w("r"), w("t")
 BOLD = f"{w('rPr')}/{w('b')}"
 FEW = 3  # lines: what is no longer does not end a page halfway
 
@@ -30,9 +30,9 @@ FEW = 3  # lines: what is no longer does not end a page halfway
 class Strip:
     """What takes the page from side to side; heights in points, those of gaps apart.
 
-    `start` is its first paragraph, `first` how much of it stays with what is `kept` above it.
-    `head` and `rows` are those of a table that pages may end in: each row with those that stay
-    with it. It `lies` where its page is on its side.
+    `start` is its first paragraph, `first` how much of it stays with what is `kept` above it. A
+    page may end between `rows`, the lines of a text or the rows of a table below its `head`, each
+    with those that stay with it. It `lies` where its page is on its side.
     """
 
     start: WordParagraph | None
@@ -94,7 +94,7 @@ class Heights:
         left = look.left if shaping.left is None else shaping.left / TWIP
         room = width - left - look.right
         lines = 1  # most are so short that their letters need no look
-        if len(piece.text) * look.size * BROAD > room:
+        if len(piece.text) * look.size * BROAD > room or FORCED in piece.text:
             lines = max(self._lines(piece.style, words, room) for words in _between_tabs(piece))
         exact = shaping.rule == "exact" and shaping.line is not None
         pitch = (shaping.line or 0) / TWIP if exact else look.pitch
@@ -132,7 +132,8 @@ class Heights:
 
     def _lines(self, style: str, words: Words, width: float) -> int:
         look = self._looks[style]
-        if sum(len(span.text) for span in words) * look.size * BROAD <= width:
+        letters = "".join(span.text for span in words)
+        if len(letters) * look.size * BROAD <= width and FORCED not in letters:
             return 1
         font = font_of(look.face or "Calibri").drawn
         room = max(round(width * POINT), 1)
@@ -144,11 +145,12 @@ def _between_tabs(piece: WordParagraph) -> list[Words]:
     texts: list[list[Span]] = [[]]
     for run in (run for part in piece.content for run in part.iter(RUN)):
         bold = run.find(BOLD) is not None
-        for sign in run.iter(WORDS, TAB, HYPHEN):
-            if sign.tag == TAB:
+        for sign in run.iter(WORDS, *SIGNS):
+            text = SIGNS.get(sign.tag, sign.text or "")
+            if text == "\t":
                 texts.append([])
             else:
-                texts[-1].append(Span((sign.text or "") if sign.tag == WORDS else "-", bold))
+                texts[-1].append(Span(text, bold))
     return [tuple(text) for text in texts]
 
 

@@ -6,7 +6,10 @@ from typing import TypeAlias
 
 from voortgang.content.blocks import Table
 from voortgang.nota.docx.template.element import PLAIN, Shaping, w
+from voortgang.office.measure import FORCED
 from voortgang.office.xml import Element
+
+SIGNS = {w("tab"): "\t", w("br"): FORCED, w("noBreakHyphen"): "-"}  # that are no text in Word
 
 
 @dataclass(slots=True)
@@ -26,9 +29,9 @@ class WordParagraph:
 
     @property
     def text(self) -> str:
-        """What can be read in it, with its tabs."""
-        signs = (sign for run in self.content for sign in run.iter(w("t"), w("tab")))
-        return "".join(sign.text or "\t" for sign in signs)
+        """What can be read in it, with its tabs and the ends of its lines."""
+        signs = (sign for run in self.content for sign in run.iter(w("t"), *SIGNS))
+        return "".join(SIGNS.get(sign.tag, sign.text or "") for sign in signs)
 
     def keep_with_next(self) -> None:
         """Let no page end below it."""

@@ -161,25 +161,23 @@ class HtmlBody:
     def _div(self, div: Div) -> Markup:
         classes = div.attributes.classes
         if "kerngegevens" in classes:
-            rows = [
-                row for block in div.blocks if isinstance(block, Table) for row in _pairs(block)
+            facts = [
+                _pairs(block) if isinstance(block, Table) else self.block(div.blocks, at)
+                for at, block in enumerate(div.blocks)
             ]
-            return tag("dl", *rows, class_="kerngegevens")
+            return joined(facts)
         if "kern" in classes:
             return tag("section", self.blocks(div.blocks), class_="kern", aria_label="Kern")
         name = "aside" if "zijkolom" in classes else "div"
         return tag(name, self.blocks(div.blocks), class_=" ".join(classes) or None)
 
 
-def _pairs(table: Table) -> list[Markup]:
-    return [
-        tag(
-            "div",
-            tag("dt", inlines(row[0])),
-            *(tag("dd", inlines(cell)) for cell in row[1:]),
-        )
+def _pairs(table: Table) -> Markup:
+    rows = (
+        tag("div", tag("dt", inlines(row[0])), *(tag("dd", inlines(cell)) for cell in row[1:]))
         for row in table.rows
-    ]
+    )
+    return tag("dl", *rows, class_="kerngegevens")
 
 
 def _section(heading: Heading) -> Markup:

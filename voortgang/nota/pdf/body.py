@@ -195,8 +195,13 @@ class TypstBody:
     def _div(self, div: Div) -> str:
         classes = div.attributes.classes
         if "kerngegevens" in classes:
-            tables = [block for block in div.blocks if isinstance(block, Table)]
-            return "\n".join(typst_table.pairs(table, self.words) for table in tables)
+            facts = (
+                typst_table.pairs(block, self.words)
+                if isinstance(block, Table)
+                else self.block(div.blocks, at)
+                for at, block in enumerate(div.blocks)
+            )
+            return "\n".join(facts)
         if "kern" in classes:
             return f"#kern[\n{self.blocks(div.blocks)}\n]"
         return self.blocks(div.blocks)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from voortgang.office.ink import Colour
 from voortgang.office.measure import PITCH, POINT, Lines, Measure, Span, cut
 from voortgang.presentatie.slides import Box, Run, TextBox, TextLine
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl
@@ -29,6 +30,13 @@ class SetLine(NamedTuple):
     def size(self) -> float:
         """Give the size of its largest letters, in points."""
         return max(run.size for run in self.runs)
+
+
+def edge_text(area: Area, words: str, ink: Colour | None = None) -> TextBox:
+    """Give a footer or a number as the text that it is; None leaves its colour to the layout."""
+    run = Run(words, area.text.size, area.text.bold, colour=ink)
+    line = TextLine((run,), align=area.text.align)
+    return TextBox("", area.box, (line,), None, area.insets, area.anchor)
 
 
 def set_lines(

@@ -8,22 +8,20 @@ from datetime import datetime
 from importlib.resources import files
 
 from voortgang.office.typst.code import day, literal
+from voortgang.presentatie.draw.lines import edge_text
 from voortgang.presentatie.pdf.chart import write_chart
 from voortgang.presentatie.pdf.ground import write_ground, write_patch
 from voortgang.presentatie.pdf.sheet import Sheet, emu, number, place
 from voortgang.presentatie.pdf.text import TextWriter
 from voortgang.presentatie.slides import (
-    Box,
     Chart,
     Deck,
     Element,
     PictureBox,
-    Run,
     Shape,
     Slide,
     TableBox,
     TextBox,
-    TextLine,
 )
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 
@@ -105,12 +103,7 @@ class SheetWriter:
                 if area and words:
                     if area.fill:
                         yield from write_patch(self._sheet, area.fill, area.box)
-                    yield self._edge(area, words, ink)
-
-    def _edge(self, area: Area, words: str, ink: str | None) -> str:
-        run = Run(words, area.text.size, area.text.bold, colour=ink)
-        line = TextLine((run,), align=area.text.align)
-        return self._text.text(TextBox("", area.box, (line,), None, area.insets, area.anchor), area)
+                    yield self._text.text(edge_text(area, words, ink), area)
 
     def _shape(self, shape: Shape) -> str:
         sheet, box = self._sheet, shape.box
@@ -130,21 +123,17 @@ class SheetWriter:
         """Write a table with a rule under its header, and hairlines under its rows."""
         sheet, box = self._sheet, table.box
         rows = []
-        y = box.y
-        for n, (high, row) in enumerate(zip(table.heights, table.rows, strict=True)):
-            x, cells = box.x, []
-            for column, (width, lines) in enumerate(zip(table.widths, row, strict=False)):
-                cell = TextBox("", Box(x, y, width, high), lines, None, table.insets)
+        for n, row in enumerate(table.rows):
+            cells = []
+            for column, lines in enumerate(row):
                 side = lines[0].align if lines else "left"
                 at = ANCHORS[table.anchor if n else "bottom"]
                 tint = table.fill(n, column)
                 look = f"fill: {sheet.ink(tint)}, stroke: 2.25pt + white, " if tint else ""
-                words = self._text.cell(cell)
+                words = self._text.cell(table.cell(n, column))
                 words = f"wide({words})" if side == "left" else words
                 cells.append(f"table.cell({look}align: {side} + {at}, {words})")
-                x += width
             rows.append(", ".join(cells))
-            y += high
         head, *body = rows
         insets = table.insets
         sides = ", ".join(

@@ -68,11 +68,10 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
 
 def _clear_right(title: Area, layout: Layout, huisstijl: Huisstijl) -> int:
     """Give where words beside a title end at the latest: at the margin, or before a logo."""
-    size = huisstijl.width, huisstijl.height
     edge = huisstijl.width - min(title.box.x, MARGIN)
     from_x = title.box.x + NARROWEST
     row = Box(from_x, title.box.y, max(edge - from_x, 0), title.box.height)
-    logos = (box.x for box in layout.drawn if is_small(box, size) and meets(box, row))
+    logos = (box.x for box in layout.drawn if is_small(box, huisstijl.size) and meets(box, row))
     return min((edge, *(x - APART for x in logos if x > from_x)))
 
 

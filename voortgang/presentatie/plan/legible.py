@@ -12,7 +12,7 @@ from functools import partial
 from voortgang.findings import Finding
 from voortgang.office.ink import LARGE, READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
 from voortgang.office.measure import Measure
-from voortgang.presentatie.draw.lines import set_lines
+from voortgang.presentatie.draw.lines import edge_text, set_lines
 from voortgang.presentatie.plan.space import union
 from voortgang.presentatie.slides import (
     CM,
@@ -188,12 +188,11 @@ class Scene:
 
     def _table(self, table: TableBox) -> TableBox:
         whole = self._grounds(table.box)
-        rows, y = [], table.box.y
-        for n, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
-            cells, x = [], table.box.x
-            for at, (width, lines) in enumerate(zip(table.widths, row, strict=False)):
-                cell = TextBox("", Box(x, y, width, height), lines, None, table.insets)
-                grounds = whole
+        rows = []
+        for n, row in enumerate(table.rows):
+            cells = []
+            for at, lines in enumerate(row):
+                cell, grounds = table.cell(n, at), whole
                 own = self.sight.inks.hex_of(table.fill(n, at) or "")
                 if own:
                     grounds = (own,)
@@ -205,9 +204,7 @@ class Scene:
                 if not readable:
                     self.lost.append((False, table.box))
                 cells.append(new)
-                x += width
             rows.append(tuple(cells))
-            y += height
         rule = self._ink(table.rule, whole, READABLE_LARGE)[0]
         return replace(table, rows=tuple(rows), rule=rule)
 
@@ -215,10 +212,7 @@ class Scene:
         """Choose the colour of a footer or a number; None leaves it to the layout."""
         if area is None or not words:
             return None
-        level = area.text
-        line = TextLine((Run(words, level.size, level.bold),), align=level.align)
-        text = TextBox("", area.box, (line,), None, area.insets, area.anchor)
-        return self._text(text, area).paragraphs[0].runs[0].colour
+        return self._text(edge_text(area, words), area).paragraphs[0].runs[0].colour
 
     def _grounds(
         self, box: Box, own: str | None = None, places: Callable[[], list[Box]] | None = None

@@ -49,7 +49,7 @@ def is_drawn(layout: Layout, huisstijl: Huisstijl) -> bool:
 
 def canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
     """Give the area that slides of this layout may fill under their title, clear of logos."""
-    return cleared(_canvas(layout, huisstijl), layout, (huisstijl.width, huisstijl.height))
+    return cleared(_canvas(layout, huisstijl), layout, huisstijl.size)
 
 
 def _canvas(layout: Layout, huisstijl: Huisstijl) -> Box:

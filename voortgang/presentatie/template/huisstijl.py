@@ -127,6 +127,11 @@ class Huisstijl:
     layouts: tuple[Layout, ...]
     purposes: dict[Purpose, tuple[int, ...]]  # indexes into layouts, the best one first
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Give width and height of a slide."""
+        return self.width, self.height
+
     def first(self, purpose: Purpose) -> Layout:
         """Give the layout that serves a purpose best."""
         return self.layouts[self.purposes[purpose][0]]

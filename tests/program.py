@@ -1,0 +1,158 @@
+"""Run the real program as its users do, in a process of its own, without loading it each time.
+
+To load Python and the libraries takes longer than most of what the tests ask for. On Linux a
+process that has loaded the program makes a twin of itself for each run; elsewhere, and where the
+environment is one that a Python heeds as it starts, each run is a new Python.
+"""
+
+import json
+import os
+import re
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+# What Python itself and the C library look at only when they start.
+STARTING = re.compile(r"PYTHON|LC_|LANG|TZ|TMP")
+SECONDS = 120
+
+
+class Answer(NamedTuple):
+    """What the program gave back."""
+
+    status: int
+    out: str
+    err: str
+
+
+class Order(NamedTuple):
+    """What is to be run: its words, where, and in which environment.
+
+    `hook` is the folder of a `sitecustomize.py`, which runs before anything of the program; and
+    `memory` bounds the address space, in bytes.
+    """
+
+    command: list[str]
+    cwd: str
+    env: dict[str, str]
+    hook: str | None
+    memory: int | None
+
+
+def run(
+    *args: object,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    hook: Path | None = None,
+    memory: int | None = None,
+    seconds: int = SECONDS,
+) -> Answer:
+    """Run the program; `env` is what its environment has besides that of the tests.
+
+    Raises subprocess.TimeoutExpired.
+    """
+    whole = {**os.environ, **(env or {})}
+    if hook:
+        path = (whole.get("PYTHONPATH", ""), str(hook))
+        whole["PYTHONPATH"] = os.pathsep.join(filter(None, path))
+    order = Order([*map(str, args)], str(cwd or Path.cwd()), whole, hook and str(hook), memory)
+    anew = sys.platform != "linux" or any(map(STARTING.match, env or {}))
+    return _in_a_new_python(order, seconds) if anew else _in_a_twin(order, seconds)
+
+
+def _in_a_new_python(order: Order, seconds: int) -> Answer:
+    done = subprocess.run(
+        [sys.executable, "-m", "voortgang", *order.command],
+        cwd=order.cwd,
+        env=order.env,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=seconds,
+        check=False,
+        preexec_fn=None if os.name == "nt" else lambda: _bound(order.memory),
+    )
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def _in_a_twin(order: Order, seconds: int) -> Answer:
+    loaded = _loaded()
+    with TemporaryDirectory() as room:
+        loaded.stdin.write(json.dumps([order, room]) + "\n")
+        loaded.stdin.flush()
+        if not select.select([loaded.stdout], [], [], seconds)[0]:
+            os.killpg(loaded.pid, signal.SIGKILL)
+            loaded.communicate()
+            _loaded.cache_clear()
+            raise subprocess.TimeoutExpired(order.command, seconds)
+        status = int(loaded.stdout.readline())
+        return Answer(status, *(Path(room, name).read_text("utf-8", "replace") for name in "12"))
+
+
+@cache
+def _loaded() -> subprocess.Popen[str]:
+    """Start the process that has it loaded; it ends with the tests."""
+    return subprocess.Popen(
+        [sys.executable, __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def _bound(memory: int | None) -> None:
+    import resource
+
+    if memory and sys.platform == "linux":  # macOS knows this bound and refuses it
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _serve() -> None:
+    """Make a twin for each order, and tell its exit status."""
+    voortgang = import_module("voortgang")
+    for module in walk_packages(voortgang.__path__, "voortgang."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    for line in sys.stdin:
+        process = os.fork()
+        if not process:
+            order, room = json.loads(line)
+            os._exit(_obey(Order(*order), room))
+        _, status = os.waitpid(process, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _obey(order: Order, room: str) -> int:
+    """Run the program here; what it says on its streams goes to files by their number."""
+    from voortgang.__main__ import main
+
+    os.chdir(order.cwd)
+    os.environ.clear()
+    os.environ.update(order.env)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for stream in (1, 2):
+        os.dup2(os.open(f"{room}/{stream}", os.O_WRONLY | os.O_CREAT), stream)
+    sys.argv = ["voortgang", *order.command]
+    _bound(order.memory)
+    if order.hook:
+        sys.path.insert(0, order.hook)
+        import_module("sitecustomize")
+    status = main()
+    for told in filter(None, (sys.stdout, sys.stderr)):
+        told.flush()
+    return status
+
+
+if __name__ == "__main__":
+    _serve()
