@@ -111,6 +111,15 @@ def test_a_chart_within_a_list_a_quotation_or_a_box_stands_beside_it(text):
     assert any(run.text.strip("“”") == "a" for run in runs(slides))
 
 
+@pytest.mark.parametrize("count", [1, 4])
+@pytest.mark.parametrize("said", ["een\n\ntwee", "- een\n  - twee", "- een\n- twee\n  - drie"])
+def test_all_that_is_said_of_a_key_figure_is_shown_once(count, said):
+    numbers = "\n\n".join(f"### {n} {{.kengetal}}\n\n{said}" for n in range(count))
+    shown = [run.text for run in runs(planned(f"## Cijfers\n\n{numbers}\n\n{CHART}\n"))]
+    for word in said.replace("-", "").split():
+        assert shown.count(word) == count
+
+
 def test_a_key_figure_without_words_is_drawn_beside_its_chart_all_the_same():
     (slide,) = planned(f"## Cijfers\n\n### 5 {{.kengetal}}\n\n{CHART}\n")
     assert "Kengetal 5" in [element.name for element in slide.elements]

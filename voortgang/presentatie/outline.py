@@ -78,6 +78,12 @@ class Kengetal:
         """Give it as text, for where there is no room to draw it."""
         return (Punt((Span(plain(self.getal), bold=True),), teken="none"), *self.entries)
 
+    def divided(self) -> tuple["Kengetal", tuple[Punt, ...]]:
+        """Give it with its first line, which is drawn with it, and what else is said of it."""
+        first = self.entries[:1]
+        more = (*(below for entry in first for below in entry.children), *self.entries[1:])
+        return replace(self, entries=tuple(replace(entry, children=()) for entry in first)), more
+
 
 @dataclass(frozen=True, slots=True)
 class Paneel:

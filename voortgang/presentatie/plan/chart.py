@@ -32,11 +32,11 @@ def chart_slides(
     if figure is None:  # said already: content knows which figures there are
         return [(task.plain, ())]
     figure = _shaped(figure, next((vorm for vorm in NAMES if vorm == block.vorm), figure.vorm))
-    # What is said of a key figure below its first line are words of their own.
-    texts = (*(entry for number in numbers for entry in number.entries[1:]), *texts)
+    divided = [number.divided() for number in numbers]
+    numbers = tuple(number for number, _ in divided)
+    texts = (*(entry for _, more in divided for entry in more), *texts)
     if len(numbers) >= MANY and not texts and (tiled := _tiled(task, figure, numbers)):
         return tiled
-    numbers = tuple(replace(number, entries=number.entries[:1]) for number in numbers)
     aside = bool(numbers or texts)
     ways = [halves(task, beside=aside), *([freely(task)] if aside else [])]
     drawn = [(way, draw_chart(task.pen(way[0]), figure, way[1])) for way in ways]
