@@ -44,6 +44,11 @@ class Editor:
         """The column (from 0) of the value."""
         return self.finding.column - 1
 
+    @property
+    def is_text(self):
+        """Whether this is an actie without keys."""
+        return re.match(r" *- (?!titel:|{)", self.line)
+
     def save(self):
         self.path.write_text("\n".join(self.lines), "utf-8")
 
@@ -188,7 +193,7 @@ def add_key(editor, match):
 
 def add_below(editor, match):
     """Add a key to an actie that has keys: under a text alone, it would be a mistake."""
-    assert not re.match(r" *- (?!titel:|{)", editor.line)
+    assert not editor.is_text
     add_key(editor, match)
 
 
@@ -218,7 +223,8 @@ def answer(editor, match):
     )
     editor.lines = editor.path.read_text("utf-8").split("\n")
     editor.at = next(n for n, line in enumerate(editor.lines) if match[1] in line)
-    if match[2] == "voeg":
+    if match[2] != "schrijf":
+        assert match[2] == "zet" or not editor.is_text
         editor.key(match[3])
         return
     name = match[3].split(":")[0]
@@ -314,9 +320,9 @@ FOLLOWED = [
     (r"kies een hoger doel, haal het doel weg", at_value("4")),
     (r"kies een getal van (\d+) tot \d+", at_value(r"\1")),
     (r"haal deze regel weg(?:: | en schrijf (aanbevelingen: .*))", instead),
-    (r"is het één actie, geef de andere dan `(.*?)`", lambda e, m: answer(e, (m[0], re.search(r"als '(.*?)'", e.finding.message)[1], "voeg", m[1]))),
+    (r"is het één actie, geef de andere dan `(.*?)`", lambda e, m: answer(e, (m[0], re.search(r"als '(.*?)'", e.finding.message)[1], "zet", m[1]))),
     (r"schrijf (aanbevelingen: \S+)$", lambda e, m: e.write(m[1])),
-    (r"is '(.*?)' .*het antwoord, (voeg|schrijf) daar dan(?: toe)?: `(.*?)`", answer),
+    (r"is '(.*?)' .*het antwoord, (voeg|schrijf|zet) daar dan.*?: `(\w+: .*?)`", answer),
     (r"typ de naam van het bestuur", at_value("Gemeente Voorbeeldegem")),
     (r"is het één actie, laat er dan één weg|laat ze op één plaats staan|laat het op één plaats staan", lambda e, _: e.remove()),
     (r"kijk de datum na|kijk het jaartal na", at_value("2023-06-12")),
