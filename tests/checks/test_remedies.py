@@ -422,6 +422,7 @@ ELSEWHERE = [
     ("VG060", "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nrealisaties: [Studie]\nplanning: [Nieuw intranet]\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Lancering nieuw intranet\n    vervolg_op: studie"),
     ("VG095", AUDIT + "  - {nummer: 2, titel: Scheid bestellen en betalen}\n# bestand: cultuur.yaml\ntitel: Cultuur\nplanning:\n  - titel: Bestellen en betalen scheiden\n    aanbevelingen: audit-1"),
     ("VG107", f"# bestand: rapport.yaml\n{HEAD}domeinen: []\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n"),
+    ("VG107", f"# bestand: rapport.yaml\n{HEAD}domeinen: []\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n      datum:\n      inhoud: Gunstig.\n"),
     ("VG105", AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []"),
     ("VG031", "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Migratie Topdesk\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: 'Topdesk: migratie'\n    id: topdesk"),
     ("VG097", BOTH.replace("NAMEN", "audit-2")),

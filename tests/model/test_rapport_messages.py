@@ -261,6 +261,12 @@ def test_each_entry_of_domeinen_is_looked_at_by_itself(read, typed, said):
     assert [(f.code, f.message) for f in domeinen(read, typed).findings] == said
 
 
+def test_an_entry_with_the_end_of_a_file_means_that_file_and_no_other(read):
+    reading = domeinen(read, "[cultuur.yaml]", **{"cultuur-yaml": "titel: X\n"})
+    hints = [each.hint for each in reading.findings if each.file == "data/2022/rapport.yaml"]
+    assert hints == ["schrijf cultuur"]
+
+
 def test_domeinen_on_one_line_without_brackets(read):
     assert domeinen(read, "cultuur").findings[0].hint == "schrijf domeinen: [cultuur]"
 

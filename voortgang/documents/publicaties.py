@@ -142,14 +142,20 @@ def properties_of(text: Tekst, sources: "Sources") -> "Properties":
     """Gather what a file of a text says about itself."""
     from voortgang.nota.properties import Properties
 
-    properties = Properties.of(
-        sources.rapport,
-        text.rendered,
-        orgaan=text.orgaan,
+    rapport, rendered = sources.rapport, text.rendered
+    return Properties(
+        title=rapport.volledige_titel,
+        subject="organisatiebeheersing",
+        bestuur=rapport.bestuur,
         date=sources.moment,
+        ontwerp=rapport.ontwerp,
+        orgaan=text.orgaan,
+        dienst=rapport.contact.dienst if rapport.contact else None,
+        soort=text.soort,
         picture=sources.picture,
+        file=rendered.file,
+        line_of=rendered.line_of,
     )
-    return replace(properties, soort=text.soort)
 
 
 PRESENTATIE = Publicatie(

@@ -3,13 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
-
-from voortgang.model.rapport import Rapport
-
-if TYPE_CHECKING:
-    from voortgang.content.template.render import Rendered
-
 
 SAMENVATTING = "Samenvatting"
 LANGUAGE = "nl-BE"  # of every document
@@ -48,27 +41,3 @@ class Properties:
     def on_one_page(self) -> bool:
         """Whether it is to fit on one page, without a table of contents."""
         return self.soort == SAMENVATTING
-
-    @classmethod
-    def of(
-        cls,
-        rapport: Rapport,
-        text: "Rendered",
-        *,
-        orgaan: str | None,
-        date: datetime | None,
-        picture: Callable[[str], bytes],
-    ) -> Self:
-        """Take the properties from a report and its rendered text."""
-        return cls(
-            title=rapport.volledige_titel,
-            subject="organisatiebeheersing",
-            bestuur=rapport.bestuur,
-            date=date,
-            ontwerp=rapport.ontwerp,
-            orgaan=orgaan,
-            dienst=rapport.contact.dienst if rapport.contact else None,
-            picture=picture,
-            file=text.file,
-            line_of=text.line_of,
-        )

@@ -34,6 +34,7 @@ ANNEX = "bijlage"
 COLUMNS_FROM = 4  # items: a shorter list reads better in one column
 SHORT = 140  # characters: longer items want the full measure
 LONG_TABLE = 25  # rows: a chapter that opens with a longer table is an annex
+WHOLE_TABLE = 15  # rows: no page ends within a table of no more
 SHORT_TABLE = 12  # rows: an annex of no more would look lost on a page of its own
 
 

@@ -58,5 +58,6 @@ def _remedy(first: Plaats, plaats: Plaats) -> str:
     if first.stem == plaats.stem:
         return "is het één actie, laat er dan één weg; anders: geef elk een eigen `id: …`"
     if plaats.actie.own_id:  # a second id would be an error
-        return f"is het één actie, geef de andere dan `id: {plaats.id}`, of ook een eigen `id: …`"
+        same = f"is het één actie, geef de andere dan `id: {plaats.id}`"
+        return f"{same}; anders: geef ook die een eigen `id: …`"
     return f"is het één actie, voeg dan toe: `id: {first.id}`; anders: geef elk een eigen `id: …`"

@@ -38,12 +38,15 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         add = to_fill_in(document, ("datum",), line)
         hint = add or f"voeg toe, op een eigen regel naast nota: `{line}`"
         yield REGEL.at(place, "de nota heeft geen datum", hint)
-    given = [n for n, a in enumerate(nota.adviezen) if "managementteam" in a.van.casefold()]
-    for number in given:
-        if not nota.adviezen[number].datum:
-            hint = f"voeg bij dat advies toe: `datum: {later}-05-16`, en wat het zegt als `inhoud`"
-            where = jaar.at(RAPPORT, "nota", "adviezen", number, "van")
-            yield REGEL.at(where, "het advies van het managementteam heeft geen datum", hint)
+    given = {n: a for n, a in enumerate(nota.adviezen) if "managementteam" in a.van.casefold()}
+    for number, advies in given.items():
+        if not advies.datum:
+            pad, line = ("nota", "adviezen", number), f"datum: {later}-05-16"
+            add = to_fill_in(document, (*pad, "datum"), line)
+            add = add or f"voeg bij dat advies toe: `{line}`"
+            hint = add if advies.inhoud else f"{add}, en wat het zegt als `inhoud`"
+            message = "het advies van het managementteam heeft geen datum"
+            yield REGEL.at(jaar.at(RAPPORT, *pad, "van"), message, hint)
     if not given:
         entry = f"{{van: managementteam, datum: {later}-05-16, inhoud: Gunstig advies.}}"
         line = f"adviezen: [{entry}]"

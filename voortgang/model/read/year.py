@@ -143,7 +143,8 @@ class _Year(FileReader):
     def meant(self, stem: str) -> str | None:
         """Give the file that an entry without one can only mean: `Cultuur` is `cultuur`."""
         same = slug(stem)
-        return same if same in self.source.documents and same != RAPPORT else None
+        sound = same in self.source.documents and same != RAPPORT
+        return same if sound and not stem.endswith(".yaml") else None
 
     def no_file(self, place: Place, stem: str, namen: Namen) -> Finding:
         """Say that an entry of `domeinen` has no file."""

@@ -13,7 +13,7 @@ from voortgang.nota.docx.template.look import Look
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import PAPER, PLANNED
 from voortgang.nota.kolombreedte import column_widths, is_too_wide, scale
-from voortgang.nota.structuur import is_group, traps
+from voortgang.nota.structuur import WHOLE_TABLE, is_group, traps
 from voortgang.office.font import WIDE_FACES
 from voortgang.office.ink import tint
 from voortgang.office.xml import Element
@@ -22,7 +22,6 @@ OTHER, BROAD = 1.12, 1.21  # how much wider the letters of other faces than Cali
 AFTER = 200  # twentieths of a point: how high the empty line behind a table is
 LOW = 20  # likewise, behind the last table of the document
 TOGETHER = 4  # rows: a page does not begin with fewer of the last of a table
-SHORT = 15  # rows: a page does not end within such a table
 GAP = "cell"  # the style of that line
 SIDES = {"right", "center"}
 
@@ -75,7 +74,7 @@ def table(
 def stays(block: Table, at: int) -> bool:
     """Tell whether row `at`, from 1 on, stays with the one below: no page ends between them."""
     below = len(block.rows) - at
-    together = len(block.rows) <= SHORT or below < TOGETHER or is_group(block.rows[at - 1])
+    together = len(block.rows) <= WHOLE_TABLE or below < TOGETHER or is_group(block.rows[at - 1])
     return below > 0 and together
 
 

@@ -10,9 +10,8 @@ from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
 from voortgang.nota.kolombreedte import MANY, VALUE
-from voortgang.nota.structuur import SUM, counted, is_group, traps
+from voortgang.nota.structuur import SUM, WHOLE_TABLE, counted, is_group, traps
 
-SHORT = 15  # rows: a page of paper does not break within such a table
 FEW = 8  # letters: a value of no more is not broken
 ONCE = 2  # words: a value of more, such as a termijn, is broken once at most
 
@@ -75,7 +74,7 @@ def _scrolling(title: str, number: int, head: list[Markup], groups: list[list[Ma
     caption = tag("caption", title, id=name, class_="verborgen")
     bodies = [tag("tbody", joined(rows)) for rows in groups]
     inner = tag("table", joined([caption, tag("thead", tag("tr", *head)), *bodies]))
-    kind = "tabel kort" if sum(map(len, groups)) <= SHORT else "tabel"
+    kind = "tabel kort" if sum(map(len, groups)) <= WHOLE_TABLE else "tabel"
     kind += " breed" if len(head) >= MANY else ""
     return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
