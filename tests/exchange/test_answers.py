@@ -121,6 +121,13 @@ def test_two_rows_answer_one_plan(copied):
     assert ["HR", "1", "1"] in [line.split() for line in told]  # one plan, and what comes besides
 
 
+def test_a_plan_does_not_go_on_and_lapse_at_once():
+    book = Werkboek().copy("zomerbar", soort="planning", titel="Bar")
+    book.set("zomerbar", soort="vervallen", reden="geen budget")
+    place = f"hr.xlsx[Acties]B{book.row('zomerbar', 'vervallen')}"
+    assert bring_in(book)[:2] == (TEXTS, [(place, "VG086")])
+
+
 def test_two_rows_of_one_title_get_an_id_each():
     book = Werkboek().set("zomerbar", soort="planning").copy("zomerbar", soort="realisaties")
     after, _, _ = bring_in(book)
@@ -274,6 +281,28 @@ def test_a_deelactie_that_was_copied_is_a_new_one_where_its_title_is(above):
     ]  # fmt: skip
     assert found == []
     assert bring_in(book, texts=after)[::2] == (after, [])
+
+
+def test_two_workbooks_may_change_one_deelactie_and_are_told_where_they_differ():
+    one = Werkboek(name="een.xlsx").set("intranet/2", dienst="HR")
+    after, found, _ = bring_in(one, Werkboek(name="twee.xlsx").set("intranet/2", termijn="2026"))
+    (intranet,) = (a for a in read(after).domeinen[0].te_beantwoorden if a.id == "intranet")
+    proef = intranet.deelacties[1]
+    assert (found, proef.dienst, proef.termijn.text) == ([], "HR", "2026")
+    other = Werkboek(name="twee.xlsx").set("intranet/2", dienst="Groen")
+    cell = other.sheet.cell(other.row("intranet/2"), other.at["dienst"]).coordinate
+    assert bring_in(one, other)[:2] == (TEXTS, [(f"twee.xlsx[Acties]{cell}", "VG086")])
+    new = [
+        Werkboek(name=name).copy("intranet/2", titel="Nieuw", kenmerk=None, dienst=name)
+        for name in ("een.xlsx", "twee.xlsx")
+    ]
+    cell = new[1].sheet.cell(new[1].sheet.max_row, new[1].at["dienst"]).coordinate
+    assert bring_in(*new)[:2] == (TEXTS, [(f"twee.xlsx[Acties]{cell}", "VG086")])
+
+
+def test_a_cell_without_text_is_told_once_and_not_as_emptied_too():
+    _, found, _ = bring_in(Werkboek().set("zomerbar", toelichting="=A1"))
+    assert [code for _, code in found] == ["VG083"]
 
 
 def test_a_deelactie_in_two_rows_that_differ_is_told():

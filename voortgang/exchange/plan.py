@@ -123,12 +123,8 @@ def _prove(
         if any(each.severity is Severity.ERROR for each in reading.findings):
             raise FindingsError(reading.findings)
         raise ValueError(f"{year} does not read back as it was written")
-    others = {
-        each: replace(read, audits=audits)
-        for each, read in read_all(workspace).items()
-        if each != year
-    }
-    found = check({**others, year: reading}, [year])
+    there = {each: replace(read, audits=audits) for each, read in read_all(workspace).items()}
+    found = check({**there, year: reading}, [year])
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
         raise FindingsError(_at_source(errors, reading, spots))

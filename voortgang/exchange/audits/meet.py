@@ -137,13 +137,13 @@ class AuditMeeting(Comparison):
 
     def tell_gone(self, books: Iterable[Book], rows: Iterable[AuditRow]) -> None:
         """Name the rows that went out and are no more; what there is, stays."""
-        came = {(row.spot.book, row.audit, row.id) for row in rows}
+        came = {(row.spot.book, row.id or row.audit) for row in rows}
         for book in books:
             for blad, key in (*_went_out(book.aanbevelingen, book.stand_aanbevelingen),
                               *_went_out(book.audits, book.stand_audits)):  # fmt: skip
-                if key in self.known and (book.name, *key) not in came:
-                    what = "de aanbeveling" if key[1] else "de audit"
-                    message = f"de rij van '{key[1] or key[0]}' is weg; {what} blijft"
+                name, what = key[1] or key[0], "de aanbeveling" if key[1] else "de audit"
+                if key in self.known and (book.name, name) not in came:
+                    message = f"de rij van '{name}' is weg; {what} blijft"
                     hint = f"moet ze weg, haal ze dan weg in {self.file}"
                     self.find(BLIJFT, blad.spot, message, hint)
 

@@ -7,13 +7,13 @@ come from where.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from voortgang.exchange.excel.blad import Value
+from voortgang.exchange.excel.blad import Row, Value
 from voortgang.exchange.excel.columns import WAITING
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import BLIJFT
 from voortgang.exchange.excel.rows import rows_of
-from voortgang.exchange.excel.stand import text, texts
+from voortgang.exchange.excel.stand import text
 from voortgang.exchange.merge.become import Becoming, Merged
 from voortgang.exchange.merge.compare import SHOWN
 from voortgang.exchange.merge.current import Current, Standplaats
@@ -211,9 +211,7 @@ class _Merge:
         if one.moves and other.moves and (one.domein, one.soort) != (other.domein, other.soort):
             name = "soort" if one.soort != other.soort else "domein"
             self.differ(other.placed, one.placed, name)
-        for name in one.cells.keys() & other.cells.keys():
-            if one.cells[name].text != other.cells[name].text:
-                self.differ(other.placed, one.placed, name)
+        cells = self.both(one, other)
         first = one if one.moves or not other.moves else other
         parts = [*one.parts]
         known = {_part(each): each for each in reversed(parts)}
@@ -221,11 +219,18 @@ class _Merge:
             same = known.setdefault(_part(part), part)
             if same is part:
                 parts.append(part)
-            elif texts(same.cells) != texts(part.cells):
-                self.differ(part.placed, same.placed, "titel")
-        return Change(
-            first.placed, one.target, first.domein, first.soort, {**other.cells, **one.cells}, parts
-        )
+            elif part.index is not None:
+                same.cells = self.both(same, part)
+            elif differing := first_difference(part.placed, same.placed):
+                self.differ(part.placed, same.placed, differing)
+        return Change(first.placed, one.target, first.domein, first.soort, cells, parts)
+
+    def both(self, one: Change | PartChange, other: Change | PartChange) -> Row:
+        """Give the cells that either changes; where the two differ is a finding."""
+        for name, value in other.cells.items():
+            if name in one.cells and one.cells[name].text != value.text:
+                self.differ(other.placed, one.placed, name)
+        return {**other.cells, **one.cells}
 
 
 def _ident(row: Placed) -> str:
