@@ -256,19 +256,6 @@ def test_a_text_that_goes_on_for_slides_is_not_measured_again_on_each(work):
     assert more - less <= head * (many - few)
 
 
-def test_words_beside_a_chart_and_under_a_title_are_never_cut():
-    sentence = "Een actie die in meer dan één domein staat telt hier één keer. " * 30
-    blocks, _ = parse(
-        f"# Titel {{.titelblad}}\n\n{sentence}\n\n## Cijfers\n\n"
-        "```grafiek\ncijfers: acties-per-domein\n```\n\n"
-        f"### 12 {{.kengetal .planning}}\n\nplannen\n\n{sentence}\n"
-    )
-    figures = {"acties-per-domein": acties_per_domein(
-        [SimpleNamespace(titel="Domein", realisaties="abc", planning="ab")])}  # fmt: skip
-    deck = plan(blocks, houses.default(), figures=figures)
-    assert "".join(drawing.texts(deck)).count("telt hier één keer") == 60
-
-
 def test_a_footer_that_does_not_fit_is_left_out_and_said():
     long = Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6)
     made = plan_deck(drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(), long)

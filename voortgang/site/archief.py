@@ -37,9 +37,12 @@ class Rij(NamedTuple):
     lopen: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Archief:
-    """The reports by their year, the oldest first, and what they tell of one another."""
+    """The reports by their year, the oldest first, and what they tell of one another.
+
+    Each is one of its own.
+    """
 
     rapporten: Mapping[int, Rapport]
     verloop: Verloop

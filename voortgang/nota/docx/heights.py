@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from voortgang.content.blocks import Inlines, plain
 from voortgang.nota.docx.piece import SIGNS, Piece, WordParagraph, WordTable
@@ -193,8 +193,11 @@ def height_of(strips: Sequence[Strip]) -> float:
 
 def _balanced(strips: Sequence[Strip]) -> float:
     """Give the height of strips over two columns: that of the higher one, where that is lowest."""
-    splits = [at for at in range(1, len(strips)) if not strips[at - 1].kept]
-    return min(
-        (max(height_of(strips[:at]), height_of(strips[at:])) for at in splits),
-        default=height_of(strips),
+    gaps = [max(above.after, below.before) for above, below in pairwise(strips)]
+    feet = [*accumulate(strip.high + gap for strip, gap in zip(strips, (0, *gaps), strict=True))]
+    splits = (
+        max(foot, feet[-1] - foot - gap)
+        for strip, foot, gap in zip(strips, feet, gaps, strict=False)
+        if not strip.kept
     )
+    return min(splits, default=feet[-1])

@@ -1,5 +1,7 @@
 """How high things will be on an A4, in points, near enough to keep together what belongs so."""
 
+from itertools import accumulate
+
 from voortgang.content.blocks import (
     Block,
     BulletList,
@@ -21,8 +23,8 @@ _LINE, _GAP = 12.5, 1.0
 
 def halves(items: tuple[ListItem, ...]) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
     """Split where the taller column is shortest, never inside an item."""
-    heights = [_item(item, _IN_COLUMN) for item in items]
-    at = min(range(1, len(items)), key=lambda n: (max(sum(heights[:n]), sum(heights[n:])), -n))
+    feet = [0.0, *accumulate(_item(item, _IN_COLUMN) for item in items)]
+    at = min(range(1, len(items)), key=lambda n: (max(feet[n], feet[-1] - feet[n]), -n))
     return items[:at], items[at:]
 
 
