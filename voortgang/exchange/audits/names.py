@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from voortgang.exchange.excel.blad import Value
 from voortgang.exchange.excel.domeinen import can_be_file
@@ -10,7 +9,7 @@ from voortgang.exchange.excel.regels import PLAATS
 from voortgang.findings import Finding
 from voortgang.model import slug
 
-_NEAR = 0.8
+_NEAR = 80  # of 100
 
 
 @dataclass(slots=True)
@@ -25,7 +24,7 @@ class AuditNames:
     _known: set[str] = field(default_factory=set)
     _exact: dict[str, dict[str, None]] = field(default_factory=dict)  # by title
     _bare: dict[str, dict[str, None]] = field(default_factory=dict)  # by its letters
-    _told: dict[str, str | None] = field(default_factory=dict)
+    _numbered: dict[str, dict[str, None]] = field(default_factory=dict)  # by its digits
 
     def add(self, name: str, titel: str) -> None:
         """Know an audit, or one more title of it."""
@@ -33,6 +32,8 @@ class AuditNames:
         self._exact.setdefault(titel, {})[name] = None
         for bare in (name, slug(titel)):
             self._bare.setdefault(bare, {})[name] = None
+        for each in (name, titel):
+            self._numbered.setdefault(_digits(each), {})[each] = None
 
     def titled(self, typed: Value) -> str | None:
         """Find the one that has this very title; where several have it, that is a finding."""
@@ -74,12 +75,13 @@ class AuditNames:
 
     def _near(self, words: str) -> str | None:
         """Give the name that comes near; another number makes it another audit."""
-        if words not in self._told:
-            names = {name.lower(): name for name in (*self._known, *self._exact)
-                     if _digits(name) == _digits(words)}  # fmt: skip
-            found = get_close_matches(words.lower(), names, 1, _NEAR)
-            self._told[words] = names[found[0]] if found else None
-        return self._told[words]
+        from rapidfuzz import fuzz, process
+
+        names = [*self._numbered.get(_digits(words), ())]
+        best = process.extractOne(
+            words, names, processor=str.lower, scorer=fuzz.ratio, score_cutoff=_NEAR
+        )
+        return best[0] if best else None
 
 
 def _digits(words: str) -> str:
