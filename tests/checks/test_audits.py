@@ -150,8 +150,8 @@ def test_a_likely_answer_that_has_the_key_already_is_not_told_to_get_it_again(to
     town(audit, {2022: f"planning:\n{near}{taken}"})
     found = {each.code: each.hint for each in check(read_all(Workspace(tmp_path)), [2022])}
     assert found["VG095"] == (
-        "is 'Scheid bestellen en ook betalen' het antwoord, voeg daar dan toe: "
-        "`aanbevelingen: financien-1`"
+        "is 'Scheid bestellen en ook betalen' het antwoord, zet daar dan `titel:` voor de tekst "
+        "en voeg eronder toe: `aanbevelingen: financien-1`"
     )
 
 

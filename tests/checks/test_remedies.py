@@ -44,6 +44,11 @@ class Editor:
         """The column (from 0) of the value."""
         return self.finding.column - 1
 
+    @property
+    def is_text(self):
+        """Whether this is an actie without keys."""
+        return re.match(r" *- (?!titel:|{)", self.line)
+
     def save(self):
         self.path.write_text("\n".join(self.lines), "utf-8")
 
@@ -188,7 +193,7 @@ def add_key(editor, match):
 
 def add_below(editor, match):
     """Add a key to an actie that has keys: under a text alone, it would be a mistake."""
-    assert not re.match(r" *- (?!titel:|{)", editor.line)
+    assert not editor.is_text
     add_key(editor, match)
 
 
@@ -218,7 +223,8 @@ def answer(editor, match):
     )
     editor.lines = editor.path.read_text("utf-8").split("\n")
     editor.at = next(n for n, line in enumerate(editor.lines) if match[1] in line)
-    if match[2] == "voeg":
+    if match[2] != "schrijf":
+        assert match[2] == "zet" or not editor.is_text
         editor.key(match[3])
         return
     name = match[3].split(":")[0]
@@ -305,20 +311,19 @@ FOLLOWED = [
     (r"voeg onder nota toe: `(.*)`", lambda e, m: e.lines.insert(e.at, e.indent + m[1])),
     (r"voeg toe, op een eigen regel naast nota: `(.*)`", lambda e, m: e.lines.insert(0, m[1])),
     (r"voeg bij afkortingen een regel toe voor elk daarvan: ` *(.*)`", add_key),
-    (r"zet `titel:` voor de tekst en voeg eronder `(bewijs: …|dienst: …|termijn: …)` toe", add_key),
-    (r"voeg (?:een )?`(toelichting: …|bewijs: …|dienst: …|termijn: …)` toe", add_below),
-    (r"vul `(\w+): (.*?)` in \(de sleutel staat er al\)", fill_in),
+    (r"(?:is .*?, )?zet `titel:` voor de tekst en voeg eronder `(bewijs: …|dienst: …|termijn: …|id: .*?)` toe", add_key),
+    (r"(?:is .*?, )?voeg (?:een )?`(toelichting: …|bewijs: …|dienst: …|termijn: …|id: .*?)` toe", add_below),
+    (r"(?:is .*?, )?vul `(\w+): (.*?)` in \(de sleutel staat er al\)", fill_in),
     (r"kijk de naam na, of zet de dienst daarbij", at_value("Communicatie")),
     (r"voeg `beheerst_door: …` toe met de id van een realisatie of een plan", add_measure),
     (r"noem bij beheerst_door een realisatie of een plan dat doorgaat", measure),
     (r"kies een hoger doel, haal het doel weg", at_value("4")),
     (r"kies een getal van (\d+) tot \d+", at_value(r"\1")),
     (r"haal deze regel weg(?:: | en schrijf (aanbevelingen: .*))", instead),
-    (r"is het één actie, geef de andere dan `(.*?)`", lambda e, m: answer(e, (m[0], re.search(r"als '(.*?)'", e.finding.message)[1], "voeg", m[1]))),
+    (r"is het één actie, geef de andere dan `(.*?)`", lambda e, m: answer(e, (m[0], re.search(r"als '(.*?)'", e.finding.message)[1], "zet", m[1]))),
     (r"schrijf (aanbevelingen: \S+)$", lambda e, m: e.write(m[1])),
-    (r"is '(.*?)' .*het antwoord, (voeg|schrijf) daar dan(?: toe)?: `(.*?)`", answer),
+    (r"is '(.*?)' .*het antwoord, (voeg|schrijf|zet) daar dan.*?: `(\w+: .*?)`", answer),
     (r"typ de naam van het bestuur", at_value("Gemeente Voorbeeldegem")),
-    (r"is het één actie, voeg dan toe: `(.*?)`|is dat zo, voeg dan toe: `(.*?)`", lambda e, m: e.key(m[1] or m[2])),
     (r"is het één actie, laat er dan één weg|laat ze op één plaats staan|laat het op één plaats staan", lambda e, _: e.remove()),
     (r"kijk de datum na|kijk het jaartal na", at_value("2023-06-12")),
     (r"laat er één weg", once),
@@ -425,6 +430,8 @@ ELSEWHERE = [
     ("VG107", f"# bestand: rapport.yaml\n{HEAD}domeinen: []\ndatum: 2023-06-12\nnota:\n  organen: [gemeenteraad]\n  van: algemeen directeur\n  adviezen:\n    - van: managementteam\n      datum:\n      inhoud: Gunstig.\n"),
     ("VG105", AUDIT + f"  - nummer: 2\n    titel: Doe meer\n    dienst: Comunicatie\n# bestand: rapport.yaml\n{HEAD}diensten: {{Communicatie: {{naam: An}}}}\ndomeinen: []"),
     ("VG031", "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Migratie Topdesk\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: 'Topdesk: migratie'\n    id: topdesk"),
+    *(("VG031", f"# bestand: een.yaml\ntitel: Een\nplanning:\n  - Topdesk migratie\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: Migratie Topdesk{more}") for more in ("", "\n    id:")),
+    ("VG033", "# bestand: een.yaml\ntitel: Een\nplanning: [Telewerken]\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: Telewerken\n    dienst: ICT"),
     ("VG097", BOTH.replace("NAMEN", "audit-2")),
     *((code, EMPTY_HEAD) for code in ("VG107", "VG108")),
     *((code, EMPTY_KEYS) for code in ("VG098", "VG102", "VG103", "VG104")),

@@ -452,14 +452,23 @@ def test_where_an_answer_is_due(tmp_path, naar, place):
     assert [(e.file, e.line) for e in found if e.code == "VG060"] == [place]
 
 
-def test_likely_answers_are_named_with_the_line_to_add(tmp_path):
-    naar = (
-        "# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nrealisaties:\n  - Lancering nieuw intranet"
-    )
+ALONE, WITH_KEYS = "Lancering nieuw intranet", "{titel: Start nieuw intranet, dienst: ICT}"
+
+
+@pytest.mark.parametrize(
+    ("acties", "said"),
+    [
+        ([ALONE], "'Lancering nieuw intranet' het antwoord, zet daar dan `titel:` voor de tekst"),
+        ([WITH_KEYS], "'Start nieuw intranet' het antwoord, voeg daar dan toe: `vervolg_op: "),
+        ([ALONE, WITH_KEYS], "voor de tekst als dat er niet staat, en voeg eronder toe: `"),
+    ],
+)
+def test_likely_answers_are_named_with_the_line_to_add(tmp_path, acties, said):
+    lines = "".join(f"\n  - {actie}" for actie in acties)
+    naar = f"# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nrealisaties:{lines}"
     (found,) = [e for e in findings(tmp_path, PLAN + naar) if e.code == "VG060"]
-    assert "'Lancering nieuw intranet'" in found.hint
-    assert "`vervolg_op: nieuw-intranet`" in found.hint
-    assert "bij realisaties, planning of vervallen" in found.hint  # where the guess is wrong
+    assert said in found.hint
+    assert " toe: `vervolg_op: nieuw-intranet`; zet het plan anders bij realis" in found.hint
 
 
 @pytest.mark.slow

@@ -60,4 +60,5 @@ def _remedy(first: Plaats, plaats: Plaats) -> str:
     if plaats.actie.own_id:  # a second id would be an error
         same = f"is het één actie, geef de andere dan `id: {plaats.id}`"
         return f"{same}; anders: geef ook die een eigen `id: …`"
-    return f"is het één actie, voeg dan toe: `id: {first.id}`; anders: geef elk een eigen `id: …`"
+    same = f"is het één actie, {plaats.to_add(f'id: {first.id}')}"
+    return f"{same}; anders: geef elk een eigen `id: …`"

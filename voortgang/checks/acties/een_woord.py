@@ -38,5 +38,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         if other.stem != plaats.stem and plaats.id not in told:
             told.add(plaats.id)
             message = f"'{plaats.actie.titel}' telt als één actie met die in domein '{other.stem}'"
-            hint = f"is dat zo, voeg dan toe: `id: {plaats.id}`; anders: maak de titel duidelijker"
+            add = plaats.to_add(f"id: {plaats.id}")
+            hint = f"is dat zo, {add}; anders: maak de titel duidelijker"
             yield REGEL.at(plaats.at("titel"), message, hint)

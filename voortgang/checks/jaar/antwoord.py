@@ -3,18 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.jaar import Jaar, Plaats
 from voortgang.model.identity import SEARCHED
-from voortgang.model.rapport import Actie
 from voortgang.opvolging.titels import Titels
 
 
-def work_of(jaar: Jaar) -> Mapping[str, Actie]:
+def work_of(jaar: Jaar) -> Mapping[str, Plaats]:
     """Give the acties that can be an answer, by their id."""
     return {
-        plaats.id: plaats.actie
-        for plaats in jaar.acties
-        if plaats.soort in ("realisaties", "planning")
+        plaats.id: plaats for plaats in jaar.acties if plaats.soort in ("realisaties", "planning")
     }
 
 
@@ -22,10 +19,10 @@ class Kandidaten:
     """Acties to look for answers in; `key` is where an actie names what it answers."""
 
     def __init__(
-        self, acties: Iterable[Actie], key: Literal["vervolg_op", "aanbevelingen"]
+        self, acties: Iterable[Plaats], key: Literal["vervolg_op", "aanbevelingen"]
     ) -> None:
         self._acties, self._key, self._asked = tuple(acties), key, 0
-        self._titels = Titels([actie.titel for actie in self._acties])
+        self._titels = Titels([plaats.actie.titel for plaats in self._acties])
 
     def remedy(self, titel: str, answered: str) -> str | None:
         """Name the likely answers and the line to type, if there are any; of many the first."""
@@ -34,10 +31,17 @@ class Kandidaten:
         if not indexes:
             return None
         best, *others = (self._acties[index] for index in indexes)
-        there: tuple[str, ...] = getattr(best, self._key)
-        if there:  # a second key would be an error
+        if there := self._given(best):  # a second key would be an error
             line = f"{self._key}: [{', '.join((*there, answered))}]"
-            return f"is '{best.titel}' het antwoord, schrijf daar dan: `{line}`"
-        likely = [best, *(each for each in others if not getattr(each, self._key))]
-        names = " of ".join(f"'{actie.titel}'" for actie in likely)
-        return f"is {names} het antwoord, voeg daar dan toe: `{self._key}: {answered}`"
+            return f"is '{best.actie.titel}' het antwoord, schrijf daar dan: `{line}`"
+        likely = [best, *(each for each in others if not self._given(each))]
+        names = " of ".join(f"'{plaats.actie.titel}'" for plaats in likely)
+        how = "voeg daar dan toe"
+        if any(plaats.is_text for plaats in likely):
+            lacking = "" if all(plaats.is_text for plaats in likely) else " als dat er niet staat,"
+            how = f"zet daar dan `titel:` voor de tekst{lacking} en voeg eronder toe"
+        return f"is {names} het antwoord, {how}: `{self._key}: {answered}`"
+
+    def _given(self, plaats: Plaats) -> tuple[str, ...]:
+        given: tuple[str, ...] = getattr(plaats.actie, self._key)
+        return given

@@ -33,13 +33,17 @@ class Plaats(NamedTuple):
         """Give the place of a value in it, or of the nearest thing around that."""
         return self.document.place((self.soort, self.nummer, *pad))
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is typed as a text alone, under which no key can stand."""
+        return isinstance(self.document.node((self.soort, self.nummer)), Scalar)
+
     def to_add(self, regel: str) -> str:
         """Say how it is given one more line: what is only a text becomes a titel first."""
-        pad = (self.soort, self.nummer)
-        if isinstance(self.document.node(pad), Scalar):
+        if self.is_text:
             return f"zet `titel:` voor de tekst en voeg eronder `{regel}` toe"
-        key = regel.partition(":")[0]
-        return to_fill_in(self.document, (*pad, key), regel) or f"voeg `{regel}` toe"
+        pad = (self.soort, self.nummer, regel.partition(":")[0])
+        return to_fill_in(self.document, pad, regel) or f"voeg `{regel}` toe"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """From a template and what it may see to Markdown and typed blocks."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from types import CodeType
 from typing import Any, cast
 
@@ -52,8 +54,11 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
     blocks, remarks = parse(markdown, figures)
     charts = {name: each for name, each in figures.items() if isinstance(each, Cijfer)}
 
+    own = [line.strip() for line in source.split("\n")]
+    written = markdown.split("\n")
+
     def line_of(line: int) -> int:
-        return _line(source, markdown, filled.line(origins[line - 1]), line)
+        return _line(own, written[line - 1].strip(), filled.line(origins[line - 1]))
 
     findings = tuple(
         remark.regel.at(Place(template.file, line_of(remark.line), 1), remark.message, remark.hint)
@@ -67,25 +72,24 @@ def render(template: Template, context: Mapping[str, Any]) -> Rendered:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """What a template wrote, and at which instruction of its compiled form it wrote each piece."""
+    """What a template wrote, and at which instruction of its compiled form it wrote each piece.
+
+    `ends` tells of each piece at which line (from 0) of the text it ends.
+    """
 
     compiled: jinja2.Template
     code: CodeType
-    pieces: tuple[tuple[str, int], ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(text for text, _ in self.pieces)
+    text: str
+    instructions: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def line(self, wanted: int) -> int:
         """Find the line of the template that wrote a line (from 0) of the text."""
-        written = 0
-        for text, instruction in self.pieces:
-            if written + text.count("\n") >= wanted:
-                line = self.compiled.get_corresponding_lineno(self._line_at(instruction))
-                return line + wanted - written
-            written += text.count("\n")
-        return 1
+        at = bisect_left(self.ends, wanted)
+        if at == len(self.ends):
+            return 1
+        line = self.compiled.get_corresponding_lineno(self._line_at(self.instructions[at]))
+        return line + wanted - (self.ends[at - 1] if at else 0)
 
     def _line_at(self, instruction: int) -> int:
         # Looked up only for what is found in a text: asking the running template for its line
@@ -110,7 +114,8 @@ def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
         raise _stop(file, 1, "de aanwijzingen staan te diep in elkaar", None) from error
     except (SyntaxError, ValueError) as error:
         raise _stop(file, 1, *in_dutch(error)) from error
-    pieces: list[tuple[str, int]] = []
+    pieces: list[str] = []
+    instructions: list[int] = []
     try:
         # The generator tells where it stands, which the finished text no longer does.
         running = cast("Any", compiled.root_render_func(compiled.new_context(dict(context))))
@@ -119,12 +124,14 @@ def _fill(file: str, source: str, context: Mapping[str, Any]) -> _Filled:
             size += len(text)
             if size > LARGEST:
                 running.throw(SecurityError("de tekst wordt te lang"))  # where it is writing
-            pieces.append((text, running.gi_frame.f_lasti))
+            pieces.append(text)
+            instructions.append(running.gi_frame.f_lasti)
     except Exception as error:
         line = _failing_line(compiled, error)
         message, hint = in_dutch(error, context, source.splitlines()[line - 1 : line])
         raise _stop(file, line, message, hint) from error
-    return _Filled(compiled, running.gi_code, tuple(pieces))
+    ends = tuple(accumulate(text.count("\n") for text in pieces))
+    return _Filled(compiled, running.gi_code, "".join(pieces), tuple(instructions), ends)
 
 
 def _stop(file: str, line: int, message: str, hint: str | None) -> FindingsError:
@@ -158,9 +165,7 @@ def _tidy(text: str) -> tuple[str, list[int]]:
     return "\n".join(kept) + "\n", [*origins, *origins[-1:], 0]
 
 
-def _line(source: str, markdown: str, guess: int, line: int) -> int:
+def _line(own: Sequence[str], wanted: str, guess: int) -> int:
     """Find the line in the template: one that reads the same, nearest to where it was written."""
-    wanted = markdown.split("\n")[line - 1].strip()
-    lines = source.split("\n")
-    same = [number for number, line in enumerate(lines, 1) if wanted and line.strip() == wanted]
-    return min(same, key=lambda number: abs(number - guess)) if same else min(guess, len(lines))
+    same = [number for number, line in enumerate(own, 1) if wanted and line == wanted]
+    return min(same, key=lambda number: abs(number - guess)) if same else min(guess, len(own))
