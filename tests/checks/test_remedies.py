@@ -245,7 +245,7 @@ def fill_in(editor, match):
     """Fill in the key with nothing behind it: below in the actie, or wherever it stands."""
     order = (*range(editor.at, len(editor.lines)), *range(editor.at))
     number = next(n for n in order if editor.lines[n].strip() == f"{match[1]}:")
-    text = {"termijn": "2023", "beheerst_door": "onthaal"}.get(match[1], "Onthaal")
+    text = {"termijn": "2023", "beheerst_door": "onthaal", "impact": "2"}.get(match[1], "Onthaal")
     editor.lines[number] += f" {text if match[2] == '…' else match[2]}"
 
 
@@ -432,6 +432,8 @@ ELSEWHERE = [
     ("VG031", "# bestand: een.yaml\ntitel: Een\nplanning:\n  - Migratie Topdesk\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: 'Topdesk: migratie'\n    id: topdesk"),
     *(("VG031", f"# bestand: een.yaml\ntitel: Een\nplanning:\n  - Topdesk migratie\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: Migratie Topdesk{more}") for more in ("", "\n    id:")),
     ("VG033", "# bestand: een.yaml\ntitel: Een\nplanning: [Telewerken]\n# bestand: twee.yaml\ntitel: Twee\nplanning:\n  - titel: Telewerken\n    dienst: ICT"),
+    ("VG090", "titel: Cultuur\nrisicos:\n  - titel: Uitval\n    kans: 3\n    impact:"),
+    ("VG100", "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nmaturiteit: {niveau: 3}\n# bestand: 2022/cultuur.yaml\ntitel: Cultuur\nmaturiteit:\n  niveau: 2\n  toelichting:"),
     ("VG097", BOTH.replace("NAMEN", "audit-2")),
     *((code, EMPTY_HEAD) for code in ("VG107", "VG108")),
     *((code, EMPTY_KEYS) for code in ("VG098", "VG102", "VG103", "VG104")),

@@ -22,7 +22,7 @@ ADDRESSES = st.sampled_from(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(WORDS.filter(str.strip), ADDRESSES)
 @example(LANG, "a@b.example")
 @example(LANG * 20, "a@b.example")

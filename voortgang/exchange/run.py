@@ -18,7 +18,7 @@ from voortgang.source.yaml.decode import LIMIT
 WORKBOOK = (".xlsx",)
 OLD = (".pptx", ".txt", ".md")
 _UNTOLD = (
-    "let op: ‘{}’ weet niet wat er stond toen het vertrok (het verborgen blad Stand ontbreekt): "
+    "let op: ‘{}’ weet niet wat er stond toen het vertrok (het verborgen blad daarvoor ontbreekt): "
     "elke cel die anders is dan het rapport, telt als een wijziging"
 )
 _BEFORE = {".xls": EXCEL, ".ppt": POWERPOINT}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.waarden import to_fill_in
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.opvolging.maturiteit import levels
 
@@ -35,4 +36,6 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         if vorig is not None and nu.niveau < vorig and not nu.toelichting:
             place = jaar.at(each.domein, "maturiteit", "niveau")
             message = f"het niveau van '{each.titel}' daalt van {vorig} naar {nu.niveau}"
-            yield REGEL.at(place, message, "voeg een `toelichting: …` toe die zegt waarom")
+            document, line = jaar.reading.documents[each.domein], "toelichting: …"
+            add = to_fill_in(document, ("maturiteit", "toelichting"), line)
+            yield REGEL.at(place, message, add or f"voeg een `{line}` toe die zegt waarom")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
+from voortgang.checks.jaar.waarden import to_fill_in
 from voortgang.findings import Finding, Regel, Severity
 
 REGEL = Regel(
@@ -35,5 +36,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                     if len(given) == 1:
                         other = next(each for each in pair if each != name)
                         message = f"'{name}' staat hier zonder '{other}'"
-                        hint = f"voeg een regel '{other}: …' toe, of haal '{name}' weg"
-                        yield REGEL.at(place, message, hint)
+                        pad, line = ("risicos", index, other), f"{other}: …"
+                        add = to_fill_in(jaar.reading.documents[domein.id], pad, line)
+                        add = add or f"voeg een regel '{line}' toe"
+                        yield REGEL.at(place, message, f"{add}, of haal '{name}' weg")

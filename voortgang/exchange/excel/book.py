@@ -110,6 +110,8 @@ class _Opened:
         sheet.reset_dimensions()  # what the file says of its size need not be so
         try:
             for number, row in enumerate(sheet.iter_rows(max_row=_LAST_ROW), 1):
+                if not row:  # of which there may be a million
+                    continue
                 cells = {
                     cell.column: Cell(cell.value, cell.data_type, cell.number_format)
                     for cell in row[:MOST_COLUMNS]
