@@ -5,6 +5,7 @@ process that has loaded the program makes a twin of itself for each run; elsewhe
 environment is one that a Python heeds as it starts, each run is a new Python.
 """
 
+import atexit
 import json
 import os
 import re
@@ -100,13 +101,15 @@ def _in_a_twin(order: Order, seconds: int) -> Answer:
 @cache
 def _loaded() -> subprocess.Popen[str]:
     """Start the process that has it loaded; it ends with the tests."""
-    return subprocess.Popen(
+    loaded = subprocess.Popen(
         [sys.executable, __file__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
     )
+    atexit.register(loaded.communicate)
+    return loaded
 
 
 def _bound(memory: int | None) -> None:
