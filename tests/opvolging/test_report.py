@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from voortgang.model import Aanbeveling, Actie, Audit, Audits, Domein, Rapport
+from voortgang.opvolging.aanbevelingen import changed, over_years
 from voortgang.opvolging.changes import changes
 from voortgang.opvolging.follow_up import LIJSTEN, follow_up
 from voortgang.opvolging.report.md import md_page
@@ -282,3 +284,25 @@ def test_a_next_phase_says_whose_it_is_and_a_year_between_is_named(rapport):
 
 def test_json_is_indented_and_keeps_its_letters():
     assert json_text({"titel": "Efficiënt"}) == '{\n  "titel": "Efficiënt"\n}\n'
+
+
+def test_an_aanbeveling_that_changed_says_how_it_stood_and_what_works_on_it(jaren):
+    audit = Audit(id="kas", titel="Kas", aanbevelingen=(Aanbeveling(nummer="1", titel="Tel"),))
+    done = Rapport(
+        rapportjaar=2023, bestuur="b", titel="t",
+        domeinen=(Domein(id="d", titel="D", realisaties=(
+            Actie(titel="Kasboek", aanbevelingen=("kas-1",)),
+            Actie(titel="Kastelling", aanbevelingen=("kas-1",)),
+        )),),
+    )  # fmt: skip
+    stands = over_years(Audits((audit,)), [jaren[2022], done])
+    for was, note in ((stands[2022], "was niet: "), ((), "nieuw: ")):
+        opvolging = follow_up(jaren[2022], jaren[2023])
+        part = opvolging_page(opvolging, changed(was, stands[2023])).parts[-1]
+        assert part.titel == "Aanbevelingen van audits"
+        row = Row(
+            "●", "volledig", "kas-1 Tel", f"{note}‘Kasboek’, ‘Kastelling’",
+            "aanbevelingen",
+        )  # fmt: skip
+        assert part.rows == (row,)
+    assert [each.as_json()["was"] for each in changed(stands[2022], stands[2023])] == ["niet"]

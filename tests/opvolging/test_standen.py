@@ -6,13 +6,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voortgang.model import Aanbeveling, Actie, Audit, Audits, Domein, Maturiteit, Rapport, Risico
+from voortgang.model import (
+    Aanbeveling,
+    Actie,
+    Audit,
+    Audits,
+    Domein,
+    Maturiteit,
+    Rapport,
+    Reading,
+    Risico,
+)
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.aanbevelingen import STANDEN, audits_of, changed, over_years
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.opvolging.maturiteit import levels
 from voortgang.opvolging.risicos import rated
-from voortgang.opvolging.standen import Standen
+from voortgang.opvolging.standen import NO_STANDEN, Standen
 from voortgang.opvolging.werk import Werk
 
 AUDIT = Audit(
@@ -98,6 +108,40 @@ def test_a_service_gets_what_is_its_own_however_its_name_is_written():
     assert [each.audit.id for each in standen.audits] == ["kas"]
     assert [each.id for each in standen.aanbevelingen] == ["kas-1"]
     assert [each.risico.titel for each in standen.risicos] == ["Uitval"]
+
+
+def test_a_year_that_was_read_gives_how_all_stands_as_data():
+    years = (
+        year(2021, planning=(work("Plan"),)),
+        year(
+            2022,
+            realisaties=(work("Plan"),),
+            risicos=(
+                Risico(titel="Brand"),
+                Risico(titel="Uitval", kans=5, impact=4, restkans=1, restimpact=2,
+                       dienst="ICT", beheerst_door=("plan",)),
+            ),
+        ),
+    )  # fmt: skip
+    standen = Standen.of(Reading(2022, years[1], {}, audits=AUDITS), years)
+    assert [each.aantal("volledig") for each in standen.audits] == [1]
+    assert standen.as_json() == {
+        "aanbevelingen": [
+            {"id": "a-1", "audit": "a", "nummer": 1, "titel": "Scheid bestellen en betalen",
+             "dienst": None, "termijn": None, "stand": "volledig", "acties": ["plan"]},
+            {"id": "a-2", "audit": "a", "nummer": 2, "titel": "Leg een kasboek aan",
+             "dienst": None, "termijn": "2022-Q2", "stand": "niet", "acties": []},
+        ],
+        "risicos": [
+            {"id": "uitval", "titel": "Uitval", "domeinen": ["Domein"], "dienst": "ICT",
+             "kans": 5, "impact": 4, "score": 20, "hoog": True,
+             "restkans": 1, "restimpact": 2, "restscore": 2, "beheerst_door": ["plan"]},
+            {"id": "brand", "titel": "Brand", "domeinen": ["Domein"], "dienst": None,
+             "kans": None, "impact": None, "score": None, "hoog": None,
+             "restkans": None, "restimpact": None, "restscore": None, "beheerst_door": []},
+        ],
+    }  # fmt: skip
+    assert Standen.of(Reading(2022, None, {}, audits=AUDITS), years) == NO_STANDEN
 
 
 def test_what_followed_on_an_actie_counts_without_naming_the_aanbeveling_again():
