@@ -269,7 +269,6 @@ NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (altered(**{SHEET: b" " * 60_000_000}), "te groot"),
         (altered(**{SHEET: f'<!DOCTYPE x [<!ENTITY a "b">]><worksheet {NS}/>'}), "beschadigd"),
         (
             altered(
@@ -294,7 +293,7 @@ NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
         (altered(**{"xl/workbook.xml": b"<a"}), "beschadigd"),
         (book()[:2000], "beschadigd"),
     ],
-    ids=["bomb", "entity", "merged", "far-row", "macro", "no-book", "no-xml", "cut-off"],
+    ids=["entity", "merged", "far-row", "macro", "no-book", "no-xml", "cut-off"],
 )
 def test_a_hostile_workbook_ends_in_a_clear_message(content, words):
     if words is None:
@@ -302,6 +301,11 @@ def test_a_hostile_workbook_ends_in_a_clear_message(content, words):
         return
     with pytest.raises(Obstacle, match=words):
         read_book("x.xlsx", content)
+
+
+def test_a_bomb_ends_in_a_clear_message_too():
+    with pytest.raises(Obstacle, match="te groot"):
+        read_book("x.xlsx", altered(**{SHEET: b" " * 60_000_000}))
 
 
 def read_or_refuse(content):

@@ -11,7 +11,7 @@ import pytest
 from attack import Answer, run
 from spoil import KINDS
 
-ZIPS = [kind for kind in KINDS if zipfile.is_zipfile(io.BytesIO(KINDS[kind].sound()))]
+ZIPS = [kind for kind in KINDS if KINDS[kind].suffix in {".pptx", ".docx", ".xlsx"}]
 PARTS = ("ppt/presentation.xml", "word/document.xml", "xl/workbook.xml")
 MEBIBYTE = 2**20
 TOO_MUCH = 260 * MEBIBYTE  # more than any way in unpacks
@@ -96,7 +96,7 @@ def test_a_page_of_html_fills_in_no_entity_either(tmp_path):
     assert len(answer.out) < 1000
 
 
-def picture(width: int, height: int, *, rows: int) -> bytes:
+def picture(width: int, height: int, rows: int) -> bytes:
     """Write a picture of grey bits; with fewer rows than it says, where it lies."""
 
     def chunks() -> Iterator[bytes]:
@@ -112,16 +112,17 @@ def picture(width: int, height: int, *, rows: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("width", "height", "rows"),
     [
-        picture(50_000, 50_000, rows=50_000),
-        picture(2**31 - 1, 2**31 - 1, rows=1),
-        picture(60_000, 1, rows=1),
-        picture(1, 60_000, rows=60_000),
+        (50_000, 50_000, 50_000),
+        (2**31 - 1, 2**31 - 1, 1),
+        (60_000, 1, 1),
+        (1, 60_000, 60_000),
     ],
     ids=["flood", "lie", "wide", "tall"],
 )
-def test_a_picture_that_unpacks_to_a_flood_is_carried_or_refused(tmp_path, content):
+def test_a_picture_that_unpacks_to_a_flood_is_carried_or_refused(tmp_path, width, height, rows):
+    content = picture(width, height, rows)
     assert len(content) < MEBIBYTE
     work = KINDS["beeld-png"].laid_out(tmp_path / "werk", content)
     answer = run("build", cwd=work)
