@@ -42,9 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write the golden outlines anew")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one more than there are cores: some of the tests wait for the system."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run one more than there are cores where some of the tests wait for the system."""
+    return (os.cpu_count() or 1) + ("not slow" not in config.option.markexpr)
 
 
 def missing_tools(marker: str) -> list[str]:
@@ -59,9 +59,10 @@ def node_modules() -> Path:
     return Path(os.environ.get("NODE_MODULES_DIR", ROOT / "node_modules"))
 
 
-# What these folders and modules try mostly starts programs, or waits for the system.
+# What these folders and modules try mostly starts programs, waits for the system, or makes much.
 WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"} | {
-    "test_bounded.py", "test_git.py", "test_packaging.py", "test_watched.py", "test_workflows.py"
+    "test_bounded.py", "test_git.py", "test_packaging.py", "test_watched.py", "test_workflows.py",
+    "test_deck_pdf.py", "test_docx_templates.py", "test_foreign.py",
 }  # fmt: skip
 
 

@@ -83,7 +83,6 @@ CONTEXTS = {
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
-@settings(max_examples=120)
 @given(titles)
 @example("#")
 @example("1.")
@@ -97,7 +96,6 @@ def test_a_title_comes_out_as_typed(context, title):
     assert not remarks
 
 
-@settings(max_examples=120)
 @given(titles)
 @example("a>) b")
 @example("<onthaal@x.example>")

@@ -141,6 +141,7 @@ def test_every_name_that_a_template_sees_is_on_the_page(context):
     assert [name for name in context if f"| `{name}` |" not in page] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["presentatie.md.j2", "nota.md.j2"])
 @pytest.mark.parametrize("case", ["minimal", "rich"])
 def test_the_default_texts_have_nothing_to_remark_and_leave_no_holes(request, name, case, earlier):

@@ -264,6 +264,7 @@ def test_a_file_of_which_nothing_could_be_read_is_not_said_to_be_missing():
     assert found == [("data/2022/cultuur.yaml", "VG002")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

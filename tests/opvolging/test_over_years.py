@@ -264,6 +264,7 @@ def fan(rapport, jaar, length):
     return rapport(jaar, a={"planning": [one] if jaar % 2 else many})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [chain, fan])
 def test_twice_the_acties_or_the_years_is_twice_the_work(rapport, lines_of, make):
     def work(length, years):

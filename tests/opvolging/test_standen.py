@@ -381,6 +381,7 @@ def test_what_is_told_of_a_risk_in_one_of_its_domains_holds_for_all_of_them():
 LONG = 10_000  # such a chain has fifty million pairs: going by these takes minutes
 
 
+@pytest.mark.slow
 def test_a_long_chain_in_which_each_actie_has_an_aanbeveling_and_a_risk_of_its_own_is_no_burden():
     ids = [f"a-{n}" for n in range(LONG)]
     chain = tuple(

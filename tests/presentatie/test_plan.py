@@ -79,6 +79,7 @@ def test_the_seven_domains_of_2022_take_one_slide_each_at_the_sizes_of_the_look(
     assert sizes == [16, 16, 16, 18, 15, 18, 18]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "done", "planned"),
     [
@@ -194,6 +195,7 @@ def test_a_table_has_room_for_each_letter_or_is_said_to_have_too_many_columns(ho
     assert [found.severity for found in said] == [Severity.ERROR] * len(said)
 
 
+@pytest.mark.slow
 @ANY_HOUSE
 @pytest.mark.parametrize("columns", [1, 3, 30])
 @pytest.mark.parametrize("letters", [40, 700, 5000])

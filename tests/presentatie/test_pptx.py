@@ -211,6 +211,7 @@ def test_the_deck_is_valid(deck, tmp_path):
     assert [str(error) for error in validate_pptx(path).errors] == []
 
 
+@pytest.mark.slow
 def test_the_default_template_is_valid_and_what_the_script_makes(tmp_path):
     path = tmp_path / "sjabloon.pptx"
     path.write_bytes(TEMPLATE)

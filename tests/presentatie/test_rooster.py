@@ -123,6 +123,7 @@ def test_where_the_list_goes_on_the_matrix_is_repeated(house):
     assert all(table_of(slide).rows == table_of(made[0]).rows for slide in made)
 
 
+@pytest.mark.slow
 @ANY_HOUSE
 @pytest.mark.parametrize("count", [1, 3, 12, 25])
 def test_each_domain_has_its_marks_in_its_row_and_its_numbers_in_words(house, count):
