@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run one more than there are cores where some of the tests wait for the system."""
-    return (os.cpu_count() or 1) + ("not slow" not in config.option.markexpr)
+    return (os.cpu_count() or 1) + (not is_quick(config))
 
 
 def missing_tools(marker: str) -> list[str]:
@@ -66,11 +66,14 @@ WHOLE = {"cli", "docs", "exchange", "preview", "proof", "site"} | {
 }  # fmt: skip
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def is_quick(config: pytest.Config) -> bool:
+    return "not slow" in config.option.markexpr
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave what starts the program as a whole out of `make quick`."""
-    for item in items:
-        if WHOLE & set(item.path.relative_to(ROOT).parts):
-            item.add_marker(pytest.mark.slow)
+    whole = WHOLE & set(collection_path.parts[len(ROOT.parts) :])
+    return True if whole and is_quick(config) else None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
