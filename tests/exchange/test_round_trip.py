@@ -13,13 +13,13 @@ def taken_in(rapport):
     return take_in([book], rapport.rapportjaar, {}, ())
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(_rapporten)
 def test_the_yaml_that_is_written_gives_back_the_same_report(rapport):
     assert read_back(rapport) == rapport
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(rapporten)
 def test_a_workbook_gives_back_the_same_report(rapport):
     incoming = taken_in(rapport)

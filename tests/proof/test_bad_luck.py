@@ -80,7 +80,7 @@ def test_killed_at_any_moment_each_file_is_whole_and_old_or_new(work, both):
     takes = ticks_of(build(work, "old"))
     seen = set()
     chance = random.Random(7)  # noqa: S311 -- for variety, not for secrets
-    for turn in range(13):
+    for turn in range(9):
         # Half of the kills fall in the last tenth, where the files are written and renamed.
         share = chance.uniform(0.9, 1.05) if turn % 2 else chance.uniform(0.0, 1.0)
         process = build(work, "new" if turn % 4 < 2 else "old")

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the hook is of POSIX")
 ENDLESS = "import voortgang.{module} as m\ndef stuck(*_, **__):\n    {work}\nm.{name} = stuck\n"
 SHORT = (
     "from voortgang.source.bounded.pool import Bounds, Workers\n"
-    "Workers.__init__.__defaults__ = (Bounds(2, 512 * 2**20), 8)\n"
+    "Workers.__init__.__defaults__ = (Bounds(1, 512 * 2**20), 8)\n"
 )
 WORK = {
     "endless": "7 ** (10 ** 12)",

@@ -196,4 +196,4 @@ def test_names_and_arguments_that_are_not_utf_8_get_an_answer(work):
         ["check", odd], ["check", "--format", odd], ["init", "x", "--bestuur", odd], [odd],
         ["tekst", f"{odd}.docx"], ["huisstijl", odd], ["-C", odd, "check"], ["regels", odd],
     ):  # fmt: skip
-        assert told(*args, cwd=home).returncode in {0, 1, 2}, args
+        assert run(*args, cwd=home).status in {0, 1, 2}, args

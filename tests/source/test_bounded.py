@@ -18,7 +18,7 @@ from voortgang.source.bounded.pool import LimitReached, Workers
 
 HERE = str(Path(__file__).parent)
 BOUNDS = Bounds(seconds=30, memory=512 * 1024**2)
-TIGHT = BOUNDS._replace(seconds=2)
+TIGHT = BOUNDS._replace(seconds=1)
 needs_bounds = pytest.mark.skipif(os.name == "nt", reason="Windows bounds no memory of a process")
 
 
