@@ -282,12 +282,12 @@ def bench_slides() -> None:
 
 def bench_preview() -> None:
     """Time how long the preview takes to read and draw anew after a change."""
-    from voortgang.preview.view import Studio
+    from voortgang.preview.view import Studio, workers
     from voortgang.source import Workspace
 
-    with workspace([2022]) as folder:
+    with workspace([2022]) as folder, workers() as drawing:
         file = folder / "data" / "2022" / "organisatiecultuur.yaml"
-        studio = Studio(Workspace(folder), 2022)
+        studio = Studio(Workspace(folder), 2022, drawing)
         studio.build()
         took = []
         for number in range(9):
