@@ -152,7 +152,10 @@ def mutants() -> list[Mutant]:
             if status(code) == "not checked":
                 continue
             killed = status(code) in KILLED
-            was, now = ("", "") if killed else changed(get_diff_for_mutant(name, path=module))
+            try:
+                was, now = ("", "") if killed else changed(get_diff_for_mutant(name, path=module))
+            except FileNotFoundError:  # of a function that is gone since an earlier run
+                continue
             found.append(Mutant(module, name, killed, was, now))
     return found
 
