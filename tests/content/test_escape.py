@@ -189,6 +189,7 @@ def test_what_is_joined_to_markdown_is_escaped_and_markdown_is_not_escaped_again
         max_size=8,
     ).map("".join)
 )
+@example("[0]()")
 def test_a_toelichting_never_leaves_its_place(text):
     indented = inspringen(author_markdown(text))
     blocks, remarks = parse(f"::: notes\n- voor\n\n  {indented}\n- na\n:::\n\n## slot\n")
@@ -219,6 +220,7 @@ def test_a_toelichting_keeps_emphasis_lists_and_links():
     [
         ("een\ntwee\n\n\n\ndrie", "een twee\n\ndrie"),
         ("*schuin*, _zo_ en __vet__", "*schuin*, _zo_ en __vet__"),
+        ("[de site]() en [*die*](<>)", "\\[de site\\]() en \\[*die*\\](\\<\\>)"),
         ("een  \n\\- twee", "een\\\n\\- twee"),
         ("**a**- b", "**a**- b"),
         ("\u2003een\u2003", "een"),

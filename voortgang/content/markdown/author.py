@@ -130,10 +130,10 @@ def _line(tokens: "list[Token]") -> str:
         elif token.type in ("em_open", "em_close", "strong_open", "strong_close"):
             line += token.markup
         elif token.type == "link_open":
-            line += "["
             href = _href(str(token.attrGet("href")))
+            line += "[" if href else r"\["  # an empty address passes the parser: it leads nowhere
         elif token.type == "link_close":
-            line += f"]({href})"
+            line += f"]({href})" if href else r"\]()"
     return at_end(line)
 
 
