@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROOF = ROOT / "tests" / "proof"
-sys.path[:0] = [str(ROOT), str(PROOF)]
+sys.path[:0] = [str(ROOT), str(PROOF.parent), str(PROOF)]
 TOLD_EVERY = 1000
 TEMPLATES = {"pptx-sjabloon": "pptx", "docx-sjabloon": "docx"}
 # How often a kind comes up: one as often as another takes about as long.

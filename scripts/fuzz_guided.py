@@ -22,7 +22,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 PROOF = ROOT / "tests" / "proof"
 LEARNT = ROOT / "build" / "fuzz"
-sys.path[:0] = [str(ROOT), str(PROOF)]
+sys.path[:0] = [str(ROOT), str(PROOF.parent), str(PROOF)]
 
 SECONDS, MEGABYTES = 30, 2048  # for one file
 LARGEST = 256 * 1024  # bytes: enough for each way in, and small enough to be quick

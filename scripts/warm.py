@@ -9,18 +9,17 @@ import gc
 import io
 import json
 import os
-import pkgutil
 import random
 import resource
 import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 from attack import Answer
+from program import load_all
 
 SECONDS, MEMORY = 90, 4 * 2**30  # for one case: more than the program's own bounds
 CASES = 300  # of one process: what leaks does not add up
@@ -33,18 +32,6 @@ class Case(NamedTuple):
     number: int
     wrong: str | None
     took: float
-
-
-def load_all() -> None:
-    """Import every module now, also those that wait until they are needed."""
-    import openpyxl  # noqa: F401 -- loaded for all who come after
-    import pptx  # noqa: F401
-
-    import voortgang
-
-    for module in pkgutil.walk_packages(voortgang.__path__, "voortgang."):
-        if module.name != "voortgang.__main__":
-            import_module(module.name)
 
 
 def answer_here(*args: object, cwd: Path) -> Answer:

@@ -120,12 +120,17 @@ def _bound(memory: int | None) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _serve() -> None:
-    """Make a twin for each order, and tell its exit status."""
+def load_all() -> None:
+    """Import every module of the program now, also those that wait until they are needed."""
     voortgang = import_module("voortgang")
     for module in walk_packages(voortgang.__path__, "voortgang."):
-        if not module.name.endswith("__main__"):
+        if module.name != "voortgang.__main__":
             import_module(module.name)
+
+
+def _serve() -> None:
+    """Make a twin for each order, and tell its exit status."""
+    load_all()
     for line in sys.stdin:
         process = os.fork()
         if not process:

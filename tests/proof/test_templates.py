@@ -169,6 +169,7 @@ def test_what_would_never_end_is_stopped_from_outside(workers, attack):
         assert {finding.code for finding in stopped.value.findings} == {"VG025"}
 
 
+TWICE = "{% macro m(n) %}{% if n %}{{ m(n-1) }}{{ m(n-1) }}{% endif %}{% endmacro %}{{ m(64) }}"
 DOUBLED = (
     "{% set n = namespace(x='aa') %}{% for a in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}"
 )
@@ -178,6 +179,7 @@ DOUBLED = (
     ("name", "attack"),
     [
         ("presentatie.md.j2", ESCAPES[6]),
+        ("nota.md.j2", TWICE),
         ("nota.md.j2", DOUBLED),
         ("nota.html.j2", "{% include '/etc/passwd' %}"),
         ("nota.html.j2", HALF[0]),

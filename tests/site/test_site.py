@@ -22,6 +22,7 @@ from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
 from voortgang.site.catalogus import make_data
+from voortgang.site.gegevens import datasets
 from voortgang.site.pages import Stuk
 from voortgang.site.pages import pages as pages_of
 from voortgang.source import Templates, Workspace
@@ -123,7 +124,7 @@ def test_a_plan_stands_as_the_opvolging_says(archief):
 def test_a_format_that_the_site_has_no_word_for_goes_by_its_suffix(archief):
     bestand = Bestand(2024, None, "nota-2024.odt", "nota (odt)", b"x" * 2000, ())
     stukken = dict.fromkeys(archief.rapporten, ()) | {2024: (Stuk("nota", None, None, (bestand,)),)}
-    page = next(p for p in pages_of(archief, stukken, {}) if p.path == "2024/index.html")
+    page = next(p for p in pages_of(archief, stukken, (), {}) if p.path == "2024/index.html")
     (link,) = html.fromstring(make_page(*page, Templates()).decode()).xpath(
         "//*[@class='bestanden']/a"
     )
@@ -199,7 +200,7 @@ def test_a_plan_that_was_put_off_says_to_when(nieuw, verloop, jaar):
     archief = Archief(rapporten, Verloop.of(rapporten))
     made = {
         each.path: words(html.fromstring(make_page(*each, Templates()).decode()))
-        for each in pages_of(archief, {2022: (), 2023: ()}, {})
+        for each in pages_of(archief, {2022: (), 2023: ()}, (), {})
         if each.path in ("plannen.html", "2023/index.html")
     }
     assert f"2022 gepland tegen het tweede kwartaal van 2023 2023 → lopend, {verloop} " in (
@@ -260,9 +261,11 @@ def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, 
     nota = newest.nota.model_copy(update={"bewijs": True})
     rapporten = {2024: newest.model_copy(update={"nota": nota})}
     open_ = Archief(rapporten, Verloop.of(rapporten))
-    assert told in make_data(open_)["gegevens/acties.json"].decode()
-    assert told in make_data(open_)["gegevens/acties.csv"].decode()
-    page = next(p for p in pages_of(open_, {2024: ()}, make_data(open_)) if p.path == "acties.html")
+    data = datasets(open_)
+    files = make_data(open_, data)
+    assert told in files["gegevens/acties.json"].decode()
+    assert told in files["gegevens/acties.csv"].decode()
+    page = next(p for p in pages_of(open_, {2024: ()}, data, files) if p.path == "acties.html")
     shown = html.fromstring(make_page(*page, Templates(town)).decode())
     proof = [words(each) for each in shown.xpath("//p[starts-with(., 'Bewijs')]")]
     assert proof == ["Bewijs: https://www.voorbeeldegem.example/bewijs?a=1&b=2; map Q, <nummer 3>"]
@@ -335,7 +338,7 @@ def test_the_site_wears_a_towns_own_style_over_the_programs(archief, site, tmp_p
     (tmp_path / "templates").mkdir()
     own = tmp_path / "templates/nota.html.j2"
     own.write_text(f"<style>\n{style}</style>{{{{ inhoud }}}}", encoding="utf-8")
-    first = next(pages_of(archief, dict.fromkeys(archief.rapporten, ()), site.files))
+    first = next(pages_of(archief, dict.fromkeys(archief.rapporten, ()), (), site.files))
     made = make_page(first.template, first.path, first.context, Templates(tmp_path))
     page = html.fromstring(made.decode())
     assert (style in page.xpath("//style")[0].text) == worn

@@ -37,12 +37,9 @@ class Rij(NamedTuple):
     lopen: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Archief:
-    """The reports by their year, the oldest first, and what they tell of one another.
-
-    Each is one of its own.
-    """
+    """The reports by their year, the oldest first, and what they tell of one another."""
 
     rapporten: Mapping[int, Rapport]
     verloop: Verloop

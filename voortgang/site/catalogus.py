@@ -6,7 +6,7 @@ from typing import Any
 from voortgang.exchange.excel.flat import json_of
 from voortgang.model import Rapport
 from voortgang.site.archief import Archief
-from voortgang.site.gegevens import FOLDER, Dataset, datasets
+from voortgang.site.gegevens import FOLDER, Dataset
 
 FILE = "catalogus.jsonld"
 _MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -20,9 +20,8 @@ _NAMES = {
 }
 
 
-def make_data(archief: Archief) -> dict[str, bytes]:
+def make_data(archief: Archief, found: Iterable[Dataset]) -> dict[str, bytes]:
     """Write the open data with its description, by path in the folder of the site."""
-    found = datasets(archief)
     files = {name: content for each in found for name, content in each.made(archief)}
     files[FILE] = json_of(catalogue(archief, found))
     return {f"{FOLDER}/{name}": content for name, content in files.items()}

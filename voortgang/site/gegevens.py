@@ -1,7 +1,6 @@
 """The data of all years, to work on with: csv, json with its schema, and what describes them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from voortgang.exchange.excel.columns import ACTIES, COLUMNS
@@ -85,7 +84,6 @@ class Dataset(NamedTuple):
         return zip(self.files, contents, strict=True)
 
 
-@lru_cache(maxsize=1)  # the files and the page that explains them are made of the same
 def datasets(archief: Archief) -> tuple[Dataset, ...]:
     """Give what there is to publish."""
     others = (_aanbevelingen(archief), _risicos(archief), _maturiteit(archief))

@@ -1,6 +1,6 @@
 """The pages that tell of all years: the place of each, and what it is filled in with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -26,7 +26,7 @@ from voortgang.opvolging.maturiteit import levels
 from voortgang.site.archief import Archief
 from voortgang.site.catalogus import FILE
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
-from voortgang.site.gegevens import FOLDER, datasets
+from voortgang.site.gegevens import FOLDER, Dataset
 
 _FORMATEN = {"pptx": "PowerPoint", "docx": "Word", "pdf": "pdf"}
 
@@ -49,7 +49,10 @@ class Pagina(NamedTuple):
 
 
 def pages(
-    archief: Archief, stukken: Mapping[int, tuple[Stuk, ...]], files: Mapping[str, bytes]
+    archief: Archief,
+    stukken: Mapping[int, tuple[Stuk, ...]],
+    data: Sequence[Dataset],
+    files: Mapping[str, bytes],
 ) -> Iterator[Pagina]:
     """Give all pages; `stukken` are the documents of each year, `files` those beside the pages."""
     made = [
@@ -58,7 +61,7 @@ def pages(
         _acties(archief),
         _plannen(archief),
         *([_aanbevelingen(archief)] if archief.aanbevelingen else []),
-        _gegevens(archief, files),
+        _gegevens(data, files),
     ]
     shared = {
         "rapport": archief.newest,
@@ -130,9 +133,9 @@ def _aanbevelingen(archief: Archief) -> Pagina:
     return Pagina("aanbevelingen.html.j2", "aanbevelingen.html", context)
 
 
-def _gegevens(archief: Archief, files: Mapping[str, bytes]) -> Pagina:
+def _gegevens(data: Sequence[Dataset], files: Mapping[str, bytes]) -> Pagina:
     sizes = {path.removeprefix(f"{FOLDER}/"): _size(len(each)) for path, each in files.items()}
-    context = {"bestanden": sizes, "datasets": datasets(archief), "catalogus": FILE}
+    context = {"bestanden": sizes, "datasets": data, "catalogus": FILE}
     return Pagina("gegevens.html.j2", f"{FOLDER}/index.html", context)
 
 

@@ -9,6 +9,7 @@ from voortgang.findings import Finding
 from voortgang.site.archief import Archief
 from voortgang.site.blad import make_page
 from voortgang.site.catalogus import make_data
+from voortgang.site.gegevens import datasets
 from voortgang.site.pages import Stuk, pages
 from voortgang.site.tekst import ON_SITE, PAGINA
 from voortgang.source import Workspace
@@ -41,10 +42,11 @@ def make_site(
         jaar: tuple(sorted(_stukken(found), key=_place))
         for jaar, found in groupby(built.bestanden, lambda each: each.jaar)
     }
-    files |= make_data(archief)
+    data = datasets(archief)
+    files |= make_data(archief, data)
     files |= {
         each.path: make_page(each.template, each.path, each.context, built.read.templates)
-        for each in pages(archief, stukken, files)
+        for each in pages(archief, stukken, data, files)
     }
     return Site(files, built.findings)
 
