@@ -87,7 +87,9 @@ class Jaar:
         The audits belong to no year: their texts are the newest's, and stand last.
         """
         documents, audits = self.reading.documents, self.reading.audits
-        found = [*texts_of(documents[RAPPORT], self.rapport)]
+        found: list[Waarde] = []
+        if RAPPORT in documents:
+            found += texts_of(documents[RAPPORT], self.rapport)
         for domein in self.rapport.domeinen:
             found += texts_of(documents[domein.id], domein)
         for audit in audits.audits if self.newest else ():
