@@ -125,13 +125,13 @@ class Jaar:
         return tuple(each for audit in found for each in audit.aanbevelingen)
 
     @cached_property
-    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Plaats], ...]:
-        """The risks that were rated high, each with the first place where it stands."""
+    def risicos(self) -> tuple[tuple[Beoordeeld, Plaats], ...]:
+        """The risks as they were rated, each with the first place where it stands."""
         places = {
             plaats.id: plaats for plaats in reversed(self.acties) if plaats.soort == "risicos"
         }
         found = rated(self.rapport, self.werk) if places else ()
-        return tuple((each, places[each.risico.id]) for each in found if each.hoog)
+        return tuple((each, places[each.risico.id]) for each in found)
 
     @cached_property
     def plaats_van_aanbeveling(self) -> Mapping[str, tuple[Document, int]]:
