@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from voortgang.content.markdown.author import author_words
 from voortgang.nota.html.tag import joined, tag
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
 from voortgang.opvolging.report.page import Page, opvolging_page
@@ -14,7 +15,7 @@ def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
     if opvolging is None:
         words = f"Er is geen jaar voor {jaar} in deze werkmap, dus geen planning om op te volgen."
         return tag("p", words, class_="leeg")
-    page = opvolging_page(opvolging)
+    page = opvolging_page(opvolging, toelichting=author_words)
     tiles = [
         tag(
             "div",
@@ -52,7 +53,7 @@ def _rows(page: Page) -> Iterator[Markup]:
                     tag("th", row.titel, scope="row"),
                     tag("td", part.titel),
                     tag("td", *_said(row.sign, row.word), class_=row.lijst),
-                    tag("td", row.note),
+                    tag("td", row.told()),
                 )
 
 

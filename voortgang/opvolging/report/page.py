@@ -1,7 +1,7 @@
 """A diff as a page of rows, whichever form it is then given: a sign, a word, a title, a note."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -45,13 +45,22 @@ _LISTS = {"risicos": "risico's", "te_beantwoorden": "te beantwoorden"}
 
 
 class Row(NamedTuple):
-    """One entry: the sign never stands without its word. `lijst` is the list that it stands in."""
+    """One entry: the sign never stands without its word. `lijst` is the list that it stands in.
+
+    The `toelichting` goes on behind the note, as the form that is asked for writes its Markdown.
+    """
 
     sign: str
     word: str
     titel: str
     note: str
     lijst: str = ""
+    toelichting: str = ""
+
+    def told(self, write: Callable[[str], str] = str) -> str:
+        """Give the note, as `write` writes it, and the toelichting."""
+        between = "; " if self.lijst == "vervallen" else ": "  # there it stands behind a reden
+        return between.join(filter(None, (write(self.note), self.toelichting)))
 
 
 class Total(NamedTuple):
@@ -85,10 +94,15 @@ class Page:
     remark: str = ""
 
 
-def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()) -> Page:
+def opvolging_page(
+    opvolging: Opvolging,
+    aanbevelingen: Iterable[Gewijzigd] = (),
+    toelichting: Callable[[str], str] = str,
+) -> Page:
     """Lay out what became of the plans of VAN in NAAR; totals count different acties.
 
-    The aanbevelingen are those that changed their stand.
+    The aanbevelingen are those that changed their stand; `toelichting` writes the Markdown of
+    one on one line.
     """
     counts = opvolging.totalen._asdict()
     totals = []
@@ -97,7 +111,8 @@ def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()
         count = counts[lijst]
         totals.append(Total(sign, word if count == 1 else _PLURALS.get(word, word), count))
     parts = [
-        Part(domein.titel, tuple(_outcome_rows(domein, opvolging))) for domein in opvolging.domeinen
+        Part(domein.titel, tuple(_outcome_rows(domein, opvolging, toelichting)))
+        for domein in opvolging.domeinen
     ]
     parts.append(Part("Aanbevelingen van audits", tuple(map(_aanbeveling_row, aanbevelingen))))
     return Page(
@@ -132,14 +147,16 @@ def json_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _outcome_rows(domein: DomeinOpvolging, opvolging: Opvolging) -> Iterator[Row]:
+def _outcome_rows(
+    domein: DomeinOpvolging, opvolging: Opvolging, toelichting: Callable[[str], str]
+) -> Iterator[Row]:
     for lijst in LIJSTEN:
         sign, word = _OUTCOMES[lijst]
         for entry in domein.lijst(lijst):
             facts = ", ".join(filter(None, _facts(domein.domein, lijst, entry, opvolging)))
-            why = "; ".join(" ".join(text.split()) for text in _why(entry))
-            note = ": ".join(filter(None, (facts, why)))
-            yield Row(sign, word, entry.titel, note, lijst)
+            note = ": ".join(filter(None, (facts, entry.reden)))
+            why = entry.antwoord.toelichting if entry.antwoord else None
+            yield Row(sign, word, entry.titel, note, lijst, toelichting(why) if why else "")
 
 
 def _facts(
@@ -174,13 +191,6 @@ def _was_wordt(entry: Vermelding, wordt: Termijn | None) -> str | None:
         return str(wordt) if wordt else None
     keer = f"{entry.keer_uitgesteld} keer " if entry.keer_uitgesteld > 1 else ""
     return f"{keer}uitgesteld ({entry.termijn} → {entry.later or 'geen nieuwe termijn'})"
-
-
-def _why(entry: Vermelding) -> Iterator[str]:
-    if entry.reden:
-        yield entry.reden
-    if entry.antwoord and entry.antwoord.toelichting:
-        yield entry.antwoord.toelichting
 
 
 def _aanbeveling_row(each: Gewijzigd) -> Row:
