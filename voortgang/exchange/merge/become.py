@@ -59,11 +59,6 @@ class Becoming:
         lists: dict[Key, list[Placed]] = {}
         for each in changes:
             lists.setdefault((each.domein, each.soort), []).append(self.whole(each))
-        there = {
-            domein.id: {risico.titel for risico in domein.risicos}
-            for domein in self.now.rapport.domeinen
-        }
-        self.intake.add_risicos(lists, there)
         return self.merged(changes, self.intake.read(lists))
 
     def whole(self, change: Change) -> Placed:
@@ -121,11 +116,6 @@ class Becoming:
                 arrivals.append(Outcome(made, each))
             else:
                 changed[each.target] = Outcome(made, each)
-        arrivals += (
-            _risico((domein, soort), actie, self.intake.home)
-            for (domein, soort), acties in lists.items()
-            for actie in acties[at.get((domein, soort), 0) :]  # what the column risico's names
-        )
         rapport, spots = _rebuilt(self.now.rapport, changed, arrivals)
         return Merged(rapport, changed, tuple(arrivals), spots, findings)
 
@@ -180,8 +170,3 @@ def _with(value: Value | None, plan: str, spot: Spot) -> Value:
     if plan in words.replace(",", " ").split():
         return Value(words, spot)
     return Value(f"{plan}, {words}" if words else plan, value.spot if value else spot)
-
-
-def _risico(key: Key, actie: Actie, spot: Spot) -> Outcome:
-    row = Placed.of(key, {"titel": Value(actie.titel, spot)}, spot, actie.id)
-    return Outcome(actie, Change(row, None, *key, row.row))
