@@ -32,6 +32,7 @@ class Answer(NamedTuple):
     status: int
     out: str
     err: str
+    peak: int | None = None  # bytes of memory, of it and of its processes; known of a twin
 
 
 class Order(NamedTuple):
@@ -94,8 +95,9 @@ def _in_a_twin(order: Order, seconds: int) -> Answer:
             loaded.communicate()
             _loaded.cache_clear()
             raise subprocess.TimeoutExpired(order.command, seconds)
-        status = int(loaded.stdout.readline())
-        return Answer(status, *(Path(room, name).read_text("utf-8", "replace") for name in "12"))
+        status, peak = json.loads(loaded.stdout.readline())
+        out, err = (Path(room, name).read_text("utf-8", "replace") for name in "12")
+        return Answer(status, out, err, peak * 1024)
 
 
 @cache
@@ -129,15 +131,15 @@ def load_all() -> None:
 
 
 def _serve() -> None:
-    """Make a twin for each order, and tell its exit status."""
+    """Make a twin for each order, and tell its exit status and peak of memory, in KiB."""
     load_all()
     for line in sys.stdin:
         process = os.fork()
         if not process:
             order, room = json.loads(line)
             os._exit(_obey(Order(*order), room))
-        _, status = os.waitpid(process, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        _, status, used = os.wait4(process, 0)
+        sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), used.ru_maxrss]) + "\n")
         sys.stdout.flush()
 
 
