@@ -149,15 +149,26 @@ def test_a_template_is_the_workspaces_own_else_the_programs(root):
         Templates(None).find("geen.j2")
 
 
-@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b" \r\n"])
-def test_a_template_without_a_word_is_a_finding_with_a_remedy_for_templates(root, content):
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "dit sjabloon is leeg"),
+        (b"\xef\xbb\xbf", "dit sjabloon is leeg"),
+        (b" \r\n", "dit sjabloon is leeg"),
+        (b"#" * (2 * 1024 * 1024 + 1), "dit bestand is groter dan 2 MiB"),
+    ],
+    ids=["empty", "mark", "blank", "large"],
+)
+def test_a_template_that_holds_nothing_or_too_much_has_a_remedy_for_templates(
+    root, content, message
+):
     (root / "templates").mkdir()
     (root / "templates/nota.md.j2").write_bytes(content)
     with pytest.raises(FindingsError) as stop:
         Templates(root).find("nota.md.j2").text  # noqa: B018 -- reading it is what raises
     (finding,) = stop.value.findings
-    assert (finding.file, finding.message) == ("templates/nota.md.j2", "dit sjabloon is leeg")
-    assert finding.hint == "verwijder het: dan geldt het sjabloon van het programma"
+    assert (finding.file, finding.message) == ("templates/nota.md.j2", message)
+    assert finding.hint.endswith("verwijder het: dan geldt het sjabloon van het programma")
 
 
 @needs_links

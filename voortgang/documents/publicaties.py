@@ -194,16 +194,16 @@ SAMENVATTING = Publicatie(
 )
 PUBLICATIES = (PRESENTATIE, NOTA, SAMENVATTING)
 
-UNUSUAL = "md"  # to compare two years' texts: made when it is asked for by name
+UNUSUAL = ("md",)  # to compare two years' texts: made when it is asked for by name
 USUAL = tuple(
     dict.fromkeys(
         uitgave.vorm
         for publicatie in PUBLICATIES
         for uitgave in publicatie.uitgaven
-        if uitgave.vorm != UNUSUAL
+        if uitgave.vorm not in UNUSUAL
     )
 )
-VORMEN = (*USUAL, UNUSUAL)
+VORMEN = (*USUAL, *UNUSUAL)
 
 
 def in_vormen(vormen: Container[str]) -> tuple[Publicatie, ...]:

@@ -155,6 +155,8 @@ def _one_or_more(value: object) -> object:
     return () if line(value) is None else (value,)
 
 
+ONE_OR_MORE = BeforeValidator(_one_or_more)  # a list of which one may stand alone
+
 _ID_SCHEMA = {"type": ["string", "integer"], "pattern": _form(ID_FORM), "minimum": 0}
 # Of any length: it may be the slug of a long title.
 AnyId = Annotated[str, _of_text(_id), WithJsonSchema(_ID_SCHEMA), Kind.ID]
@@ -166,13 +168,13 @@ OwnId = Annotated[
 ]
 Ids = Annotated[
     Lijst[AnyId],
-    BeforeValidator(_one_or_more),
+    ONE_OR_MORE,
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": ["array", "null"], "items": _ID_SCHEMA}]}),
 ]
 # Texts that may stand alone: where the proof of something lies.
 Bewijzen = Annotated[
     Lijst[Naam],
-    BeforeValidator(_one_or_more),
+    ONE_OR_MORE,
     WithJsonSchema({"anyOf": [TEXT, {"type": ["array", "null"], "items": TEXT}]}),
 ]
 

@@ -79,15 +79,16 @@ def words_and_source(quote: Quote) -> tuple[Blocks, Inlines]:
 
 
 def in_columns(block: BulletList) -> bool:
-    """Tell whether a list reads well in two columns: several items, none of them long."""
+    """Tell whether a list reads well in two columns: several short items, nothing told of them."""
     return len(block.items) >= COLUMNS_FROM and all(map(_is_short, block.items))
 
 
 def _is_short(item: ListItem) -> bool:
+    """Tell whether an item is a few words, with no more below it than such items."""
     first, *rest = item.blocks or (Paragraph(()),)
     if not isinstance(first, Paragraph) or len(plain(first.children)) > SHORT:
         return False
-    return all(isinstance(block, BulletList) for block in rest)
+    return all(isinstance(block, BulletList) and all(map(_is_short, block.items)) for block in rest)
 
 
 def main_and_side(blocks: Blocks) -> tuple[Blocks, Blocks]:
@@ -122,6 +123,18 @@ def introducing(blocks: Blocks, at: int) -> int:
     while start and isinstance(blocks[start - 1], Heading):
         start -= 1
     return at - start
+
+
+def introduces(blocks: Blocks, at: int) -> bool:
+    """Tell whether a paragraph is all there is above a part's first list, table or chart.
+
+    No page ends below it.
+    """
+    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
+    if not isinstance(above, Heading):
+        return False
+    deeper = isinstance(below, Heading) and below.level > above.level
+    return deeper or isinstance(below, Table | Grafiek)
 
 
 def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:

@@ -11,6 +11,8 @@ from voortgang.source.yaml.decode import BREAK, decode
 from voortgang.source.yaml.regels import BESTAND, VORM
 
 LIMIT = 100 * 1024 * 1024
+_ELSE_OURS = "verwijder het: dan geldt het sjabloon van het programma"
+_SMALLER = f"haal er ingesloten beelden en lettertypes uit, of {_ELSE_OURS}"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -35,10 +37,9 @@ class Template:
     @cached_property
     def text(self) -> str:
         """Read the template as UTF-8 text of at most 2 MiB; raises FindingsError."""
-        decoded = decode(self.file, self.content)
+        decoded = decode(self.file, self.content, _SMALLER)
         if decoded.clean is None:
-            hint = "verwijder het: dan geldt het sjabloon van het programma"
-            empty = VORM.at(Place(self.file, 1, 1), "dit sjabloon is leeg", hint)
+            empty = VORM.at(Place(self.file, 1, 1), "dit sjabloon is leeg", _ELSE_OURS)
             raise FindingsError(decoded.findings or [empty])
         return BREAK.sub("\n", decoded.text)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voortgang.cli.session import Session
-from voortgang.cli.typed import known_years, one_of
+from voortgang.cli.typed import known_years, listed, one_of
 from voortgang.findings import Finding, Severity, summary_line
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def run(
         list[str] | None, typer.Argument(metavar="JAAR", help="Alleen deze jaren.")
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="VORM", help="text, json, github of sarif.")
+        str, typer.Option("--format", metavar="VORM", help=f"{listed(FORMATS)}.")
     ] = "text",
     strict: Annotated[
         bool, typer.Option("--strict", help="Waarschuwingen tellen als fouten.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voortgang.cli.session import Session
+from voortgang.cli.typed import listed, one_of
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def run(
         typer.Option("--since", metavar="REV", help="Een tak, label of commit van git."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="VORM", help="text, json of md.")
+        str, typer.Option("--format", metavar="VORM", help=f"{listed(FORMATS)}.")
     ] = "text",
 ) -> int:
     """Toon wat er van de plannen werd, of wat er veranderde.
@@ -34,8 +35,6 @@ def run(
     wat er nieuw is. Met één jaar en --since: wat er in de gegevens van dat jaar veranderde sinds
     een revisie van git.
     """
-    from voortgang.cli.typed import one_of
-
     session: Session = ctx.obj
     one_of("--format", form, FORMATS)
     if since is None:

@@ -29,7 +29,7 @@ from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
 from voortgang.nota.docx.list import LEVELS, SIGNS, STEP, Numbering
-from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable, end_section
+from voortgang.nota.docx.piece import Piece, WordParagraph, end_section
 from voortgang.nota.docx.template.element import (
     PLAIN,
     Border,
@@ -44,9 +44,10 @@ from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import OWN
 from voortgang.nota.docx.template.styles import TITLE as TITLE_INK
 from voortgang.nota.structuur import (
-    COLUMNS_FROM,
     SHORT,
     drawn,
+    in_columns,
+    introduces,
     introducing,
     is_bijlage,
     is_kengetal,
@@ -94,10 +95,12 @@ class WordBody:
         for at, block in enumerate(blocks):
             if self.broad and isinstance(block, Table) and docx_table.lies(block, self._template):
                 pieces = self._table(block, lying=True)
-                _turn(made, pieces, introducing(blocks, at))
+                end_section(made[: len(made) - introducing(blocks, at)])
+                end_section(pieces, lying=True)
             else:
                 pieces = self._block(blocks, at)
-            if self.broad and self._rol is not None and _in_columns(blocks, at):
+            columns = isinstance(block, BulletList) and in_columns(block)
+            if self.broad and columns and self._rol is not None:
                 end_section(made)
                 end_section(pieces, COLUMNS)
             made += pieces
@@ -108,7 +111,7 @@ class WordBody:
         if isinstance(block, Heading):
             return [self._write_heading(block)]
         if isinstance(block, Paragraph):
-            shaping = KEPT if _introduces(blocks, at) else PLAIN
+            shaping = KEPT if introduces(blocks, at) else PLAIN
             return [self._paragraph("normal", block.children, shaping)]
         if isinstance(block, BulletList | OrderedList):
             return self._list(block)
@@ -226,7 +229,7 @@ class WordBody:
         last = pieces[-1]
         if rest and level == 0 and isinstance(last, WordParagraph) and last.shaping.after is None:
             last.shaping = replace(last.shaping, after=ITEM_GAP)
-        whole = len(pieces) <= WHOLE and _longest(item.blocks) <= SHORT
+        whole = len(pieces) <= WHOLE and _are_short(item.blocks)
         _keep(pieces[:-1] if whole else pieces[: min(2, len(pieces) - 1)])
         _keep(pieces[-2:-1])
         return pieces
@@ -306,46 +309,14 @@ class WordBody:
         return pieces
 
 
-def _in_columns(blocks: Blocks, at: int) -> bool:
-    """Tell whether the block at `at` is a list right below a heading, of many and short acties."""
-    block = blocks[at]
-    return (
-        isinstance(block, BulletList)
-        and at > 0
-        and isinstance(blocks[at - 1], Heading)
-        and len(block.items) >= COLUMNS_FROM
-        and all(_longest(item.blocks) <= SHORT for item in block.items)
+def _are_short(blocks: Blocks) -> bool:
+    """Tell whether no text in these is long; what is no text counts as long."""
+    return all(
+        all(_are_short(item.blocks) for item in block.items)
+        if isinstance(block, BulletList | OrderedList)
+        else isinstance(block, Paragraph) and len(plain(block.children)) <= SHORT
+        for block in blocks
     )
-
-
-def _longest(blocks: Blocks) -> int:
-    """Count the characters of the longest text; what is no text counts as long."""
-    most = 0
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            most = max(most, len(plain(block.children)))
-        elif isinstance(block, BulletList | OrderedList):
-            most = max(most, *(_longest(item.blocks) for item in block.items))
-        else:
-            most = SHORT + 1
-    return most
-
-
-def _introduces(blocks: Blocks, at: int) -> bool:
-    """Tell whether a paragraph stands between a heading and what it introduces: not there alone."""
-    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
-    return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
-
-
-def _turn(made: list[Piece], pieces: list[Piece], introduced: int) -> None:
-    """Lay a table, and the last pieces made that introduce it, on a page of its own."""
-    at = len(made) - introduced
-    above = made[at - 1] if at else None
-    if isinstance(above, WordTable) or (above and above.columns):
-        made.insert(at, docx_table.gap())
-        at += 1
-    end_section(made[:at])
-    end_section(pieces, lying=True)
 
 
 def _keep(pieces: list[Piece]) -> None:

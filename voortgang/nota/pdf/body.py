@@ -25,6 +25,7 @@ from voortgang.nota.structuur import (
     PART,
     drawn,
     in_columns,
+    introduces,
     introducing,
     is_bijlage,
     is_kengetal,
@@ -95,7 +96,7 @@ class TypstBody:
             return self._heading(block)
         if isinstance(block, Paragraph):
             text = f"#par{self.words.content(block.children)}"
-            return f"#block(sticky: true)[{text}]" if _introduces(blocks, at) else text
+            return f"#block(sticky: true)[{text}]" if introduces(blocks, at) else text
         if isinstance(block, BulletList):
             return self._bullets(block)
         if isinstance(block, OrderedList):
@@ -209,17 +210,6 @@ class TypstBody:
 
 def _whole(written: str) -> str:
     return f"#block(width: 100%, breakable: false)[{written}]"
-
-
-def _introduces(blocks: Blocks, at: int) -> bool:
-    """Tell whether a paragraph is all there is above a part's first list, table or chart.
-
-    No page ends below it.
-    """
-    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
-    if isinstance(below, Heading):
-        return isinstance(above, Heading) and below.level > above.level
-    return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
 
 
 def _together(blocks: Blocks, at: int, end: int) -> list[tuple[int, int]]:

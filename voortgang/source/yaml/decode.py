@@ -18,6 +18,7 @@ _ODD = re.compile(
     )
     + "]"
 )
+_SPLIT = "splits het bestand; een domein met duizend acties is nog geen 200 kB"
 _UTF8 = (
     "open het in Kladblok, kies Bestand > Opslaan als, kies onderaan bij Codering 'UTF-8' en bewaar"
 )
@@ -37,12 +38,14 @@ class Decoded(NamedTuple):
     mended: frozenset[int] = frozenset()
 
 
-def decode(file: str, content: bytes) -> Decoded:
-    """Decode the bytes of a file: UTF-8, with or without a byte order mark, at most 2 MiB."""
+def decode(file: str, content: bytes, smaller: str = _SPLIT) -> Decoded:
+    """Decode the bytes of a file: UTF-8, with or without a byte order mark, at most 2 MiB.
+
+    `smaller` says what helps against more than that.
+    """
     start = Place(file, 1, 1)
     if len(content) > LIMIT:
-        hint = "splits het bestand; een domein met duizend acties is nog geen 200 kB"
-        return Decoded("", None, (BESTAND.at(start, "dit bestand is groter dan 2 MiB", hint),))
+        return Decoded("", None, (BESTAND.at(start, "dit bestand is groter dan 2 MiB", smaller),))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:64].count(0) * 4 > len(
         content[:64]
     ):
