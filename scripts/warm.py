@@ -41,7 +41,7 @@ def answer_here(*args: object, cwd: Path) -> Answer:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
     with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = main(["--debug", *map(str, args)])
-    return Answer(status, _text(out), _text(err), ())
+    return Answer(status, _text(out), _text(err))
 
 
 def _text(stream: io.TextIOWrapper) -> str:

@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -26,13 +27,17 @@ STARTING = re.compile(r"PYTHON|LC_|LANG|TZ|TMP")
 SECONDS = 120
 
 
-class Answer(NamedTuple):
-    """What the program gave back."""
+@dataclass(frozen=True)
+class Answer:
+    """What the program gave back; `peak` is the memory that the largest of its processes took.
+
+    In bytes, and known of a twin only.
+    """
 
     status: int
     out: str
     err: str
-    peak: int | None = None  # bytes of memory, of it and of its processes; known of a twin
+    peak: int | None = field(default=None, compare=False)
 
 
 class Order(NamedTuple):

@@ -1,8 +1,8 @@
 """Attacks run the real program in a process of its own: bounded in time and memory, and watched."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import program
 
@@ -85,14 +85,11 @@ aanbevelingen:
 }
 
 
-class Answer(NamedTuple):
+@dataclass(frozen=True)
+class Answer(program.Answer):
     """What the program gave back, and what the guard saw it reach for."""
 
-    status: int
-    out: str
-    err: str
-    peak: int | None
-    reached: tuple[str, ...]
+    reached: tuple[str, ...] = ()
 
 
 def run(
@@ -105,7 +102,7 @@ def run(
     done = program.run(*args, cwd=cwd, env=watched, hook=hook, memory=MEMORY, seconds=SECONDS)
     assert "No module named voortgang" not in done.err, "not attacked: it is not installed here"
     reached = tuple(log.read_text("utf-8").splitlines()) if log.exists() else ()
-    return Answer(*done, reached)
+    return Answer(done.status, done.out, done.err, done.peak, reached)
 
 
 def held(answer: Answer) -> Answer:

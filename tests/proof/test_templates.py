@@ -254,5 +254,4 @@ def test_a_page_of_typst_that_fills_the_memory_is_stopped(work):
     fill(work, {"templates/nota.typ.j2": page})
     answer = run("build", "-f", "pdf", cwd=work, hook=hook)
     assert (answer.status, "VG025" in answer.out) == (1, True)
-    # The typst process is a grandchild, whose peak counts once its parent has waited for it.
     assert 200 * 2**20 < answer.peak < 560 * 2**20
