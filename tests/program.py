@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -138,6 +139,7 @@ def load_all() -> None:
 def _serve() -> None:
     """Make a twin for each order, and tell its exit status and peak of memory, in KiB."""
     load_all()
+    _read_the_default_texts()
     for line in sys.stdin:
         process = os.fork()
         if not process:
@@ -146,6 +148,17 @@ def _serve() -> None:
         _, status, used = os.wait4(process, 0)
         sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), used.ru_maxrss]) + "\n")
         sys.stdout.flush()
+
+
+def _read_the_default_texts() -> None:
+    """Compile the default templates, which the program keeps by their words from then on."""
+    from voortgang.content.template.render import render
+    from voortgang.findings import FindingsError
+    from voortgang.source.templates import Templates
+
+    for name in ("presentatie", "nota", "samenvatting"):
+        with suppress(FindingsError):  # there is nothing to fill them with
+            render(Templates().find(f"{name}.md.j2"), {})
 
 
 def _obey(order: Order, room: str) -> int:
