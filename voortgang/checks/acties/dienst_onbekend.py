@@ -7,7 +7,7 @@ from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import Waarde
 from voortgang.findings import Finding, Regel, Severity
 from voortgang.model.identity import Namen, slug
-from voortgang.model.reading import RAPPORT
+from voortgang.model.instellingen import Contact
 from voortgang.source.yaml.emit import emit_value
 
 _VOORBEELD = f"""\
@@ -48,9 +48,5 @@ def check(jaar: Jaar) -> Iterator[Finding]:
 
 def diensten_of(jaar: Jaar) -> Iterator[Waarde]:
     """Go through the diensten of acties, deelacties and aanbevelingen."""
-    rapport = jaar.reading.documents[RAPPORT]
-    return (
-        waarde
-        for waarde in jaar.waarden
-        if waarde.pad[-1] == "dienst" and waarde.document is not rapport
-    )
+    diensten = (waarde for waarde in jaar.waarden if waarde.pad[-1] == "dienst")
+    return (waarde for waarde in diensten if waarde.van is not Contact)

@@ -24,10 +24,10 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the rated high risks without a beheerst_door."""
-    for each, plaats in jaar.hoge_risicos:
-        if not each.maatregelen:
-            score = f"score {each.score.score}" if each.score else ""
-            message = f"het hoge risico '{each.risico.titel}' ({score}) heeft geen maatregel"
+    for each, plaats in jaar.risicos:
+        if each.score and each.hoog and not each.maatregelen:
+            named = f"'{each.risico.titel}' (score {each.score.score})"
+            message = f"het hoge risico {named} heeft geen maatregel"
             add = plaats.to_add("beheerst_door: …")
             hint = f"{add} met de id van een realisatie of een plan"
             yield REGEL.at(plaats.at("titel"), message, hint)
