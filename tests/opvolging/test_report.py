@@ -185,7 +185,8 @@ TWEE = [{"titel": "Een", "dienst": "HR"}, {"titel": "Twee"}]
         ({"van": "A"}, {"van": "A", "bewijs": True}, ["veld.bewijs: (niets) → ja"]),
         (["een", "twee"], ["twee", "drie"], ["veld: erbij drie, weg een"]),
         ([1, 2], [2, 1], ["veld: een andere volgorde"]),
-        (TWEE, [{"titel": "Een", "dienst": "ICT"}], ["veld: weg Twee", "veld ‘Een’.dienst: HR → ICT"]),
+        (TWEE, TWEE[1:], ["veld: weg Een"]),
+        (TWEE, [{**TWEE[0], "dienst": "ICT"}, TWEE[1]], ["veld ‘Een’.dienst: HR → ICT"]),
         ("w " * 40 + "oud", "w " * 40 + "nieuw", [f"veld: …{'w ' * 10}oud → …{'w ' * 10}nieuw"]),
     ],
 )  # fmt: skip

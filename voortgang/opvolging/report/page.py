@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Any, NamedTuple
 
 from voortgang.model.rol import ROLLEN
@@ -240,10 +239,8 @@ def _field(veld: Veld) -> Iterator[str]:
 
 
 def _items(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
-    here = {
-        "erbij": [key for key in new if key not in old],
-        "weg": [k for k in old if k not in new],
-    }
+    come, gone = ([key for key in a if key not in b] for a, b in ((new, old), (old, new)))
+    here = {"erbij": come, "weg": gone}
     said = [f"{word} {_cut(', '.join(keys))}" for word, keys in here.items() if keys]
     changed = [key for key in new if key in old and old[key] != new[key]]
     if said or not changed:
@@ -256,11 +253,12 @@ def _called(item: Any) -> str:  # noqa: ANN401 -- plain data of any field
     return str(item["titel"]) if isinstance(item, dict) and "titel" in item else _value(item)
 
 
-def _short(*texts: str) -> Iterator[str]:
-    """Cut texts short such that it shows where they begin to differ."""
-    same = len(commonprefix(texts))
-    start = texts[0].rfind(" ", 0, same - _BEFORE) + 1 if same > _LONGEST - _BEFORE else 0
-    for text in texts:
+def _short(old: str, new: str) -> Iterator[str]:
+    """Cut two texts short such that it shows where they begin to differ."""
+    pairs = enumerate(zip(old, new, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+    start = old.rfind(" ", 0, same - _BEFORE) + 1 if same > _LONGEST - _BEFORE else 0
+    for text in (old, new):
         yield _cut(f"…{text[start:]}" if start else text)
 
 
