@@ -432,6 +432,17 @@ def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):
     assert found == [("data/2022/een.yaml", 3, "VG034"), ("data/2022/twee.yaml", 3, "VG004")]
 
 
+def test_without_rapport_yaml_the_lines_that_yaml_reads_otherwise_are_told(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Fase #2\n  - Onthaal\n    o Balie")
+    (tmp_path / "data/2022/rapport.yaml").unlink()
+    found = [(each.file, each.line, each.code) for each in findings(tmp_path)]
+    assert found == [
+        ("data/2022/cultuur.yaml", 3, "VG038"),
+        ("data/2022/cultuur.yaml", 5, "VG051"),
+        ("data/2022/rapport.yaml", 1, "VG001"),
+    ]
+
+
 PLAN = "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - Nieuw intranet\n"
 
 

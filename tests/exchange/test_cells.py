@@ -193,6 +193,25 @@ def test_a_sheet_that_does_not_count_is_told_and_an_empty_one_is_not(title):
     assert found == [(f"d.xlsx[{title}]{'A1' if 'v' in title else 'B2'}", "VG081")]
 
 
+@pytest.mark.parametrize("typed", ["2023-06-12", "12/06/2023", "12 juni 2023", date(2023, 6, 12)])
+def test_a_day_on_the_sheet_rapport_is_taken_as_people_type_it(typed):
+    advies = ("nota.adviezen", "managementteam", typed)
+    rows = (("sleutel", "waarde", "onderdeel"), ("datum", typed), advies, ("ontwerp", "Ja"))
+    incoming, found = taken(sheets(Acties=(WHERE, ONE), Rapport=rows))
+    rapport = incoming.rapport
+    assert (rapport.datum, rapport.nota.adviezen[0].datum) == (date(2023, 6, 12),) * 2
+    assert rapport.ontwerp
+    assert found == []
+
+
+@pytest.mark.parametrize(("typed", "codes"), [("n.v.t.", []), ("31/02/2023", ["VG016"])])
+def test_a_word_for_no_day_is_none_and_a_day_that_does_not_exist_is_an_error(typed, codes):
+    content = sheets(Acties=(WHERE, ONE), Rapport=(("sleutel", "waarde"), ("datum", typed)))
+    incoming, found = taken(content)
+    assert [code for _, code in found] == codes
+    assert codes or incoming.rapport.datum is None
+
+
 def test_text_beside_the_columns_and_a_column_that_is_there_twice_are_told():
     rows = ((*WHERE, "titel"), (*ONE, "weg"), (*TWO, None, None, "kijk na"), (*TWO[:2], "Drie"))
     incoming, found = taken(sheets(Acties=rows))

@@ -41,6 +41,7 @@ from voortgang.checks.risicos import (
     beheerst_onbekend,
     beheerst_oudste,
     maatregel_weg,
+    niet_hoog,
     score,
     zonder_maatregel,
 )
@@ -97,6 +98,7 @@ OF_ALL_FILES: tuple[Rule, ...] = (
     beheerst_onbekend,
     beheerst_oudste,
     maatregel_weg,
+    niet_hoog,
     zonder_maatregel,
     # teksten
     afkorting_ongebruikt,

@@ -1,6 +1,7 @@
 """`voortgang diff`: what became of the plans, or what changed since a revision."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -43,9 +44,11 @@ def run(
 
 
 def _follow_up(session: Session, typed: list[str], form: str) -> int:
+    from voortgang.content.markdown.author import author_words
     from voortgang.model import read_all
     from voortgang.opvolging.aanbevelingen import changed, over_years
     from voortgang.opvolging.follow_up import follow_up
+    from voortgang.opvolging.report.md import as_typed
     from voortgang.opvolging.report.page import json_text, opvolging_page
 
     van, naar = _two_years(session, typed)
@@ -66,7 +69,8 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
         more = {"aanbevelingen": told} if audits.audits else {}
         session.result(json_text({**result.as_json(), **more}))
     else:
-        _show(session, opvolging_page(result, aanbevelingen), form)
+        write = partial(author_words, write=as_typed if form == "md" else None)
+        _show(session, opvolging_page(result, aanbevelingen, write), form)
     return 0
 
 

@@ -133,3 +133,9 @@ def text_sandbox() -> Sandbox:
     made.filters |= WORDS
     made.tests["gevuld"] = _filled
     return made
+
+
+@cache
+def page_sandbox(write: Callable[[object], Markup]) -> Sandbox:
+    """Make the environment of a page once; `write` escapes a value for the page's language."""
+    return Sandbox(write, Markup)

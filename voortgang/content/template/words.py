@@ -44,7 +44,7 @@ def meervoud(value: int, one: str, many: str) -> str:
 
 def aantal(value: int, one: str, many: str) -> str:
     """Say how many, with the word that goes with it: `geen plannen`, `1 plan`, `58 plannen`."""
-    return f"{value or 'geen'}{NBSP}{one if value == 1 else many}"
+    return f"{value or 'geen'}{NBSP}{meervoud(value, one, many)}"
 
 
 def opsomming(values: Iterable[object]) -> Markup:
@@ -91,15 +91,9 @@ def inspringen(value: object, width: int = 2) -> Markup:
 
 WORDS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
-        "datum": datum,
-        "getal": getal,
-        "meervoud": meervoud,
-        "aantal": aantal,
-        "opsomming": opsomming,
-        "samen": samen,
-        "zin": zin,
-        "lopend": lopend,
-        "met_lidwoord": met_lidwoord,
-        "inspringen": inspringen,
+        word.__name__: word
+        for word in (
+            datum, getal, meervoud, aantal, opsomming, samen, zin, lopend, met_lidwoord, inspringen,
+        )
     }
-)
+)  # fmt: skip

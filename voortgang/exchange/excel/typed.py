@@ -38,13 +38,18 @@ def as_typed(key: Key, text: str) -> str:
         return _markdown(text)
     if key.kind is Kind.ALINEAS:
         return "\n\n".join(line for line in text.split("\n") if line.strip())
-    return moment(key.kind, text) if key.kind in _MOMENTS else text
+    return moment(key.kind, text)
 
 
 def moment(kind: Kind, text: str) -> str:
-    """Write a moment as the files do, where it is clear which is meant; else give it as it is."""
+    """Write a moment as the files do, where it is clear which is meant; all else stays as it is.
+
+    A word for nothing is none.
+    """
+    if kind not in _MOMENTS:
+        return text
     clear = _TO_WRITE.match(_MOMENTS[kind](text, _ANY_YEAR))
-    return clear[1] if clear else text
+    return clear[1] if clear else "" if text.lower() in NOTHING else text
 
 
 def _markdown(text: str) -> str:
