@@ -305,6 +305,16 @@ def test_a_cell_without_text_is_told_once_and_not_as_emptied_too():
     assert [code for _, code in found] == ["VG083"]
 
 
+def test_an_emptied_title_takes_nothing_away_and_the_answer_of_its_row_counts():
+    book = Werkboek().set("zomerbar", titel=None, soort="realisaties")
+    after, found, _ = bring_in(book.set("intranet/2", titel=None, dienst="HR"))
+    domein = read(after).domeinen[0]
+    assert domein.realisaties[-1].titel == "Zomerbar"
+    (intranet,) = (a for a in domein.te_beantwoorden if a.id == "intranet")
+    assert [(d.titel, d.dienst) for d in intranet.deelacties][1] == ("Proefgroep", "HR")
+    assert [code for _, code in found] == ["VG089", "VG089"]
+
+
 def test_a_deelactie_in_two_rows_that_differ_is_told():
     after, found, _ = bring_in(Werkboek().copy("intranet/2", dienst="HR"))
     assert (after, [code for _, code in found]) == (TEXTS, ["VG086"])

@@ -219,6 +219,7 @@ WRONG = {
     "the title of another": ({"set": {"titel": "Sluit de kluis"}}, "C2", "VG088"),
     "another audit": ({"set": {"audit": "werven"}}, "A2", "VG082"),
     "a formula": ({"set": {"titel": "=A1"}}, "C2", "VG083"),
+    "a formula beside the title": ({"set": {"reactie": "=A1"}}, "D2", "VG083"),
     "a formula for an audit": (
         {"add": {"audit": "=A1", "nummer": "9", "titel": "X"}}, "A5", "VG083",
     ),

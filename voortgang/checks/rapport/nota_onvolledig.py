@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import to_fill_in
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.reading import RAPPORT
 
 _CULTUUR = "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties: [Een meldpunt]"
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG107",
-    Severity.WARNING,
     "nota voor een orgaan zonder van, datum of gedateerd advies",
     "Wie de nota op een agenda zet, vraagt van wie ze uitgaat, van wanneer ze is en wat het "
     "managementteam ervan vindt. Dat staat alleen in de nota als het in rapport.yaml staat.",

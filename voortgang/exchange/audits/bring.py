@@ -50,6 +50,7 @@ def bring_in(current: Audits, books: Sequence[Book], *, fresh: bool = False) -> 
     rows = reader.read()
     known = everything(current.audits)
     meeting = AuditMeeting.of(known, rows, findings, fresh=fresh)
+    meeting.told |= reader.told
     changes = meeting.changes(rows)
     meeting.tell_gone(books, rows)
     home = Spot(books[0].name, "Aanbevelingen", 1, 1)
