@@ -264,15 +264,23 @@ _YES = frozenset(("true", "ja", "yes", "aan", "on", "waar"))
 _NO = frozenset(("false", "nee", "neen", "no", "uit", "off", "onwaar"))
 
 
+def _getal_meant(text: str) -> str:
+    if only := _ONE_NUMBER.fullmatch(text):
+        return f"schrijf {only[1]}"
+    if text.startswith("0"):
+        return "schrijf het getal in cijfers, zonder nul vooraan"
+    if text[:1].isdecimal():
+        return "schrijf een geheel getal van hoogstens negen cijfers"
+    return "schrijf het getal in cijfers"
+
+
 def _getal(value: object, info: ValidationInfo) -> object:
     if not isinstance(no_colon(value), str):
         return value
     text = str(value).strip()
     message = f"'{info.field_name}' moet een getal zijn"
     if not _NUMBER.fullmatch(text):
-        only = _ONE_NUMBER.fullmatch(text)
-        hint = f"schrijf {only[1]}" if only else "schrijf het getal in cijfers, zonder nul vooraan"
-        raise fout(WRONG_TYPE, f"{message}, niet '{text}'", hint)
+        raise fout(WRONG_TYPE, f"{message}, niet '{text}'", _getal_meant(text))
     if isinstance(value, Quoted):
         raise fout(WRONG_TYPE, message, "laat de aanhalingstekens weg")
     return int(text)
