@@ -264,23 +264,15 @@ _YES = frozenset(("true", "ja", "yes", "aan", "on", "waar"))
 _NO = frozenset(("false", "nee", "neen", "no", "uit", "off", "onwaar"))
 
 
-def _getal_meant(text: str) -> str:
-    if only := _ONE_NUMBER.fullmatch(text):
-        return f"schrijf {only[1]}"
-    if text.startswith("0"):
-        return "schrijf het getal in cijfers, zonder nul vooraan"
-    if text[:1].isdecimal():
-        return "schrijf een geheel getal van hoogstens negen cijfers"
-    return "schrijf het getal in cijfers"
-
-
 def _getal(value: object, info: ValidationInfo) -> object:
     if not isinstance(no_colon(value), str):
         return value
     text = str(value).strip()
     message = f"'{info.field_name}' moet een getal zijn"
     if not _NUMBER.fullmatch(text):
-        raise fout(WRONG_TYPE, f"{message}, niet '{text}'", _getal_meant(text))
+        only, zero = _ONE_NUMBER.fullmatch(text), ", zonder nul vooraan" * text.startswith("0")
+        hint = f"schrijf {only[1]}" if only else f"schrijf een geheel getal in cijfers{zero}"
+        raise fout(WRONG_TYPE, f"{message}, niet '{text}'", hint)
     if isinstance(value, Quoted):
         raise fout(WRONG_TYPE, message, "laat de aanhalingstekens weg")
     return int(text)
