@@ -60,7 +60,8 @@ def tell(findings: Iterable[Finding], *, good: bool) -> str:
     if not errors:
         return "Niet bijgewerkt."
     first = errors[0]
-    return f"Niet bijgewerkt: {_count(len(errors))} {_place(first)}: {visible(first.message)}."
+    end = "" if first.message.endswith("?") else "."
+    return f"Niet bijgewerkt: {_count(len(errors))} {_place(first)}: {visible(first.message)}{end}"
 
 
 def _count(errors: int) -> str:
