@@ -75,6 +75,15 @@ def test_a_second_merge_of_the_same_workbook_changes_nothing():
     assert (again, found, told) == (after, [], [])
 
 
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [("46022", "2025-12-31"), ("2e kwartaal 2026", "2026-Q2")],
+)
+def test_a_moment_may_be_typed_as_people_do_also_as_the_number_of_a_day(typed, read_as):
+    after, found, _ = bring_in(Werkboek().set("zomerbar", soort="planning", termijn=typed))
+    assert (read(after).domeinen[0].planning[-1].termijn.text, found) == (read_as, [])
+
+
 def test_a_list_in_brackets_becomes_one_with_dashes_where_something_comes():
     after, _, _ = bring_in(Werkboek().set("badges", soort="planning", termijn="eind"))
     assert after == TEXTS  # that is no termijn
