@@ -61,6 +61,43 @@ def test_what_is_wrong_is_told_at_the_line_of_the_template(context, source, line
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "{{ domeinen[0] }}",
+        "{{ 'a' ~ totalen }}",
+        "{{ domeinen | opsomming }}",
+        "{{ domeinen | samen }}",
+        "{{ domeinen[0] | zin }}",
+        "{{ domeinen[0] | inspringen }}",
+        "{{ domeinen[0] | upper }}",
+        "{{ grafieken['acties-per-domein'] }}",
+    ],
+)
+def test_a_part_of_the_report_is_no_text(context, source):
+    (finding,) = found(source, context)
+    assert (finding.code, finding.message) == (
+        "VG025",
+        "dit is zelf geen tekst: noem er een onderdeel van, zoals .titel",
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "domeinen",
+        "domeinen | map(attribute='titel')",
+        "range(3)",
+        "grafieken",
+        "{'a': 1}.keys()",
+        "domeinen | map(attribute='planning') | select",
+    ],
+)
+def test_a_list_of_any_kind_is_no_text(context, value):
+    (finding,) = found(f"{{{{ {value} }}}}", context)
+    assert "een lijst kan niet zomaar in de tekst" in finding.message
+
+
+@pytest.mark.parametrize(
     ("source", "line", "code"),
     [
         ("a\n\n<center>b</center>\n", 3, "VG027"),

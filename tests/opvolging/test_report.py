@@ -175,6 +175,26 @@ def test_any_value_is_said_in_a_few_words(value, said):
     assert notes(change) == [f"veld: {said} → x"]
 
 
+TWEE = [{"titel": "Een", "dienst": "HR"}, {"titel": "Twee"}]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ({"niveau": 1, "doel": 3}, {"niveau": 2, "doel": 3}, ["veld.niveau: 1 → 2"]),
+        ({"van": "A"}, {"van": "A", "bewijs": True}, ["veld.bewijs: (niets) → ja"]),
+        (["een", "twee"], ["twee", "drie"], ["veld: erbij drie, weg een"]),
+        ([1, 2], [2, 1], ["veld: een andere volgorde"]),
+        (TWEE, TWEE[1:], ["veld: weg Een"]),
+        (TWEE, [{**TWEE[0], "dienst": "ICT"}, TWEE[1]], ["veld ‘Een’.dienst: HR → ICT"]),
+        ("w " * 40 + "oud", "w " * 40 + "nieuw", [f"veld: …{'w ' * 10}oud → …{'w ' * 10}nieuw"]),
+    ],
+)  # fmt: skip
+def test_what_changed_is_what_is_told(old, new, said):
+    change = Wijziging("plan", "Plan", "planning", velden=(Veld("veld", old, new),))
+    assert notes(change) == ["; ".join(said)]
+
+
 def test_a_move_names_the_list_and_the_domain_where_it_differs():
     van = Plek("b", "te_beantwoorden")
     assert notes(

@@ -47,6 +47,7 @@ def test_broken_data_keeps_the_last_good_view_and_says_why(stand, root):
     (root / CULTUUR).write_text("titel: Cultuur\nrealisatie: []\n", encoding="utf-8")
     told = stand.renew()
     assert told.startswith(f"Niet bijgewerkt: Er is 1 fout. {CULTUUR}, regel 2: onbekende sleutel")
+    assert told.endswith("bedoelde u 'realisaties'?")
     data = shown(stand)
     assert (data["goed"], data["fouten"], data["dias"]) == (False, 1, dias)
     assert "U ziet de laatste goede versie." in data["balk"]

@@ -18,8 +18,8 @@ def misused(error: TyperException) -> Obstacle:
 
 
 def _see(of: Any) -> str:
-    """Name the help page: that of the command, where one was typed."""
-    ctx = getattr(of, "ctx", of)
+    """Name the help page: that of the command, where one was typed that has such options."""
+    ctx = None if getattr(of, "option_name", None) in GLOBAL else getattr(of, "ctx", of)
     return f"bekijk de mogelijkheden met `{ctx.command_path if ctx else 'voortgang'} --help`"
 
 

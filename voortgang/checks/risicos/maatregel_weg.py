@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import RISICO
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.rol import ROLLEN
 
 _VOORBEELD = f"""\
@@ -13,9 +13,8 @@ titel: Cultuur
 vervallen:
   - titel: Tweede datalijn
     reden: Te duur"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG099",
-    Severity.WARNING,
     "hoog risico waarvan elke maatregel vervallen is of zonder opvolging bleef",
     "De maatregel die het risico moest beheersen, gaat niet door of kreeg geen antwoord. Dan "
     "beheerst niets dit risico nog.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = """\
 titel: Cultuur
@@ -14,9 +14,8 @@ risicos:
     kans: 3
     impact: {}
     beheerst_door: noodplan"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG130",
-    Severity.WARNING,
     "risico met een score die niet hoog is",
     "Alles onder risicos staat in de presentatie en de nota bij de hoge risico's. Hoog is een "
     "score (kans maal impact) vanaf `hoog_vanaf` in rapport.yaml (standaard 12 bij schaal 5).",

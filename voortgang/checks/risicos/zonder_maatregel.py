@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import RISICO
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = f"""\
 titel: Cultuur
 realisaties:
   - Tweede datalijn
 {RISICO}"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG098",
-    Severity.WARNING,
     "hoog risico zonder maatregel",
     "Welk hoog risico heeft geen maatregel? Dat is de eerste vraag bij een risico. Met "
     "beheerst_door noemt u de realisaties of plannen die het beheersen.",

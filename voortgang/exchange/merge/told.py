@@ -1,7 +1,7 @@
 """What a merge does, at a glance: a table per service, then a line for each actie."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import WAITING, cells_of
@@ -36,11 +36,11 @@ def _line(now: Current, actie: Actie, change: Change) -> tuple[str, str]:
     """Say what becomes of an actie: in a word, to count it by, and in a line."""
     where, origin = f"{change.domein}, {change.soort}", change.target
     if origin is None:
-        of_plan = f" (vervolg op {change.plan})" if change.plan else ""
-        return "nieuw", f"nieuw: {where}: {actie.titel[:SHOWN]}{of_plan}"
+        said = {"vervolg op": change.plan, "termijn": actie.termijn}
+        details = (f"{name} {value}" for name, value in said.items() if value)
+        return "nieuw", f"nieuw: {where}: {_with(actie, details)}"
     before = now.actie(origin)
-    details = "; ".join(_details(before, actie, change))
-    titel = f"{before.titel[:SHOWN]}{f' ({details})' if details else ''}"
+    titel = _with(before, _details(before, actie, change))
     if not change.moves:
         what = "andere titel" if actie.titel != before.titel else "gewijzigd"
         return what, f"gewijzigd: {where}: {titel}"
@@ -48,6 +48,11 @@ def _line(now: Current, actie: Actie, change: Change) -> tuple[str, str]:
         return "beantwoord", f"beantwoord: {where}: {titel}"
     there = origin.soort if origin.domein == change.domein else f"{origin.domein}, {origin.soort}"
     return "verplaatst", f"verplaatst: van {there} naar {where}: {titel}"
+
+
+def _with(actie: Actie, details: Iterable[str]) -> str:
+    told = "; ".join(details)
+    return f"{actie.titel[:SHOWN]} ({told})" if told else actie.titel[:SHOWN]
 
 
 def _table(counts: dict[str, Counter[str]], merged: Merged) -> Iterator[str]:

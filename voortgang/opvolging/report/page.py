@@ -28,6 +28,7 @@ from voortgang.opvolging.wijziging import (
 )
 
 _LONGEST = 60
+_BEFORE = 20  # characters that both have, before the first that differs
 _OUTCOMES: dict[Lijst, tuple[str, str]] = {
     **{uitkomst: (ROLLEN[uitkomst].teken, ROLLEN[uitkomst].een) for uitkomst in UITKOMSTEN},
     "nieuwe_realisaties": ("+", "nieuwe realisatie"),
@@ -168,8 +169,8 @@ def _facts(
         yield f"als ‘{antwoord.titel}’"
     if antwoord and antwoord.domein != domein:
         yield f"bij {opvolging.titels[antwoord.domein]}"
-    if antwoord and antwoord.jaar:
-        yield f"in {antwoord.jaar}"
+    if entry.antwoord_in:
+        yield f"in {entry.antwoord_in}"
     if entry.vervolg_op:
         yield f"vervolg op {' en '.join(f'‘{each.titel}’' for each in entry.vervolg_op)}"
     if lijst != "nieuwe_realisaties":
@@ -216,7 +217,7 @@ def _change_note(change: Wijziging, names: dict[str, str]) -> str:
     if change.was:
         return f"was ‘{change.was[1]}’"
     if change.velden:
-        return "; ".join(map(_field, change.velden))
+        return "; ".join(said for veld in change.velden for said in _field(veld))
     return _list(change.lijst) if change.lijst else ""
 
 
@@ -224,25 +225,57 @@ def _list(lijst: str) -> str:
     return _LISTS.get(lijst, lijst)
 
 
-def _field(veld: Veld) -> str:
-    return f"{veld.veld}: {_value(veld.oud)} → {_value(veld.nieuw)}"
+def _field(veld: Veld) -> Iterator[str]:
+    """Say what changed of a field: of a part only in what differs, of a list what came and went."""
+    name, old, new = veld
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            if old.get(key) != new.get(key):
+                yield from _field(Veld(f"{name}.{key}", old.get(key), new.get(key)))
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _items(name, {_called(x): x for x in old}, {_called(x): x for x in new})
+    else:
+        yield f"{name}: {' → '.join(_short(_value(old), _value(new)))}"
+
+
+def _items(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    come, gone = ([key for key in a if key not in b] for a, b in ((new, old), (old, new)))
+    here = {"erbij": come, "weg": gone}
+    said = [f"{word} {_cut(', '.join(keys))}" for word, keys in here.items() if keys]
+    changed = [key for key in new if key in old and old[key] != new[key]]
+    if said or not changed:
+        yield f"{name}: {', '.join(said) or 'een andere volgorde'}"
+    for key in changed:
+        yield from _field(Veld(f"{name} ‘{_cut(key)}’", old[key], new[key]))
+
+
+def _called(item: Any) -> str:  # noqa: ANN401 -- plain data of any field
+    return str(item["titel"]) if isinstance(item, dict) and "titel" in item else _value(item)
+
+
+def _short(old: str, new: str) -> Iterator[str]:
+    """Cut two texts short such that it shows where they begin to differ."""
+    pairs = enumerate(zip(old, new, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+    start = old.rfind(" ", 0, same - _BEFORE) + 1 if same > _LONGEST - _BEFORE else 0
+    for text in (old, new):
+        yield _cut(f"…{text[start:]}" if start else text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _value(value: Any) -> str:  # noqa: ANN401 -- plain data of any field
-    """Say a value in a few words on one line."""
+    """Say a value on one line."""
     if value is None:
         return "(niets)"
     if isinstance(value, dict):
-        text = (
-            str(value["titel"])
-            if "titel" in value
-            else ", ".join(f"{key} {_value(each)}" for key, each in value.items())
-        )
+        text = ", ".join(f"{key} {_value(each)}" for key, each in value.items())
     elif isinstance(value, list):
-        text = ", ".join(map(_value, value))
+        text = ", ".join(map(_called, value))
     elif isinstance(value, bool):
         text = "ja" if value else "nee"
     else:
         text = str(value)
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return " ".join(text.split())
