@@ -9,7 +9,6 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +25,7 @@ from voortgang.presentatie.plan.prepare import prepare
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.pptx.make import make_deck
 from voortgang.site.publish import make_site
-from voortgang.source import Templates, Workspace, read_picture
+from voortgang.source import Template, Templates, Workspace, read_picture
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "sjablonen.md"
@@ -45,22 +44,16 @@ LATE = "acties.html?stand=uitgesteld"  # what the site shows in its picture
 SCREEN = (1100, 980)
 
 
-@dataclass(frozen=True)
-class Example:
-    """An example of the page, in the shape of a template."""
-
-    name: str
-    text: str
-    file: str = "docs/sjablonen.md"
-
-
-def examples() -> list[Example]:
-    """Read the examples of the page with the names of their pictures."""
+def examples() -> list[Template]:
+    """Read the examples of the page as templates, each with the name of its picture."""
     page = PAGE.read_text(encoding="utf-8")
-    return [Example(found["name"], found["text"]) for found in EXAMPLE.finditer(page)]
+    return [
+        Template(found["name"], "docs/sjablonen.md", own=True, read=found["text"].encode)
+        for found in EXAMPLE.finditer(page)
+    ]
 
 
-def rendered(example: Example) -> Rendered:
+def rendered(example: Template) -> Rendered:
     """Fill an example in with a made-up town: one that has what it names."""
     audited = any(word in example.text for word in _OF_AUDITED)
     town, year = (AUDITED, AUDITED_YEAR) if audited else (TOWN, YEAR)
@@ -71,7 +64,7 @@ def rendered(example: Example) -> Rendered:
     return render(example, build_context(rapport, reports, verloop=verloop))
 
 
-def deck(example: Example) -> bytes:
+def deck(example: Template) -> bytes:
     """Build the slides of an example."""
     text = rendered(example)
     settings = Settings("Voortgangsrapport", picture=partial(read_picture, TOWN))

@@ -165,7 +165,7 @@ def bench_check() -> None:
         return
     files = (file for file in (ROOT / "data" / "2022").glob("*.yaml") if file.stem != "rapport")
     schema = ROOT / "schema" / "domein.schema.json"
-    theirs = [[jsonschema, "--schemafile", schema, *sorted(files)]]
+    theirs: list[Command] = [[jsonschema, "--schemafile", schema, *sorted(files)]]
     pair("check 2022 / check-jsonschema", [voortgang("check", "2022")], theirs, "bound 0.9")
 
 
@@ -175,13 +175,13 @@ def bench_build() -> None:
     with workspace([2022]) as folder, tempfile.TemporaryDirectory() as made:
         run(voortgang("-C", folder, "build", "-f", "md", "-o", made))
         deck, nota = Path(made, "2022/presentatie-2022.md"), Path(made, "2022/nota-2022.md")
-        theirs = [
-            [pandoc, "-f", "markdown", deck, "-o", Path(made, "deck.pptx")],
-            [pandoc, "-f", "markdown", nota, "-o", Path(made, "nota.docx")],
-        ]
+        theirs: list[Command] = []
+        if pandoc:
+            for text, target in ((deck, "deck.pptx"), (nota, "nota.docx")):
+                theirs.append([pandoc, "-f", "markdown", text, "-o", Path(made, target)])
         two = [voortgang("-C", folder, "build", "-f", "pptx", "-f", "docx", "-o", made)]
         four = [voortgang("-C", folder, "build", "-o", made)]
-        if pandoc:
+        if theirs:
             pair("build -f pptx -f docx / pandoc pptx + docx", two, theirs, "bound 0.8")
             pair("build, all that it writes / pandoc pptx + docx", four, theirs, "bound 1.2")
         else:
@@ -189,19 +189,14 @@ def bench_build() -> None:
         single("build, all that it writes", *four, bound="bound 120 MiB")
         with workspace([2021, 2022]) as pair_of_years:
             build = voortgang("-C", pair_of_years, "build", "-o", made)
-            if pandoc:
+            if theirs:
                 further_year([*build, "2021"], [*build, "2021", "2022"], theirs)
         years = [*range(2003, 2023)]
         with workspace(years) as many:
             all_years = [voortgang("-C", many, "build", *map(str, years), "-o", made)]
-            if pandoc:
-                pair(
-                    "twenty years in one build / 20 x pandoc",
-                    all_years,
-                    theirs * 20,
-                    "bound 0.5",
-                    3,
-                )
+            if theirs:
+                name = "twenty years in one build / 20 x pandoc"
+                pair(name, all_years, theirs * 20, "bound 0.5", 3)
             single("twenty years in one build", *all_years, runs=1)
 
 
@@ -216,7 +211,7 @@ def bench_pptxgenjs() -> None:
     with workspace([2022]) as folder, tempfile.TemporaryDirectory() as made:
         ours = voortgang("-C", folder, "build", "-f", "pptx", "-o", made)
         run(ours)
-        deck = Presentation(Path(made, "2022", "presentatie-2022.pptx"))
+        deck = Presentation(f"{made}/2022/presentatie-2022.pptx")
         slides = [
             [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
             for slide in deck.slides
@@ -236,7 +231,7 @@ def bench_pptxgenjs() -> None:
 def find_pandoc() -> str | None:
     """Find pandoc on the PATH or in the package pypandoc_binary."""
     try:
-        import pypandoc  # type: ignore[import-not-found]
+        import pypandoc
     except ImportError:
         return shutil.which("pandoc")
     found: str = pypandoc.get_pandoc_path()

@@ -126,9 +126,12 @@ def judged(chance: random.Random, folder: Path) -> str | None:
     from warm import answer_here
 
     kind, content = made(chance)
+    wrong: str | None
     if kind in TEMPLATES and chance.random() < OF_TEMPLATES:
-        return wrong_with(TEMPLATES[kind], content)
-    return attack(kind, content, folder, answer_here)
+        wrong = wrong_with(TEMPLATES[kind], content)
+    else:
+        wrong = attack(kind, content, folder, answer_here)
+    return wrong
 
 
 @cache

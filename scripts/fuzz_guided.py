@@ -134,8 +134,8 @@ def confirmed(kind: str, suspects: Path) -> int:
 def drive(kind: str, seconds: float, work: Path) -> int:
     """Be the process that atheris drives; each fault is written down once, and it goes on."""
     import atheris
+    from program import load_all
     from spoil import KINDS, spoiled
-    from warm import load_all
 
     with atheris.instrument_imports(include=list(READERS)):
         load_all()
@@ -145,14 +145,14 @@ def drive(kind: str, seconds: float, work: Path) -> int:
     def mutate(content: bytes, largest: int, seed: int) -> bytes:
         chance = random.Random(seed)  # noqa: S311 -- repeatable
         if chance.random() < (0.9 if content[:2] == b"PK" else 0.3):
-            changed = spoiled(content or b"\n", chance)
+            changed: bytes = spoiled(content or b"\n", chance)
             if len(changed) <= largest:
                 return changed
         return bytes(atheris.Mutate(content, largest))
 
     def one(content: bytes) -> None:
         # This clock runs outside Python, so that nothing can hold it up.
-        faulthandler.dump_traceback_later(SECONDS, exit=True, file=sys.__stderr__)
+        faulthandler.dump_traceback_later(SECONDS, exit=True, file=sys.stderr)
         told = fault(KINDS[kind].laid_out(work, content), KINDS[kind].ask)
         faulthandler.cancel_dump_traceback_later()
         if told and told not in seen:

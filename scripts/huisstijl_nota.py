@@ -17,7 +17,6 @@ from voortgang.nota.docx.template.element import (
     USUAL,
     A,
     Border,
-    Element,
     Lettering,
     R,
     Shaping,
@@ -31,6 +30,7 @@ from voortgang.nota.docx.template.element import (
 )
 from voortgang.nota.docx.template.page import A4, MARGINS
 from voortgang.nota.docx.template.styles import END, HAIR, PLANNED, STIJLEN, TEXT_WIDTH, TITLE
+from voortgang.office.xml import Element
 from voortgang.office.zip import zip_parts
 
 TARGET = Path(__file__).parent.parent / "templates" / "nota.docx"

@@ -128,12 +128,14 @@ def status(code: int | None) -> str:
     """Say in the words of mutmut how a mutant ended."""
     from mutmut.stats import status_by_exit_code
 
-    return status_by_exit_code[code]
+    said: str = status_by_exit_code[code]
+    return said
 
 
 def run(patterns: list[str]) -> None:
     """Let mutmut make the mutants and run the tests on each, until one fails."""
-    command = [sys.executable, "-c", START, TOOL, "run", "--max-children", str(WORKERS), *patterns]
+    words = ("run", "--max-children", str(WORKERS), *patterns)
+    command = [sys.executable, "-c", START, str(TOOL), *words]
     # A loop that a mutant made endless may not fill the machine before its time is over.
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     # The order of the tests hangs on the hash seed, and the time with it.

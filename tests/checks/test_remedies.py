@@ -302,6 +302,7 @@ FOLLOWED = [
     (r"kort hem in", at_value("Een korte titel")),
     (r"verbeter eerst wat `voortgang check (\d+)` meldt", mend_year),
     (r"geef het domein zijn naam", at_value("Cultuur")),
+    (r"haal het weg bij risicos, of", lambda e, _: e.remove(4)),
     (r"laat ze weg$", lambda e, _: e.remove()),
     (r"pas `kader` aan of laat het weg", lambda e, _: e.lines.remove(next(line for line in e.lines if line.startswith("kader:")))),
     (r"neem titel en id over zoals ze daar staan", at_value("Nieuw intranet")),

@@ -19,6 +19,32 @@ vervallen:
 
 
 @pytest.mark.parametrize(
+    ("instelling", "told"),
+    [
+        ("", [(6, "'Tien' (score 10) is niet hoog: dat is het vanaf 12")]),
+        ("risicos: {hoog_vanaf: 10}", []),
+        (
+            "risicos: {hoog_vanaf: 13}",
+            [
+                (3, "'Twaalf' (score 12) is niet hoog: dat is het vanaf 13"),
+                (6, "'Tien' (score 10) is niet hoog: dat is het vanaf 13"),
+            ],
+        ),
+    ],
+)
+def test_a_rated_risk_under_what_is_high_is_told_with_its_score(tmp_path, instelling, told):
+    write(
+        tmp_path,
+        f"# bestand: rapport.yaml\nrapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\n"
+        f"titel: Rapport\ndomeinen: [cultuur]\n{instelling}\n# bestand: cultuur.yaml\n"
+        "titel: Cultuur\nrisicos:\n  - titel: Twaalf\n    kans: 3\n    impact: 4\n"
+        "  - titel: Tien\n    kans: 2\n    impact: 5\n  - Zonder score\n",
+    )
+    found = [each for each in findings(tmp_path) if each.code == "VG130"]
+    assert [(each.line, each.message.removeprefix("het risico ")) for each in found] == told
+
+
+@pytest.mark.parametrize(
     ("maatregelen", "codes"),
     [
         ("noodplan", {"VG099"}),

@@ -11,8 +11,11 @@ from voortgang.checks import check
 from voortgang.checks.regels import REGELN
 from voortgang.checks.titels.cijfer_als_letter import is_suspect
 from voortgang.cli.regels import REGELN as OF_ALL_ROOMS
+from voortgang.findings import Severity
 from voortgang.model import Actie, read_all
 from voortgang.model.deel import names_of
+from voortgang.model.regels import REGELN as OF_MODEL
+from voortgang.source import REGELN as OF_SOURCE
 from voortgang.source import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -432,6 +435,17 @@ def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):
     assert found == [("data/2022/een.yaml", 3, "VG034"), ("data/2022/twee.yaml", 3, "VG004")]
 
 
+def test_without_rapport_yaml_the_lines_that_yaml_reads_otherwise_are_told(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Fase #2\n  - Onthaal\n    o Balie")
+    (tmp_path / "data/2022/rapport.yaml").unlink()
+    found = [(each.file, each.line, each.code) for each in findings(tmp_path)]
+    assert found == [
+        ("data/2022/cultuur.yaml", 3, "VG038"),
+        ("data/2022/cultuur.yaml", 5, "VG051"),
+        ("data/2022/rapport.yaml", 1, "VG001"),
+    ]
+
+
 PLAN = "# bestand: 2021/cultuur.yaml\ntitel: Cultuur\nplanning:\n  - Nieuw intranet\n"
 
 
@@ -537,3 +551,7 @@ def test_an_orgaan_of_which_no_file_can_be_named_is_told(tmp_path, orgaan):
 
 def test_the_real_data_of_2022_give_no_errors():
     assert [each for each in findings(ROOT) if each.severity == "error"] == []
+
+
+def test_what_reading_finds_is_an_error_each():
+    assert {regel.severity for regel in (*OF_SOURCE, *OF_MODEL)} == {Severity.ERROR}

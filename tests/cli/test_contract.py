@@ -42,6 +42,7 @@ def test_help_is_dutch_throughout(voortgang):
         (("tekst",), "BESTAND"),
         (("preview",), "--port"),
         (("site",), "-o"),
+        (("vragen",), "-o --dienst --tegen"),
     ],
 )
 def test_every_option_of_the_contract_is_in_the_help(voortgang, command, options):
@@ -77,6 +78,8 @@ def test_a_folder_that_was_meant_as_another_year_is_named_where_that_year_is_ask
         (["build", "-q"], "-q hoort voor de opdracht: voortgang -q …"),
         (["build", "-C", "map"], "-C hoort voor de opdracht: voortgang -C …"),
         (["check", "--format"], "na --format hoort nog een waarde"),
+        (["new"], "bekijk de mogelijkheden met `voortgang new --help`"),
+        (["export", "2022", "2023"], "`voortgang export --help`"),
         (["check", "--format", "xml"], "--format kent ‘xml’ niet"),
         (["check", "1999"], "er is geen map data/1999"),
         (["check", "twee"], "‘twee’ is geen jaar"),

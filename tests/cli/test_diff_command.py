@@ -97,6 +97,36 @@ def test_errors_before_or_after_the_two_years_do_not_matter(voortgang, two_years
     assert voortgang("diff", "2023", "2024", cwd=two_years) == before
 
 
+def write_years(home, years):
+    """Write years of one domain, given by its lists."""
+    for year, lists in years.items():
+        folder = home / f"data/{year}"
+        folder.mkdir(parents=True)
+        (folder / "rapport.yaml").write_text(
+            f"rapportjaar: {year}\nbestuur: Gemeente X\ntitel: Rapport\ndomeinen: [cultuur]\n",
+            "utf-8",
+        )
+        (folder / "cultuur.yaml").write_text(f"titel: Cultuur\n{lists}\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("text", "Plan – Zie het dossier (http://a.be/x_y), ![b](c) en @piet�. Dus: een; twee | 3"),
+        ("md", r"Zie **het** [dossier](http://a.be/x_y), !\[b\](c) en @<!-- -->piet"),
+        ("md", r". Dus: een; *twee* \| 3 |"),
+    ],
+)
+def test_a_toelichting_is_words_in_text_and_markdown_in_md(voortgang, tmp_path, form, told):
+    toelichting = (
+        r"Zie **het**\n[dossier](http://a.be/x_y), ![b](c) en @piet\u202e.\n\nDus:\n\n"
+        r"- een\n- *twee* | 3"
+    )
+    done = f'realisaties:\n  - titel: Plan\n    toelichting: "{toelichting}"'
+    write_years(tmp_path, {2023: "planning: [Plan]", 2024: done})
+    assert told in voortgang("diff", "2023", "2024", "--format", form, cwd=tmp_path).out
+
+
 def test_a_plan_is_followed_through_the_years_between(voortgang, tmp_path):
     years = {
         2023: "planning: [Sleutelplan, Nieuw intranet, Badge]",
@@ -104,14 +134,7 @@ def test_a_plan_is_followed_through_the_years_between(voortgang, tmp_path):
         "vervallen:\n  - titel: Badge\n    reden: te duur",
         2025: "realisaties: [Nieuw intranet]",
     }
-    for year, lists in years.items():
-        folder = tmp_path / f"data/{year}"
-        folder.mkdir(parents=True)
-        (folder / "rapport.yaml").write_text(
-            f"rapportjaar: {year}\nbestuur: Gemeente X\ntitel: Rapport\ndomeinen: [cultuur]\n",
-            "utf-8",
-        )
-        (folder / "cultuur.yaml").write_text(f"titel: Cultuur\n{lists}\n", "utf-8")
+    write_years(tmp_path, years)
     assert voortgang("diff", "2023", "2025", cwd=tmp_path).out.splitlines()[2:6] == [
         "Cultuur",
         "  ● gerealiseerd  Sleutelplan – in 2024",

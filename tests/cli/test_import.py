@@ -99,7 +99,7 @@ def test_all_mistakes_come_at_their_cells_and_nothing_is_written(voortgang, work
     assert "acties.xlsx[Acties]B2: fout VG082: onbekende soort 'afgewerkt'" in answer.out
     assert "acties.xlsx[Acties]A3: fout VG082: onbekend domein 'Cultur'" in answer.out
     assert "acties.xlsx[Acties]E5: fout VG083: hier staat een formule" in answer.out
-    assert "fout VG013" in answer.out
+    assert "acties.xlsx[Acties]C7: waarschuwing VG089: titel is leeggemaakt" in answer.out
     assert "'voorjaar' is geen termijn" in answer.out
     assert texts(workspace) == before
 

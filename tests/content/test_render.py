@@ -34,6 +34,7 @@ def context(rich, earlier):
             "VG025",
             "bedoelde u 'titel'?",
         ),
+        ("a\n{{ domeinen[0].mjp }}\n", 2, "VG025", "andere delen van het rapport hebben het"),
         ("# a\n{% if jaar %}\n", 2, "VG025", "niet afgesloten"),
         ("a\n{{ jaar | datums }}\n", 2, "VG025", "het filter 'datums' bestaat niet"),
         ("a\n\n{{ jaar / 0 }}\n", 3, "VG025", "door nul gedeeld"),
@@ -57,6 +58,43 @@ def test_what_is_wrong_is_told_at_the_line_of_the_template(context, source, line
     finding = found(source, context)[0]
     assert (finding.file, finding.line, finding.code) == ("templates/proef.md.j2", line, code)
     assert words in finding.message
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ domeinen[0] }}",
+        "{{ 'a' ~ totalen }}",
+        "{{ domeinen | opsomming }}",
+        "{{ domeinen | samen }}",
+        "{{ domeinen[0] | zin }}",
+        "{{ domeinen[0] | inspringen }}",
+        "{{ domeinen[0] | upper }}",
+        "{{ grafieken['acties-per-domein'] }}",
+    ],
+)
+def test_a_part_of_the_report_is_no_text(context, source):
+    (finding,) = found(source, context)
+    assert (finding.code, finding.message) == (
+        "VG025",
+        "dit is zelf geen tekst: noem er een onderdeel van, zoals .titel",
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "domeinen",
+        "domeinen | map(attribute='titel')",
+        "range(3)",
+        "grafieken",
+        "{'a': 1}.keys()",
+        "domeinen | map(attribute='planning') | select",
+    ],
+)
+def test_a_list_of_any_kind_is_no_text(context, value):
+    (finding,) = found(f"{{{{ {value} }}}}", context)
+    assert "een lijst kan niet zomaar in de tekst" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from typing import NamedTuple
 import pytest
 from program import run as voortgang
 
+from voortgang.cli.app import COMMANDS
+from voortgang.cli.commands.check import FORMATS
+
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 # What needs more than a workspace of one year stands here with what it needs.
@@ -187,6 +190,15 @@ def test_an_error_in_the_handleiding_is_shown_to_the_letter(town, tmp_path, numb
 
 def test_the_errors_were_found():
     assert len(messages()) >= 4
+
+
+def test_the_readme_has_a_row_for_each_command_and_names_the_forms_of_check():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert tuple(sorted(re.findall(r"(?m)^\| `voortgang ([a-z]+)", text))) == tuple(
+        sorted(COMMANDS)
+    )
+    (row,) = re.findall(r"(?m)^\| `voortgang check.*", text)
+    assert set(FORMATS) <= set(re.findall(r"`([a-z]+)`", row))
 
 
 def test_the_files_that_the_pages_name_are_those_that_are_built(town, tmp_path):

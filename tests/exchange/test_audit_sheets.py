@@ -48,7 +48,7 @@ RAPPORT = Rapport(
 def audits_in(files):
     contents = {f"{name}.yaml": text.encode() for name, text in files.items()}
     audits = read_audits(read_audit_contents(contents, KEYS))
-    assert not audits.errors, audits.errors
+    assert not audits.findings, audits.findings
     return audits
 
 
@@ -219,6 +219,7 @@ WRONG = {
     "the title of another": ({"set": {"titel": "Sluit de kluis"}}, "C2", "VG088"),
     "another audit": ({"set": {"audit": "werven"}}, "A2", "VG082"),
     "a formula": ({"set": {"titel": "=A1"}}, "C2", "VG083"),
+    "a formula beside the title": ({"set": {"reactie": "=A1"}}, "D2", "VG083"),
     "a formula for an audit": (
         {"add": {"audit": "=A1", "nummer": "9", "titel": "X"}}, "A5", "VG083",
     ),
@@ -482,7 +483,7 @@ def as_read(several):
     """The audits as they read from files; None where the model does not accept them."""
     contents = {f"{each.id}.yaml": audit_file(each) for each in several}
     read = read_audits(read_audit_contents(contents, KEYS))
-    return None if read.errors else read
+    return None if read.findings else read
 
 
 several = (

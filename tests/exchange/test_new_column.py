@@ -19,9 +19,10 @@ from voortgang.model.deel import keys_of
 PACKAGE = Path(__file__).parents[2] / "voortgang"
 BEFORE = "    reden: Annotated[\n"
 FIELDS = (
-    '    budget: Annotated[Getal | None, Kind.GETAL, Field(description="Wat het kost.")] = None\n'
-    '    partners: Annotated[tuple[Naam, ...], Field(description="Wie meewerkt.")] = ()\n'
-    '    wijken: Annotated[Ids, Field(description="Waar het gebeurt.")] = ()\n'
+    '    budget: Annotated[Getal | None, Kind.GETAL, uitleg("Wat het kost.")] = None\n'
+    '    partners: Annotated[tuple[Naam, ...], uitleg("Wie meewerkt.")] = ()\n'
+    '    raden: Annotated[tuple[Naam, ...], uitleg("Wie raad geeft.")] = ()\n'
+    '    wijken: Annotated[Ids, uitleg("Waar het gebeurt.")] = ()\n'
 )
 RAPPORT = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: T\ndomeinen: [d]\n"
 DOMEIN = "titel: D\nrealisaties:\n  - titel: Onthaal\n    budget: 5\n    wijken: [noord, zuid]\n"
@@ -29,7 +30,7 @@ DOMEIN = "titel: D\nrealisaties:\n  - titel: Onthaal\n    budget: 5\n    wijken:
 
 @pytest.fixture(scope="module")
 def more(tmp_path_factory):
-    """Run the program with a model that has three fields more."""
+    """Run the program with a model that has four fields more."""
     home = tmp_path_factory.mktemp("meer")
     shutil.copytree(PACKAGE, home / "voortgang", ignore=shutil.ignore_patterns("__pycache__"))
     model = home / "voortgang/model/rapport.py"
@@ -75,11 +76,13 @@ def test_it_comes_in_by_merge_and_as_a_new_year(more):
     at = {cell.value: cell.column for cell in sheet[1]}
     sheet.cell(2, at["budget"]).value = 7
     sheet.cell(2, at["partners"]).value = "De Vaart\nOCMW"
+    sheet.cell(2, at["raden"]).value = "Seniorenraad"
     book.save(work / "in.xlsx")
     more("import", "in.xlsx", "--year", "2022", "--merge")
     text = (work / "data/2022/d.yaml").read_text(encoding="utf-8")
     assert "    budget: 7\n" in text
     assert "    partners:\n      - De Vaart\n      - OCMW\n" in text
+    assert "    raden:\n      - Seniorenraad\n" in text
     shutil.rmtree(work / "data")
     more("import", "in.xlsx", "--year", "2022")
     text = (work / "data/2022/d.yaml").read_text(encoding="utf-8")

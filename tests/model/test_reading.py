@@ -233,7 +233,7 @@ def test_a_level_that_cannot_be_read_is_one_all_the_same(read):
 
 
 def test_without_rapport_yaml_no_domain_is_looked_at(read):
-    assert read(rapport=None).partial is None
+    assert read(rapport=None).partial.domeinen == ()
 
 
 def test_only_the_years_asked_for_are_read(tmp_path):

@@ -19,6 +19,7 @@ from voortgang.source.templates import Template
 WORDS = ("Meerjarenplanaanpassing", "Organisatiebeheersing", "Belanghebbendenmanagement")
 HEAD = "# Titel\n\nInleiding.\n\n## Eerst\n\nTekst.\n\n## Tabel\n\n"
 END = "\n## Slot\n\nTekst.\n"
+PAGE = Template("p", "templates/p", True, lambda: b"{{ inhoud }}")  # noqa: FBT003 -- the workspace's own
 
 
 def blocks_of(text):
@@ -68,6 +69,14 @@ def test_only_a_table_whose_words_have_no_room_lies_on_its_side_with_what_introd
     assert re.findall(r'"([A-Z].*?)"', lying.partition("#tabel")[0]) == along
 
 
+@pytest.mark.parametrize("between", ["", "### Nog een\n\n", "- een\n- twee\n\n"])
+def test_no_empty_page_lies_between_two_that_lie_on_their_side(between):
+    wide = grid(*[WORDS * 3] * 3)
+    made = make(blocks_of(f"{HEAD}{wide}\n{between}{wide}{END}"))
+    lying = [is_lying for is_lying, _ in pages_of(made)]
+    assert lying == [False, True, *[False] * between.startswith("-"), True, False]
+
+
 def test_a_document_may_end_on_its_side():
     made = make(blocks_of(HEAD + grid(*[WORDS * 3] * 3)))
     assert pages_of(made) == [(False, "nextPage"), (True, "nextPage")]
@@ -100,8 +109,7 @@ def test_the_name_of_a_group_stands_over_all_columns_in_word():
 
 
 def test_the_name_of_a_group_is_the_header_of_its_rows_on_the_web():
-    template = Template("p", "templates/p", True, lambda: b"{{ inhoud }}")  # noqa: FBT003 -- the workspace's own
-    page = make_html(blocks_of(HEAD + GROUPED), CIJFERS, template, EIGENSCHAPPEN).content.decode()
+    page = make_html(blocks_of(HEAD + GROUPED), CIJFERS, PAGE, EIGENSCHAPPEN).content.decode()
     bodies = re.findall(r"<tbody>(.*?)</tbody>", page, re.DOTALL)
     assert [re.findall(r'<th scope="rowgroup" colspan="2">(.*?)</th>', b) for b in bodies] == [
         ["<strong>Cultuur</strong>"],
@@ -148,19 +156,52 @@ def test_the_pdf_keeps_a_part_whole_only_where_it_leaves_no_page_half_empty(list
 
 
 @pytest.mark.parametrize(
-    ("below", "in_word", "in_pdf"),
+    ("below", "held"),
     [
-        ("| a |\n|---|\n| b |\n", True, True),
-        ("```grafiek\ncijfers: acties-per-domein\n```\n", True, True),
-        ("### Deel\n\nTekst.\n", False, True),
-        ("Nog een zin.\n", False, False),
+        ("| a |\n|---|\n| b |\n", True),
+        ("```grafiek\ncijfers: acties-per-domein\n```\n", True),
+        ("### Deel\n\nTekst.\n", True),
+        ("## Verder\n\nTekst.\n", False),
+        ("Nog een zin.\n", False),
     ],
 )
-def test_a_sentence_that_introduces_something_stays_with_it(below, in_word, in_pdf):
+def test_a_sentence_that_introduces_something_stays_with_it(below, held):
     blocks = blocks_of(f"# T\n\n## H\n\nZo staat het er.\n\n{below}" + "\nRegel.\n" * 5)
-    assert kept_in(make(blocks))["Zo staat het er."] is in_word
+    assert kept_in(make(blocks))["Zo staat het er."] is held
     written = TypstBody(Words(frozenset(), frozenset()), CIJFERS, {}).parts(prepare(blocks))
-    assert ('#block(sticky: true)[#par[#"Zo staat het er.";]]' in written) is in_pdf
+    assert ('#block(sticky: true)[#par[#"Zo staat het er.";]]' in written) is held
+
+
+def columns_in(text):
+    """Give of each format in how many columns the lists of a text stand."""
+    ready = prepare(blocks_of(text))
+    sections = opened(make(ready)).element.body.iter(qn("w:cols"))
+    page = make_html(ready, CIJFERS, PAGE, EIGENSCHAPPEN).content.decode()
+    written = TypstBody(Words(frozenset(), frozenset()), CIJFERS, {}).parts(ready)
+    return (
+        [section.get(qn("w:num")) for section in sections].count("2"),
+        page.count(" kolommen"),
+        written.count("#acties(") - written.count(", ())"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("acties", "count"),
+    [
+        ("- een actie\n" * 4, 1),
+        ("- een actie\n" * 3, 0),
+        ("- een actie\n  - deel\n  - deel\n" * 4, 1),
+        (f"- {'lange ' * 30}\n" * 4, 0),
+        (f"- een actie\n  - {'lang ' * 30}\n" * 4, 0),
+        ("- een actie\n\n  Toelichting.\n\n" * 4, 0),
+        ("- een actie\n  1. deel\n" * 4, 0),
+        ("Een zin.\n\n" + "- een actie\n" * 4, 1),
+        ("- een actie\n" * 4 + "\n" + "* nog een\n" * 5, 2),
+    ],
+)
+def test_the_same_lists_run_over_two_columns_in_every_format(acties, count):
+    text = f"# T\n\n## H\n\n### Realisaties {{.realisaties}}\n\n{acties}\n## Verder\n"
+    assert columns_in(text) == (count,) * 3
 
 
 def test_a_word_breaks_where_its_own_column_is_too_narrow_for_it():

@@ -171,15 +171,6 @@ def test_header_and_footer_of_the_template_stay_and_its_controls_are_filled():
     ]
 
 
-@pytest.mark.parametrize("below", ["table", "words"])
-def test_a_sentence_between_a_heading_and_its_table_does_not_end_a_page(below):
-    row = ((Text("2021"),), (Text("4"),))
-    words = Paragraph((Text("2021 " * 99),))
-    last = Table(row, (row,), ("left", "right")) if below == "table" else words
-    made = make((kop(1, "T"), kop(2, "H"), Paragraph((Text("Zin"),)), last))
-    assert kept(made)["Zin"] == (below == "table")
-
-
 def test_an_actie_stays_with_its_deelacties():
     """A short one is never broken, so that no column begins with what hangs below another."""
     many = "bcdefghijklmnop"
@@ -192,17 +183,6 @@ def test_a_list_of_a_few_lines_is_not_broken_over_pages():
     for count, expected in ((1, 0), (3, 2), (7, 0)):
         made = make((BulletList(tuple(item(f"Bijlage {n}") for n in range(count))),))
         assert sum(kept(made).values()) == expected
-
-
-def test_lists_of_many_short_acties_run_over_two_columns():
-    def columns(*items):
-        made = make((kop(1, "T"), kop(2, "R", "realisaties"), BulletList(items), kop(2, "Verder")))
-        return [int(c.get(qn("w:num"), "1")) for c in opened(made).element.iter(qn("w:cols"))]
-
-    assert columns(*(item(f"Actie {n}") for n in range(4))) == [1, 2, 1]
-    assert columns(*(item(f"Actie {n}", "deel", "deel") for n in range(4))) == [1, 2, 1]
-    assert columns(*(item(f"Actie {n}") for n in range(3))) == [1]
-    assert columns(*(item(f"Actie {n} " * 20) for n in range(4))) == [1]
 
 
 def test_the_header_of_the_first_page_comes_once_where_columns_change():

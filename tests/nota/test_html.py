@@ -37,7 +37,7 @@ def page(blocks=NOTA, properties=EIGENSCHAPPEN):
 
 
 def own_page(text):
-    return Template("nota.html.j2", "templates/nota.html.j2", own=True, _read=text.encode)
+    return Template("nota.html.j2", "templates/nota.html.j2", own=True, read=text.encode)
 
 
 def test_the_page_has_landmarks_a_skip_link_and_one_title():

@@ -44,7 +44,7 @@ def words_of(content):
 
 
 def own_page(text):
-    return Template("nota.typ.j2", "templates/nota.typ.j2", own=True, _read=text.encode)
+    return Template("nota.typ.j2", "templates/nota.typ.j2", own=True, read=text.encode)
 
 
 def trouble(text):

@@ -47,6 +47,7 @@ def test_broken_data_keeps_the_last_good_view_and_says_why(stand, root):
     (root / CULTUUR).write_text("titel: Cultuur\nrealisatie: []\n", encoding="utf-8")
     told = stand.renew()
     assert told.startswith(f"Niet bijgewerkt: Er is 1 fout. {CULTUUR}, regel 2: onbekende sleutel")
+    assert told.endswith("bedoelde u 'realisaties'?")
     data = shown(stand)
     assert (data["goed"], data["fouten"], data["dias"]) == (False, 1, dias)
     assert "U ziet de laatste goede versie." in data["balk"]
@@ -174,6 +175,20 @@ SHOWN = {
 def test_audits_risks_and_maturity_are_shown(weighed):
     assert [(dia, word) for dia, words in SHOWN.items() for word in words
             if word not in weighed[dia]] == []  # fmt: skip
+
+
+def test_opvolging_names_the_aanbevelingen_that_stand_otherwise_than_the_year_before(stand, root):
+    (root / "data/audits").mkdir()
+    (root / "data/audits/kas.yaml").write_text(AUDIT, encoding="utf-8")
+    stand.renew()
+    assert "kas-" not in shown(stand)["opvolging"]
+    (root / "data/2022/middelen.yaml").write_text(f"titel: Middelen\n{WEIGHED}", encoding="utf-8")
+    stand.renew()
+    words = shown(stand)["opvolging"]
+    assert "Aanbevelingen van audits die er anders voor staan dan in 2021" in words
+    for word in ("kas-2 Sluit de kluis", "volledig", "was niet: ‘Kluis’"):
+        assert word in words
+    assert "kas-1" not in words
 
 
 def test_the_nota_and_the_findings_tell_of_an_audit_and_a_change_in_it_is_a_change(

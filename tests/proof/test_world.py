@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from attack import fill, held, run
 
+from voortgang.cli.commands.check import FORMATS
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="of POSIX")
 ODD = "x\x1b[31m\x9b1m\x07\u202e"  # what a terminal would obey
 
@@ -86,7 +88,7 @@ def test_what_a_terminal_would_obey_is_shown_as_a_mark(work, args):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
-@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_file_name_that_is_no_text_is_told_in_every_form(work, form):
     Path(os.fsdecode(os.fsencode(work) + b"/data/2022/x\xff\x1b\xc2\x9b.yaml")).write_text(
         "titel: x\n"

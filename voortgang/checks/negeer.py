@@ -8,18 +8,16 @@ from voortgang.model.reading import RAPPORT, Reading
 from voortgang.source.yaml.comments import ignore_comments, ignored_codes
 from voortgang.source.yaml.nodes import Document, Scalar, Sequence
 
-ONBEKEND = Regel(
+ONBEKEND = Regel.warning(
     "VG050",
-    Severity.WARNING,
     "negeer noemt een code die niet bestaat of een fout is, of is anders geschreven",
     "Alleen waarschuwingen kunnen uit, en alleen met hun eigen code (`voortgang regels` toont ze).",
     "titel: Cultuur\nplanning:\n  - Nieuw intranet. # voortgang: negeer VG999\n",
     "titel: Cultuur\nplanning:\n  - Nieuw intranet. # voortgang: negeer VG034\n",
 )
 
-NIETS = Regel(
+NIETS = Regel.warning(
     "VG053",
-    Severity.WARNING,
     "negeer staat bij een regel waar niets te negeren is",
     "De waarschuwing is weg, of de opmerking staat op een andere regel dan de waarschuwing. Wat "
     "blijft staan, kan later een echte waarschuwing verbergen.",

@@ -25,13 +25,13 @@ def print_page(session: Session, page: Page) -> None:
     for part in page.parts:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title_style="bold")
         table.title = Text(visible(part.titel))
-        noted = any(row.note for row in part.rows)
+        noted = any(row.told() for row in part.rows)
         table.add_column(page.columns[0], min_width=width, no_wrap=True)
         table.add_column(page.columns[1], overflow="fold")
         if noted:
             table.add_column(page.columns[2], overflow="fold")
         for row in part.rows:
-            cells = [row.titel, row.note] if noted else [row.titel]
+            cells = [row.titel, row.told()] if noted else [row.titel]
             sign = Text(f"{row.sign} {row.word}", style=_STYLES.get(row.word, ""))
             table.add_row(sign, *(Text(visible(cell)) for cell in cells))
         console.print(table)

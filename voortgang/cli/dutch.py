@@ -9,13 +9,18 @@ from typer.core import TyperCommand, TyperGroup
 from voortgang.findings import Obstacle
 
 GLOBAL = ("-C", "-q", "--quiet", "--debug")
-SEE = "bekijk de mogelijkheden met `voortgang --help`"
 
 
 def misused(error: TyperException) -> Obstacle:
     """Say what is wrong with the words on the command line."""
     say = _KINDS.get(type(error).__name__)
-    return Obstacle(say(error) if say else error.format_message(), SEE)
+    return Obstacle(say(error) if say else error.format_message(), _see(error))
+
+
+def _see(of: Any) -> str:
+    """Name the help page: that of the command, where one was typed that has such options."""
+    ctx = None if getattr(of, "option_name", None) in GLOBAL else getattr(of, "ctx", of)
+    return f"bekijk de mogelijkheden met `{ctx.command_path if ctx else 'voortgang'} --help`"
 
 
 def _unknown(error: Any) -> str:
@@ -92,7 +97,7 @@ class DutchCommand(TyperCommand):
         """Read the words behind the command; raise Obstacle where there are too many."""
         extra = super().parse_args(ctx, args)
         if extra:
-            raise Obstacle(f"te veel woorden: {' '.join(extra)}", SEE)
+            raise Obstacle(f"te veel woorden: {' '.join(extra)}", _see(ctx))
         return extra
 
     format_usage = _write_usage
@@ -114,7 +119,7 @@ class DutchGroup(TyperGroup):
         if command is None:
             near = ", ".join(get_close_matches(args[0], self.list_commands(ctx)))
             meant = f"; bedoelde u {near}?" if near else ""
-            raise Obstacle(f"onbekende opdracht {args[0]}{meant}", SEE)
+            raise Obstacle(f"onbekende opdracht {args[0]}{meant}", _see(ctx))
         return args[0], command, args[1:]
 
     format_usage = _write_usage

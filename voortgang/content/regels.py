@@ -1,10 +1,9 @@
 """The rules for templates, their text and its pictures (VG025-VG029)."""
 
-from voortgang.findings import Regel, Severity
+from voortgang.findings import Regel
 
-SJABLOON = Regel(
+SJABLOON = Regel.error(
     "VG025",
-    Severity.ERROR,
     "het sjabloon kan niet worden ingevuld",
     "Een sjabloon (`presentatie.md.j2`, `nota.md.j2`) is tekst met aanwijzingen tussen accolades. "
     "Een onbekende naam of een aanwijzing die niet af is, houdt het bouwen tegen: anders zou er "
@@ -12,36 +11,32 @@ SJABLOON = Regel(
     "# {{ raport.titel }}",
     "# {{ rapport.titel }}",
 )
-GRAFIEK = Regel(
+GRAFIEK = Regel.error(
     "VG026",
-    Severity.ERROR,
     "een grafiek noemt cijfers of een vorm die er niet zijn",
     "Een blok `grafiek` noemt cijfers die het programma zelf telt, en soms een vorm. Waarden staan "
     "er nooit in. De handleiding somt de cijfers en vormen op.",
     "```grafiek\ncijfers: acties\n```",
     "```grafiek\ncijfers: acties-per-domein\n```",
 )
-OPMAAK = Regel(
+OPMAAK = Regel.warning(
     "VG027",
-    Severity.WARNING,
     "opmaak die presentatie en nota niet kennen",
     "HTML, codeblokken en onbekende kenmerken tussen accolades hebben geen plaats in een dia of "
     "een Word-document. Ze komen er letterlijk in te staan.",
     "<center>Bedankt</center>",
     "# Bedankt {.slot}",
 )
-BEELD = Regel(
+BEELD = Regel.error(
     "VG028",
-    Severity.ERROR,
     "een beeld is niet bruikbaar",
     "Een beeld staat alleen in zijn alinea, heeft een tekst die zegt wat erop te zien is (voor wie "
     "het niet ziet) en is een bestand van de werkmap.",
     "![](beelden/plan.png)",
     "![De zes stappen van de aanpak, van plan tot rapport](beelden/plan.png)",
 )
-KOPPELING = Regel(
+KOPPELING = Regel.warning(
     "VG029",
-    Severity.WARNING,
     "een koppeling wijst naar iets wat niet kan",
     "Een koppeling wijst naar een webadres (http, https), een e-mailadres (mailto) of een kop van "
     "hetzelfde document (#anker). Een andere komt als gewone tekst in het document.",

@@ -89,7 +89,8 @@ def make(tell: Tell, sources: Sources, publicatie: Publicatie) -> tuple[Bestand,
             file = uitgave.make(text, sources)
             told = tuple(sources.told((*text.rendered.findings, *file.findings)))
             name = f"{text.stem}.{uitgave.vorm}"
-            made.append(Bestand(jaar, text.orgaan, name, uitgave.naam, file.content, told))
+            naam = uitgave.naam.format(publicatie.naam)
+            made.append(Bestand(jaar, text.orgaan, name, naam, file.content, told))
     return tuple(made)
 
 

@@ -40,10 +40,10 @@ class Tekst:
 
 @dataclass(frozen=True, slots=True)
 class Uitgave:
-    """A document in one format: its suffix, and the words by which a summary names it.
+    """A format that documents come in: its suffix, and the words by which a summary names one.
 
-    `make` makes it in the house style of `template`, with the function of `module`: to load that
-    takes longer than to use it.
+    In these words `{}` is the document. `make` makes it in the house style of `template`, with
+    the function of `module`: to load that takes longer than to use it.
     """
 
     vorm: str
@@ -98,7 +98,7 @@ def planned(text: Tekst, sources: "Sources") -> "Prepared":
     from voortgang.presentatie.plan.task import Settings
 
     rendered = text.rendered
-    template = sources.templates.find("presentatie.pptx")
+    template = sources.templates.find(_DECK)
     settings = Settings.of(sources.rapport, rendered, sources.picture)
     return prepare(rendered.blocks, rendered.cijfers, template, settings)
 
@@ -158,52 +158,34 @@ def properties_of(text: Tekst, sources: "Sources") -> "Properties":
     )
 
 
+_DECK = "presentatie.pptx"
+_WORD = Uitgave("docx", "{} (Word)", _word, "nota.docx", "voortgang.nota.docx.write")
+HTML = Uitgave("html", "{} (webpagina)", _page, "nota.html.j2", "voortgang.nota.html.write")
+_PDF = Uitgave("pdf", "{} (pdf)", _pdf, "nota.typ.j2", "voortgang.nota.pdf.write")
+_TEXT = Uitgave("md", "tekst van de {}", _md)
 PRESENTATIE = Publicatie(
     "presentatie",
     "presentatie.md.j2",
     (
-        Uitgave(
-            "pptx", "presentatie", _deck, "presentatie.pptx", "voortgang.presentatie.pptx.make"
-        ),
-        Uitgave(
-            "pdf", "presentatie (pdf)", _pages, "presentatie.pptx", "voortgang.presentatie.pdf.make"
-        ),
-        Uitgave("md", "tekst van de presentatie", _md),
+        Uitgave("pptx", "{}", _deck, _DECK, "voortgang.presentatie.pptx.make"),
+        Uitgave("pdf", "{} (pdf)", _pages, _DECK, "voortgang.presentatie.pdf.make"),
+        _TEXT,
     ),
 )
-HTML = Uitgave("html", "nota (webpagina)", _page, "nota.html.j2", "voortgang.nota.html.write")
-NOTA = Publicatie(
-    "nota",
-    "nota.md.j2",
-    (
-        Uitgave("docx", "nota (Word)", _word, "nota.docx", "voortgang.nota.docx.write"),
-        HTML,
-        Uitgave("pdf", "nota (pdf)", _pdf, "nota.typ.j2", "voortgang.nota.pdf.write"),
-        Uitgave("md", "tekst van de nota", _md),
-    ),
-    per_orgaan=True,
-)
-SAMENVATTING = Publicatie(
-    "samenvatting",
-    "samenvatting.md.j2",
-    (
-        Uitgave("docx", "samenvatting (Word)", _word, "nota.docx", "voortgang.nota.docx.write"),
-        Uitgave("pdf", "samenvatting (pdf)", _pdf, "nota.typ.j2", "voortgang.nota.pdf.write"),
-        Uitgave("md", "tekst van de samenvatting", _md),
-    ),
-)
+NOTA = Publicatie("nota", "nota.md.j2", (_WORD, HTML, _PDF, _TEXT), per_orgaan=True)
+SAMENVATTING = Publicatie("samenvatting", "samenvatting.md.j2", (_WORD, _PDF, _TEXT))
 PUBLICATIES = (PRESENTATIE, NOTA, SAMENVATTING)
 
-UNUSUAL = "md"  # to compare two years' texts: made when it is asked for by name
+UNUSUAL = ("md",)  # to compare two years' texts: made when it is asked for by name
 USUAL = tuple(
     dict.fromkeys(
         uitgave.vorm
         for publicatie in PUBLICATIES
         for uitgave in publicatie.uitgaven
-        if uitgave.vorm != UNUSUAL
+        if uitgave.vorm not in UNUSUAL
     )
 )
-VORMEN = (*USUAL, UNUSUAL)
+VORMEN = (*USUAL, *UNUSUAL)
 
 
 def in_vormen(vormen: Container[str]) -> tuple[Publicatie, ...]:

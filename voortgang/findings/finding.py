@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Severity(StrEnum):
@@ -61,6 +61,16 @@ class Regel:
     uitleg: str
     fout: str
     goed: str
+
+    @classmethod
+    def error(cls, code: str, titel: str, uitleg: str, fout: str, goed: str) -> Self:
+        """Make a rule of which each finding stops a build."""
+        return cls(code, Severity.ERROR, titel, uitleg, fout, goed)
+
+    @classmethod
+    def warning(cls, code: str, titel: str, uitleg: str, fout: str, goed: str) -> Self:
+        """Make a rule of which no finding stops a build."""
+        return cls(code, Severity.WARNING, titel, uitleg, fout, goed)
 
     def at(self, place: Place, message: str, hint: str | None = None) -> Finding:
         """Say that this was found at `place`."""

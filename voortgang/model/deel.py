@@ -2,9 +2,10 @@
 
 `keys_of(Actie)` tells all that other rooms need to show a field, to write it or to read it back,
 in the order of the manual: its name in code and templates (`field`), in the files (`name`), what
-an editor is told (`words`), of which `kind` it is (see `waarden`), whether it holds `many`, whether
-it is `required`, and for a part with fields of its own its class (`part`). So a loop over it
-needs no list of names, and a field that is added to a model is there at once.
+an editor is told (`words`), of which `kind` it is (see `waarden`), whether it holds `many`, of
+which one may stand `alone`, whether it is `required`, and for a part with fields of its own its
+class (`part`). So a loop over it needs no list of names, and a field that is added to a model is
+there at once.
 """
 
 from collections.abc import Iterator
@@ -12,14 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticKnownError
 
 from voortgang.model.identity import near_name
 from voortgang.model.regels import WRONG_TYPE
 from voortgang.model.typed import fout, no_colon
-from voortgang.model.waarden import Kind, Titel
+from voortgang.model.waarden import ONE_OR_MORE, Kind, Titel
 
 
 class Deel(BaseModel):
@@ -56,6 +57,7 @@ class Key:
     words: str
     kind: Kind
     many: bool
+    alone: bool
     required: bool
     part: type[Deel] | None
 
@@ -85,7 +87,8 @@ def _key(name: str, field: FieldInfo) -> Key:
     kind = next((each for each in within if isinstance(each, Kind)), Kind.DEEL)
     many = get_origin(field.annotation) is tuple
     words = field.description or ""
-    return Key(name, field.alias or name, words, kind, many, field.is_required(), part)
+    alone, required = ONE_OR_MORE in field.metadata, field.is_required()
+    return Key(name, field.alias or name, words, kind, many, alone, required, part)
 
 
 def _within(annotation: object) -> Iterator[Kind | type[Deel]]:
@@ -96,6 +99,12 @@ def _within(annotation: object) -> Iterator[Kind | type[Deel]]:
         yield annotation
     for each in get_args(annotation):
         yield from _within(each)
+
+
+def uitleg(words: str) -> FieldInfo:
+    """Say to an editor, in Dutch, what a field holds."""
+    made: FieldInfo = Field(description=words)
+    return made
 
 
 class Titled(Deel):

@@ -5,7 +5,6 @@ from typing import Any
 from voortgang.model.audit import Aanbeveling, Audit
 from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import SOORTEN, Actie, Deelactie, Domein, Rapport
-from voortgang.model.waarden import Kind
 from voortgang.source.yaml.emit import Data, emit_item
 
 
@@ -37,8 +36,8 @@ def actie_data(actie: Actie | Deelactie | Aanbeveling) -> Data:
     data = _dumped(actie)
     if isinstance(actie, Actie) and actie.deelacties:
         data["deelacties"] = [actie_data(each) for each in actie.deelacties]
-    for key in keys_of(type(actie)):  # ids and texts may stand alone
-        if key.many and key.kind in (Kind.ID, Kind.TEKST) and len(data.get(key.name, ())) == 1:
+    for key in keys_of(type(actie)):
+        if key.alone and len(data.get(key.name, ())) == 1:
             (data[key.name],) = data[key.name]
     return data["titel"] if list(data) == ["titel"] else data
 

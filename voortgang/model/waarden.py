@@ -21,7 +21,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticOmit
 
-from voortgang.findings import Severity
 from voortgang.model.grenzen import HIGHEST, LOWEST, Tussen
 from voortgang.model.identity import ID_FORM, ID_LENGTH, orgaan_named, slug
 from voortgang.model.kader import Kadernaam
@@ -155,6 +154,8 @@ def _one_or_more(value: object) -> object:
     return () if line(value) is None else (value,)
 
 
+ONE_OR_MORE = BeforeValidator(_one_or_more)  # a list of which one may stand alone
+
 _ID_SCHEMA = {"type": ["string", "integer"], "pattern": _form(ID_FORM), "minimum": 0}
 # Of any length: it may be the slug of a long title.
 AnyId = Annotated[str, _of_text(_id), WithJsonSchema(_ID_SCHEMA), Kind.ID]
@@ -166,13 +167,13 @@ OwnId = Annotated[
 ]
 Ids = Annotated[
     Lijst[AnyId],
-    BeforeValidator(_one_or_more),
+    ONE_OR_MORE,
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": ["array", "null"], "items": _ID_SCHEMA}]}),
 ]
 # Texts that may stand alone: where the proof of something lies.
 Bewijzen = Annotated[
     Lijst[Naam],
-    BeforeValidator(_one_or_more),
+    ONE_OR_MORE,
     WithJsonSchema({"anyOf": [TEXT, {"type": ["array", "null"], "items": TEXT}]}),
 ]
 
@@ -268,8 +269,8 @@ def _getal(value: object, info: ValidationInfo) -> object:
     text = str(value).strip()
     message = f"'{info.field_name}' moet een getal zijn"
     if not _NUMBER.fullmatch(text):
-        only = _ONE_NUMBER.fullmatch(text)
-        hint = f"schrijf {only[1]}" if only else "schrijf het getal in cijfers, zonder nul vooraan"
+        only, zero = _ONE_NUMBER.fullmatch(text), ", zonder nul vooraan" * text.startswith("0")
+        hint = f"schrijf {only[1]}" if only else f"schrijf een geheel getal in cijfers{zero}"
         raise fout(WRONG_TYPE, f"{message}, niet '{text}'", hint)
     if isinstance(value, Quoted):
         raise fout(WRONG_TYPE, message, "laat de aanhalingstekens weg")
@@ -339,7 +340,7 @@ Keuze = Annotated[Kadernaam | None, _of_text(_keuze), _NAMES, Kind.KEUZE]
 # -- lists of names, and words --------------------------------------------------------------------
 _CODE = re.compile(r"VG[0-9]{3}")
 # What the rooms above find is theirs to tell: `checks` knows every code.
-_ERRORS = {regel.code for regel in (*SOURCE, *REGELN) if regel.severity is Severity.ERROR}
+_ERRORS = {regel.code for regel in (*SOURCE, *REGELN)}
 
 
 def _code(text: str) -> str:

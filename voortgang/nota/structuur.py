@@ -1,27 +1,24 @@
 """The nota's blocks made ready for a page: no notes, one title, no heading level skipped."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import get_args
 
 from voortgang.content.blocks import (
     Block,
     Blocks,
     BulletList,
     Div,
-    Grafiek,
     Heading,
     Inlines,
     ListItem,
     Paragraph,
-    Quote,
     Strong,
     Table,
     Text,
     plain,
 )
-from voortgang.content.cijfers.cijfer import Cijfer, Vorm
+from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.cijfers.rooster import Matrix
 from voortgang.model.identity import slug
 from voortgang.model.rol import ROLLEN
@@ -70,24 +67,17 @@ def headings(blocks: Blocks) -> Iterator[Heading]:
             yield block
 
 
-def words_and_source(quote: Quote) -> tuple[Blocks, Inlines]:
-    """Divide a quote: its source is a last paragraph that begins with an en dash."""
-    *words, last = quote.blocks or (Paragraph(()),)
-    if words and isinstance(last, Paragraph) and plain(last.children).startswith("–"):
-        return tuple(words), last.children
-    return quote.blocks, ()
-
-
 def in_columns(block: BulletList) -> bool:
-    """Tell whether a list reads well in two columns: several items, none of them long."""
+    """Tell whether a list reads well in two columns: several short items, nothing told of them."""
     return len(block.items) >= COLUMNS_FROM and all(map(_is_short, block.items))
 
 
 def _is_short(item: ListItem) -> bool:
+    """Tell whether an item is a few words, with no more below it than such items."""
     first, *rest = item.blocks or (Paragraph(()),)
     if not isinstance(first, Paragraph) or len(plain(first.children)) > SHORT:
         return False
-    return all(isinstance(block, BulletList) for block in rest)
+    return all(isinstance(block, BulletList) and all(map(_is_short, block.items)) for block in rest)
 
 
 def main_and_side(blocks: Blocks) -> tuple[Blocks, Blocks]:
@@ -122,23 +112,6 @@ def introducing(blocks: Blocks, at: int) -> int:
     while start and isinstance(blocks[start - 1], Heading):
         start -= 1
     return at - start
-
-
-def told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:
-    """Tell whether the text itself has the chart's numbers in a table beside it."""
-    near = [block for block in blocks[max(0, at - 2) : at + 3] if isinstance(block, Table)]
-    return any(
-        set(cijfer.categorieen) <= {plain(row[0]) for row in table.rows if row} for table in near
-    )
-
-
-def drawn(figures: Mapping[str, Cijfer], grafiek: Grafiek) -> Cijfer | None:
-    """Give the figure that a chart names, in the form that the text asks for."""
-    cijfer = figures.get(grafiek.cijfers)
-    for vorm in get_args(Vorm):
-        if cijfer and grafiek.vorm == vorm != cijfer.vorm:
-            return replace(cijfer, vorm=vorm)
-    return cijfer
 
 
 def traps(block: Table) -> tuple[tuple[int, ...], ...]:

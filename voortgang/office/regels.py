@@ -1,10 +1,9 @@
 """What can be wrong with any house style, of deck and nota alike."""
 
-from voortgang.findings import Regel, Severity
+from voortgang.findings import Regel
 
-CONTRAST = Regel(
+CONTRAST = Regel.warning(
     "VG074",
-    Severity.WARNING,
     "de tekst steekt te weinig af tegen de achtergrond",
     "Toegankelijke documenten hebben een contrast van minstens 4,5 op 1 tussen tekst en "
     "achtergrond (WCAG 2.1 AA).",
@@ -12,9 +11,8 @@ CONTRAST = Regel(
     "donkergrijze tekst (54626B) op wit",
 )
 
-BUITEN = Regel(
+BUITEN = Regel.warning(
     "VG110",
-    Severity.WARNING,
     "het sjabloon haalt iets van elders of start iets",
     "Wat een document bij het openen ophaalt of start, geeft weg wie het leest, en kan kwaad. Van "
     "wat een sjabloon buiten zichzelf noemt, blijven alleen koppelingen naar een web- of mailadres "

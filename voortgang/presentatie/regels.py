@@ -1,29 +1,26 @@
 """The rules for a deck's house style: what is wrong with a template, or missing from it."""
 
-from voortgang.findings import Regel, Severity
+from voortgang.findings import Regel
 from voortgang.office.regels import BUITEN, CONTRAST
 
-ONLEESBAAR = Regel(
+ONLEESBAAR = Regel.error(
     "VG070",
-    Severity.ERROR,
     "het sjabloon van de presentatie kan niet gebruikt worden",
     "Het sjabloon is beschadigd, beveiligd met een wachtwoord, bevat macro's of is geen "
     "PowerPoint-bestand. Er is dan niets om de presentatie in te maken.",
     "templates/presentatie.pptx is eigenlijk een .pptm met macro's",
     "templates/presentatie.pptx, in PowerPoint bewaard als .pptx of .potx",
 )
-INDELING = Regel(
+INDELING = Regel.warning(
     "VG071",
-    Severity.WARNING,
     "het sjabloon mist een indeling",
     "Elke soort dia heeft een eigen indeling (lay-out) in het sjabloon. Ontbreekt er een, dan "
     "komt een andere in de plaats; dat werkt, maar is minder mooi.",
     "een sjabloon zonder indeling 'Sectiekop'",
     "een sjabloon met de gewone indelingen van PowerPoint",
 )
-LETTERTYPE = Regel(
+LETTERTYPE = Regel.warning(
     "VG072",
-    Severity.WARNING,
     "van een lettertype is de breedte niet bekend",
     "Teksten worden gemeten voor ze geplaatst worden. Van dit lettertype zijn de breedten niet "
     "bekend; daarom wordt gerekend met een breder lettertype en wat marge, en blijft er soms "
@@ -31,17 +28,15 @@ LETTERTYPE = Regel(
     "een sjabloon in Segoe UI",
     "een sjabloon in Calibri of Arial",
 )
-RANDEN = Regel(
+RANDEN = Regel.warning(
     "VG073",
-    Severity.WARNING,
     "een indeling mist de voettekst of het dianummer",
     "Zonder tijdelijke aanduiding voor dianummer of voettekst kunnen die niet op de dia's komen.",
     "een indeling waaruit het dianummer verwijderd is",
     "een indeling met voettekst en dianummer",
 )
-VOETTEKST = Regel(
+VOETTEKST = Regel.warning(
     "VG078",
-    Severity.WARNING,
     "de voettekst past niet in het sjabloon",
     "De voettekst is langer dan de plaats die een indeling ervoor heeft. Op dia's met die indeling "
     "blijft hij weg: een tekst wordt nooit afgekapt.",
@@ -49,9 +44,8 @@ VOETTEKST = Regel(
     "een kortere titel, of meer plaats voor de voettekst in het sjabloon",
 )
 
-PDF = Regel(
+PDF = Regel.warning(
     "VG115",
-    Severity.WARNING,
     "de pdf van de presentatie toont het sjabloon niet helemaal",
     "De pdf van de presentatie wordt zonder PowerPoint gemaakt, van dezelfde dia's. Het "
     "lettertype van het programma, effen kleuren, gewone kleurverlopen, eenvoudige vormen en "

@@ -1,20 +1,24 @@
-"""What became of last year's planning, as HTML."""
+"""What became of last year's planning and of what audits recommend, as HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from voortgang.content.markdown.author import author_words
 from voortgang.nota.html.tag import joined, tag
+from voortgang.opvolging.aanbevelingen import Gewijzigd
 from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
-from voortgang.opvolging.report.page import Page, opvolging_page
+from voortgang.opvolging.report.page import Row, opvolging_page
 
 
-def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
-    """Write the totals, then every plan with its outcome."""
+def show_opvolging(
+    opvolging: Opvolging | None, aanbevelingen: Sequence[Gewijzigd], jaar: int
+) -> Markup:
+    """Write the totals, every plan with its outcome, and the aanbevelingen that stand otherwise."""
     if opvolging is None:
         words = f"Er is geen jaar voor {jaar} in deze werkmap, dus geen planning om op te volgen."
         return tag("p", words, class_="leeg")
-    page = opvolging_page(opvolging)
+    page = opvolging_page(opvolging, aanbevelingen, author_words)
     tiles = [
         tag(
             "div",
@@ -26,34 +30,38 @@ def show_opvolging(opvolging: Opvolging | None, jaar: int) -> Markup:
     ]
     new = " en ".join(f"{each.number} {each.word}" for each in page.totals[len(UITKOMSTEN) :])
     late = f"{page.remark}. " if page.remark else ""
-    return joined(
-        [
-            tag("p", f"Wat in {opvolging.naar} werd van de planning van {opvolging.van}."),
-            tag("dl", *tiles, class_="tegels"),
-            _table(page, f"Elk plan van {opvolging.van}"),
-            tag("p", f"{late}Daarnaast in {opvolging.naar}: {new}."),
-        ]
-    )
+    rows = [(row, part.titel) for part in page.parts for row in part.rows]
+    plans = [_row(row, domein) for row, domein in rows if row.lijst in UITKOMSTEN]
+    parts = [
+        tag("p", f"Wat in {opvolging.naar} werd van de planning van {opvolging.van}."),
+        tag("dl", *tiles, class_="tegels"),
+        _table(
+            f"Elk plan van {opvolging.van}", ("Plan", "Domein", "Uitkomst", "Toelichting"), plans
+        ),
+        tag("p", f"{late}Daarnaast in {opvolging.naar}: {new}."),
+    ]
+    if aanbevelingen:
+        audits = [_row(row) for row, _ in rows if row.lijst == "aanbevelingen"]
+        name = f"Aanbevelingen van audits die er anders voor staan dan in {opvolging.van}"
+        parts.append(tag("p", f"{name}:"))
+        parts.append(_table(name, ("Aanbeveling", "Stand", "Toelichting"), audits))
+    return joined(parts)
 
 
-def _table(page: Page, name: str) -> Markup:
-    words = ("Plan", "Domein", "Uitkomst", "Toelichting")
-    head = tag("thead", tag("tr", *(tag("th", word, scope="col") for word in words)))
-    inner = tag("table", tag("caption", name), head, tag("tbody", *_rows(page)))
+def _table(name: str, columns: Iterable[str], rows: Iterable[Markup]) -> Markup:
+    head = tag("thead", tag("tr", *(tag("th", word, scope="col") for word in columns)))
+    inner = tag("table", tag("caption", name), head, tag("tbody", *rows))
     return tag("div", inner, class_="rol", tabindex="0", role="group", aria_label=name)
 
 
-def _rows(page: Page) -> Iterator[Markup]:
-    for part in page.parts:
-        for row in part.rows:
-            if row.lijst in UITKOMSTEN:
-                yield tag(
-                    "tr",
-                    tag("th", row.titel, scope="row"),
-                    tag("td", part.titel),
-                    tag("td", *_said(row.sign, row.word), class_=row.lijst),
-                    tag("td", row.note),
-                )
+def _row(row: Row, *places: str) -> Markup:
+    return tag(
+        "tr",
+        tag("th", row.titel, scope="row"),
+        *(tag("td", place) for place in places),
+        tag("td", *_said(row.sign, row.word), class_=row.lijst),
+        tag("td", row.told()),
+    )
 
 
 def _said(sign: str, word: str) -> tuple[Markup, str]:

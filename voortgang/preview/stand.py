@@ -89,5 +89,5 @@ def _shown(view: View) -> dict[str, object]:
         "dias": [asdict(dia) for dia in view.dias],
         # The sum tells the page, and the comparison with what was, whether a nota changed.
         "notas": [{"orgaan": nota.orgaan, "som": crc32(nota.content)} for nota in view.notas],
-        "opvolging": show_opvolging(view.opvolging, view.jaar),
+        "opvolging": show_opvolging(view.opvolging, view.aanbevelingen, view.jaar),
     }

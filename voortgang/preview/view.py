@@ -7,6 +7,7 @@ from voortgang.documents.build import Bestand, stopped_at
 from voortgang.documents.publicaties import PRESENTATIE
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, in_order
+from voortgang.opvolging.aanbevelingen import Gewijzigd, changed
 from voortgang.opvolging.follow_up import Opvolging
 from voortgang.presentatie.slides import Slide
 from voortgang.preview.album import Album
@@ -41,6 +42,7 @@ class View:
     dias: tuple[ShownSlide, ...]
     notas: tuple[Bestand, ...]  # as pages
     opvolging: Opvolging | None
+    aanbevelingen: tuple[Gewijzigd, ...]  # that stand otherwise than in the year before
     verhouding: float  # of the slides: width by height
     findings: tuple[Finding, ...] = ()
 
@@ -66,7 +68,9 @@ class Studio:
         read = Years.read(self.workspace, [self.year])
         with read.all_told():
             sources = read.sources(self.year)
-            rapport = sources.rapport
+            rapport, verloop = sources.rapport, sources.verloop
+            opvolging = verloop.opvolging.get(self.year)
+            audits = verloop.audits
             made = self._made(sources)
             return View(
                 titel=rapport.volledige_titel,
@@ -74,7 +78,10 @@ class Studio:
                 jaar=rapport.rapportjaar,
                 dias=tuple(self._dias()),
                 notas=made.notas,
-                opvolging=sources.verloop.opvolging.get(rapport.rapportjaar),
+                opvolging=opvolging,
+                aanbevelingen=changed(audits[opvolging.van], audits[self.year])
+                if opvolging
+                else (),
                 verhouding=made.verhouding,
                 findings=in_order((*read.findings, *made.findings)),
             )

@@ -37,7 +37,7 @@ PAGINA = Uitgave(HTML.vorm, "pagina", make_text_page, module="voortgang.site.bla
 
 def _on_site(publicatie: Publicatie) -> Publicatie:
     """Give the documents that people take along, and the text itself as a page."""
-    files = tuple(u for u in publicatie.uitgaven if u.vorm not in (HTML.vorm, UNUSUAL))
+    files = tuple(u for u in publicatie.uitgaven if u.vorm not in (HTML.vorm, *UNUSUAL))
     pages = () if publicatie.naam == PRESENTATIE.naam else (PAGINA,)
     return replace(publicatie, uitgaven=(*pages, *files))
 

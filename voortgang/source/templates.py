@@ -23,13 +23,13 @@ class Template:
     name: str
     file: str
     own: bool
-    _read: Callable[[], bytes]
+    read: Callable[[], bytes]
 
     @cached_property
     def content(self) -> bytes:
         """Read the template; raises FindingsError where it cannot be read."""
         try:
-            return self._read()
+            return self.read()
         except Unreadable as reason:
             found = BESTAND.at(Place(self.file, 1, 1), reason.message, reason.hint)
             raise FindingsError([found]) from None
@@ -63,10 +63,10 @@ class Templates:
             own = self.root / relative
             if own.exists() or own.is_symlink():
                 read = partial(read_inside, self.root, relative, LIMIT)
-                return Template(name, relative, own=True, _read=read)
+                return Template(name, relative, own=True, read=read)
         for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
             path = folder / name
             if path.is_file():
                 read = partial(read_bounded, path, LIMIT)
-                return Template(name, f"voortgang:templates/{name}", own=False, _read=read)
+                return Template(name, f"voortgang:templates/{name}", own=False, read=read)
         raise Obstacle(f"het sjabloon '{name}' bestaat niet", f"zet het in templates/{name}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import AUDIT
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import Namen, slug
 
 _VOORBEELD = f"""\
@@ -13,9 +13,8 @@ titel: Cultuur
 planning:
   - titel: Nieuwe bestelprocedure
     """
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG097",
-    Severity.WARNING,
     "aanbeveling als tekst is de id van een aanbeveling",
     "Met `aanbeveling` schrijft u een tekst. Noemt die een aanbeveling uit data/audits, dan "
     "hoort ze bij `aanbevelingen`: alleen die telt mee voor de opvolging.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import AUDIT
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import Namen, slug
 
 _VOORBEELD = f"""\
@@ -13,9 +13,8 @@ titel: Cultuur
 planning:
   - titel: Nieuwe bestelprocedure
     aanbevelingen: """
-REGEL = Regel(
+REGEL = Regel.error(
     "VG092",
-    Severity.ERROR,
     "aanbevelingen noemt een id die geen audit heeft",
     "De id van een aanbeveling is de naam van het bestand in data/audits met haar nummer "
     "erachter. Klopt ze niet, dan telt het werk niet mee voor die aanbeveling.",
@@ -26,7 +25,7 @@ REGEL = Regel(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each aanbeveling that is not in data/audits; none while an audit cannot be read."""
-    if jaar.reading.audits.errors:
+    if jaar.reading.audits.findings:
         return
     namen = Namen(jaar.plaats_van_aanbeveling)
     for plaats in jaar.acties:

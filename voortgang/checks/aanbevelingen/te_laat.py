@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import AUDIT
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = f"""\
 {AUDIT}    termijn: {{}}
@@ -13,9 +13,8 @@ titel: Cultuur
 planning:
   - titel: Bestellen en betalen scheiden
     aanbevelingen: financien-2021-1"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG096",
-    Severity.WARNING,
     "de termijn van een aanbeveling is voorbij",
     "Aan het einde van het laatste jaar is de termijn van de aanbeveling voorbij, en ze is "
     "niet volledig opgevolgd. De raad zal vragen waarom.",

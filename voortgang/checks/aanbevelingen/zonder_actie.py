@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import AUDIT
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = f"""\
 {AUDIT}# bestand: cultuur.yaml
 titel: Cultuur
 planning:
   - """
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG095",
-    Severity.WARNING,
     "aanbeveling van een audit waaraan geen actie werkt",
     "Elke aanbeveling krijgt een antwoord: een realisatie of een plan dat haar noemt. Zonder "
     "antwoord staat ze in het rapport als niet opgevolgd.",

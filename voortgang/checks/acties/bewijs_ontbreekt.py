@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = """\
 titel: Cultuur
@@ -11,9 +11,8 @@ realisaties:
   - titel: Nieuw intranet
     bewijs: Collegebesluit van 12 mei 2022
   - """
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG102",
-    Severity.WARNING,
     "realisatie zonder bewijs",
     "Zodra één actie van het jaar zegt waar haar bewijs ligt, verwacht een auditor dat van "
     "elke realisatie.",

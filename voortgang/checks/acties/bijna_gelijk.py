@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar, Plaats
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.opvolging.titels import word_key
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG031",
-    Severity.WARNING,
     "twee titels zijn bijna gelijk, maar tellen als twee acties",
     "Dezelfde woorden in een andere volgorde of met andere leestekens zijn meestal "
     "dezelfde actie. Zonder gemeenschappelijke id telt ze twee keer. Wie beide een eigen "

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.opvolging.titels import word_key
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG046",
-    Severity.WARNING,
     "deelactie staat twee keer in één actie",
     "Twee keer dezelfde deelactie onder één actie is een vergissing bij het kopiëren.",
     "titel: Cultuur\nrealisaties:\n  - titel: Welzijn\n    deelacties: [Bevraging, Bevraging]",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.rapport import DETAILS
 
 _VOORBEELD = """\
@@ -16,9 +16,8 @@ planning:
 titel: Activa
 planning:
   - """
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG043",
-    Severity.WARNING,
     "details van één actie spreken elkaar tegen",
     "Een actie die in twee domeinen staat, is één actie. Haar dienst, termijn en andere "
     "details staan op één van die plaatsen, of overal gelijk.",

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from voortgang.checks.acties.dienst_onbekend import diensten_of
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import slug
 from voortgang.source.yaml.emit import emit_value
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG106",
-    Severity.WARNING,
     "één dienst, op twee manieren geschreven",
     "Een dienst is haar naam: wat anders geschreven is, telt als een andere dienst, krijgt een "
     "eigen werkblad en een eigen mail.",

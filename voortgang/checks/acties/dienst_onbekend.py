@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import Waarde
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import Namen, slug
-from voortgang.model.reading import RAPPORT
+from voortgang.model.instellingen import Contact
 from voortgang.source.yaml.emit import emit_value
 
 _VOORBEELD = f"""\
@@ -18,9 +18,8 @@ titel: Cultuur
 planning:
   - titel: Nieuw intranet
     dienst: """
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG105",
-    Severity.WARNING,
     "dienst die niet bij diensten staat",
     "`voortgang vragen` schrijft naar de diensten die in rapport.yaml bij `diensten` staan. Een "
     "andere naam krijgt geen mail, en staat in een overzicht apart.",
@@ -48,9 +47,5 @@ def check(jaar: Jaar) -> Iterator[Finding]:
 
 def diensten_of(jaar: Jaar) -> Iterator[Waarde]:
     """Go through the diensten of acties, deelacties and aanbevelingen."""
-    rapport = jaar.reading.documents[RAPPORT]
-    return (
-        waarde
-        for waarde in jaar.waarden
-        if waarde.pad[-1] == "dienst" and waarde.document is not rapport
-    )
+    diensten = (waarde for waarde in jaar.waarden if waarde.pad[-1] == "dienst")
+    return (waarde for waarde in diensten if waarde.van is not Contact)

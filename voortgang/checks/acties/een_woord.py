@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar, Plaats
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = """\
 # bestand: cultuur.yaml
@@ -14,9 +14,8 @@ planning:
 titel: Activa
 planning:
   - """
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG033",
-    Severity.WARNING,
     "een titel van één woord maakt van twee acties één",
     "Acties met dezelfde titel in twee domeinen tellen als één actie. Bij een titel van "
     "één woord is dat vaak toeval. Een id die u zelf schrijft, zegt dat het zo bedoeld "

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG103",
-    Severity.WARNING,
     "plan zonder dienst",
     "Een plan waar geen dienst bij staat, is van niemand: wie wordt er volgend jaar naar gevraagd? "
     "Dit geldt zodra een plan van het jaar een dienst noemt.",

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from voortgang.checks.acties.plan_zonder_dienst import lacking
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG104",
-    Severity.WARNING,
     "plan zonder termijn",
     "Van een plan zonder termijn kan niemand zeggen of het te laat is. Dit geldt zodra een plan "
     "van het jaar een termijn heeft.",

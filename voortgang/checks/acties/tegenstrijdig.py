@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar, Plaats
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG039",
-    Severity.WARNING,
     "dezelfde actie staat in twee lijsten die elkaar tegenspreken",
     "Waar een actie staat, zegt wat ze is. In één domein is ze niet tegelijk gerealiseerd "
     "en gepland; een vervallen plan of een plan dat nog op antwoord wacht, staat nergens "

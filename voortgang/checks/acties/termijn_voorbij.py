@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG040",
-    Severity.WARNING,
     "de termijn van een plan is al voorbij",
     "De planning zegt wat na het rapportjaar gebeurt. Een termijn die dan al voorbij is, "
     "is een tikfout of een plan dat nieuwe afspraken vraagt.",

@@ -87,7 +87,9 @@ class Jaar:
         The audits belong to no year: their texts are the newest's, and stand last.
         """
         documents, audits = self.reading.documents, self.reading.audits
-        found = [*texts_of(documents[RAPPORT], self.rapport)]
+        found: list[Waarde] = []
+        if RAPPORT in documents:
+            found += texts_of(documents[RAPPORT], self.rapport)
         for domein in self.rapport.domeinen:
             found += texts_of(documents[domein.id], domein)
         for audit in audits.audits if self.newest else ():
@@ -117,19 +119,19 @@ class Jaar:
     def aanbevelingen(self) -> tuple[Opgevolgd, ...]:
         """How the aanbevelingen stand now: only the newest year tells, when all could be read."""
         audits = self.reading.audits
-        if not self.newest or self.broken or not audits.audits or audits.errors:
+        if not self.newest or self.broken or not audits.audits or audits.findings:
             return ()
         found = audits_of(audits, self.rapport.rapportjaar, self.werk, whole=False)
         return tuple(each for audit in found for each in audit.aanbevelingen)
 
     @cached_property
-    def hoge_risicos(self) -> tuple[tuple[Beoordeeld, Plaats], ...]:
-        """The risks that were rated high, each with the first place where it stands."""
+    def risicos(self) -> tuple[tuple[Beoordeeld, Plaats], ...]:
+        """The risks as they were rated, each with the first place where it stands."""
         places = {
             plaats.id: plaats for plaats in reversed(self.acties) if plaats.soort == "risicos"
         }
         found = rated(self.rapport, self.werk) if places else ()
-        return tuple((each, places[each.risico.id]) for each in found if each.hoog)
+        return tuple((each, places[each.risico.id]) for each in found)
 
     @cached_property
     def plaats_van_aanbeveling(self) -> Mapping[str, tuple[Document, int]]:

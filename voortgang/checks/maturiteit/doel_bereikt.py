@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG101",
-    Severity.WARNING,
     "doel van maturiteit ligt onder het niveau",
     "Het doel zegt waar het domein heen wil. Ligt het lager dan het niveau, dan is het "
     "bereikt, of zijn de twee verwisseld.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.waarden import to_fill_in
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.opvolging.maturiteit import levels
 
 _VOORBEELD = """\
@@ -18,9 +18,8 @@ titel: Cultuur
 maturiteit: {{niveau: 2{}}}
 realisaties:
   - Opleiding"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG100",
-    Severity.WARNING,
     "niveau van maturiteit gedaald zonder toelichting",
     "Een domein dat lager staat dan vorig jaar, vraagt uitleg: is er iets veranderd, of is er "
     "strenger gekeken?",

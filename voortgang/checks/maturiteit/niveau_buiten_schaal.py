@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.error(
     "VG091",
-    Severity.ERROR,
     "niveau of doel van maturiteit bestaat niet",
     "De niveaus van maturiteit lopen vanaf 0. Hoeveel er zijn, zegt rapport.yaml (maturiteit: "
     "niveaus); standaard gaan ze tot 5.",

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import twee_jaren
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = twee_jaren("Nieuw intranet", "realisaties:\n  - {}\nte_beantwoorden:\n  - {}")
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG061",
-    Severity.WARNING,
     "te_beantwoorden noemt iets wat vorig jaar geen plan was",
     "In te_beantwoorden staan plannen van vorig jaar. Is de titel daar veranderd, dan is "
     "het verband met het plan weg.",

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.reading import RAPPORT
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG062",
-    Severity.WARNING,
     "een vroeger jaar bevat fouten",
     "Van een jaar met fouten is niets over te nemen: zijn plannen komen niet in de opvolging, en "
     "wat het van vroegere plannen realiseerde evenmin. De documenten worden gemaakt alsof het er "

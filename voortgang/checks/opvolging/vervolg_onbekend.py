@@ -5,7 +5,7 @@ from itertools import islice
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import twee_jaren
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import SEARCHED, Namen
 from voortgang.opvolging.titels import Titels
 
@@ -23,9 +23,8 @@ planning:
   - titel: Actieplan
     vervolg_op: """,
 )
-REGEL = Regel(
+REGEL = Regel.error(
     "VG030",
-    Severity.ERROR,
     "vervolg_op noemt een actie die er niet is",
     "Met vervolg_op zegt u op welke actie van dit of een vroeger jaar deze actie volgt. "
     "Noemt het een id die nergens staat, dan blijft het plan zonder antwoord.",

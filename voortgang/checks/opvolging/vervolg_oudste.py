@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.opvolging.vervolg_onbekend import unknown
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG032",
-    Severity.WARNING,
     "vervolg_op in het oudste jaar noemt een actie die hier niet staat",
     "In het oudste jaar kan vervolg_op wijzen naar een jaar dat niet in deze map staat. "
     "Kijk na of de id klopt.",

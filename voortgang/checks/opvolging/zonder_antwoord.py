@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.antwoord import Kandidaten, work_of
 from voortgang.checks.jaar.jaar import Jaar, Plaats
 from voortgang.checks.jaar.voorbeeld import twee_jaren
-from voortgang.findings import Finding, Place, Regel, Severity
+from voortgang.findings import Finding, Place, Regel
 from voortgang.model.reading import RAPPORT
 
 _VOORBEELD = twee_jaren("Nieuw intranet", "realisaties:\n  - ")
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG060",
-    Severity.WARNING,
     "plan van vorig jaar zonder opvolging",
     "Elk plan van vorig jaar krijgt een antwoord: gerealiseerd, opnieuw gepland of "
     "vervallen. Krijgt de actie een andere titel, dan legt vervolg_op het verband.",

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.reading import RAPPORT
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG049",
-    Severity.WARNING,
     "het bestuur is nog niet ingevuld",
     "Bij het overnemen van oude bestanden weet het programma niet voor welk bestuur het "
     "rapport is. Vul de naam in voor het rapport vertrekt.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import near_name
 from voortgang.model.kader import KADERS
 from voortgang.model.reading import RAPPORT
@@ -16,9 +16,8 @@ domeinen: [cultuur]
 titel: Cultuur
 realisaties:
   - Nieuw intranet"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG044",
-    Severity.WARNING,
     "domein hoort niet bij het kader",
     "rapport.yaml noemt met `kader` de reeks domeinen die het bestuur volgt. Een ander "
     "domein mag, maar de inleiding klopt dan niet.",

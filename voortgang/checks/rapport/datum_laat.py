@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.reading import RAPPORT
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG041",
-    Severity.WARNING,
     "het rapport is na de wettelijke datum gedateerd",
     "De algemeen directeur rapporteert elk jaar vóór 30 juni van het volgende jaar "
     "(Decreet Lokaal Bestuur, artikel 219).",

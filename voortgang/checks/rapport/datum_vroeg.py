@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.reading import RAPPORT
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG052",
-    Severity.WARNING,
     "het rapport is gedateerd vóór het einde van het rapportjaar",
     "Een rapport over een jaar wordt gemaakt als dat jaar voorbij is. Een vroegere datum "
     "is vaak een verkeerd jaartal.",

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG042",
-    Severity.WARNING,
     "domein zonder realisaties en planning",
     "Een domein zonder één realisatie of plan geeft een lege dia.",
     "titel: Cultuur\nrealisaties: []",

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import to_fill_in
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.reading import RAPPORT
 
 _CULTUUR = "# bestand: cultuur.yaml\ntitel: Cultuur\nrealisaties: [Een meldpunt]"
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG107",
-    Severity.WARNING,
     "nota voor een orgaan zonder van, datum of gedateerd advies",
     "Wie de nota op een agenda zet, vraagt van wie ze uitgaat, van wanneer ze is en wat het "
     "managementteam ervan vindt. Dat staat alleen in de nota als het in rapport.yaml staat.",
@@ -37,6 +36,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         line = f"datum: {later}-06-12"
         add = to_fill_in(document, ("datum",), line)
         hint = add or f"voeg toe, op een eigen regel naast nota: `{line}`"
+        hint += ", maar met de dag van uw rapport"
         yield REGEL.at(place, "de nota heeft geen datum", hint)
     given = {n: a for n, a in enumerate(nota.adviezen) if "managementteam" in a.van.casefold()}
     for number, advies in given.items():
@@ -44,6 +44,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
             pad, line = ("nota", "adviezen", number), f"datum: {later}-05-16"
             add = to_fill_in(document, (*pad, "datum"), line)
             add = add or f"voeg bij dat advies toe: `{line}`"
+            add += ", maar met de dag van het advies"
             hint = add if advies.inhoud else f"{add}, en wat het zegt als `inhoud`"
             message = "het advies van het managementteam heeft geen datum"
             yield REGEL.at(jaar.at(RAPPORT, *pad, "van"), message, hint)
@@ -55,4 +56,5 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         else:
             add = to_fill_in(document, ("nota", "adviezen"), line)
             hint = add or f"voeg onder nota toe: `{line}`"
+        hint += ", maar met de dag en de woorden van het advies zelf"
         yield REGEL.at(place, "de nota noemt geen advies van het managementteam", hint)

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import met_organen
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import ORGANEN
 from voortgang.model.reading import RAPPORT
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG109",
-    Severity.WARNING,
     "orgaan zonder lidwoord",
     "Van de gemeenteraad, de raad voor maatschappelijk welzijn, het college van burgemeester en "
     "schepenen en het vast bureau kent de nota de woorden; GR, RMW, OCMW-raad, CBS en VB mogen "

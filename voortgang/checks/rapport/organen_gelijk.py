@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import met_organen
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.identity import ID_LENGTH, slug
 from voortgang.model.reading import RAPPORT
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG055",
-    Severity.WARNING,
     "de nota van een orgaan krijgt geen eigen bestand",
     "De nota van een orgaan heet naar zijn naam, zonder hoofdletters, accenten en leestekens. Wat "
     "dan gelijk is, komt in één bestand: alleen de laatste nota blijft over.",

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import RISICO, twee_jaren
 from voortgang.checks.opvolging.vervolg_onbekend import unknown
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = twee_jaren(
     "Tweede datalijn", f"realisaties:\n  - Tweede datalijn\n{RISICO}    beheerst_door: "
 )
-REGEL = Regel(
+REGEL = Regel.error(
     "VG093",
-    Severity.ERROR,
     "beheerst_door noemt een actie die er niet is",
     "Met beheerst_door zegt u welke realisatie of welk plan, van dit of een vroeger jaar, een "
     "risico beheerst.",

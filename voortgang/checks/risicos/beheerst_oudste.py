@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import RISICO
 from voortgang.checks.opvolging.vervolg_onbekend import unknown
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
 _VOORBEELD = f"""\
 titel: Cultuur
 realisaties:
   - {{}}
 {RISICO}    beheerst_door: tweede-datalijn"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG094",
-    Severity.WARNING,
     "beheerst_door in het oudste jaar noemt een actie die hier niet staat",
     "In het oudste jaar kan beheerst_door wijzen naar een jaar dat niet in deze map staat. "
     "Kijk na of de id klopt.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import RISICO
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.rol import ROLLEN
 
 _VOORBEELD = f"""\
@@ -13,9 +13,8 @@ titel: Cultuur
 vervallen:
   - titel: Tweede datalijn
     reden: Te duur"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG099",
-    Severity.WARNING,
     "hoog risico waarvan elke maatregel vervallen is of zonder opvolging bleef",
     "De maatregel die het risico moest beheersen, gaat niet door of kreeg geen antwoord. Dan "
     "beheerst niets dit risico nog.",
@@ -30,10 +29,10 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     A measure that is not known is a finding of its own, and one that awaits its answer too.
     """
     waiting = {plaats.id for plaats in jaar.acties if plaats.soort == "te_beantwoorden"}
-    for each, plaats in jaar.hoge_risicos:
+    for each, plaats in jaar.risicos:
         named = [maatregel.id for maatregel in each.maatregelen]
         known = waiting.isdisjoint(named) and jaar.werk.titels.keys() >= set(named)
-        if each.onbeheerst and known:
+        if each.hoog and each.onbeheerst and known:
             stands = ", ".join(
                 f"'{maatregel.titel}' ({ROLLEN[maatregel.voortgang].een})"
                 for maatregel in each.maatregelen

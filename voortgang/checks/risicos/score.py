@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.waarden import to_fill_in
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.error(
     "VG090",
-    Severity.ERROR,
     "kans of impact ontbreekt of past niet op de schaal",
     "Kans en impact horen bij elkaar, en ook restkans en restimpact. Ze lopen van 1 tot de "
     "schaal van rapport.yaml (risicos: schaal), standaard 5.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.reading import RAPPORT
 
 _VOORBEELD = f"""\
@@ -13,9 +13,8 @@ afkortingen: {{MJP: meerjarenplan}}
 # bestand: cultuur.yaml
 titel: Cultuur
 planning: """
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG047",
-    Severity.WARNING,
     "afkorting die nergens staat",
     "De lijst van afkortingen komt in de nota. Een afkorting die nergens "
     "voorkomt, is overbodig of anders gespeld.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import to_fill_in
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.instellingen import NotaGegevens
 from voortgang.model.reading import RAPPORT
 
@@ -16,9 +16,8 @@ afkortingen: {{MJP: meerjarenplan}}
 titel: Cultuur
 realisaties: [Opleiding AVG, Opmaak MJP]
 planning: [Register AVG]"""
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG108",
-    Severity.WARNING,
     "afkorting zonder uitleg",
     "Een raadslid of een inwoner kent de afkortingen van de diensten niet. Wat twee keer of vaker "
     "in hoofdletters in het rapport staat, hoort bij de afkortingen. Er wordt naar gezocht zodra "

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.waarden import Kind
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG048",
-    Severity.WARNING,
     "koppeling die een lezer niet kan volgen",
     "In een toelichting mag een koppeling naar http, https of mailto staan. Een pad op "
     "een eigen schijf werkt bij niemand anders en komt als gewone tekst in het rapport.",

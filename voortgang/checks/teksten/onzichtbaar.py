@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.waarden import Kind
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG036",
-    Severity.WARNING,
     "onzichtbaar teken in een titel of een andere korte tekst",
     "Een zacht afbreekstreepje, een spatie zonder breedte of een vaste spatie komt mee "
     "bij het kopiëren uit Word. U ziet het niet, maar zoeken vindt de tekst niet meer. Een vaste "

@@ -7,11 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Place, Regel, Severity
+from voortgang.findings import Finding, Place, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG079",
-    Severity.WARNING,
     "een teken dat de pdf niet kan tonen",
     "De pdf gebruikt alleen de lettertypes die het programma meebrengt, zodat ze op elke computer "
     "dezelfde is. Een teken dat daarin ontbreekt, zoals een emoji, wordt een leeg vierkantje (□). "

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.source.yaml.comments import lost_comments
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG038",
-    Severity.WARNING,
     "tekst achter een hekje gaat verloren",
     "In YAML begint na een spatie en een hekje (#) een opmerking: wat volgt, komt niet in "
     "het rapport. Een hekje zonder spatie erachter is meestal tekst.",

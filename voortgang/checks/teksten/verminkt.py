@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.source.yaml.emit import emit_value
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG059",
-    Severity.WARNING,
     "verminkte letters",
     "Een bestand dat met de verkeerde codering werd geopend, toont Ã« in de plaats van ë. Het komt "
     "mee uit een oude export, een mail of een csv die Excel opende.",

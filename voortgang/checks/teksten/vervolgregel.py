@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Place, Regel, Severity
+from voortgang.findings import Finding, Place, Regel
 from voortgang.model import KEYS
 from voortgang.source.yaml.comments import RunOn, run_on_texts
 from voortgang.source.yaml.emit import emit_value
 from voortgang.source.yaml.line import bullet
 from voortgang.source.yaml.nodes import Document
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG051",
-    Severity.WARNING,
     "regel is aan de tekst erboven geplakt",
     "Een regel die verder inspringt dan het streepje erboven, leest YAML als het vervolg van die "
     "tekst. Wat een nieuwe actie, een deelactie of een sleutel moest zijn, verdwijnt dan in een "

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG056",
-    Severity.WARNING,
     "een voorbeeld van init staat er nog",
     "Een nieuwe werkmap begint met enkele voorbeelden. Ze komen zo in de presentatie en de nota. "
     "Vervang ze door uw eigen acties en gegevens voor het rapport vertrekt.",

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG037",
-    Severity.WARNING,
     "een cijfer waar een letter hoort",
     "Bij het overtypen of uit een pdf wordt een O wel eens een 0 en een I of l een 1. De "
     "titel is dan niet meer te vinden.",

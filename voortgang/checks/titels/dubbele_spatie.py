@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG035",
-    Severity.WARNING,
     "dubbele spatie in een titel",
     "Twee spaties na elkaar zijn een tikfout die op een dia te zien is.",
     "titel: Cultuur\nplanning:\n  - Nieuw  intranet",

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.source.yaml.emit import emit_value
 from voortgang.source.yaml.line import bullet
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG057",
-    Severity.WARNING,
     "een bolletje, streepje of sterretjes in een titel",
     "Een titel is gewone tekst: een bolletje vooraan of sterretjes rond een woord komen zo op de "
     "dia. Ze komen meestal mee uit Word, een mail of een webpagina.",

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG034",
-    Severity.WARNING,
     "een titel eindigt op een punt",
     "Een titel is geen zin. Op een dia staan titels onder elkaar; een punt achter de ene "
     "en niet achter de andere valt op.",

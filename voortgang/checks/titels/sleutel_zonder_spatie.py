@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model import KEYS
 from voortgang.source.yaml.emit import emit_value
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG054",
-    Severity.WARNING,
     "titel die als een sleutel begint",
     "Zonder spatie na de dubbele punt is een sleutel in YAML gewone tekst: dan staat hij met zijn "
     "dubbele punt in het rapport.",

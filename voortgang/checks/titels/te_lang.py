@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.deel import Titled
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG045",
-    Severity.WARNING,
     "heel lange titel",
     "Een titel van meer dan 300 tekens is een uitleg. Op een dia leest niemand hem; in "
     "toelichting komt hij in de nota en bij de notities van de spreker.",

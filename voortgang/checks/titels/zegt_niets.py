@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.findings import Finding, Regel, Severity
+from voortgang.findings import Finding, Regel
 from voortgang.model.audit import Aanbeveling, Audit
 from voortgang.model.deel import Deel
 from voortgang.model.fouten import NOTHING
 from voortgang.model.rapport import Domein
 
-REGEL = Regel(
+REGEL = Regel.warning(
     "VG058",
-    Severity.WARNING,
     "een titel die zegt dat er niets is",
     "Een regel 'geen' telt mee als actie en komt zo op de dia en in de totalen. Een lijst mag leeg "
     "zijn: dan staat er niets achter de sleutel.",

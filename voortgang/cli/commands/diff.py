@@ -1,12 +1,14 @@
 """`voortgang diff`: what became of the plans, or what changed since a revision."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voortgang.cli.session import Session
-from voortgang.findings import Finding, FindingsError, Obstacle, Severity
+from voortgang.cli.typed import listed, one_of
+from voortgang.findings import FindingsError, Obstacle
 
 if TYPE_CHECKING:
     from voortgang.model import Reading
@@ -25,7 +27,7 @@ def run(
         typer.Option("--since", metavar="REV", help="Een tak, label of commit van git."),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="VORM", help="text, json of md.")
+        str, typer.Option("--format", metavar="VORM", help=f"{listed(FORMATS)}.")
     ] = "text",
 ) -> int:
     """Toon wat er van de plannen werd, of wat er veranderde.
@@ -34,8 +36,6 @@ def run(
     wat er nieuw is. Met één jaar en --since: wat er in de gegevens van dat jaar veranderde sinds
     een revisie van git.
     """
-    from voortgang.cli.typed import one_of
-
     session: Session = ctx.obj
     one_of("--format", form, FORMATS)
     if since is None:
@@ -44,22 +44,22 @@ def run(
 
 
 def _follow_up(session: Session, typed: list[str], form: str) -> int:
-    from voortgang.model import read_all
+    from voortgang.content.markdown.author import author_words
+    from voortgang.model import rapporten_of, read_all
     from voortgang.opvolging.aanbevelingen import changed, over_years
     from voortgang.opvolging.follow_up import follow_up
+    from voortgang.opvolging.report.md import as_typed
     from voortgang.opvolging.report.page import json_text, opvolging_page
 
     van, naar = _two_years(session, typed)
     years = [year for year in session.workspace.years() if year <= naar]
     readings = read_all(session.workspace, years)
-    wrong = [each for year in years if year >= van for each in _errors(readings[year])]
+    wrong = [each for year in years if year >= van for each in readings[year].wrong]
     if wrong:
         raise FindingsError(wrong)
-    known = {year: each.rapport for year, each in readings.items() if each.rapport}
+    known = rapporten_of(readings, naar)
     result = follow_up(known[van], known[naar], known.values())
     audits = readings[naar].audits
-    if audits.errors:
-        raise FindingsError(audits.errors)
     standen = over_years(audits, known.values())
     aanbevelingen = changed(standen[van], standen[naar])
     if form == "json":
@@ -67,7 +67,8 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
         more = {"aanbevelingen": told} if audits.audits else {}
         session.result(json_text({**result.as_json(), **more}))
     else:
-        _show(session, opvolging_page(result, aanbevelingen), form)
+        write = partial(author_words, write=as_typed if form == "md" else None)
+        _show(session, opvolging_page(result, aanbevelingen, write), form)
     return 0
 
 
@@ -86,11 +87,11 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
     (jaar,) = known_years(session, typed)
     audits = read_audits(audits_at(session.workspace, revision, KEYS))
     old = read_rapport(year_at(session.workspace, jaar, revision, KEYS), audits)
-    if old.rapport is None or audits.errors:
+    if old.rapport is None or old.wrong:
         return _tell_old_errors(session, old, revision)
     new = read_all(session.workspace, (jaar,))[jaar]
-    if new.rapport is None or new.audits.errors:
-        raise FindingsError((*_errors(new), *new.audits.errors))
+    if new.rapport is None or new.wrong:
+        raise FindingsError(new.wrong)
     result = changes(old.rapport, new.rapport)
     if audits.audits or new.audits.audits:
         changed = audit_changes(audits.of(jaar), new.audits.of(jaar))
@@ -121,18 +122,13 @@ def _two_years(session: Session, typed: list[str]) -> tuple[int, int]:
     return van, naar
 
 
-def _errors(reading: "Reading") -> list[Finding]:
-    return [each for each in reading.findings if each.severity is Severity.ERROR]
-
-
 def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
     """Print what is wrong with the data of a revision, with its own lines: they may be gone now."""
     from voortgang.findings.text import text_report
 
     documents = (*old.documents.values(), *old.audits.documents.values())
     texts = {f"{revision}:{each.file}": each.lines for each in documents}
-    found = (*_errors(old), *old.audits.errors)
-    wrong = [replace(each, file=f"{revision}:{each.file}") for each in found]
+    wrong = [replace(each, file=f"{revision}:{each.file}") for each in old.wrong]
     session.result(text_report(wrong, lambda file: texts.get(file, ()), colour=session.colour))
     session.complain(
         f"voortgang: de gegevens van {old.year} in revisie '{revision}' bevatten fouten"

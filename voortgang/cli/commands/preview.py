@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from voortgang.cli.dutch import SEE
 from voortgang.cli.session import Session
 from voortgang.cli.typed import known_years
 from voortgang.findings import Obstacle
@@ -14,7 +13,8 @@ def _number(typed: str | int) -> int:
     try:
         return int(typed)
     except ValueError:
-        raise Obstacle(f"bij --port hoort een getal, niet ‘{typed}’", SEE) from None
+        message = f"bij --port hoort een getal, niet ‘{typed}’"
+        raise Obstacle(message, "laat --port weg, of kies een getal van 1024 tot 65535") from None
 
 
 def run(

@@ -27,22 +27,12 @@ class RisicoRegel:
     restimpact: int | None = None
 
     @property
-    def score(self) -> int:
-        """Give kans times impact."""
-        return self.kans * self.impact
-
-    @property
-    def restscore(self) -> int | None:
-        """Give what remains of the score with the measures."""
-        if self.restkans is None or self.restimpact is None:
-            return None
-        return self.restkans * self.restimpact
-
-    @property
     def van_naar(self) -> str:
-        """Tell the score, and what remains of it, in numbers."""
-        before, after = self.score, self.restscore
-        return str(before) if after is None else f"{before}\u00a0→\u00a0{after}"
+        """Tell the score, kans times impact, and what remains of it with the measures."""
+        score = str(self.kans * self.impact)
+        if self.restkans is None or self.restimpact is None:
+            return score
+        return f"{score}\u00a0→\u00a0{self.restkans * self.restimpact}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ escaped words only, each paragraph on one line, so it cannot break out of its pl
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -46,6 +46,19 @@ def author_line(text: str) -> Markdown:
         return Markdown(lead[0])
     listed = takewhile(lambda at: found[at].level > _TOP, range(len(lead), len(found)))
     return Markdown(" ".join([*lead, "; ".join(lines[at] for at in listed)]).strip())
+
+
+def author_words(text: str, write: Callable[[str], str] | None = None) -> str:
+    """Give an editor's Markdown as plain words on one line, the address of a link behind its words.
+
+    With `write`, which escapes a text for another Markdown than ours, its dress stays on.
+    """
+    line, between = "", ""
+    for each in _parser().parse(text):
+        if each.type == "inline" and (said := "".join(_said(each.children or [], write))):
+            line += between + said
+            between = " " if each.level == _TOP else "; "
+    return line
 
 
 def paragraphs(text: str) -> Markdown:
@@ -135,6 +148,22 @@ def _line(tokens: "list[Token]") -> str:
         elif token.type == "link_close":
             line += f"]({href})" if href else r"\]()"
     return at_end(line)
+
+
+def _said(tokens: "list[Token]", write: Callable[[str], str] | None) -> Iterator[str]:
+    href = ""
+    for token in tokens:
+        if token.type == "text":
+            yield write(token.content) if write else token.content
+        elif token.type in ("softbreak", "hardbreak"):
+            yield " "
+        elif token.type == "link_open":
+            href = _href(str(token.attrGet("href")))
+            yield "[" if write and href else ""
+        elif token.type == "link_close":
+            yield "" if not href else f"]({href})" if write else f" ({href})"
+        elif write:
+            yield token.markup
 
 
 def _href(href: str) -> str:

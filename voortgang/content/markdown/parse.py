@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from urllib.parse import unquote
 
 from voortgang.content.blocks import (
@@ -32,7 +32,7 @@ from voortgang.content.blocks import (
     Text,
     plain,
 )
-from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.cijfers.cijfer import Cijfer, Vorm
 from voortgang.content.cijfers.rooster import Rooster
 from voortgang.content.markdown.dialect import parser, read_attributes
 from voortgang.content.regels import BEELD, GRAFIEK, KOPPELING, OPMAAK
@@ -42,7 +42,7 @@ from voortgang.model.identity import slug
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-VORMEN = ("balken", "gestapeld", "lijnen", "stippen")
+VORMEN = (*get_args(Vorm), "stippen")
 DIVS = ("notes", "kern", "kerngegevens", "zijkolom")
 
 _DRESS: dict[str, type[Strong | Emphasis | Quiet]] = {

@@ -3,21 +3,18 @@
 It bounds neither time nor memory: the process that a template is filled in by does.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
 import jinja2
 from jinja2 import StrictUndefined, nodes, pass_context
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from voortgang.content.markdown.escape import Markdown, finished
-from voortgang.content.template.words import WORDS
-from voortgang.source.yaml.decode import name_of
+from voortgang.content.template.words import WORDS, single
 
 # What is left out writes HTML, or no report has a use for it.
 _FILTERS = (
@@ -30,7 +27,6 @@ _METHODS: dict[type, frozenset[str]] = {
     dict: frozenset({"items", "keys", "values", "get"}),
 }
 _JOIN = "aaneen"  # the filter that `~` becomes
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 class _Joins(NodeTransformer):
@@ -83,7 +79,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def joined(self, values: Iterable[object]) -> str:
         """Join values: as finished text as soon as one of them is."""
-        parts = list(values)
+        parts = [single(value) for value in values]
         if any(isinstance(part, Markup) for part in parts):
             return self._kind("".join(map(self._write, parts)))
         return "".join(str(part) for part in parts)
@@ -107,20 +103,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return any(isinstance(obj, kind) and attr in names for kind, names in _METHODS.items())
 
 
-def single(value: object) -> object:
-    """Refuse to write a list or a macro as text, which nobody wants to read, and half a sign.
-
-    Half a sign is a lone surrogate, which a template can spell out: no file can hold it.
-    """
-    if isinstance(value, str) and (half := _HALF.search(value)):
-        raise SecurityError(f"{name_of(half[0])} kan niet in een document")
-    if callable(value) and not isinstance(value, Undefined):
-        raise SecurityError("dit kan niet als tekst in het document")
-    if isinstance(value, list | tuple | dict | set | frozenset):
-        raise SecurityError("een lijst kan niet zomaar in de tekst; gebruik 'opsomming'")
-    return value
-
-
 def _filled(values: Iterable[object]) -> bool:
     """Tell whether anything in a column is worth a column."""
     return any(values)
@@ -133,3 +115,9 @@ def text_sandbox() -> Sandbox:
     made.filters |= WORDS
     made.tests["gevuld"] = _filled
     return made
+
+
+@cache
+def page_sandbox(write: Callable[[object], Markup]) -> Sandbox:
+    """Make the environment of a page once; `write` escapes a value for the page's language."""
+    return Sandbox(write, Markup)

@@ -56,6 +56,9 @@ def _undefined(message: str, context: Mapping[str, Any]) -> tuple[str, str | Non
         return f"'{named[1]}' bestaat niet" + (f"; bedoelde u '{near[0]}'?" if near else ""), None
     if attribute := _ATTRIBUTE.search(message):
         names = {name for value in context.values() for name in _attributes(value)}
+        if attribute[1] in names:  # a deelactie has less than an actie
+            message = f"'{attribute[1]}' bestaat hier niet; andere delen van het rapport hebben het"
+            return message, "vraag eerst of het er is, met `is defined`"
         near = get_close_matches(attribute[1], names, 1)
         return f"'{attribute[1]}' bestaat hier niet" + (
             f"; bedoelde u '{near[0]}'?" if near else ""

@@ -1,21 +1,47 @@
 """Dutch words for numbers, dates and lists: the filters of the templates."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from voortgang.content.markdown.escape import Markdown, escape, finished
 from voortgang.model.termijn import MONTHS, Termijn
+from voortgang.source.yaml.decode import name_of
 
+NO_TEXT = "dit is zelf geen tekst: noem er een onderdeel van, zoals .titel"
 NBSP = "\N{NO-BREAK SPACE}"
 _NUMBERS = (
     "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
     "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
     "twintig",
 )  # fmt: skip
+_HALF = re.compile("[\ud800-\udfff]")
 _ARTICLES = {"Stad": "de", "Gemeente": "de", "Fusiegemeente": "de", "Lokaal": "het", "OCMW": "het"}
+
+
+def single(value: object) -> object:
+    """Refuse to write as text what is none, such as a list or a part, and half a sign.
+
+    Half a sign is a lone surrogate, which a template can spell out: no file can hold it.
+    """
+    if isinstance(value, str) and (half := _HALF.search(value)):
+        raise SecurityError(f"{name_of(half[0])} kan niet in een document")
+    if value is None or isinstance(value, str | int | float | date | Undefined):
+        return value
+    if callable(value):
+        raise SecurityError("dit kan niet als tekst in het document")
+    if isinstance(value, Iterable):
+        raise SecurityError("een lijst kan niet zomaar in de tekst; gebruik 'opsomming'")
+    raise SecurityError(NO_TEXT)
+
+
+def _said(value: object) -> Markup:
+    return finished(single(value))
 
 
 def datum(value: date) -> str:
@@ -44,12 +70,12 @@ def meervoud(value: int, one: str, many: str) -> str:
 
 def aantal(value: int, one: str, many: str) -> str:
     """Say how many, with the word that goes with it: `geen plannen`, `1 plan`, `58 plannen`."""
-    return f"{value or 'geen'}{NBSP}{one if value == 1 else many}"
+    return f"{value or 'geen'}{NBSP}{meervoud(value, one, many)}"
 
 
 def opsomming(values: Iterable[object]) -> Markup:
     """Join values as a sentence does: `a, b en c`; where one holds a comma, `a, b; c; en d`."""
-    words = [finished(value) for value in values]
+    words = list(map(_said, values))
     if len(words) > 1 and any("," in word for word in words):
         return Markdown("; ".join([*words[:-1], f"en {words[-1]}"]))
     *before, last = words or [Markdown("")]
@@ -58,12 +84,12 @@ def opsomming(values: Iterable[object]) -> Markup:
 
 def samen(values: Iterable[object], between: str = " · ") -> Markup:
     """Join the values that are there with a sign between them; leave out what is empty."""
-    return Markdown(str(escape(between)).join(finished(value) for value in values if value))
+    return Markdown(str(escape(between)).join(_said(value) for value in values if value))
 
 
 def zin(value: object) -> object:
     """Begin with a capital, and leave the rest as it is."""
-    text = value if isinstance(value, Markup) else str(value)
+    text = value if isinstance(value, Markup) else str(single(value))
     if text.startswith("één"):
         return type(text)("Eén") + text[3:]
     return text[:1].upper() + text[1:]
@@ -84,22 +110,16 @@ def met_lidwoord(bestuur: str) -> str:
 
 def inspringen(value: object, width: int = 2) -> Markup:
     """Indent all lines but the first, so that text of paragraphs stays inside its list item."""
-    first, *rest = str(finished(value)).split("\n")
+    first, *rest = str(_said(value)).split("\n")
     lines = [" " * min(width, 16) + line if line else "" for line in rest]
     return Markdown("\n".join([first, *lines]))
 
 
 WORDS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
-        "datum": datum,
-        "getal": getal,
-        "meervoud": meervoud,
-        "aantal": aantal,
-        "opsomming": opsomming,
-        "samen": samen,
-        "zin": zin,
-        "lopend": lopend,
-        "met_lidwoord": met_lidwoord,
-        "inspringen": inspringen,
+        word.__name__: word
+        for word in (
+            datum, getal, meervoud, aantal, opsomming, samen, zin, lopend, met_lidwoord, inspringen,
+        )
     }
-)
+)  # fmt: skip

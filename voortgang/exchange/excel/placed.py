@@ -114,7 +114,9 @@ class Sorter:
         for name, value in typed.items():
             empty = self.lacking(spot, name)
             if value is None and empty.place.file not in self.no_text:
-                self.place(empty, f"de kolom '{name}' is leeg", f"kies een {name} uit de lijst")
+                no_actie = "" if "kenmerk" in row else "; is dit geen actie, maak dan de rij leeg"
+                hint = f"kies een {name} uit de lijst{no_actie}"
+                self.place(empty, f"de kolom '{name}' is leeg", hint)
         domein, soort = typed["domein"], typed["soort"]
         if domein is None or soort is None:
             return None

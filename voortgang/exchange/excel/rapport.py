@@ -13,14 +13,14 @@ from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import as_text, dig, flat
 from voortgang.exchange.excel.nodes import PLAIN, Cells
 from voortgang.exchange.excel.regels import KOLOM, PLAATS, TEGENSPRAAK
+from voortgang.exchange.excel.typed import moment
 from voortgang.findings import Finding
 from voortgang.model import Domein, Rapport
-from voortgang.model.deel import Key, names_of
+from voortgang.model.deel import Key, keys_of
 from voortgang.model.waarden import Kind
 from voortgang.source.yaml.nodes import Mapping, Node
 
-_TRUE = ("true", "ja", "waar", "x")
-_FALSE = ("false", "nee", "onwaar")
+_TRUTHS = {"ja": "true", "waar": "true", "x": "true", "nee": "false", "onwaar": "false"}
 _KEYS = dict(flat(Rapport))
 _NAAM = ""  # stands for the name of a part that is known by one
 
@@ -61,15 +61,16 @@ def _of_value(name: str, key: Key, value: Any) -> Iterator[Field]:  # noqa: ANN4
         yield Field(name, as_text(key, value))
 
 
-def _parts(key: Key) -> tuple[str, ...]:
-    """Name the fields of each item of a list; none where the items are names."""
+def _parts(key: Key) -> dict[str, Kind]:
+    """Give the fields of each item of a list with their kinds; none where the items are names."""
     if key.part is None or key.part is Domein or (key.kind is Kind.DEEL and not key.many):
-        return ()
-    return (*((_NAAM,) if key.kind is Kind.BENOEMD else ()), *names_of(key.part))
+        return {}
+    name = {_NAAM: Kind.TEKST} if key.kind is Kind.BENOEMD else {}
+    return name | {each.name: each.kind for each in keys_of(key.part)}
 
 
 def _uitleg(key: Key) -> str:
-    beside = "het woord zelf" if key.kind is Kind.WOORDEN else ", ".join(_parts(key)[1:2])
+    beside = "het woord zelf" if key.kind is Kind.WOORDEN else ", ".join([*_parts(key)][1:2])
     rows = " Een rij elk." if key.many or beside else ""
     return f"{key.words}{rows}{f' In de kolom onderdeel: {beside}.' if beside else ''}"
 
@@ -89,7 +90,7 @@ class Fields:
     def mapping(self, defaults: dict[str, str], domeinen: Node, spot: Spot) -> Mapping:
         """Make the node of rapport.yaml; `defaults` stand for what nobody filled in."""
         nodes = {
-            sleutel: self.cells.text(Value(text, spot), plain=_KEYS[sleutel].kind in PLAIN)
+            sleutel: self.text(Value(text, spot), _KEYS[sleutel].kind)
             for sleutel, text in defaults.items()
             if sleutel not in self.rows
         }
@@ -112,19 +113,23 @@ class Fields:
             return self.cells.list(self.values(sleutel), spot)
         if key.part:
             return self.cells.mapping((), spot)
-        if key.kind is Kind.WAAR:
-            word = value.text.lower()
-            text = "true" if word in _TRUE else "false" if word in _FALSE else value.text
-            value = Value(text, spot)
-        return self.cells.text(value, plain=key.kind in PLAIN)
+        return self.text(value, key.kind)
 
-    def item(self, row: Row, parts: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+    def text(self, value: Value, kind: Kind) -> Node:
+        """Make a text: of a moment, or a truth, what people type as the files have it."""
+        text = moment(kind, value.text)
+        if kind is Kind.WAAR:
+            text = _TRUTHS.get(text.lower(), text)
+        return self.cells.text(Value(text, value.spot), plain=kind in PLAIN)
+
+    def item(self, row: Row, parts: dict[str, Kind]) -> Iterator[tuple[str, Node]]:
         """Give the fields of one item."""
-        for name, column in zip(parts, ("waarde", "onderdeel", *parts[2:]), strict=False):
+        columns = ("waarde", "onderdeel", *[*parts][2:])
+        for (name, kind), column in zip(parts.items(), columns, strict=False):
             if column in row:
-                yield name, self.cells.text(row[column])
+                yield name, self.text(row[column], kind)
 
-    def named(self, rows: list[Row], parts: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
+    def named(self, rows: list[Row], parts: dict[str, Kind]) -> Iterator[tuple[str, Node]]:
         """Give names, each with its part; a name that comes twice is a finding."""
         seen: set[str] = set()
         for row in rows:

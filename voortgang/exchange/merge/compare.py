@@ -36,7 +36,7 @@ class Comparison:
     findings: list[Finding]
     titels: Mapping[str, AbstractSet[str]]
     rows: Mapping[tuple[tuple[str, str], str], SheetRow]
-    told: AbstractSet[str] = field(init=False)  # cells of which something is wrong as it is
+    told: set[str] = field(init=False)  # cells of which something is wrong as it is
     file: ClassVar = "het bestand van het domein"
     fixed: ClassVar = "id"
     keeps: ClassVar = "de id van een actie die al bestaat, blijft"
@@ -57,7 +57,7 @@ class Comparison:
             if name == self.fixed:
                 self.stays(said, mine, there or kenmerk)
             elif not mine:
-                self.emptied(said, key, was, changed)
+                self.emptied(said, key, was or there, changed)
             elif said.recorded and there != was and there:
                 self.meanwhile(said.value(name), name, there)
             elif name != "titel" or not self.is_of_another(said, mine, kenmerk):
@@ -71,16 +71,14 @@ class Comparison:
             self.find(KOLOM, said.cell(self.fixed), f"{self.keeps} '{there[:SHOWN]}'", hint)
 
     def emptied(self, said: SheetRow, key: Key, was: str, changed: Row) -> None:
-        """Say that an emptied cell takes nothing away.
-
-        Without a title it is nothing at all: that is left to the model.
-        """
+        """Say that an emptied cell takes nothing away; what is new without a title is nothing."""
         empty = said.value(key.name)
-        if key.required:
+        if key.required and not was:
             changed[key.name] = empty
         elif was and empty.spot.place.file not in self.told:
             message = f"{key.name} is leeggemaakt; in het rapport blijft ‘{short(was)}’"
-            hint = f"haal het weg in {self.file} als het weg moet"
+            what = "alles wat erbij hoort" if key.required else "het"
+            hint = f"haal {what} weg in {self.file} als het weg moet"
             self.find(BLIJFT, empty.spot, message, hint)
 
     def meanwhile(self, mine: Value, name: str, there: str) -> None:

@@ -45,9 +45,9 @@ def told(old: Rapport, merged: Merged) -> Iterator[str]:
 def _arrival(old: Rapport, each: Arrival) -> tuple[str, str]:
     titel, where = each.actie.titel[:SHOWN], f"{each.domein}, {each.soort}"
     if each.origin is None:
-        if each.change.plan:
-            return "nieuw", f"nieuw: {where}: {titel} (vervolg op {each.change.plan})"
-        return "nieuw", f"nieuw: {where}: {titel}"
+        said = {"vervolg op": each.change.plan, "termijn": each.actie.termijn}
+        details = "; ".join(f"{name} {value}" for name, value in said.items() if value)
+        return "nieuw", f"nieuw: {where}: {titel}{f' ({details})' if details else ''}"
     before = _actie(old, each.origin.domein, each.origin.soort, each.origin.at)
     details = "; ".join(_details(before, each.actie, each.change))
     told_too = f" ({details})" if details else ""

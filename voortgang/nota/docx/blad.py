@@ -29,7 +29,7 @@ def one_page(
     heights: list[float] = []
     for blocks, width in ((head, house.text_width), (main, wide), (side, narrow)):
         with _of_width(house, width):
-            parts.append(writer.blocks(blocks))
+            parts.append(writer.parts(blocks))
             heights.append(height_of(list(Heights(house).strips(parts[-1]))))
     above, *columns = parts
     if side:

@@ -6,18 +6,14 @@ from dataclasses import replace
 
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import (
-    Block,
     Blocks,
     BulletList,
-    Div,
-    Grafiek,
     Heading,
     Inlines,
     ListItem,
     OrderedList,
     Paragraph,
     Picture,
-    Quote,
     Table,
     Text,
     plain,
@@ -29,7 +25,7 @@ from voortgang.nota.docx import drawing as docx_drawing
 from voortgang.nota.docx import table as docx_table
 from voortgang.nota.docx.inline import InlineWriter
 from voortgang.nota.docx.list import LEVELS, SIGNS, STEP, Numbering
-from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable, end_section
+from voortgang.nota.docx.piece import Piece, WordParagraph, end_section
 from voortgang.nota.docx.template.element import (
     PLAIN,
     Border,
@@ -43,17 +39,14 @@ from voortgang.nota.docx.template.element import (
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import OWN
 from voortgang.nota.docx.template.styles import TITLE as TITLE_INK
+from voortgang.nota.schrijver import Schrijver
 from voortgang.nota.structuur import (
-    COLUMNS_FROM,
     SHORT,
-    drawn,
+    in_columns,
     introducing,
     is_bijlage,
-    is_kengetal,
     numbers,
     rol,
-    told_in_table,
-    words_and_source,
 )
 from voortgang.office.rol import LOOKS
 from voortgang.office.xml import Element
@@ -69,97 +62,79 @@ KEPT = Shaping(keep_next=True)
 TYPED = re.compile(r"\d+\.\s")  # a number that stands in the text of a heading itself
 
 
-class WordBody:
-    """Writes blocks; knows under which heading it is and how deep in lists."""
+class WordBody(Schrijver[list[Piece]]):
+    """Writes blocks as pieces of a Word document; knows how deep in lists it is."""
 
     def __init__(
         self, template: WordTemplate, figures: Mapping[str, Cijfer],
         bookmarks: Mapping[str, str], pictures: Mapping[str, Beeld],
     ) -> None:  # fmt: skip
+        super().__init__(figures)
         self._template = template
-        self._figures = figures
         self._bookmarks = bookmarks
         self._pictures = pictures
         self._inline = InlineWriter(template, bookmarks)
         self._numbering = Numbering(template.numbering, template.colours)
-        self._rol: str | None = None
-        self._heading = "Tabel"
         self._drawings = template.drawings
         self._marks = 0
         self.broad = True  # so that a list may run over two columns, and a table lie on its side
 
-    def blocks(self, blocks: Blocks, above: Iterable[Piece] = ()) -> list[Piece]:
+    def parts(self, blocks: Blocks, above: Iterable[Piece] = ()) -> list[Piece]:
         """Write blocks below what is written; lists of short acties over two columns."""
         made = list(above)
         for at, block in enumerate(blocks):
             if self.broad and isinstance(block, Table) and docx_table.lies(block, self._template):
                 pieces = self._table(block, lying=True)
-                _turn(made, pieces, introducing(blocks, at))
+                end_section(made[: len(made) - introducing(blocks, at)])
+                end_section(pieces, lying=True)
             else:
-                pieces = self._block(blocks, at)
-            if self.broad and self._rol is not None and _in_columns(blocks, at):
+                pieces = self.block(blocks, at)
+            columns = isinstance(block, BulletList) and in_columns(block)
+            if self.broad and columns and self.rol is not None:
                 end_section(made)
                 end_section(pieces, COLUMNS)
             made += pieces
         return made
 
-    def _block(self, blocks: Blocks, at: int) -> list[Piece]:  # noqa: PLR0911 -- one for each kind of block
-        block: Block = blocks[at]
-        if isinstance(block, Heading):
-            return [self._write_heading(block)]
-        if isinstance(block, Paragraph):
-            shaping = KEPT if _introduces(blocks, at) else PLAIN
-            return [self._paragraph("normal", block.children, shaping)]
-        if isinstance(block, BulletList | OrderedList):
-            return self._list(block)
-        if isinstance(block, Table):
-            return self._table(block)
-        if isinstance(block, Quote):
-            return self._quote(block)
-        if isinstance(block, Grafiek):
-            return self._chart(blocks, at, block)
-        if isinstance(block, Picture):
-            return [self._picture(block)]
-        return self._div(block)
+    def _joined(self, parts: Iterable[list[Piece]]) -> list[Piece]:
+        return [piece for part in parts for piece in part]
 
-    def _paragraph(self, style: str, children: Inlines, shaping: Shaping = PLAIN) -> WordParagraph:
+    def _paragraph(self, block: Paragraph, *, introduces: bool) -> list[Piece]:
+        return [self._styled("normal", block.children, KEPT if introduces else PLAIN)]
+
+    def _styled(self, style: str, children: Inlines, shaping: Shaping = PLAIN) -> WordParagraph:
         return WordParagraph(style, self._inline.write(children), shaping)
 
-    def _write_heading(self, heading: Heading) -> WordParagraph:
-        if is_kengetal(heading):
-            self._rol = None
-            return self._figure(heading)
-        self._rol = rol(heading)
-        self._heading = plain(heading.children)
+    def _heading(self, heading: Heading) -> list[Piece]:
         content = self._inline.write(heading.children)
         self._mark(heading, content)
         shaping = PLAIN
         if heading.level == TITLE:
             style = "title"
-        elif self._rol is not None:
-            style = f"rol_{ROLES.get(self._rol, 'overig')}"
+        elif self.rol is not None:
+            style = f"rol_{ROLES.get(self.rol, 'overig')}"
             count = heading.attributes.get("aantal")
-            if self._rol in TEKENS:
-                content.insert(0, run(f"{TEKENS[self._rol]} "))
+            if self.rol in TEKENS:
+                content.insert(0, run(f"{TEKENS[self.rol]} "))
             if count:
                 content += [tab(), run(count)]
             shaping = Shaping(tabs=(Tab("right", self._template.text_width),))
         else:
             style = f"kop{min(heading.level - 1, DEEPEST)}"
-            if TYPED.match(self._heading) and self._template.looks[style].numbered:
+            if TYPED.match(self.heading) and self._template.looks[style].numbered:
                 shaping = Shaping(number=(0, self._numbering.none()))
         made = WordParagraph(style, content, shaping)
         if is_bijlage(heading):
             made.begin_page()
-        return made
+        return [made]
 
-    def _figure(self, heading: Heading) -> WordParagraph:
+    def _kengetal(self, heading: Heading) -> list[Piece]:
         """Write a key figure: large, under a rule, in the colour of its role."""
         look = LOOKS.get(rol(heading) or "")
         colour = OWN[look.accent] if look else TITLE_INK
         letters = Lettering(colour=self._template.colours.get(colour, colour))
         rule = Shaping(borders=(Border("top", 18, letters.colour or colour, 4),))
-        return WordParagraph("kengetal", self._inline.write(heading.children, letters), rule)
+        return [WordParagraph("kengetal", self._inline.write(heading.children, letters), rule)]
 
     def _mark(self, heading: Heading, content: list[Element]) -> None:
         name = self._bookmarks.get(heading.attributes.anchor or "")
@@ -170,7 +145,7 @@ class WordBody:
 
     def _list(self, block: BulletList | OrderedList) -> list[Piece]:
         pieces = self._items(block, 0)
-        if self._rol is None and len(pieces) == len(block.items) <= FEW:
+        if self.rol is None and len(pieces) == len(block.items) <= FEW:
             _keep(pieces[:-1])
         return pieces
 
@@ -184,12 +159,12 @@ class WordBody:
         number: int | None
         if own and isinstance(block, OrderedList) and level == 0:
             number, indent = self._numbering.counting_on(own, block.start), None
-        elif own and not counted and self._rol is None:
+        elif own and not counted and self.rol is None:
             number, indent = None, None
         elif isinstance(block, OrderedList):
             number = self._numbering.numbered(block.start, level)
         else:
-            kind = (self._rol if self._rol in SIGNS else "overig") if self._rol else "lijst"
+            kind = (self.rol if self.rol in SIGNS else "overig") if self.rol else "lijst"
             number = self._numbering.bullets(kind)
         # A template's own style may stand elsewhere than the list that it is used for.
         shaping = Shaping(
@@ -214,138 +189,89 @@ class WordBody:
         if not isinstance(first, Paragraph):
             first, rest = Paragraph(()), [first, *rest]
         shaping = replace(shaping, after=TIGHT) if rest else shaping
-        pieces: list[Piece] = [self._paragraph(style, first.children, shaping)]
+        pieces: list[Piece] = [self._styled(style, first.children, shaping)]
         for at, block in enumerate(rest):
             if isinstance(block, Paragraph):
                 more = Shaping(left=indent, hanging=0)
-                pieces.append(self._paragraph("continue", block.children, more))
+                pieces.append(self._styled("continue", block.children, more))
             elif isinstance(block, BulletList | OrderedList):
                 pieces += self._items(block, level + 1)
             else:
-                pieces += self._block(tuple(rest), at)
+                pieces += self.block(tuple(rest), at)
         last = pieces[-1]
         if rest and level == 0 and isinstance(last, WordParagraph) and last.shaping.after is None:
             last.shaping = replace(last.shaping, after=ITEM_GAP)
-        whole = len(pieces) <= WHOLE and _longest(item.blocks) <= SHORT
+        whole = len(pieces) <= WHOLE and _are_short(item.blocks)
         _keep(pieces[:-1] if whole else pieces[: min(2, len(pieces) - 1)])
         _keep(pieces[-2:-1])
         return pieces
 
     def _table(self, block: Table, *, lying: bool = False) -> list[Piece]:
-        about = (self._template, self._heading, self._inline)
+        about = (self._template, self.heading, self._inline)
         return [docx_table.table(block, *about, lying=lying), docx_table.gap()]
 
-    def _quote(self, quote: Quote) -> list[Piece]:
-        words, source = words_and_source(quote)
+    def _quote(self, words: Blocks, source: Inlines) -> list[Piece]:
         pieces: list[Piece] = []
         for at, block in enumerate(words, 1):
             if isinstance(block, Paragraph):
                 shaping = KEPT if source or at < len(words) else PLAIN
-                pieces.append(self._paragraph("quote", block.children, shaping))
+                pieces.append(self._styled("quote", block.children, shaping))
             else:
-                pieces += self._block(words, at - 1)
+                pieces += self.block(words, at - 1)
         if source:
-            pieces.append(self._paragraph("source", _without_dash(source)))
+            pieces.append(self._styled("source", _without_dash(source)))
         return pieces
 
-    def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> list[Piece]:
-        cijfer = drawn(self._figures, block)
-        if cijfer is None:
-            return []
+    def _chart(self, cijfer: Cijfer, *, told: bool) -> list[Piece]:
         self._drawings += 1
         shown = docx_chart.chart(self._template, cijfer, self._drawings)
-        pieces: list[Piece] = [self._paragraph("caption", (Text(cijfer.titel),), KEPT)]
+        pieces: list[Piece] = [self._styled("caption", (Text(cijfer.titel),), KEPT)]
         key = docx_chart.key(self._template, cijfer)
         if key:
             pieces.append(WordParagraph("key", key, KEPT))
-        alone = told_in_table(blocks, at, cijfer)
-        pieces.append(WordParagraph("normal", [shown], replace(SINGLE, keep_next=not alone)))
-        return pieces if alone else [*pieces, *self._table(numbers(cijfer))]
+        pieces.append(WordParagraph("normal", [shown], replace(SINGLE, keep_next=not told)))
+        return pieces if told else [*pieces, *self._table(numbers(cijfer))]
 
-    def _picture(self, block: Picture) -> WordParagraph:
+    def _picture(self, picture: Picture) -> list[Piece]:
         """Show a picture; its words where nobody gave a way to read it."""
-        beeld = self._pictures.get(block.source)
+        beeld = self._pictures.get(picture.source)
         if beeld is None:
-            return self._paragraph("caption", (Text(block.alt),))
+            return [self._styled("caption", (Text(picture.alt),))]
         self._drawings += 1
-        shown = docx_drawing.picture(self._template, beeld, self._drawings, block.alt)
-        return WordParagraph("normal", [shown], SINGLE)
-
-    def _div(self, div: Div) -> list[Piece]:
-        if "kern" in div.attributes.classes:
-            return self._kern(div.blocks)
-        if "kerngegevens" in div.attributes.classes:
-            return self._facts(div.blocks)
-        within = range(len(div.blocks))
-        return [piece for at in within for piece in self._block(div.blocks, at)]
+        shown = docx_drawing.picture(self._template, beeld, self._drawings, picture.alt)
+        return [WordParagraph("normal", [shown], SINGLE)]
 
     def _kern(self, blocks: Blocks) -> list[Piece]:
         pieces: list[Piece] = []
         for at, block in enumerate(blocks):
             if isinstance(block, Paragraph):
-                pieces.append(self._paragraph("kern", block.children))
+                pieces.append(self._styled("kern", block.children))
             else:
-                pieces += self._block(blocks, at)
+                pieces += self.block(blocks, at)
         return pieces
 
-    def _facts(self, blocks: Blocks) -> list[Piece]:
+    def _facts(self, table: Table) -> list[Piece]:
         """Write label and value in one paragraph each: a list of facts has no header row."""
         pieces: list[Piece] = []
-        for at, block in enumerate(blocks):
-            if not isinstance(block, Table):
-                pieces += self._block(blocks, at)
-                continue
-            rows = [row for row in block.rows or (block.header,) if any(map(plain, row))]
-            for row in rows:
-                last = row is rows[-1]
-                content = self._inline.write(row[0], Lettering(style=self._template.ids["label"]))
-                for cell in row[1:]:
-                    value = self._inline.write(cell, Lettering(bold=True if last else None))
-                    content += [tab(), *value]
-                pieces.append(WordParagraph("fact_last" if last else "fact", content))
+        rows = [row for row in table.rows or (table.header,) if any(map(plain, row))]
+        for row in rows:
+            last = row is rows[-1]
+            content = self._inline.write(row[0], Lettering(style=self._template.ids["label"]))
+            for cell in row[1:]:
+                value = self._inline.write(cell, Lettering(bold=True if last else None))
+                content += [tab(), *value]
+            pieces.append(WordParagraph("fact_last" if last else "fact", content))
         return pieces
 
 
-def _in_columns(blocks: Blocks, at: int) -> bool:
-    """Tell whether the block at `at` is a list right below a heading, of many and short acties."""
-    block = blocks[at]
-    return (
-        isinstance(block, BulletList)
-        and at > 0
-        and isinstance(blocks[at - 1], Heading)
-        and len(block.items) >= COLUMNS_FROM
-        and all(_longest(item.blocks) <= SHORT for item in block.items)
+def _are_short(blocks: Blocks) -> bool:
+    """Tell whether no text in these is long; what is no text counts as long."""
+    return all(
+        all(_are_short(item.blocks) for item in block.items)
+        if isinstance(block, BulletList | OrderedList)
+        else isinstance(block, Paragraph) and len(plain(block.children)) <= SHORT
+        for block in blocks
     )
-
-
-def _longest(blocks: Blocks) -> int:
-    """Count the characters of the longest text; what is no text counts as long."""
-    most = 0
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            most = max(most, len(plain(block.children)))
-        elif isinstance(block, BulletList | OrderedList):
-            most = max(most, *(_longest(item.blocks) for item in block.items))
-        else:
-            most = SHORT + 1
-    return most
-
-
-def _introduces(blocks: Blocks, at: int) -> bool:
-    """Tell whether a paragraph stands between a heading and what it introduces: not there alone."""
-    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
-    return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
-
-
-def _turn(made: list[Piece], pieces: list[Piece], introduced: int) -> None:
-    """Lay a table, and the last pieces made that introduce it, on a page of its own."""
-    at = len(made) - introduced
-    above = made[at - 1] if at else None
-    if isinstance(above, WordTable) or (above and above.columns):
-        made.insert(at, docx_table.gap())
-        at += 1
-    end_section(made[:at])
-    end_section(pieces, lying=True)
 
 
 def _keep(pieces: list[Piece]) -> None:

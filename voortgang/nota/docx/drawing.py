@@ -1,5 +1,7 @@
 """Drawings in the text, with their words for who does not see them."""
 
+from docx.oxml.shape import CT_Inline
+from docx.shared import Length
 from lxml import etree
 
 from voortgang.content.beeld import Beeld
@@ -11,22 +13,19 @@ from voortgang.office.xml import Element
 PIXEL = 9525  # EMU, at 96 to the inch
 TWIP = 635  # EMU in a twentieth of a point
 HIGHEST = 0.6  # of the page: the words around it want some room too
-PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 NAMES = {"a": A[1:-1], "wp": WP[1:-1], "r": R[1:-1]}
 
 
 def drawing(shown: Element, named: dict[str, str], size: dict[str, str]) -> Element:
-    """Write the run that shows something; `size` is its cx and cy in EMU."""
+    """Write the run that shows something that is no picture; `size` is its cx and cy in EMU."""
     inline = etree.Element(
         f"{WP}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), NAMES
     )
     etree.SubElement(inline, f"{WP}extent", size)
     etree.SubElement(inline, f"{WP}docPr", named)
-    frame = etree.SubElement(inline, f"{WP}cNvGraphicFramePr")
-    kind = etree.QName(shown).namespace or ""
-    if kind == PICTURE:
-        etree.SubElement(frame, f"{A}graphicFrameLocks", noChangeAspect="1")
+    etree.SubElement(inline, f"{WP}cNvGraphicFramePr")
     graphic = etree.SubElement(inline, f"{A}graphic")
+    kind = etree.QName(shown).namespace or ""
     etree.SubElement(graphic, f"{A}graphicData", uri=kind).append(shown)
     return make("r", make("drawing", inline))
 
@@ -45,20 +44,10 @@ def picture(template: WordTemplate, beeld: Beeld, number: int, alt: str) -> Elem
     wide, high = beeld.width * PIXEL, beeld.height * PIXEL
     room = template.area.width * TWIP / wide, template.area.height * TWIP * HIGHEST / high
     share = min(1.0, *room)
-    size = {"cx": str(max(round(wide * share), 1)), "cy": str(max(round(high * share), 1))}
+    size = (Length(max(round(side * share), 1)) for side in (wide, high))
     rid = package.add_picture(template.document, beeld.content, beeld.kind)
     about = named("Beeld", number, alt)
-    pic = f"{{{PICTURE}}}"
-    shown = etree.Element(f"{pic}pic", nsmap={"pic": PICTURE})
-    who = etree.SubElement(shown, f"{pic}nvPicPr")
-    etree.SubElement(who, f"{pic}cNvPr", about)
-    etree.SubElement(who, f"{pic}cNvPicPr")
-    fill = etree.SubElement(shown, f"{pic}blipFill")
-    etree.SubElement(fill, f"{A}blip", {f"{R}embed": rid})
-    etree.SubElement(etree.SubElement(fill, f"{A}stretch"), f"{A}fillRect")
-    look = etree.SubElement(shown, f"{pic}spPr")
-    place = etree.SubElement(look, f"{A}xfrm")
-    etree.SubElement(place, f"{A}off", x="0", y="0")
-    etree.SubElement(place, f"{A}ext", size)
-    etree.SubElement(etree.SubElement(look, f"{A}prstGeom", prst="rect"), f"{A}avLst")
-    return drawing(shown, about, size)
+    inline = CT_Inline.new_pic_inline(number, rid, about["name"], *size)
+    for key, value in about.items():
+        inline.docPr.set(key, value)
+    return make("r", make("drawing", inline))

@@ -8,6 +8,7 @@ begins a page when it would fit on one but not on what is left of this, unless m
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from voortgang.nota.docx.heights import FEW, TWIP, Heights, Strip, height_of, overhang
 from voortgang.nota.docx.piece import Piece, WordParagraph, WordTable
@@ -162,11 +163,7 @@ def _parts(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
         yield part
 
 
-def _lists(part: list[Strip]) -> Iterator[list[Strip]]:
+def _lists(part: list[Strip]) -> list[list[Strip]]:
     """Split a domain at the headings of its lists; its own heading stays with the first of them."""
-    begin = 0
     heads = [at for at, strip in enumerate(part) if strip.style.startswith(LISTS)]
-    for at in heads[1:]:
-        yield part[begin:at]
-        begin = at
-    yield part[begin:]
+    return [part[at:end] for at, end in pairwise((0, *heads[1:], len(part)))]

@@ -57,7 +57,7 @@ Piece: TypeAlias = WordParagraph | WordTable
 def end_section(
     pieces: Sequence[Piece], columns: int = 1, *, widths: tuple[int, ...] = (), lying: bool = False
 ) -> None:
-    """Let a section of so many columns end with the last of these."""
+    """Let a section of so many columns end with the last of these, unless one ends there."""
     for last in pieces[-1:]:
-        if isinstance(last, WordParagraph):
+        if isinstance(last, WordParagraph) and not last.columns:
             last.columns, last.widths, last.lying = columns, widths, lying

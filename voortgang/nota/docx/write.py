@@ -45,7 +45,7 @@ def make_docx(
     if properties.on_one_page:
         return _on_one_page(house, writer, head, rest, properties)
     lines = contents(rest, bookmarks, house.text_width)
-    pieces = writer.blocks(rest, [*writer.blocks(head), *lines])
+    pieces = writer.parts(rest, [*writer.parts(head), *lines])
     keep_ends(pieces)
     number(lines, begin_pages(pieces, house))
     return _saved(house, pieces, properties)

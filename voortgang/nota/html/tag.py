@@ -18,9 +18,9 @@ def tag(name: str, *children: str, **attributes: str | None) -> Markup:
     return Markup(f"<{name}{given}>{_escaped(children)}</{name}>")  # noqa: S704 -- each part is escaped
 
 
-def joined(parts: list[Markup]) -> Markup:
+def joined(parts: Iterable[Markup]) -> Markup:
     """Put elements below one another."""
-    return Markup("\n".join(parts))  # noqa: S704 -- each part is markup
+    return Markup("\n").join(parts)
 
 
 def together(parts: Iterable[str]) -> Markup:

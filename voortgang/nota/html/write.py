@@ -6,12 +6,13 @@ from markupsafe import Markup, escape
 
 from voortgang.content.blocks import Blocks, Heading
 from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.template.fill import fill
+from voortgang.content.template.sandbox import page_sandbox
 from voortgang.nota.beeld import read_pictures
 from voortgang.nota.html.body import HtmlBody
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import tag
 from voortgang.nota.properties import LANGUAGE, Properties
-from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import CHAPTER, PART, head_and_rest, headings, prepare
 from voortgang.office.made import Made
 from voortgang.source.templates import Template
@@ -27,7 +28,7 @@ def make_html(
     not compile or run (VG025), or a picture cannot be used (VG028).
     """
     context = parts_of_page(blocks, figures, properties)
-    return Made(fill(template.file, template.text, context, _write).encode())
+    return Made(fill(template, context, page_sandbox(_write)).text.encode())
 
 
 def parts_of_page(

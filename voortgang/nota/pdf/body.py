@@ -1,37 +1,31 @@
 """The nota's blocks as calls of the functions that the page (nota.typ.j2) defines."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from voortgang.content.blocks import (
-    Block,
     Blocks,
     BulletList,
-    Div,
-    Grafiek,
     Heading,
+    Inlines,
     ListItem,
     OrderedList,
     Paragraph,
     Picture,
-    Quote,
     Table,
 )
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.pdf import table as typst_table
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height
+from voortgang.nota.schrijver import Schrijver
 from voortgang.nota.structuur import (
     PART,
-    drawn,
     in_columns,
     introducing,
     is_bijlage,
-    is_kengetal,
     numbers,
     rol,
-    told_in_table,
-    words_and_source,
 )
 from voortgang.office.typst.code import literal
 
@@ -44,17 +38,16 @@ HIGHEST = "16cm"  # a picture: higher would fill the page
 ENDS = f"#let ends() = context [#metadata(here().position()) <{END}>]"
 
 
-class TypstBody:
-    """Writes blocks; knows figures, files of pictures, and under which kind of heading it is."""
+class TypstBody(Schrijver[str]):
+    """Writes blocks in typst; knows the files of pictures, and how wide a table may be."""
 
     def __init__(
         self, words: Words, figures: Mapping[str, Cijfer], pictures: Mapping[str, str]
     ) -> None:
+        super().__init__(figures)
         self.words = words
-        self.figures = figures
-        self.pictures = pictures
-        self.rol: str | None = None
-        self.width = typst_table.UPRIGHT
+        self._pictures = pictures
+        self._width = typst_table.UPRIGHT
 
     def parts(self, blocks: Blocks) -> str:
         """Write blocks, keeping each part that fits on a page together."""
@@ -62,9 +55,9 @@ class TypstBody:
         at, lying = 0, _lying(blocks)
         while at < len(blocks):
             if at in lying:
-                end, self.width = lying[at], typst_table.LYING
+                end, self._width = lying[at], typst_table.LYING
                 text = "\n".join(self.block(blocks, number) for number in range(at, end))
-                self.width = typst_table.UPRIGHT
+                self._width = typst_table.UPRIGHT
                 written.append(f"#liggend[\n{text}\n]")
                 at = end
                 continue
@@ -84,48 +77,31 @@ class TypstBody:
         few = isinstance(block, BulletList) and self.rol is None and height(block) <= FEW_LINES
         return _whole(written) if few else written
 
-    def blocks(self, blocks: Blocks) -> str:
-        """Write blocks one below the other."""
-        return "\n".join(self.block(blocks, at) for at in range(len(blocks)))
-
-    def block(self, blocks: Blocks, at: int) -> str:  # noqa: PLR0911 -- a line for each kind of block
-        """Write the block at a place; its neighbours tell a chart whether a table is there."""
-        block: Block = blocks[at]
-        if isinstance(block, Heading):
-            return self._heading(block)
-        if isinstance(block, Paragraph):
-            text = f"#par{self.words.content(block.children)}"
-            return f"#block(sticky: true)[{text}]" if _introduces(blocks, at) else text
-        if isinstance(block, BulletList):
-            return self._bullets(block)
-        if isinstance(block, OrderedList):
-            items = ", ".join(self._item(item) for item in block.items)
-            return f"#enum(start: {block.start}, {items})"
-        if isinstance(block, Table):
-            return typst_table.table(block, self.words, self.width)
-        if isinstance(block, Quote):
-            return self._quote(block)
-        if isinstance(block, Grafiek):
-            return self._chart(blocks, at, block)
-        if isinstance(block, Picture):
-            return self._picture(block)
-        return self._div(block)
-
     def beside(self, main: Blocks, side: Blocks) -> str:
         """Write blocks in a wide column, and others, if any, in a narrow one to their right."""
         if not side:
             return f"{ENDS}\n{self.blocks(main)}\n#ends()"
         columns: list[str] = []
-        for part, self.width in ((main, WIDE), (side, NARROW)):
+        for part, self._width in ((main, WIDE), (side, NARROW)):
             columns.append(f"[\n{self.blocks(part)}\n#ends()\n]")
         return f"{ENDS}\n#zijkolom({', '.join(columns)})"
 
-    def _heading(self, heading: Heading) -> str:
-        self.rol = rol(heading)
+    def _joined(self, parts: Iterable[str]) -> str:
+        return "\n".join(parts)
+
+    def _paragraph(self, block: Paragraph, *, introduces: bool) -> str:
+        text = f"#par{self.words.content(block.children)}"
+        return f"#block(sticky: true)[{text}]" if introduces else text
+
+    def _table(self, block: Table) -> str:
+        return typst_table.table(block, self.words, self._width)
+
+    def _kengetal(self, heading: Heading) -> str:
         words = self.words.content(heading.children)
-        if is_kengetal(heading):
-            name, self.rol = literal(self.rol or ""), None
-            return f"#kengetal({name}, {words})"
+        return f"#kengetal({literal(rol(heading) or '')}, {words})"
+
+    def _heading(self, heading: Heading) -> str:
+        words = self.words.content(heading.children)
         label = f"#label({literal(heading.attributes.anchor or 'kop')})"
         if self.rol is not None:
             count = heading.attributes.get("aantal") or ""
@@ -136,7 +112,10 @@ class TypstBody:
         start = "#bijlage()\n" if is_bijlage(heading) else ""
         return f"{start}#heading(level: {heading.level}){words} {label}"
 
-    def _bullets(self, block: BulletList) -> str:
+    def _list(self, block: BulletList | OrderedList) -> str:
+        if isinstance(block, OrderedList):
+            items = ", ".join(map(self._item, block.items))
+            return f"#enum(start: {block.start}, {items})"
         name = literal(self.rol or "")
         if self.rol is not None and in_columns(block):
             left, right = halves(block.items)
@@ -167,23 +146,19 @@ class TypstBody:
         below = [self.block(rest, at) for at in range(begin != title, len(rest))]
         return "\n".join([begin, *below])
 
-    def _quote(self, quote: Quote) -> str:
-        words, source = words_and_source(quote)
+    def _quote(self, words: Blocks, source: Inlines) -> str:
         named = f", bron: {self.words.content(source)}" if source else ""
         return f"#citaat([{self.blocks(words)}]{named})"
 
-    def _chart(self, blocks: Blocks, at: int, block: Grafiek) -> str:
-        cijfer = drawn(self.figures, block)
-        if cijfer is None:
-            return ""
+    def _chart(self, cijfer: Cijfer, *, told: bool) -> str:
         chart = typst_table.chart(cijfer, self.words)
-        if told_in_table(blocks, at, cijfer):
+        if told:
             return chart
-        below = typst_table.table(numbers(cijfer), self.words, self.width)
+        below = self._table(numbers(cijfer))
         return f"#block(width: 100%, sticky: true, above: 10pt, below: 14pt)[{chart}]\n{below}"
 
     def _picture(self, picture: Picture) -> str:
-        path, alt = self.pictures.get(picture.source), self.words.string(picture.alt)
+        path, alt = self._pictures.get(picture.source), self.words.string(picture.alt)
         if path is None:
             return f"#par[#{alt};]"
         image = f"image({literal(path)}, alt: {alt}"
@@ -192,34 +167,15 @@ class TypstBody:
             f"size.width * calc.min(1, page.width / size.width, {HIGHEST} / size.height)) }}))"
         )
 
-    def _div(self, div: Div) -> str:
-        classes = div.attributes.classes
-        if "kerngegevens" in classes:
-            facts = (
-                typst_table.pairs(block, self.words)
-                if isinstance(block, Table)
-                else self.block(div.blocks, at)
-                for at, block in enumerate(div.blocks)
-            )
-            return "\n".join(facts)
-        if "kern" in classes:
-            return f"#kern[\n{self.blocks(div.blocks)}\n]"
-        return self.blocks(div.blocks)
+    def _facts(self, table: Table) -> str:
+        return typst_table.pairs(table, self.words)
+
+    def _kern(self, blocks: Blocks) -> str:
+        return f"#kern[\n{self.blocks(blocks)}\n]"
 
 
 def _whole(written: str) -> str:
     return f"#block(width: 100%, breakable: false)[{written}]"
-
-
-def _introduces(blocks: Blocks, at: int) -> bool:
-    """Tell whether a paragraph is all there is above a part's first list, table or chart.
-
-    No page ends below it.
-    """
-    above, *_, below = (blocks[at - 1 : at + 2] if at else ()) or (None, None)
-    if isinstance(below, Heading):
-        return isinstance(above, Heading) and below.level > above.level
-    return isinstance(above, Heading) and isinstance(below, Table | Grafiek)
 
 
 def _together(blocks: Blocks, at: int, end: int) -> list[tuple[int, int]]:

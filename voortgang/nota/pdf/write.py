@@ -9,6 +9,8 @@ from voortgang.checks.teksten.teken_pdf import in_template
 from voortgang.content.beeld import Beeld
 from voortgang.content.blocks import Blocks
 from voortgang.content.cijfers.cijfer import Cijfer
+from voortgang.content.template.fill import fill
+from voortgang.content.template.sandbox import page_sandbox
 from voortgang.findings import FindingsError
 from voortgang.nota.beeld import damaged, read_pictures
 from voortgang.nota.pdf.body import TypstBody
@@ -17,7 +19,6 @@ from voortgang.nota.pdf.layout import END
 from voortgang.nota.pdf.trouble import finding
 from voortgang.nota.properties import LANGUAGE, Properties
 from voortgang.nota.regels import too_long
-from voortgang.nota.sjabloon import fill
 from voortgang.nota.structuur import head_and_rest, headings, main_and_side, prepare
 from voortgang.office.made import Made
 from voortgang.office.typst.code import Typst, day, literal, write
@@ -51,7 +52,7 @@ def make_pdf(
     def source(missing: frozenset[str]) -> str:
         body = TypstBody(Words(anchors, missing), figures, paths)
         context = _context(body, ready, template, properties)
-        return fill(template.file, template.text, context, write)
+        return fill(template, context, page_sandbox(write)).text
 
     try:
         content, missing = make_pdf_of(source, properties.date, files)

@@ -21,7 +21,7 @@ def md_page(page: Page) -> str:
     for part in page.parts:
         lines += [f"#### {_text(part.titel)}", "", _row(page.columns), "|---|---|---|"]
         for row in part.rows:
-            lines.append(_row((f"{row.sign} {row.word}", _text(row.titel), _text(row.note))))
+            lines.append(_row((f"{row.sign} {row.word}", _text(row.titel), row.told(_text))))
         lines.append("")
     return "\n".join(lines)
 
@@ -30,6 +30,10 @@ def _row(cells: tuple[str, str, str]) -> str:
     return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
 
 
-def _text(text: str) -> str:
+def as_typed(text: str) -> str:
     """Write a text such that Markdown shows it as it is."""
-    return _CALLS.sub("<!-- -->", _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())))
+    return _CALLS.sub("<!-- -->", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _text(text: str) -> str:
+    return as_typed(" ".join(text.split()))

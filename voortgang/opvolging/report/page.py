@@ -1,7 +1,7 @@
 """A diff as a page of rows, whichever form it is then given: a sign, a word, a title, a note."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -28,6 +28,7 @@ from voortgang.opvolging.wijziging import (
 )
 
 _LONGEST = 60
+_BEFORE = 20  # characters that both have, before the first that differs
 _OUTCOMES: dict[Lijst, tuple[str, str]] = {
     **{uitkomst: (ROLLEN[uitkomst].teken, ROLLEN[uitkomst].een) for uitkomst in UITKOMSTEN},
     "nieuwe_realisaties": ("+", "nieuwe realisatie"),
@@ -45,13 +46,22 @@ _LISTS = {"risicos": "risico's", "te_beantwoorden": "te beantwoorden"}
 
 
 class Row(NamedTuple):
-    """One entry: the sign never stands without its word. `lijst` is the list that it stands in."""
+    """One entry: the sign never stands without its word. `lijst` is the list that it stands in.
+
+    The `toelichting` goes on behind the note, as the form that is asked for writes its Markdown.
+    """
 
     sign: str
     word: str
     titel: str
     note: str
     lijst: str = ""
+    toelichting: str = ""
+
+    def told(self, write: Callable[[str], str] = str) -> str:
+        """Give the note, as `write` writes it, and the toelichting."""
+        between = "; " if self.lijst == "vervallen" else ": "  # there it stands behind a reden
+        return between.join(filter(None, (write(self.note), self.toelichting)))
 
 
 class Total(NamedTuple):
@@ -85,10 +95,15 @@ class Page:
     remark: str = ""
 
 
-def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()) -> Page:
+def opvolging_page(
+    opvolging: Opvolging,
+    aanbevelingen: Iterable[Gewijzigd] = (),
+    toelichting: Callable[[str], str] = str,
+) -> Page:
     """Lay out what became of the plans of VAN in NAAR; totals count different acties.
 
-    The aanbevelingen are those that changed their stand.
+    The aanbevelingen are those that changed their stand; `toelichting` writes the Markdown of
+    one on one line.
     """
     counts = opvolging.totalen._asdict()
     totals = []
@@ -97,7 +112,8 @@ def opvolging_page(opvolging: Opvolging, aanbevelingen: Iterable[Gewijzigd] = ()
         count = counts[lijst]
         totals.append(Total(sign, word if count == 1 else _PLURALS.get(word, word), count))
     parts = [
-        Part(domein.titel, tuple(_outcome_rows(domein, opvolging))) for domein in opvolging.domeinen
+        Part(domein.titel, tuple(_outcome_rows(domein, opvolging, toelichting)))
+        for domein in opvolging.domeinen
     ]
     parts.append(Part("Aanbevelingen van audits", tuple(map(_aanbeveling_row, aanbevelingen))))
     return Page(
@@ -132,14 +148,16 @@ def json_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _outcome_rows(domein: DomeinOpvolging, opvolging: Opvolging) -> Iterator[Row]:
+def _outcome_rows(
+    domein: DomeinOpvolging, opvolging: Opvolging, toelichting: Callable[[str], str]
+) -> Iterator[Row]:
     for lijst in LIJSTEN:
         sign, word = _OUTCOMES[lijst]
         for entry in domein.lijst(lijst):
             facts = ", ".join(filter(None, _facts(domein.domein, lijst, entry, opvolging)))
-            why = "; ".join(" ".join(text.split()) for text in _why(entry))
-            note = ": ".join(filter(None, (facts, why)))
-            yield Row(sign, word, entry.titel, note, lijst)
+            note = ": ".join(filter(None, (facts, entry.reden)))
+            why = entry.antwoord.toelichting if entry.antwoord else None
+            yield Row(sign, word, entry.titel, note, lijst, toelichting(why) if why else "")
 
 
 def _facts(
@@ -151,8 +169,8 @@ def _facts(
         yield f"als ‘{antwoord.titel}’"
     if antwoord and antwoord.domein != domein:
         yield f"bij {opvolging.titels[antwoord.domein]}"
-    if antwoord and antwoord.jaar:
-        yield f"in {antwoord.jaar}"
+    if entry.antwoord_in:
+        yield f"in {entry.antwoord_in}"
     if entry.vervolg_op:
         yield f"vervolg op {' en '.join(f'‘{each.titel}’' for each in entry.vervolg_op)}"
     if lijst != "nieuwe_realisaties":
@@ -174,13 +192,6 @@ def _was_wordt(entry: Vermelding, wordt: Termijn | None) -> str | None:
         return str(wordt) if wordt else None
     keer = f"{entry.keer_uitgesteld} keer " if entry.keer_uitgesteld > 1 else ""
     return f"{keer}uitgesteld ({entry.termijn} → {entry.later or 'geen nieuwe termijn'})"
-
-
-def _why(entry: Vermelding) -> Iterator[str]:
-    if entry.reden:
-        yield entry.reden
-    if entry.antwoord and entry.antwoord.toelichting:
-        yield entry.antwoord.toelichting
 
 
 def _aanbeveling_row(each: Gewijzigd) -> Row:
@@ -206,7 +217,7 @@ def _change_note(change: Wijziging, names: dict[str, str]) -> str:
     if change.was:
         return f"was ‘{change.was[1]}’"
     if change.velden:
-        return "; ".join(map(_field, change.velden))
+        return "; ".join(said for veld in change.velden for said in _field(veld))
     return _list(change.lijst) if change.lijst else ""
 
 
@@ -214,25 +225,57 @@ def _list(lijst: str) -> str:
     return _LISTS.get(lijst, lijst)
 
 
-def _field(veld: Veld) -> str:
-    return f"{veld.veld}: {_value(veld.oud)} → {_value(veld.nieuw)}"
+def _field(veld: Veld) -> Iterator[str]:
+    """Say what changed of a field: of a part only in what differs, of a list what came and went."""
+    name, old, new = veld
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            if old.get(key) != new.get(key):
+                yield from _field(Veld(f"{name}.{key}", old.get(key), new.get(key)))
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from _items(name, {_called(x): x for x in old}, {_called(x): x for x in new})
+    else:
+        yield f"{name}: {' → '.join(_short(_value(old), _value(new)))}"
+
+
+def _items(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+    come, gone = ([key for key in a if key not in b] for a, b in ((new, old), (old, new)))
+    here = {"erbij": come, "weg": gone}
+    said = [f"{word} {_cut(', '.join(keys))}" for word, keys in here.items() if keys]
+    changed = [key for key in new if key in old and old[key] != new[key]]
+    if said or not changed:
+        yield f"{name}: {', '.join(said) or 'een andere volgorde'}"
+    for key in changed:
+        yield from _field(Veld(f"{name} ‘{_cut(key)}’", old[key], new[key]))
+
+
+def _called(item: Any) -> str:  # noqa: ANN401 -- plain data of any field
+    return str(item["titel"]) if isinstance(item, dict) and "titel" in item else _value(item)
+
+
+def _short(old: str, new: str) -> Iterator[str]:
+    """Cut two texts short such that it shows where they begin to differ."""
+    pairs = enumerate(zip(old, new, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
+    start = old.rfind(" ", 0, same - _BEFORE) + 1 if same > _LONGEST - _BEFORE else 0
+    for text in (old, new):
+        yield _cut(f"…{text[start:]}" if start else text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _value(value: Any) -> str:  # noqa: ANN401 -- plain data of any field
-    """Say a value in a few words on one line."""
+    """Say a value on one line."""
     if value is None:
         return "(niets)"
     if isinstance(value, dict):
-        text = (
-            str(value["titel"])
-            if "titel" in value
-            else ", ".join(f"{key} {_value(each)}" for key, each in value.items())
-        )
+        text = ", ".join(f"{key} {_value(each)}" for key, each in value.items())
     elif isinstance(value, list):
-        text = ", ".join(map(_value, value))
+        text = ", ".join(map(_called, value))
     elif isinstance(value, bool):
         text = "ja" if value else "nee"
     else:
         text = str(value)
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return " ".join(text.split())

@@ -13,8 +13,8 @@ def text_page(page: Page) -> str:
     for part in page.parts:
         lines.append(visible(part.titel))
         for row in part.rows:
-            note = f" – {row.note}" if row.note else ""
-            lines.append(f"  {row.sign} {row.word:<{width}}  {visible(row.titel + note)}")
+            told = " – ".join(filter(None, (row.titel, row.told())))
+            lines.append(f"  {row.sign} {row.word:<{width}}  {visible(told)}")
         lines.append("")
     return "\n".join([*lines, totals_line(page), ""])
 
