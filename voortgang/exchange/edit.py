@@ -64,7 +64,7 @@ class _Edit:
     def result(self) -> str:
         text = self.text
         # From back to front; what is put at one place keeps its order.
-        for start, end, piece in reversed(sorted(self.changes, key=lambda c: c[:2])):  # noqa: C413 -- reverse=True would keep the order of equals
+        for start, end, piece in sorted(self.changes, key=lambda c: c[:2])[::-1]:
             text = text[:start] + piece + text[end:]
         return text
 
