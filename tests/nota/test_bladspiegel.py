@@ -1,7 +1,9 @@
 """How text lies on paper: wide tables on their side, named groups of rows, ends kept together."""
 
+import io
 import re
 
+import pdfplumber
 import pytest
 from docx.oxml.ns import qn
 from voorbeeld import CIJFERS, EIGENSCHAPPEN
@@ -13,8 +15,9 @@ from voortgang.nota.html.write import make_html
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.table import UPRIGHT, table
+from voortgang.nota.pdf.write import make_pdf
 from voortgang.nota.structuur import prepare
-from voortgang.source.templates import Template
+from voortgang.source.templates import Template, Templates
 
 WORDS = ("Meerjarenplanaanpassing", "Organisatiebeheersing", "Belanghebbendenmanagement")
 HEAD = "# Titel\n\nInleiding.\n\n## Eerst\n\nTekst.\n\n## Tabel\n\n"
@@ -122,6 +125,15 @@ def test_the_name_of_a_group_stays_with_its_rows_in_the_pdf():
     (block,) = blocks_of(GROUPED)
     written = table(block, Words(frozenset(), frozenset()), UPRIGHT)
     assert written.count("table.header(level: 2, repeat: false, table.cell(colspan: 2") == 2
+
+
+def test_names_of_groups_may_follow_each_other_in_a_long_table():
+    names, rows = [("**Cultuur**", ""), ("**Waarden**", "")], [("Meldpunt", "realisatie")] * 20
+    blocks = blocks_of(HEAD + grid(("Actie", "Soort"), *names, *rows, *names))
+    pdf = make_pdf(blocks, CIJFERS, Templates().find("nota.typ.j2"), EIGENSCHAPPEN).content
+    with pdfplumber.open(io.BytesIO(pdf)) as opened_pdf:
+        words = [word["text"] for page in opened_pdf.pages for word in page.extract_words()]
+    assert [words.count(name) for name in ("Cultuur", "Waarden", "Meldpunt")] == [2, 2, 20]
 
 
 @pytest.mark.parametrize(
