@@ -77,9 +77,8 @@ def _tinted(cells: list[str], tints: tuple[int, ...]) -> list[str]:
 
 def pairs(block: Table, words: Words) -> str:
     """Write the key facts, a name and what it is; the header only names these two, and goes."""
-    cells = "".join(
-        "(" + ", ".join(words.content(cell) for cell in row) + "), " for row in block.rows
-    )
+    rows = ("".join(f"{words.content(cell)}, " for cell in row) for row in block.rows)
+    cells = "".join(f"({row}), " for row in rows)
     return f"#kerngegevens(({cells}))"
 
 
