@@ -45,7 +45,7 @@ def answer_here(*args: object, cwd: Path) -> Answer:
         contextlib.redirect_stderr(io.TextIOWrapper(err, "utf-8", write_through=True)),
     ):
         status = main(["--debug", *map(str, args)])
-    return Answer(status, out.getvalue().decode(), err.getvalue().decode(), ())
+    return Answer(status, out.getvalue().decode(), err.getvalue().decode())
 
 
 def cases(judge: Callable[[random.Random, Path], str | None], seed: int) -> Iterator[Case]:

@@ -14,6 +14,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -26,12 +28,17 @@ STARTING = re.compile(r"PYTHON|LC_|LANG|TZ|TMP")
 SECONDS = 120
 
 
-class Answer(NamedTuple):
-    """What the program gave back."""
+@dataclass(frozen=True)
+class Answer:
+    """What the program gave back; `peak` is the memory that the largest of its processes took.
+
+    In bytes, and known of a twin only.
+    """
 
     status: int
     out: str
     err: str
+    peak: int | None = field(default=None, compare=False)
 
 
 class Order(NamedTuple):
@@ -94,8 +101,9 @@ def _in_a_twin(order: Order, seconds: int) -> Answer:
             loaded.communicate()
             _loaded.cache_clear()
             raise subprocess.TimeoutExpired(order.command, seconds)
-        status = int(loaded.stdout.readline())
-        return Answer(status, *(Path(room, name).read_text("utf-8", "replace") for name in "12"))
+        status, peak = json.loads(loaded.stdout.readline())
+        out, err = (Path(room, name).read_text("utf-8", "replace") for name in "12")
+        return Answer(status, out, err, peak * 1024)
 
 
 @cache
@@ -129,16 +137,28 @@ def load_all() -> None:
 
 
 def _serve() -> None:
-    """Make a twin for each order, and tell its exit status."""
+    """Make a twin for each order, and tell its exit status and peak of memory, in KiB."""
     load_all()
+    _read_the_default_texts()
     for line in sys.stdin:
         process = os.fork()
         if not process:
             order, room = json.loads(line)
             os._exit(_obey(Order(*order), room))
-        _, status = os.waitpid(process, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        _, status, used = os.wait4(process, 0)
+        sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), used.ru_maxrss]) + "\n")
         sys.stdout.flush()
+
+
+def _read_the_default_texts() -> None:
+    """Compile the default templates, which the program keeps by their words from then on."""
+    from voortgang.content.template.render import render
+    from voortgang.findings import FindingsError
+    from voortgang.source.templates import Templates
+
+    for name in ("presentatie", "nota", "samenvatting"):
+        with suppress(FindingsError):  # there is nothing to fill them with
+            render(Templates().find(f"{name}.md.j2"), {})
 
 
 def _obey(order: Order, room: str) -> int:

@@ -11,8 +11,11 @@ from voortgang.checks import check
 from voortgang.checks.regels import REGELN
 from voortgang.checks.titels.cijfer_als_letter import is_suspect
 from voortgang.cli.regels import REGELN as OF_ALL_ROOMS
+from voortgang.findings import Severity
 from voortgang.model import Actie, read_all
 from voortgang.model.deel import names_of
+from voortgang.model.regels import REGELN as OF_MODEL
+from voortgang.source import REGELN as OF_SOURCE
 from voortgang.source import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -548,3 +551,7 @@ def test_an_orgaan_of_which_no_file_can_be_named_is_told(tmp_path, orgaan):
 
 def test_the_real_data_of_2022_give_no_errors():
     assert [each for each in findings(ROOT) if each.severity == "error"] == []
+
+
+def test_what_reading_finds_is_an_error_each():
+    assert {regel.severity for regel in (*OF_SOURCE, *OF_MODEL)} == {Severity.ERROR}

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-AFTER = '    mjp: Annotated[Tekst, Field(description="De code in het meerjarenplan.")] = None\n'
-LINE = '    plaats: Annotated[Tekst, Field(description="Waar het gebeurt.")] = None\n'
+AFTER = '    mjp: Annotated[Tekst, uitleg("De code in het meerjarenplan.")] = None\n'
+LINE = '    plaats: Annotated[Tekst, uitleg("Waar het gebeurt.")] = None\n'
 RAPPORT = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: T\ndomeinen: [een, twee]\n"
 EEN = "titel: Een\nplanning:\n  - titel: Nieuw onthaal\n    plaats: Het *oude* huis\n"
 TEMPLATE = """\

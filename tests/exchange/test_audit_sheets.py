@@ -48,7 +48,7 @@ RAPPORT = Rapport(
 def audits_in(files):
     contents = {f"{name}.yaml": text.encode() for name, text in files.items()}
     audits = read_audits(read_audit_contents(contents, KEYS))
-    assert not audits.errors, audits.errors
+    assert not audits.findings, audits.findings
     return audits
 
 
@@ -483,7 +483,7 @@ def as_read(several):
     """The audits as they read from files; None where the model does not accept them."""
     contents = {f"{each.id}.yaml": audit_file(each) for each in several}
     read = read_audits(read_audit_contents(contents, KEYS))
-    return None if read.errors else read
+    return None if read.findings else read
 
 
 several = (

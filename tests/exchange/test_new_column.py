@@ -19,10 +19,10 @@ from voortgang.model.deel import keys_of
 PACKAGE = Path(__file__).parents[2] / "voortgang"
 BEFORE = "    reden: Annotated[\n"
 FIELDS = (
-    '    budget: Annotated[Getal | None, Kind.GETAL, Field(description="Wat het kost.")] = None\n'
-    '    partners: Annotated[tuple[Naam, ...], Field(description="Wie meewerkt.")] = ()\n'
-    '    raden: Annotated[tuple[Naam, ...], Field(description="Wie raad geeft.")] = ()\n'
-    '    wijken: Annotated[Ids, Field(description="Waar het gebeurt.")] = ()\n'
+    '    budget: Annotated[Getal | None, Kind.GETAL, uitleg("Wat het kost.")] = None\n'
+    '    partners: Annotated[tuple[Naam, ...], uitleg("Wie meewerkt.")] = ()\n'
+    '    raden: Annotated[tuple[Naam, ...], uitleg("Wie raad geeft.")] = ()\n'
+    '    wijken: Annotated[Ids, uitleg("Waar het gebeurt.")] = ()\n'
 )
 RAPPORT = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: T\ndomeinen: [d]\n"
 DOMEIN = "titel: D\nrealisaties:\n  - titel: Onthaal\n    budget: 5\n    wijken: [noord, zuid]\n"

@@ -52,7 +52,7 @@ PAIRS = {
     "a score in words": (
         "titel: Cultuur\nrisicos:\n  - titel: Uitval\n    kans: hoog\n    impact: 3\n",
         "4:11 VG014 'kans' moet een getal zijn, niet 'hoog'",
-        "schrijf het getal in cijfers, zonder nul vooraan",
+        "schrijf een geheel getal in cijfers",
     ),
     "maturity without a level": (
         "titel: Cultuur\nmaturiteit: {doel: 3}\n",

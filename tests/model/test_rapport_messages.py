@@ -135,7 +135,7 @@ PAIRS = {
     "a format that is no number": (
         {"formaat": "een"},
         "5:10 VG014 'formaat' moet een getal zijn, niet 'een'",
-        "schrijf het getal in cijfers, zonder nul vooraan",
+        "schrijf een geheel getal in cijfers",
     ),
     "a code that is a list": (
         {"controle": "{negeer: [[VG031]]}"},

@@ -133,7 +133,7 @@ ADDRESS_NAME = f"{ADDRESS}; de naam hoort achter 'naam:'"
 AROUND = "rond het e-mailadres staan tekens die er niet bij horen"
 RANGE = "; een termijn is het einde van de periode"
 NO_ID = "is geen geldige id: enkel kleine letters, cijfers en enkele koppeltekens"
-NO_NUMBER = "schrijf het getal in cijfers, zonder nul vooraan"
+NO_NUMBER = "schrijf een geheel getal in cijfers"
 SIZE = "presentatie.minimale_lettergrootte"
 
 
@@ -177,8 +177,12 @@ def no_text(name):
             )
         ),
         *(
-            ("formaat", typed, "VG014", f"'formaat' moet een getal zijn, niet '{typed}'", NO_NUMBER)
-            for typed in ("acht", "08", "1000000000", "1.5")
+            ("formaat", typed, "VG014", f"'formaat' moet een getal zijn, niet '{typed}'", hint)
+            for typed, hint in (
+                ("acht", NO_NUMBER),
+                ("08", f"{NO_NUMBER}, zonder nul vooraan"),
+                ("1.5", NO_NUMBER),
+            )
         ),
         ("formaat", "' '", "VG014", "'formaat' moet een getal zijn, niet ''", NO_NUMBER),
         (

@@ -1,7 +1,6 @@
 """What LibreOffice makes of the Word document: every text, on pages that look cared for."""
 
 import re
-import subprocess
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -9,9 +8,10 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from docx import Document
+from libreoffice import converted
 from program import run
 from voorbeeld import NOTA, item, kop
-from word import make, pages
+from word import make, words_of
 
 from voortgang.content.blocks import BulletList, OrderedList
 
@@ -22,9 +22,35 @@ ANNEX = "Overzicht van alle acties"
 LISTED = re.compile(r"(.+?)\.{3,} ?(\d+)")  # a line of the table of contents
 
 
+def three_hundred_acties():
+    for number in range(10):
+        yield from (kop(3, f"{number + 1}. Domein"), kop(4, "Realisaties", "realisaties"),
+                    BulletList(tuple(item(f"Actie {number}-{n}") for n in range(18))),
+                    kop(4, "Planning", "planning"),
+                    BulletList(tuple(item(f"Plan {number}-{n}") for n in range(12))))  # fmt: skip
+
+
+LISTS = [OrderedList((item("een"), item("twee")), start=start) for start in (3, 1)]
+NOTAS = {
+    "nota": NOTA,
+    "lang": (kop(1, "Titel"), kop(2, "Rapport"), *three_hundred_acties()),
+    "lijsten": (kop(1, "T"), *LISTS),
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """Have LibreOffice print what was made up here, all in one start."""
+    room = tmp_path_factory.mktemp("gedrukt")
+    files = [room / f"{name}.docx" for name in NOTAS]
+    for file, blocks in zip(files, NOTAS.values(), strict=True):
+        file.write_bytes(make(blocks).content)
+    return dict(zip(NOTAS, converted(*files), strict=True))
+
+
 @pytest.mark.office
-def test_everything_is_there_and_the_annex_begins_a_page(tmp_path):
-    found = pages(tmp_path, make(NOTA))
+def test_everything_is_there_and_the_annex_begins_a_page(printed):
+    found = words_of(printed["nota"])
     text = "\n".join(line for page in found for line in page)
     for words in (
         "Meerjarenplanaanpassingsbesluitvormings",
@@ -38,22 +64,15 @@ def test_everything_is_there_and_the_annex_begins_a_page(tmp_path):
 
 
 @pytest.mark.office
-def test_what_it_is_called_is_the_largest_word_of_the_letterhead(tmp_path):
-    pages(tmp_path, make(NOTA))
-    with pdfplumber.open(tmp_path / "nota.pdf") as pdf:
+def test_what_it_is_called_is_the_largest_word_of_the_letterhead(printed):
+    with pdfplumber.open(printed["nota"]) as pdf:
         words = pdf.pages[0].extract_words(extra_attrs=["size"])
     assert {word["text"] for word in words if word["size"] > 29} == {"Nota"}
 
 
 @pytest.mark.office
-def test_three_hundred_acties_leave_no_page_nearly_empty(tmp_path):
-    domains = []
-    for number in range(10):
-        domains += [kop(3, f"{number + 1}. Domein"), kop(4, "Realisaties", "realisaties"),
-                    BulletList(tuple(item(f"Actie {number}-{n}") for n in range(18))),
-                    kop(4, "Planning", "planning"),
-                    BulletList(tuple(item(f"Plan {number}-{n}") for n in range(12)))]  # fmt: skip
-    found = pages(tmp_path, make((kop(1, "Titel"), kop(2, "Rapport"), *domains)))
+def test_three_hundred_acties_leave_no_page_nearly_empty(printed):
+    found = words_of(printed["lang"])
     text = "\n".join(line for page in found for line in page)
     assert all(f"Actie {d}-{n}" in text for d in range(10) for n in range(18))
     assert 5 <= len(found) <= 8
@@ -62,9 +81,8 @@ def test_three_hundred_acties_leave_no_page_nearly_empty(tmp_path):
 
 
 @pytest.mark.office
-def test_lists_count_from_where_the_text_says(tmp_path):
-    lists = [OrderedList((item("een"), item("twee")), start=start) for start in (3, 1)]
-    [page] = pages(tmp_path, make((kop(1, "T"), *lists)))
+def test_lists_count_from_where_the_text_says(printed):
+    [page] = words_of(printed["lijsten"])
     assert page[-4:] == ["3. een", "4. twee", "1. een", "2. twee"]
 
 
@@ -82,21 +100,18 @@ def notas(tmp_path_factory):
         out = room / str(number)
         assert run("-C", root, "-q", "build", year, "-o", out, "-f", "docx").status == 0
         files.append(min((out / year).glob("nota-*.docx")).rename(room / f"{number}.docx"))
-    profile = f"-env:UserInstallation=file://{room}/profile"
-    soffice = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", room, *files]
-    subprocess.run(soffice, check=True, capture_output=True, timeout=120)
-    return dict(zip(LONG, files, strict=True))
+    return dict(zip(LONG, zip(files, converted(*files), strict=True), strict=True))
 
 
 @pytest.fixture(scope="module")
 def real(notas):
     """Give the pages of a real nota: the lines of each, with how far down the page it ends."""
-    return cache(lambda root, year: read(notas[root, year]))
+    return cache(lambda root, year: read(*notas[root, year]))
 
 
-def read(file):
+def read(file, printed):
     styles = [(p.style.name, p.text) for p in Document(file).paragraphs]
-    with pdfplumber.open(file.with_suffix(".pdf")) as pdf:
+    with pdfplumber.open(printed) as pdf:
         lines = [page.extract_text_lines() for page in pdf.pages]
     inside = [[line for line in page if TOP - 2 < line["top"] < TOP + HIGH] for page in lines]
     words = [[line["text"] for line in page] for page in inside]

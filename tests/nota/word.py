@@ -2,7 +2,6 @@
 
 import io
 import struct
-import subprocess
 import zipfile
 import zlib
 from dataclasses import replace
@@ -108,14 +107,9 @@ def remove_style(document, name):
     found.getparent().remove(found)
 
 
-def pages(tmp_path, made):
-    """Give the words of each page as LibreOffice lays it out, without header and footer."""
-    file = tmp_path / "nota.docx"
-    file.write_bytes(made.content)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    with pdfplumber.open(tmp_path / "nota.pdf") as pdf:
+def words_of(path):
+    """Give the words of each page of a pdf, without header and footer."""
+    with pdfplumber.open(path) as pdf:
         found = [page.extract_text().splitlines() for page in pdf.pages]
     return [lines[number > 0 : -1] for number, lines in enumerate(found)]
 

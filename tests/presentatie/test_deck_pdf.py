@@ -1,7 +1,6 @@
 """The deck as pdf: the same slides, each word where the plan has it, for every reader."""
 
 import io
-import subprocess
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from libreoffice import converted
 from page import validate_pdf
 from PIL import Image
 from pptx import Presentation
@@ -172,11 +172,8 @@ def test_only_the_font_that_the_program_carries_is_in_it(read):
 def test_the_words_stand_where_libreoffice_sets_those_of_the_pptx(ready, read, tmp_path):
     deck = tmp_path / "deck.pptx"
     deck.write_bytes(write_deck(ready.deck, ready.huisstijl, ready.template, None))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, deck]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
     total, near = 0, 0
-    with pdfplumber.open(tmp_path / "deck.pdf") as theirs:
+    with pdfplumber.open(*converted(deck)) as theirs:
         for ours, drawn in zip(read.pages, theirs.pages, strict=True):
             places = defaultdict(list)
             for text, *place in words_on(drawn):

@@ -1,8 +1,8 @@
 """Attacks run the real program in a process of its own: bounded in time and memory, and watched."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import program
 
@@ -85,24 +85,24 @@ aanbevelingen:
 }
 
 
-class Answer(NamedTuple):
+@dataclass(frozen=True)
+class Answer(program.Answer):
     """What the program gave back, and what the guard saw it reach for."""
 
-    status: int
-    out: str
-    err: str
-    reached: tuple[str, ...]
+    reached: tuple[str, ...] = ()
 
 
-def run(*args: object, cwd: Path, env: Mapping[str, str] | None = None) -> Answer:
-    """Run the program under guard; a hang is a failure by itself."""
+def run(
+    *args: object, cwd: Path, env: Mapping[str, str] | None = None, hook: Path = GUARD
+) -> Answer:
+    """Run the program under guard, or under another hook; a hang is a failure by itself."""
     log = cwd.parent / f"{cwd.name}.reached"
     log.unlink(missing_ok=True)
     watched = {**(env or {}), "GUARD_LOG": str(log)}
-    done = program.run(*args, cwd=cwd, env=watched, hook=GUARD, memory=MEMORY, seconds=SECONDS)
+    done = program.run(*args, cwd=cwd, env=watched, hook=hook, memory=MEMORY, seconds=SECONDS)
     assert "No module named voortgang" not in done.err, "not attacked: it is not installed here"
     reached = tuple(log.read_text("utf-8").splitlines()) if log.exists() else ()
-    return Answer(*done, reached)
+    return Answer(done.status, done.out, done.err, done.peak, reached)
 
 
 def held(answer: Answer) -> Answer:
@@ -111,6 +111,14 @@ def held(answer: Answer) -> Answer:
     assert "Traceback" not in answer.err + answer.out
     assert answer.reached == ()
     return answer
+
+
+def sooner(seconds: float, megabytes: int) -> str:
+    """Give what a `sitecustomize.py` says to stop a bounded process sooner."""
+    return (
+        "from voortgang.source.bounded.pool import Bounds, Workers\n"
+        f"Workers.__init__.__defaults__ = (Bounds({seconds}, {megabytes} * 2**20), 8)\n"
+    )
 
 
 def fill(root: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -14,6 +14,7 @@ from attack import SOUND, fill, run
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="sends signals")
 DAY = {"old": "1600000000", "new": "1700000000"}
+NEW = {"SOURCE_DATE_EPOCH": DAY["new"]}
 TICK = 0.01  # seconds
 FORMATS = ("-f", "docx", "-f", "html", "-f", "md")
 
@@ -125,15 +126,11 @@ pathlib.Path.replace = lambda self, target: replace(self, target)
 @pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
 def test_killed_between_two_renames_each_file_is_whole(work, both, at):
     hook = fill(work.parent / "hook", {"sitecustomize.py": KILLED_AT})
-    env = {"AT": str(at), "PYTHONPATH": path_of(hook), "SOURCE_DATE_EPOCH": DAY["new"]}
-    done = subprocess.run(
-        [sys.executable, "-m", "voortgang", "build", *FORMATS],
-        cwd=work, env={**os.environ, **env}, capture_output=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == -signal.SIGKILL
+    answer = run("build", *FORMATS, cwd=work, env={**NEW, "AT": str(at)}, hook=hook)
+    assert answer.status == -signal.SIGKILL
     assert all(content in (both["old"][n], both["new"][n]) for n, content in built(work).items())
     assert left(work)
-    assert end(build(work, "new")) == 0
+    assert run("build", *FORMATS, cwd=work, env=NEW).status == 0
     assert (built(work), left(work)) == (both["new"], [])
 
 
@@ -203,18 +200,11 @@ os.replace = lambda a, b: replace(pathlib.Path(a), b)
 def test_a_file_that_is_open_elsewhere_is_named_and_nothing_changes(work, both, name):
     # The first of them is refused before any other is in place, the last after all the others.
     hook = fill(work.parent / "hook", {"sitecustomize.py": LOCKED})
-    done = subprocess.run(
-        [sys.executable, "-m", "voortgang", "build", *FORMATS],
-        cwd=work,
-        env={
-            **os.environ, "PYTHONPATH": path_of(hook), "SOURCE_DATE_EPOCH": DAY["new"], "OPEN": name
-        },
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert name in done.stderr
-    assert "elders geopend" in done.stderr
-    assert "sluit het bestand in PowerPoint of Word" in done.stderr
+    answer = run("build", *FORMATS, cwd=work, env={**NEW, "OPEN": name}, hook=hook)
+    assert answer.status == 2
+    assert name in answer.err
+    assert "elders geopend" in answer.err
+    assert "sluit het bestand in PowerPoint of Word" in answer.err
     assert (built(work), left(work)) == (both["old"], [])
 
 
@@ -240,6 +230,6 @@ def test_the_streams_of_an_old_windows_console_do_not_matter(work):
 
 def test_locale_and_time_zone_change_no_byte(work, both):
     env = {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LANG": "tr_TR.UTF-8"}
-    answer = run("build", *FORMATS, cwd=work, env={**env, "SOURCE_DATE_EPOCH": DAY["new"]})
+    answer = run("build", *FORMATS, cwd=work, env={**env, **NEW})
     assert answer.status == 0
     assert built(work) == both["new"]

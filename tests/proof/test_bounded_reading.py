@@ -3,16 +3,12 @@
 import os
 
 import pytest
-from attack import fill, held, run
+from attack import fill, held, run, sooner
 from spoil import KINDS
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the hook is of POSIX")
 # The library that each goes through never comes back, or asks for all the memory there is.
 ENDLESS = "import voortgang.{module} as m\ndef stuck(*_, **__):\n    {work}\nm.{name} = stuck\n"
-SHORT = (
-    "from voortgang.source.bounded.pool import Bounds, Workers\n"
-    "Workers.__init__.__defaults__ = (Bounds(1, 512 * 2**20), 8)\n"
-)
 WORK = {
     "endless": "7 ** (10 ** 12)",
     "large": "kept = [bytearray(2**26) for _ in iter(int, 1)]",
@@ -33,10 +29,10 @@ READERS = {
 )
 def test_what_never_ends_is_stopped_and_the_file_is_named(tmp_path, kind, work):
     module, name, status = READERS[kind]
-    hook = ENDLESS.format(module=module, name=name, work=WORK[work])
-    home = fill(tmp_path / "hook", {"sitecustomize.py": hook + SHORT})
+    stuck = ENDLESS.format(module=module, name=name, work=WORK[work])
+    hook = fill(tmp_path / "hook", {"sitecustomize.py": stuck + sooner(0.5, megabytes=512)})
     root = KINDS[kind].laid_out(tmp_path / "werk", KINDS[kind].sound())
-    answer = held(run(*KINDS[kind].ask, cwd=root, env={"PYTHONPATH": str(home)}))
+    answer = held(run(*KINDS[kind].ask, cwd=root, hook=hook))
     assert answer.status == status
     assert f"in{KINDS[kind].suffix}" in answer.out + answer.err
     assert "te veel geheugen" in answer.out + answer.err

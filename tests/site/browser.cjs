@@ -9,21 +9,23 @@ const axe = fs.readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
 const scenes = {
   async axe(open) {
     const seen = {};
-    for (const path of pages)
-      for (const width of [320, 1280])
+    for (const path of pages) {
+      const page = await open(path, 320, "light");
+      await page.evaluate(axe);
+      for (const width of [320, 700, 1280]) {
+        await page.setViewport({ width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (wide !== width) seen[`${path} ${width}`] = wide;
+        if (width === 700) continue;
         for (const scheme of ["light", "dark"]) {
-          const page = await open(path, width, scheme);
-          await page.evaluate(axe);
+          await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
           const found = await page.evaluate(() => axe.run(document));
-          for (const between of [width, 700]) {
-            await page.setViewport({ width: between, height: 900 });
-            const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-            if (wide !== between) seen[`${path} ${between}`] = wide;
-          }
           if (found.violations.length)
             seen[`${path} ${width} ${scheme}`] = found.violations.map((each) => each.id);
-          await page.close();
         }
+      }
+      await page.close();
+    }
     return seen;
   },
   async filter(open) {

@@ -26,11 +26,11 @@ def check(readings: Mapping[int, Reading], years: Iterable[int]) -> tuple[Findin
 def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
     reading = readings[year]
     codes: frozenset[str] = frozenset()
-    # What is wrong with an audit stands in the way of every year; its warnings are the newest's.
+    found = [*reading.wrong]
+    # What is wrong with an audit stands in the way of every year; the rest is the newest's.
     newest = year == max(readings)
-    audits = reading.audits
-    found = [*reading.findings, *(audits.findings if newest else audits.errors)]
-    documents = [*reading.documents.values(), *(audits.documents.values() if newest else ())]
+    audits = reading.audits.documents.values() if newest else ()
+    documents = [*reading.documents.values(), *audits]
     lines = commented(documents)
     rapport = reading.rapport or reading.partial
     if rapport:

@@ -79,36 +79,27 @@ class Rule(Protocol):
 
 # What is missing, or unknown, can only be told when every file could be read.
 OF_ALL_FILES: tuple[Rule, ...] = (
-    # aanbevelingen
     te_laat,
     zonder_actie,
-    # acties
     bewijs_ontbreekt,
-    # maturiteit
     gedaald,
-    # opvolging
     geen_plan,
     jaar_met_fouten,
     vervolg_onbekend,
     vervolg_oudste,
     zonder_antwoord,
-    # rapport
     buiten_kader,
-    # risicos
     beheerst_onbekend,
     beheerst_oudste,
     maatregel_weg,
     niet_hoog,
     zonder_maatregel,
-    # teksten
     afkorting_ongebruikt,
     afkorting_onverklaard,
 )
 OF_EACH_FILE: tuple[Rule, ...] = (
-    # aanbevelingen
     als_tekst,
     onbekend,
-    # acties
     bijna_gelijk,
     deelactie_dubbel,
     details_verschillen,
@@ -119,10 +110,8 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     plan_zonder_termijn,
     tegenstrijdig,
     termijn_voorbij,
-    # maturiteit
     doel_bereikt,
     niveau_buiten_schaal,
-    # rapport
     bestuur_invullen,
     datum_laat,
     datum_vroeg,
@@ -130,9 +119,7 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     nota_onvolledig,
     orgaan_zonder_lidwoord,
     organen_gelijk,
-    # risicos
     score,
-    # teksten
     koppeling,
     onzichtbaar,
     teken_pdf,
@@ -140,7 +127,6 @@ OF_EACH_FILE: tuple[Rule, ...] = (
     verminkt,
     vervolgregel,
     voorbeeld_vervangen,
-    # titels
     cijfer_als_letter,
     dubbele_spatie,
     opmaakteken,

@@ -10,8 +10,8 @@ from typing import Self
 
 from voortgang.checks import check
 from voortgang.content.cijfers.verloop import Verloop
-from voortgang.findings import Finding, FindingsError, Obstacle, Severity
-from voortgang.model import Rapport, read_all
+from voortgang.findings import Finding, FindingsError, Obstacle, errors_of
+from voortgang.model import Rapport, rapporten_of, read_all
 from voortgang.source import Templates, Workspace, read_picture
 
 
@@ -52,10 +52,10 @@ class Years:
         wanted = tuple(years)
         readings = read_all(workspace, {*workspace.years(), *wanted})
         findings = check(readings, wanted)
-        if any(finding.severity is Severity.ERROR for finding in findings):
+        if errors_of(findings):
             raise FindingsError(findings)
         last = max(wanted)
-        known = {y: each.rapport for y, each in readings.items() if each.rapport and y <= last}
+        known = rapporten_of(readings, last)
         verloop = Verloop.of(known, readings[last].audits)
         return cls(workspace.root, known, findings, Templates(workspace.root), verloop)
 

@@ -14,7 +14,7 @@ from voortgang.exchange.files import edit_year
 from voortgang.exchange.merge.become import Merged, Spots
 from voortgang.exchange.merge.told import told
 from voortgang.exchange.yaml_out import year_files
-from voortgang.findings import Finding, FindingsError, Obstacle, Severity
+from voortgang.findings import Finding, FindingsError, Obstacle, errors_of
 from voortgang.model import KEYS, Audits, Rapport, Reading, read_all, read_rapport
 from voortgang.source import Workspace, write_files
 from voortgang.source.workspace import AUDITS, read_contents
@@ -120,12 +120,12 @@ def _prove(
     year = expected.rapportjaar
     reading = read_rapport(read_contents(year, files, KEYS), audits)
     if reading.rapport != expected:
-        if any(each.severity is Severity.ERROR for each in reading.findings):
+        if reading.findings:
             raise FindingsError(reading.findings)
         raise ValueError(f"{year} does not read back as it was written")
     there = {each: replace(read, audits=audits) for each, read in read_all(workspace).items()}
     found = check({**there, year: reading}, [year])
-    errors = [each for each in found if each.severity is Severity.ERROR]
+    errors = errors_of(found)
     if errors:
         raise FindingsError(_at_source(errors, reading, spots))
 

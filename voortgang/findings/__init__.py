@@ -5,7 +5,7 @@ The ways to report them stand in `text`, `machine` and `sarif`: who prints impor
 
 from voortgang.findings.finding import Finding, Place, Regel, Severity
 from voortgang.findings.stop import FindingsError, Obstacle
-from voortgang.findings.summary import in_order, summary_line
+from voortgang.findings.summary import errors_of, in_order, summary_line
 
 __all__ = [
     "Finding",
@@ -14,6 +14,7 @@ __all__ = [
     "Place",
     "Regel",
     "Severity",
+    "errors_of",
     "in_order",
     "summary_line",
 ]

@@ -10,11 +10,16 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=_order))
 
 
+def errors_of(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give those that stop a build."""
+    return tuple(each for each in findings if each.severity is Severity.ERROR)
+
+
 def summarise(findings: Iterable[Finding], files: int) -> dict[str, int]:
     """Count errors and warnings; `files` is the number of files that were read."""
-    severities = [finding.severity for finding in findings]
-    errors = severities.count(Severity.ERROR)
-    return {"errors": errors, "warnings": len(severities) - errors, "files": files}
+    found = tuple(findings)
+    errors = len(errors_of(found))
+    return {"errors": errors, "warnings": len(found) - errors, "files": files}
 
 
 def summary_line(findings: Iterable[Finding], files: int) -> str:

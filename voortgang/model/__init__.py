@@ -24,13 +24,12 @@ from voortgang.model.rapport import (
     Soort,
 )
 from voortgang.model.read import KEYS, read_all, read_audits, read_rapport
-from voortgang.model.reading import RAPPORT, Audits, Reading
+from voortgang.model.reading import Audits, Reading, rapporten_of
 from voortgang.model.termijn import Termijn
 
 __all__ = [
     "KADERS",
     "KEYS",
-    "RAPPORT",
     "SOORTEN",
     "Aanbeveling",
     "Actie",
@@ -54,6 +53,7 @@ __all__ = [
     "RisicoSchaal",
     "Soort",
     "Termijn",
+    "rapporten_of",
     "read_all",
     "read_audits",
     "read_rapport",

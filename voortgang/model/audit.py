@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field
-
-from voortgang.model.deel import Deel
+from voortgang.model.deel import Deel, uitleg
 from voortgang.model.identity import slug
 from voortgang.model.typed import Lijst
 from voortgang.model.waarden import Datum, DienstNaam, Kind, Nummer, Tekst, Titel, Wanneer
@@ -15,29 +13,23 @@ class Aanbeveling(Deel):
     """What an auditor recommends; what became of it is never typed."""
 
     nummer: Annotated[
-        Nummer,
-        Field(description="Het nummer in het auditrapport; met de naam van het bestand de id."),
+        Nummer, uitleg("Het nummer in het auditrapport; met de naam van het bestand de id.")
     ]
-    titel: Annotated[Titel, Field(description="Wat de auditor aanbeveelt, op één regel.")]
-    reactie: Annotated[Tekst, Field(description="De reactie van het management.")] = None
-    dienst: Annotated[DienstNaam, Field(description="De dienst die ervoor instaat.")] = None
+    titel: Annotated[Titel, uitleg("Wat de auditor aanbeveelt, op één regel.")]
+    reactie: Annotated[Tekst, uitleg("De reactie van het management.")] = None
+    dienst: Annotated[DienstNaam, uitleg("De dienst die ervoor instaat.")] = None
     termijn: Annotated[
-        Wanneer,
-        Field(description="Tegen wanneer: een jaar, kwartaal, maand of dag, zoals 2023-Q2."),
+        Wanneer, uitleg("Tegen wanneer: een jaar, kwartaal, maand of dag, zoals 2023-Q2.")
     ] = None
 
 
 class AuditBestand(Deel):
     """What the file of an audit holds."""
 
-    titel: Annotated[Titel, Field(description="De naam van de audit.")]
-    van: Annotated[Tekst, Field(description="Wie de audit uitvoerde.")] = None
-    datum: Annotated[Datum, Field(description="De dag van het auditrapport: jaar-maand-dag.")] = (
-        None
-    )
-    aanbevelingen: Annotated[
-        Lijst[Aanbeveling], Field(description="De aanbevelingen, elk met haar nummer.")
-    ]
+    titel: Annotated[Titel, uitleg("De naam van de audit.")]
+    van: Annotated[Tekst, uitleg("Wie de audit uitvoerde.")] = None
+    datum: Annotated[Datum, uitleg("De dag van het auditrapport: jaar-maand-dag.")] = None
+    aanbevelingen: Annotated[Lijst[Aanbeveling], uitleg("De aanbevelingen, elk met haar nummer.")]
 
 
 class Audit(AuditBestand):

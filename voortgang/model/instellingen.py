@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from voortgang.model.deel import Deel
+from voortgang.model.deel import Deel, uitleg
 from voortgang.model.grenzen import HIGHEST_SCHAAL, LOWEST_SCHAAL, Tussen
 from voortgang.model.typed import Lijst
 from voortgang.model.waarden import (
@@ -29,56 +29,47 @@ _E_MAIL = Field(alias="e-mail", description="Het e-mailadres.")
 class Contact(Deel):
     """Whom the reader can turn to."""
 
-    naam: Annotated[Tekst, Field(description="De naam van de contactpersoon.")] = None
-    dienst: Annotated[Tekst, Field(description="De dienst van de contactpersoon.")] = None
+    naam: Annotated[Tekst, uitleg("De naam van de contactpersoon.")] = None
+    dienst: Annotated[Tekst, uitleg("De dienst van de contactpersoon.")] = None
     e_mail: Annotated[EMail, _E_MAIL] = None
 
 
 class Dienst(Deel):
     """Whom a dienst is asked through."""
 
-    naam: Annotated[Tekst, Field(description="De naam van wie voor de dienst antwoordt.")] = None
+    naam: Annotated[Tekst, uitleg("De naam van wie voor de dienst antwoordt.")] = None
     e_mail: Annotated[EMail, _E_MAIL] = None
 
 
 class Advies(Deel):
     """An advice that was asked for the nota."""
 
-    van: Annotated[Naam, Field(description="Wie het advies gaf.")]
-    datum: Annotated[Datum, Field(description="De dag van het advies: jaar-maand-dag.")] = None
-    inhoud: Annotated[Alineas, Field(description="Wat het advies zegt; mag alinea's hebben.")] = (
-        None
-    )
+    van: Annotated[Naam, uitleg("Wie het advies gaf.")]
+    datum: Annotated[Datum, uitleg("De dag van het advies: jaar-maand-dag.")] = None
+    inhoud: Annotated[Alineas, uitleg("Wat het advies zegt; mag alinea's hebben.")] = None
 
 
 class NotaGegevens(Deel):
     """What only the nota tells."""
 
-    van: Annotated[Tekst, Field(description="Van wie de nota uitgaat.")] = None
+    van: Annotated[Tekst, uitleg("Van wie de nota uitgaat.")] = None
     organen: Annotated[
-        Lijst[Orgaan], IN_BRACKETS, Field(description="De organen; elk krijgt een eigen nota.")
+        Lijst[Orgaan], IN_BRACKETS, uitleg("De organen; elk krijgt een eigen nota.")
     ] = ()
-    adviezen: Annotated[Lijst[Advies], Field(description="De adviezen die zijn gevraagd.")] = ()
-    kader_goedgekeurd: Annotated[
-        Tekst, Field(description="Wanneer of hoe het kader is goedgekeurd.")
-    ] = None
-    financiele_weerslag: Annotated[Tekst, Field(description="De financiële weerslag.")] = None
-    bijlagen: Annotated[Lijst[Naam], Field(description="De bijlagen bij de nota.")] = ()
+    adviezen: Annotated[Lijst[Advies], uitleg("De adviezen die zijn gevraagd.")] = ()
+    kader_goedgekeurd: Annotated[Tekst, uitleg("Wanneer of hoe het kader is goedgekeurd.")] = None
+    financiele_weerslag: Annotated[Tekst, uitleg("De financiële weerslag.")] = None
+    bijlagen: Annotated[Lijst[Naam], uitleg("De bijlagen bij de nota.")] = ()
     voorgeschiedenis: Annotated[
-        Lijst[Naam],
-        Field(description="Wat eraan voorafging, zoals een vroegere beslissing; een regel elk."),
+        Lijst[Naam], uitleg("Wat eraan voorafging, zoals een vroegere beslissing; een regel elk.")
     ] = ()
     juridische_gronden: Annotated[
-        Lijst[Naam],
-        Field(description="Gronden naast die van het programma; een regel elk."),
+        Lijst[Naam], uitleg("Gronden naast die van het programma; een regel elk.")
     ] = ()
     artikelen: Annotated[
-        Lijst[Naam],
-        Field(description="Artikelen van het besluit na die van het programma; een regel elk."),
+        Lijst[Naam], uitleg("Artikelen van het besluit na die van het programma; een regel elk.")
     ] = ()
-    bewijs: Annotated[
-        Waar, Field(description="true om bij elke actie te tonen waar het bewijs ligt.")
-    ] = False
+    bewijs: Annotated[Waar, uitleg("true om bij elke actie te tonen waar het bewijs ligt.")] = False
 
 
 KLEINSTE, GROOTSTE = 12, 24  # points; no letter on a slide is ever smaller
@@ -90,14 +81,10 @@ class PresentatieGegevens(Deel):
     minimale_lettergrootte: Annotated[
         Getal,
         Tussen(KLEINSTE, GROOTSTE),
-        Field(
-            description="De kleinste letter in panelen en lijsten, in punten: "
-            f"{KLEINSTE} tot {GROOTSTE}."
-        ),
+        uitleg(f"De kleinste letter in panelen en lijsten, in punten: {KLEINSTE} tot {GROOTSTE}."),
     ] = 14
     details: Annotated[
-        Waar,
-        Field(description="false om dienst en termijn niet klein achter een plan te zetten."),
+        Waar, uitleg("false om dienst en termijn niet klein achter een plan te zetten.")
     ] = True
 
 
@@ -110,16 +97,13 @@ class RisicoSchaal(Deel):
     schaal: Annotated[
         Getal,
         Tussen(LOWEST_SCHAAL, HIGHEST_SCHAAL),
-        Field(
-            description="Tot waar kans en impact lopen, vanaf 1: "
-            f"{LOWEST_SCHAAL} tot {HIGHEST_SCHAAL}."
-        ),
+        uitleg(f"Tot waar kans en impact lopen, vanaf 1: {LOWEST_SCHAAL} tot {HIGHEST_SCHAAL}."),
     ] = HIGHEST_SCHAAL
     hoog_vanaf: Annotated[
         Score,
         Tussen(1, HIGHEST_SCHAAL**2),
-        Field(
-            description="Vanaf welke score (kans maal impact) een risico hoog is; anders "
+        uitleg(
+            "Vanaf welke score (kans maal impact) een risico hoog is; anders "
             + ", ".join(f"{half} bij schaal {schaal}" for schaal, half in _HALF.items())
             + "."
         ),
@@ -142,7 +126,7 @@ class MaturiteitSchaal(Deel):
     niveaus: Annotated[
         Namen,
         Tussen(FEWEST, MOST),
-        Field(description=f"De namen van de niveaus, vanaf 0: {FEWEST} tot {MOST} namen."),
+        uitleg(f"De namen van de niveaus, vanaf 0: {FEWEST} tot {MOST} namen."),
     ] = ()
 
     @property
@@ -162,5 +146,5 @@ class Controle(Deel):
     negeer: Annotated[
         Lijst[Code],
         IN_BRACKETS,
-        Field(description="Codes van waarschuwingen die u niet wilt zien, zoals VG031."),
+        uitleg("Codes van waarschuwingen die u niet wilt zien, zoals VG031."),
     ] = ()

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticKnownError, PydanticOmit
 
-from voortgang.model.deel import Deel, Titled, keys_of
+from voortgang.model.deel import Deel, Titled, keys_of, uitleg
 from voortgang.model.grenzen import Tussen
 from voortgang.model.identity import slug
 from voortgang.model.instellingen import (
@@ -53,12 +53,10 @@ from voortgang.model.waarden import (
 Soort = Literal["realisaties", "risicos", "planning", "vervallen", "te_beantwoorden"]
 SOORTEN: tuple[Soort, ...] = ("realisaties", "risicos", "planning", "vervallen", "te_beantwoorden")
 
-_TITEL = Field(description="Wat er is gedaan of gepland, op één regel.")
-_DIENST = Field(description="De dienst die ervoor instaat.")
-_TERMIJN = Field(
-    description="Een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31."
-)
-_TOELICHTING = Field(description="Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen.")
+_TITEL = uitleg("Wat er is gedaan of gepland, op één regel.")
+_DIENST = uitleg("De dienst die ervoor instaat.")
+_TERMIJN = uitleg("Een jaar, kwartaal, maand of dag: 2023, 2023-Q2, 2023-05 of 2023-05-31.")
+_TOELICHTING = uitleg("Uitleg in Markdown: alinea's, nadruk, lijsten en koppelingen.")
 
 
 class Deelactie(Titled):
@@ -82,39 +80,30 @@ class Actie(Titled):
             "zonder id telt de titel.",
         ),
     ] = None
-    deelacties: Annotated[Lijst[Deelactie], Field(description="De delen van deze actie.")] = ()
+    deelacties: Annotated[Lijst[Deelactie], uitleg("De delen van deze actie.")] = ()
     toelichting: Annotated[Markdown, _TOELICHTING] = None
     dienst: Annotated[DienstNaam, _DIENST] = None
     termijn: Annotated[Wanneer, _TERMIJN] = None
-    mjp: Annotated[Tekst, Field(description="De code in het meerjarenplan.")] = None
-    sdg: Annotated[
-        Sdg,
-        Field(description="De duurzame-ontwikkelingsdoelen: getallen van 1 tot 17."),
-    ] = ()
+    mjp: Annotated[Tekst, uitleg("De code in het meerjarenplan.")] = None
+    sdg: Annotated[Sdg, uitleg("De duurzame-ontwikkelingsdoelen: getallen van 1 tot 17.")] = ()
     aanbeveling: Annotated[
-        Tekst,
-        Field(description="De aanbeveling van een audit waarop deze actie antwoordt, als tekst."),
+        Tekst, uitleg("De aanbeveling van een audit waarop deze actie antwoordt, als tekst.")
     ] = None
     aanbevelingen: Annotated[
         Ids,
-        Field(
-            description="De id van de aanbeveling in data/audits waaraan deze actie werkt, of een "
+        uitleg(
+            "De id van de aanbeveling in data/audits waaraan deze actie werkt, of een "
             "lijst daarvan: financien-2021-1."
         ),
     ] = ()
     bewijs: Annotated[
-        Bewijzen,
-        Field(description="Waar het bewijs ligt: een tekst of een webadres, of een lijst daarvan."),
+        Bewijzen, uitleg("Waar het bewijs ligt: een tekst of een webadres, of een lijst daarvan.")
     ] = ()
     vervolg_op: Annotated[
-        Ids,
-        Field(description="De id van het plan waarop dit het vervolg is, of een lijst daarvan."),
+        Ids, uitleg("De id van het plan waarop dit het vervolg is, of een lijst daarvan.")
     ] = ()
     reden: Annotated[
-        Tekst,
-        Field(
-            description="Waarom het plan niet doorgaat; alleen bij vervallen, en daar verplicht."
-        ),
+        Tekst, uitleg("Waarom het plan niet doorgaat; alleen bij vervallen, en daar verplicht.")
     ] = None
 
     @property
@@ -126,23 +115,16 @@ class Actie(Titled):
 class Risico(Actie):
     """A high risk; kans and impact go together, and so do what remains of them."""
 
-    kans: Annotated[
-        Score, Field(description="Hoe waarschijnlijk het is, op de schaal van rapport.yaml.")
-    ] = None
-    impact: Annotated[
-        Score, Field(description="Hoe zwaar het weegt, op de schaal van rapport.yaml.")
-    ] = None
-    restkans: Annotated[Score, Field(description="De kans die met de maatregelen overblijft.")] = (
+    kans: Annotated[Score, uitleg("Hoe waarschijnlijk het is, op de schaal van rapport.yaml.")] = (
         None
     )
-    restimpact: Annotated[
-        Score, Field(description="De impact die met de maatregelen overblijft.")
-    ] = None
+    impact: Annotated[Score, uitleg("Hoe zwaar het weegt, op de schaal van rapport.yaml.")] = None
+    restkans: Annotated[Score, uitleg("De kans die met de maatregelen overblijft.")] = None
+    restimpact: Annotated[Score, uitleg("De impact die met de maatregelen overblijft.")] = None
     beheerst_door: Annotated[
         Ids,
-        Field(
-            description="De id van de realisatie of het plan dat het risico beheerst, of een "
-            "lijst daarvan."
+        uitleg(
+            "De id van de realisatie of het plan dat het risico beheerst, of een lijst daarvan."
         ),
     ] = ()
 
@@ -157,35 +139,30 @@ _Acties = Lijst[Actie]
 class Maturiteit(Deel):
     """How far a domain has come, and how far it is to come: levels from 0 up."""
 
-    niveau: Annotated[Getal, Field(description="Het niveau aan het eind van het jaar, vanaf 0.")]
-    doel: Annotated[Score, Field(description="Het niveau dat het bestuur wil bereiken.")] = None
+    niveau: Annotated[Getal, uitleg("Het niveau aan het eind van het jaar, vanaf 0.")]
+    doel: Annotated[Score, uitleg("Het niveau dat het bestuur wil bereiken.")] = None
     toelichting: Annotated[Markdown, _TOELICHTING] = None
 
 
 class DomeinBestand(Deel):
     """What the file of a domain holds."""
 
-    titel: Annotated[Titel, Field(description="De naam van het domein.")]
+    titel: Annotated[Titel, uitleg("De naam van het domein.")]
     rechtsgrond: Annotated[
-        Tekst,
-        Field(description="Waar het decreet dit doel noemt, bijvoorbeeld artikel 217, 1°."),
+        Tekst, uitleg("Waar het decreet dit doel noemt, bijvoorbeeld artikel 217, 1°.")
     ] = None
-    criterium: Annotated[
-        Alineas, Field(description="Hoe het er goed uitziet; mag alinea's hebben.")
-    ] = None
-    realisaties: Annotated[_Acties, Field(description="Wat dit jaar is gerealiseerd.")] = ()
+    criterium: Annotated[Alineas, uitleg("Hoe het er goed uitziet; mag alinea's hebben.")] = None
+    realisaties: Annotated[_Acties, uitleg("Wat dit jaar is gerealiseerd.")] = ()
     maturiteit: Annotated[
-        Maturiteit | None, Field(description="Hoe ver het domein staat, en waar het heen wil.")
+        Maturiteit | None, uitleg("Hoe ver het domein staat, en waar het heen wil.")
     ] = None
-    risicos: Annotated[Lijst[Risico], Field(description="De hoge risico's.")] = ()
-    planning: Annotated[_Acties, Field(description="Wat gepland is.")] = ()
+    risicos: Annotated[Lijst[Risico], uitleg("De hoge risico's.")] = ()
+    planning: Annotated[_Acties, uitleg("Wat gepland is.")] = ()
     vervallen: Annotated[
-        _Acties,
-        Field(description="Plannen van vorig jaar die niet doorgaan, elk met een reden."),
+        _Acties, uitleg("Plannen van vorig jaar die niet doorgaan, elk met een reden.")
     ] = ()
     te_beantwoorden: Annotated[
-        _Acties,
-        Field(description="Plannen van vorig jaar waarvan nog te zeggen is wat ervan werd."),
+        _Acties, uitleg("Plannen van vorig jaar waarvan nog te zeggen is wat ervan werd.")
     ] = ()
 
 
@@ -226,11 +203,9 @@ def _named(value: object) -> object:
 class Rapport(Deel):
     """The report of one year; `domeinen` stand in the order of the slides."""
 
-    rapportjaar: Annotated[
-        Getal, Tussen(1, 9999), Field(description="Het jaar waarover het rapport gaat.")
-    ]
-    bestuur: Annotated[Naam, Field(description="De naam van het bestuur.")]
-    titel: Annotated[Titel, Field(description="De titel van het rapport.")]
+    rapportjaar: Annotated[Getal, Tussen(1, 9999), uitleg("Het jaar waarover het rapport gaat.")]
+    bestuur: Annotated[Naam, uitleg("De naam van het bestuur.")]
+    titel: Annotated[Titel, uitleg("De titel van het rapport.")]
     domeinen: Annotated[
         tuple[
             Annotated[
@@ -250,33 +225,26 @@ class Rapport(Deel):
             json_schema_extra={"uniqueItems": True},
         ),
     ]
-    formaat: Annotated[
-        Formaat, Field(description="De versie van de indeling van deze bestanden.")
-    ] = FORMAAT
-    kader: Annotated[Keuze, Field(description="De set van domeinen die het rapport volgt.")] = None
-    datum: Annotated[Datum, Field(description="De dag van het rapport: jaar-maand-dag.")] = None
-    ontwerp: Annotated[Waar, Field(description="true zolang het rapport een ontwerp is.")] = False
-    contact: Annotated[Contact | None, Field(description="Bij wie de lezer terechtkan.")] = None
-    nota: Annotated[NotaGegevens, Field(description="Wat alleen in de nota staat.")] = (
-        NotaGegevens()
+    formaat: Annotated[Formaat, uitleg("De versie van de indeling van deze bestanden.")] = FORMAAT
+    kader: Annotated[Keuze, uitleg("De set van domeinen die het rapport volgt.")] = None
+    datum: Annotated[Datum, uitleg("De dag van het rapport: jaar-maand-dag.")] = None
+    ontwerp: Annotated[Waar, uitleg("true zolang het rapport een ontwerp is.")] = False
+    contact: Annotated[Contact | None, uitleg("Bij wie de lezer terechtkan.")] = None
+    nota: Annotated[NotaGegevens, uitleg("Wat alleen in de nota staat.")] = NotaGegevens()
+    presentatie: Annotated[PresentatieGegevens, uitleg("Instellingen van de presentatie.")] = (
+        PresentatieGegevens()
     )
-    presentatie: Annotated[
-        PresentatieGegevens, Field(description="Instellingen van de presentatie.")
-    ] = PresentatieGegevens()
-    diensten: Annotated[
-        OfNamed[Dienst],
-        Field(description="De diensten, elk met wie ervoor antwoordt."),
-    ] = Field(default_factory=dict)
-    risicos: Annotated[RisicoSchaal, Field(description="Hoe risico's worden gescoord.")] = (
-        RisicoSchaal()
+    diensten: Annotated[OfNamed[Dienst], uitleg("De diensten, elk met wie ervoor antwoordt.")] = (
+        Field(default_factory=dict)
     )
-    maturiteit: Annotated[MaturiteitSchaal, Field(description="De niveaus van maturiteit.")] = (
+    risicos: Annotated[RisicoSchaal, uitleg("Hoe risico's worden gescoord.")] = RisicoSchaal()
+    maturiteit: Annotated[MaturiteitSchaal, uitleg("De niveaus van maturiteit.")] = (
         MaturiteitSchaal()
     )
-    afkortingen: Annotated[Woorden, Field(description="Afkortingen met hun betekenis.")] = Field(
+    afkortingen: Annotated[Woorden, uitleg("Afkortingen met hun betekenis.")] = Field(
         default_factory=dict
     )
-    controle: Annotated[Controle, Field(description="Instellingen van de controle.")] = Controle()
+    controle: Annotated[Controle, uitleg("Instellingen van de controle.")] = Controle()
 
     @property
     def volledige_titel(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from voortgang.findings import Finding, Place, Severity
+from voortgang.findings import Finding, Place
 from voortgang.model.audit import Audit
 from voortgang.model.rapport import Rapport
 from voortgang.source.workspace import RAPPORT
@@ -14,17 +14,12 @@ from voortgang.source.yaml.nodes import Document
 class Audits:
     """The audits of the workspace that could be read, and all that is wrong with their files.
 
-    `documents` are keyed by the file's stem, which is the id of the audit.
+    All `findings` are errors. `documents` are keyed by the file's stem, the id of the audit.
     """
 
     audits: tuple[Audit, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """Give the errors among the findings."""
-        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
     def of(self, jaar: int) -> tuple[Audit, ...]:
         """Give the audits that a year follows: those dated after it are left out."""
@@ -36,7 +31,7 @@ NO_AUDITS = Audits()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading one year gave: the report if there are no errors, and all findings.
+    """What reading one year gave: the report, or else what is wrong, all of it errors.
 
     With errors, `partial` holds the domains of which the file has none, so that more can be found
     in one run; it is not to be built or compared with.
@@ -52,6 +47,11 @@ class Reading:
     partial: Rapport | None = None
     audits: Audits = NO_AUDITS
 
+    @property
+    def wrong(self) -> tuple[Finding, ...]:
+        """Give all that is wrong with the year and with the audits."""
+        return (*self.findings, *self.audits.findings)
+
     def place(self, stem: str, *path: str | int) -> Place:
         """Give the place of a value, or of the nearest thing around it."""
         return self.documents[stem].place(path)
@@ -61,4 +61,9 @@ class Reading:
         return self.documents[stem].key_place(path)
 
 
-__all__ = ["NO_AUDITS", "RAPPORT", "Audits", "Reading"]
+def rapporten_of(readings: Mapping[int, Reading], until: int) -> Mapping[int, Rapport]:
+    """Give the reports without errors, up to a year, by year."""
+    return {jaar: each.rapport for jaar, each in readings.items() if each.rapport and jaar <= until}
+
+
+__all__ = ["NO_AUDITS", "RAPPORT", "Audits", "Reading", "rapporten_of"]

@@ -17,8 +17,24 @@ from voortgang.model.waarden import LINE, TEXT
 Schema: TypeAlias = dict[str, Any]
 
 
-def domein_schema() -> Schema:
-    """Make the schema of a domain's file."""
+def schemas() -> dict[str, Schema]:
+    """Make all schemas, by the name of their file."""
+    return {
+        "rapport.schema.json": _schema(
+            Rapport,
+            "Voortgangsrapport van één jaar",
+            "Het rapport: het jaar, het bestuur en de volgorde van de domeinen.",
+        ),
+        "domein.schema.json": _domein_schema(),
+        "audit.schema.json": _schema(
+            AuditBestand,
+            "Audit met aanbevelingen",
+            "Eén audit: wat de auditor aanbeveelt; wat ervan werd, volgt uit de acties.",
+        ),
+    }
+
+
+def _domein_schema() -> Schema:
     schema = _schema(
         DomeinBestand,
         "Domein van het voortgangsrapport",
@@ -37,33 +53,6 @@ def domein_schema() -> Schema:
     for name in ("Actie", "Deelactie", "Risico"):
         parts[name] = {"anyOf": [LINE, parts[name]]}
     return schema
-
-
-def rapport_schema() -> Schema:
-    """Make the schema of rapport.yaml."""
-    return _schema(
-        Rapport,
-        "Voortgangsrapport van één jaar",
-        "Het rapport: het jaar, het bestuur en de volgorde van de domeinen.",
-    )
-
-
-def audit_schema() -> Schema:
-    """Make the schema of an audit's file."""
-    return _schema(
-        AuditBestand,
-        "Audit met aanbevelingen",
-        "Eén audit: wat de auditor aanbeveelt; wat ervan werd, volgt uit de acties.",
-    )
-
-
-def schemas() -> dict[str, Schema]:
-    """Make all schemas, by the name of their file."""
-    return {
-        "rapport.schema.json": rapport_schema(),
-        "domein.schema.json": domein_schema(),
-        "audit.schema.json": audit_schema(),
-    }
 
 
 def _schema(part: type[Deel], title: str, description: str) -> Schema:

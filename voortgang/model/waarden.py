@@ -21,7 +21,6 @@ from pydantic import (
 )
 from pydantic_core import PydanticOmit
 
-from voortgang.findings import Severity
 from voortgang.model.grenzen import HIGHEST, LOWEST, Tussen
 from voortgang.model.identity import ID_FORM, ID_LENGTH, orgaan_named, slug
 from voortgang.model.kader import Kadernaam
@@ -270,8 +269,8 @@ def _getal(value: object, info: ValidationInfo) -> object:
     text = str(value).strip()
     message = f"'{info.field_name}' moet een getal zijn"
     if not _NUMBER.fullmatch(text):
-        only = _ONE_NUMBER.fullmatch(text)
-        hint = f"schrijf {only[1]}" if only else "schrijf het getal in cijfers, zonder nul vooraan"
+        only, zero = _ONE_NUMBER.fullmatch(text), ", zonder nul vooraan" * text.startswith("0")
+        hint = f"schrijf {only[1]}" if only else f"schrijf een geheel getal in cijfers{zero}"
         raise fout(WRONG_TYPE, f"{message}, niet '{text}'", hint)
     if isinstance(value, Quoted):
         raise fout(WRONG_TYPE, message, "laat de aanhalingstekens weg")
@@ -341,7 +340,7 @@ Keuze = Annotated[Kadernaam | None, _of_text(_keuze), _NAMES, Kind.KEUZE]
 # -- lists of names, and words --------------------------------------------------------------------
 _CODE = re.compile(r"VG[0-9]{3}")
 # What the rooms above find is theirs to tell: `checks` knows every code.
-_ERRORS = {regel.code for regel in (*SOURCE, *REGELN) if regel.severity is Severity.ERROR}
+_ERRORS = {regel.code for regel in (*SOURCE, *REGELN)}
 
 
 def _code(text: str) -> str:

@@ -1,7 +1,7 @@
 """What one report answers on the plans that were open before it (DESIGN §4, Opvolging)."""
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from voortgang.model.rapport import Actie, Rapport, Soort
 from voortgang.model.termijn import Termijn
@@ -36,6 +36,16 @@ class Vermeld(NamedTuple):
     termijn: Termijn | None
     toelichting: str | None
     reden: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Give plain data with the keys of the contract for what answers a plan."""
+        return {
+            "id": self.id,
+            "titel": self.titel,
+            "domein": self.domein,
+            "termijn": self.termijn.text if self.termijn else None,
+            "toelichting": self.toelichting,
+        }
 
 
 class Uitspraak(NamedTuple):

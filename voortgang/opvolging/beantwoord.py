@@ -1,10 +1,11 @@
 """How many plans of last year each service has answered, and which await their answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from voortgang.model.rapport import Rapport
-from voortgang.opvolging.follow_up import Opvolging, Vermelding
+from voortgang.model.reading import Reading, rapporten_of
+from voortgang.opvolging.follow_up import Opvolging, Vermelding, follow_up
 
 
 @dataclass(slots=True)
@@ -19,6 +20,21 @@ class DienstStand:
     def plannen(self) -> int:
         """How many plans it had."""
         return len(self.beantwoord) + len(self.open)
+
+
+def answered(
+    readings: Mapping[int, Reading], jaar: int, *, sinds: bool = False
+) -> Sequence[DienstStand]:
+    """Count the plans of the newest earlier year by service; none where there is no such year.
+
+    With `sinds` each plan also tells since when it runs, for which all years before are read.
+    """
+    known = rapporten_of(readings, jaar)
+    earlier = [year for year in known if year < jaar]
+    if jaar not in known or not earlier:
+        return ()
+    others = known.values() if sinds else ()
+    return per_dienst(follow_up(known[max(earlier)], known[jaar], others), known[jaar])
 
 
 def per_dienst(opvolging: Opvolging, naar: Rapport) -> Sequence[DienstStand]:

@@ -34,37 +34,12 @@ class Voorganger(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Antwoord:
-    """The actie that answers a plan; `domein` is the id of its domain.
-
-    `jaar` is the year that it stands in, where that is one between VAN and NAAR.
-    """
-
-    id: str
-    titel: str
-    domein: str
-    termijn: Termijn | None = None
-    toelichting: str | None = None
-    jaar: int | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        """Give plain data with the keys of the contract."""
-        return {
-            "id": self.id,
-            "titel": self.titel,
-            "domein": self.domein,
-            "termijn": self.termijn.text if self.termijn else None,
-            "toelichting": self.toelichting,
-            **({"jaar": self.jaar} if self.jaar else {}),
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Vermelding:
     """One entry of a list: a plan as VAN has it, in the lists of new things an actie of NAAR.
 
-    `sinds` is the first year that planned it. `reden` is why a plan was given up, `vervolg_op` what
-    a new actie goes on from. Only a plan that goes on can be `uitgesteld`.
+    `sinds` is the first year that planned it. `antwoord` is the actie that answers a plan, and
+    `antwoord_in` the year that it stands in, where that is one between VAN and NAAR. `vervolg_op`
+    is what a new actie goes on from. Only a plan that goes on can be `uitgesteld`.
     """
 
     id: str
@@ -74,9 +49,14 @@ class Vermelding:
     sinds: int | None = None
     keer_uitgesteld: int = 0
     uitgesteld: bool = False
-    antwoord: Antwoord | None = None
-    reden: str | None = None
+    antwoord: Vermeld | None = None
+    antwoord_in: int | None = None
     vervolg_op: tuple[Voorganger, ...] = ()
+
+    @property
+    def reden(self) -> str | None:
+        """Why a plan was given up."""
+        return self.antwoord.reden if self.antwoord else None
 
     @property
     def later(self) -> Termijn | None:
@@ -94,7 +74,9 @@ class Vermelding:
             "keer_uitgesteld": self.keer_uitgesteld,
         }
         if self.antwoord:
-            entry |= {"antwoord": self.antwoord.as_json(), "uitgesteld": self.uitgesteld}
+            jaar = {"jaar": self.antwoord_in} if self.antwoord_in else {}
+            told = {**self.antwoord.as_json(), **jaar}
+            entry |= {"antwoord": told, "uitgesteld": self.uitgesteld}
         if naam == "vervallen":
             entry["reden"] = self.reden
         if naam not in UITKOMSTEN:
@@ -202,22 +184,15 @@ def opvolging(geschiedenis: Geschiedenis, van: int, naar: int) -> Opvolging:
 
 
 def _answered(plan: Vermeld, looptijd: Looptijd, einde: Einde, naar: int) -> Vermelding:
-    antwoord, reden, uitgesteld = None, None, False
+    antwoord = antwoord_in = None
+    uitgesteld = False
     if einde.antwoord:
         jaargang, uitspraak = einde.antwoord
-        found = jaargang.answers.vermeld(uitspraak.lijst, uitspraak.ids[0], plan.domein)
+        antwoord = jaargang.answers.vermeld(uitspraak.lijst, uitspraak.ids[0], plan.domein)
         jaar = jaargang.rapport.rapportjaar
-        antwoord = Antwoord(
-            found.id,
-            found.titel,
-            found.domein,
-            found.termijn,
-            found.toelichting,
-            jaar if jaar < naar else None,
-        )
-        reden = found.reden
+        antwoord_in = jaar if jaar < naar else None
         if einde.uitkomst in GOES_ON:
-            new = jaargang.plannen[found.id].termijn
+            new = jaargang.plannen[antwoord.id].termijn
             uitgesteld = put_off(looptijd.termijn, new, naar)
     # Where a year between left the termijn out, no step alone was later.
     keer = max(looptijd.keer_uitgesteld + einde.keer_uitgesteld, int(uitgesteld))
@@ -228,9 +203,9 @@ def _answered(plan: Vermeld, looptijd: Looptijd, einde: Einde, naar: int) -> Ver
         plan.termijn,
         looptijd.sinds,
         keer,
-        uitgesteld=uitgesteld,
-        antwoord=antwoord,
-        reden=reden,
+        uitgesteld,
+        antwoord,
+        antwoord_in,
     )
 
 

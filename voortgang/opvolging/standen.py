@@ -3,11 +3,11 @@
 Nothing of it is typed, so nothing of it is read back: of an aanbeveling only what its audit has.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from voortgang.model import Rapport, Reading
+from voortgang.model import Reading, rapporten_of
 from voortgang.opvolging.aanbevelingen import AuditStand, Opgevolgd, audits_of
 from voortgang.opvolging.beantwoord import same
 from voortgang.opvolging.risicos import Beoordeeld, rated
@@ -22,13 +22,11 @@ class Standen:
     risicos: tuple[Beoordeeld, ...] = ()
 
     @classmethod
-    def of(cls, reading: Reading, rapporten: Iterable[Rapport]) -> Self:
-        """Judge a year by the reports until then."""
-        rapport = reading.rapport
-        if rapport is None:
-            return cls()
-        werk = Werk.until(rapporten)
-        return cls(audits_of(reading.audits, reading.year, werk), rated(rapport, werk))
+    def of(cls, readings: Mapping[int, Reading], jaar: int) -> Self:
+        """Judge a year without errors by the reports until then."""
+        known = rapporten_of(readings, jaar)
+        werk = Werk.until(known.values())
+        return cls(audits_of(readings[jaar].audits, jaar, werk), rated(known[jaar], werk))
 
     def of_dienst(self, dienst: str) -> Self:
         """Give only what is of this service."""

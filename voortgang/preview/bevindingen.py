@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from voortgang.findings import Finding, Severity, in_order
+from voortgang.findings import Finding, errors_of, in_order
 from voortgang.findings.excerpt import excerpt_of, visible
 from voortgang.findings.summary import how_many
 from voortgang.nota.html.tag import joined, tag
@@ -31,7 +31,7 @@ def show_findings(findings: Iterable[Finding], root: Path) -> Markup:
 
 def show_banner(findings: Iterable[Finding], reden: str | None, *, shown: bool) -> Markup:
     """Say why the page was not renewed; `shown` is whether an earlier view stands below."""
-    errors = [each for each in in_order(findings) if each.severity is Severity.ERROR]
+    errors = errors_of(in_order(findings))
     below = "U ziet de laatste goede versie." if shown else "Er is nog niets om te tonen."
     parts = [
         tag("p", tag("strong", _count(len(errors)) if errors else "Niet bijgewerkt."), f" {below}")
@@ -54,7 +54,7 @@ def show_banner(findings: Iterable[Finding], reden: str | None, *, shown: bool) 
 def tell(findings: Iterable[Finding], *, good: bool) -> str:
     """Say in one sentence how it stands, for who hears the page."""
     ordered = in_order(findings)
-    errors = [each for each in ordered if each.severity is Severity.ERROR]
+    errors = errors_of(ordered)
     if good:
         return f"Bijgewerkt, {how_many(len(ordered), 'waarschuwing', 'waarschuwingen')}."
     if not errors:

@@ -25,7 +25,7 @@ REGEL = Regel.error(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find each aanbeveling that is not in data/audits; none while an audit cannot be read."""
-    if jaar.reading.audits.errors:
+    if jaar.reading.audits.findings:
         return
     namen = Namen(jaar.plaats_van_aanbeveling)
     for plaats in jaar.acties:

@@ -119,7 +119,7 @@ class Jaar:
     def aanbevelingen(self) -> tuple[Opgevolgd, ...]:
         """How the aanbevelingen stand now: only the newest year tells, when all could be read."""
         audits = self.reading.audits
-        if not self.newest or self.broken or not audits.audits or audits.errors:
+        if not self.newest or self.broken or not audits.audits or audits.findings:
             return ()
         found = audits_of(audits, self.rapport.rapportjaar, self.werk, whole=False)
         return tuple(each for audit in found for each in audit.aanbevelingen)

@@ -7,7 +7,7 @@ import typer
 
 from voortgang.cli.session import Session
 from voortgang.cli.typed import known_years, listed, one_of
-from voortgang.findings import Finding, Severity, summary_line
+from voortgang.findings import Finding, errors_of, summary_line
 
 if TYPE_CHECKING:
     from voortgang.model import Reading
@@ -46,17 +46,15 @@ def run(
     if form == "text":
         _tell_round(session, readings, wanted)
     session.say(summary_line(findings, files))
-    errors = any(finding.severity is Severity.ERROR for finding in findings)
-    return 1 if errors or (strict and findings) else 0
+    return 1 if errors_of(findings) or (strict and findings) else 0
 
 
 def _tell_round(session: Session, readings: "Mapping[int, Reading]", wanted: Sequence[int]) -> None:
     """Say of each year in which plans still await their answer what each service answered."""
-    from voortgang.cli.stand import standen
-    from voortgang.opvolging.beantwoord import table
+    from voortgang.opvolging.beantwoord import answered, table
 
     for year in wanted:
-        counted = standen(readings, year)
+        counted = answered(readings, year)
         if any(each.open for each in counted) and any(each.dienst for each in counted):
             for line in (*table(counted, year), ""):
                 session.say(line)

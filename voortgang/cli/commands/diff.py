@@ -8,7 +8,7 @@ import typer
 
 from voortgang.cli.session import Session
 from voortgang.cli.typed import listed, one_of
-from voortgang.findings import Finding, FindingsError, Obstacle, Severity
+from voortgang.findings import FindingsError, Obstacle
 
 if TYPE_CHECKING:
     from voortgang.model import Reading
@@ -45,7 +45,7 @@ def run(
 
 def _follow_up(session: Session, typed: list[str], form: str) -> int:
     from voortgang.content.markdown.author import author_words
-    from voortgang.model import read_all
+    from voortgang.model import rapporten_of, read_all
     from voortgang.opvolging.aanbevelingen import changed, over_years
     from voortgang.opvolging.follow_up import follow_up
     from voortgang.opvolging.report.md import as_typed
@@ -54,14 +54,12 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
     van, naar = _two_years(session, typed)
     years = [year for year in session.workspace.years() if year <= naar]
     readings = read_all(session.workspace, years)
-    wrong = [each for year in years if year >= van for each in _errors(readings[year])]
+    wrong = [each for year in years if year >= van for each in readings[year].wrong]
     if wrong:
         raise FindingsError(wrong)
-    known = {year: each.rapport for year, each in readings.items() if each.rapport}
+    known = rapporten_of(readings, naar)
     result = follow_up(known[van], known[naar], known.values())
     audits = readings[naar].audits
-    if audits.errors:
-        raise FindingsError(audits.errors)
     standen = over_years(audits, known.values())
     aanbevelingen = changed(standen[van], standen[naar])
     if form == "json":
@@ -89,11 +87,11 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
     (jaar,) = known_years(session, typed)
     audits = read_audits(audits_at(session.workspace, revision, KEYS))
     old = read_rapport(year_at(session.workspace, jaar, revision, KEYS), audits)
-    if old.rapport is None or audits.errors:
+    if old.rapport is None or old.wrong:
         return _tell_old_errors(session, old, revision)
     new = read_all(session.workspace, (jaar,))[jaar]
-    if new.rapport is None or new.audits.errors:
-        raise FindingsError((*_errors(new), *new.audits.errors))
+    if new.rapport is None or new.wrong:
+        raise FindingsError(new.wrong)
     result = changes(old.rapport, new.rapport)
     if audits.audits or new.audits.audits:
         changed = audit_changes(audits.of(jaar), new.audits.of(jaar))
@@ -124,18 +122,13 @@ def _two_years(session: Session, typed: list[str]) -> tuple[int, int]:
     return van, naar
 
 
-def _errors(reading: "Reading") -> list[Finding]:
-    return [each for each in reading.findings if each.severity is Severity.ERROR]
-
-
 def _tell_old_errors(session: Session, old: "Reading", revision: str) -> int:
     """Print what is wrong with the data of a revision, with its own lines: they may be gone now."""
     from voortgang.findings.text import text_report
 
     documents = (*old.documents.values(), *old.audits.documents.values())
     texts = {f"{revision}:{each.file}": each.lines for each in documents}
-    found = (*_errors(old), *old.audits.errors)
-    wrong = [replace(each, file=f"{revision}:{each.file}") for each in found]
+    wrong = [replace(each, file=f"{revision}:{each.file}") for each in old.wrong]
     session.result(text_report(wrong, lambda file: texts.get(file, ()), colour=session.colour))
     session.complain(
         f"voortgang: de gegevens van {old.year} in revisie '{revision}' bevatten fouten"

@@ -51,10 +51,9 @@ def run(
     until = [year for year in session.workspace.years() if year <= number]
     readings = read_all(session.workspace, until)
     reading = readings[number]
-    if reading.rapport is None or reading.audits.errors:
-        raise FindingsError((*reading.findings, *reading.audits.errors))
-    known = [each.rapport for each in readings.values() if each.rapport]
-    standen = Standen.of(reading, known)
+    if reading.rapport is None or reading.wrong:
+        raise FindingsError(reading.wrong)
+    standen = Standen.of(readings, number)
     if dienst is not None:
         standen = standen.of_dienst(dienst)
         if not standen.aanbevelingen:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voortgang.cli.session import Session
-from voortgang.findings import FindingsError, Obstacle, Severity
+from voortgang.findings import FindingsError, Obstacle
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def run(
     readings = read_all(workspace, [each for each in workspace.years() if each < jaar])
     reading = readings[van]
     if reading.rapport is None:
-        raise FindingsError(each for each in reading.findings if each.severity is Severity.ERROR)
+        raise FindingsError(reading.findings)
     rapporten = [each.rapport for each in readings.values()]
     known = (
         {actie.id for rapport in rapporten if rapport for *_, actie in rapport.acties()}

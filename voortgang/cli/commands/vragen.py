@@ -37,13 +37,12 @@ def run(
     Er wordt niets verstuurd: elk .eml-bestand opent als ontwerp in uw mailprogramma. De adressen
     komen uit `diensten` in rapport.yaml. Wie alles al beantwoordde, krijgt geen mail.
     """
-    from voortgang.cli.stand import standen
     from voortgang.cli.typed import known_years
     from voortgang.exchange.mail.vraag import known_diensten, vragen
     from voortgang.exchange.mail.vragen import make_berichten
     from voortgang.findings.summary import how_many
     from voortgang.model import read_all, slug
-    from voortgang.opvolging.beantwoord import table
+    from voortgang.opvolging.beantwoord import answered, table
     from voortgang.opvolging.standen import Standen
     from voortgang.source import Templates, write_files
 
@@ -51,14 +50,13 @@ def run(
     (number,) = known_years(session, [year])
     day = None if tegen is None else _day(tegen, number)
     readings = read_all(session.workspace)
-    rapport, audits = readings[number].rapport, readings[number].audits
-    if rapport is None or audits.errors:
-        raise FindingsError((*readings[number].findings, *audits.errors))
-    counted = standen(readings, number, sinds=True)
+    rapport, wrong = readings[number].rapport, readings[number].wrong
+    if rapport is None or wrong:
+        raise FindingsError(wrong)
+    counted = answered(readings, number, sinds=True)
     known = known_diensten(rapport, counted)
     asked = vragen(rapport, counted, _wanted(known, dienst or ()))
-    until = [each.rapport for year, each in readings.items() if each.rapport and year <= number]
-    stands = Standen.of(readings[number], until)
+    stands = Standen.of(readings, number)
     questions = [(each, stands.of_dienst(each.dienst)) for each in asked]
     made = make_berichten(rapport, questions, Templates(session.workspace.root), day)
     folder = session.placed(output, f"uitvoer/{number}/vragen")

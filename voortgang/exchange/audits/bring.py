@@ -17,7 +17,7 @@ from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import texts_of
 from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.stand import become
-from voortgang.findings import Finding, Severity
+from voortgang.findings import Finding, errors_of
 from voortgang.model import Aanbeveling, Audit, Audits, read_audits
 from voortgang.model.audit import AuditBestand
 from voortgang.source import Document, FolderSource, Node
@@ -42,8 +42,8 @@ def bring_in(current: Audits, books: Sequence[Book], *, fresh: bool = False) -> 
     """Bring the rows of workbooks in; `fresh` where what they know need not be there yet."""
     if not any(blad.rows for book in books for blad in (*book.audits, *book.aanbevelingen)):
         return MergedAudits(current)
-    if current.errors:
-        return MergedAudits(current, findings=current.errors, sound=False)
+    if current.findings:
+        return MergedAudits(current, findings=current.findings, sound=False)
     findings: list[Finding] = []
     now = {audit.id: audit for audit in current.audits}
     reader = AuditRows(books, now, findings)
@@ -57,7 +57,7 @@ def bring_in(current: Audits, books: Sequence[Book], *, fresh: bool = False) -> 
     becoming = _Becoming(current, known, changes, reader.names.new, home)
     become, found = becoming.read(rows)
     findings += (each for each in found if each.file not in reader.told)
-    if become is None or any(each.severity is Severity.ERROR for each in findings):
+    if become is None or errors_of(findings):
         return MergedAudits(current, findings=tuple(findings), sound=False)
     changed = {each.id: (now.get(each.id), each) for each in become}
     really = {name: each for name, each in sorted(changed.items()) if each[0] != each[1]}
@@ -103,7 +103,7 @@ class _Becoming:
             return row.cell(name) if row else spot
 
         found = [each if each.file else cells.at_cell(each, lacking) for each in read.findings]
-        return None if read.errors else become, found
+        return None if read.findings else become, found
 
     def tree(self, cells: Cells, name: str, keys: Sequence[Key]) -> Node:
         """Make the node of an audit as it becomes."""

@@ -1,17 +1,8 @@
 """The rules of what comes in and goes out: workbooks and old decks (VG080-VG089)."""
 
-from voortgang.findings import Regel, Severity
+from voortgang.findings import Regel
 
-
-def _error(code: str, titel: str, uitleg: str, fout: str, goed: str) -> Regel:
-    return Regel(code, Severity.ERROR, titel, uitleg, fout, goed)
-
-
-def _warning(code: str, titel: str, uitleg: str, fout: str, goed: str) -> Regel:
-    return Regel(code, Severity.WARNING, titel, uitleg, fout, goed)
-
-
-BLAD = _error(
+BLAD = Regel.error(
     "VG080",
     "blad of kolom ontbreekt in het Excelbestand",
     "Het programma leest het blad Acties, en van audits het blad Aanbevelingen. Een van de eerste "
@@ -20,7 +11,7 @@ BLAD = _error(
     "een blad met de kolommen: nummer, omschrijving",
     "een blad Acties met de kolommen: domein, soort, titel, dienst",
 )
-KOLOM = _warning(
+KOLOM = Regel.warning(
     "VG081",
     "een kolom of rij die niet wordt overgenomen",
     "Een kolom of sleutel met een naam die het programma niet kent, blijft buiten het rapport. "
@@ -28,7 +19,7 @@ KOLOM = _warning(
     "een kolom 'opmerking van de dienst'",
     "dezelfde tekst in de kolom toelichting",
 )
-PLAATS = _error(
+PLAATS = Regel.error(
     "VG082",
     "het domein, de soort, de actie of de audit is onbekend",
     "Elke rij zegt in welk domein en in welke lijst ze staat; een deelactie noemt de titel of de "
@@ -37,7 +28,7 @@ PLAATS = _error(
     "soort: afgewerkt",
     "soort: realisaties",
 )
-CEL = _error(
+CEL = Regel.error(
     "VG083",
     "een cel die geen tekst is",
     "Een formule, een foutwaarde of een onzichtbaar teken kan niet in het rapport. Plak de "
@@ -45,7 +36,7 @@ CEL = _error(
     "=A2&B2",
     "Nieuw intranet",
 )
-OMGEZET = _warning(
+OMGEZET = Regel.warning(
     "VG084",
     "Excel heeft een tekst wellicht omgezet",
     "Excel maakt van 6.4 een getal en van 3-5 een datum. Wat u typte, staat er dan niet meer. "
@@ -53,7 +44,7 @@ OMGEZET = _warning(
     "het getal 1.1 in de kolom mjp, getypt als 1.10",
     "de tekst 1.10 in de kolom mjp",
 )
-SAMENGEVOEGD = _warning(
+SAMENGEVOEGD = Regel.warning(
     "VG085",
     "samengevoegde cellen",
     "In domein, soort, deelactie van en dienst telt de tekst voor elke samengevoegde rij. "
@@ -61,7 +52,7 @@ SAMENGEVOEGD = _warning(
     "één titel over twee rijen",
     "elke rij een eigen titel",
 )
-TEGENSPRAAK = _error(
+TEGENSPRAAK = Regel.error(
     "VG086",
     "twee rijen spreken elkaar tegen",
     "Dezelfde actie, hetzelfde domein of hetzelfde veld staat in twee rijen of bestanden met een "
@@ -69,7 +60,7 @@ TEGENSPRAAK = _error(
     "nieuw-intranet met termijn 2023 en nieuw-intranet met termijn 2024",
     "nieuw-intranet één keer",
 )
-INTUSSEN = _error(
+INTUSSEN = Regel.error(
     "VG087",
     "het rapport zegt intussen iets anders",
     "Het werkboek weet wat er stond toen het vertrok. Is een cel gewijzigd en het rapport "
@@ -79,7 +70,7 @@ INTUSSEN = _error(
     "termijn 2025 in de cel, 2026 in het rapport, en 2024 toen het werkboek vertrok",
     "in de cel en in het rapport dezelfde termijn",
 )
-GEWISSELD = _error(
+GEWISSELD = Regel.error(
     "VG088",
     "een rij kreeg de titel van een andere actie",
     "Wie enkel de kolom titel sorteert, geeft elke actie de titel van een andere. Zet de titels "
@@ -87,7 +78,7 @@ GEWISSELD = _error(
     "Zomerbar in de rij met kenmerk audit-kas",
     "Audit van de kas in de rij met kenmerk audit-kas",
 )
-BLIJFT = _warning(
+BLIJFT = Regel.warning(
     "VG089",
     "een rij of cel die leeg of weg is",
     "Uit een werkboek gaat niets weg: wat het rapport heeft, blijft. Moet het echt weg, haal het "

@@ -1,6 +1,7 @@
 """What people type in a cell, as the files have it: bullets, days, and words for nothing."""
 
 import re
+from datetime import date, timedelta
 
 from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import cells_of
@@ -13,6 +14,8 @@ NOTHING = frozenset(("-", "–", "—", "/", ".", "?", "n.v.t.", "n.v.t", "nvt",
 LONG = 60  # characters
 _MOMENTS = {Kind.TERMIJN: termijn_meant, Kind.DATUM: datum_meant}
 _TO_WRITE = re.compile(r"schrijf ([0-9]{4}[0-9Q-]*)(?=;|$)")
+# A day in a cell that was made Text afterwards, as Excel counts days: of 2001 to 2099.
+_DAY_NUMBER, _DAY_ZERO = re.compile(r"3[7-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3}"), date(1899, 12, 30)
 _ANY_YEAR = 2000  # of examples, which are not read
 _BULLET = re.compile(r"[ ]*(?:[•·▪‣◦○●■–—→*-]|o(?=\s\S))\s+(?=\S)")
 _NUMBER = re.compile(r"[ ]*(\d{1,9})[.)]\s+(?=\S)")
@@ -48,6 +51,8 @@ def moment(kind: Kind, text: str) -> str:
     """
     if kind not in _MOMENTS:
         return text
+    if _DAY_NUMBER.fullmatch(text):
+        return (_DAY_ZERO + timedelta(days=int(text))).isoformat()
     clear = _TO_WRITE.match(_MOMENTS[kind](text, _ANY_YEAR))
     return clear[1] if clear else "" if text.lower() in NOTHING else text
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from voortgang.findings import Finding, Severity
+from voortgang.findings import Finding
 from voortgang.model.audit import Aanbeveling, AuditBestand
 from voortgang.model.deel import Deel, keys_of, names_of, parts_within
 from voortgang.model.fouten import findings_of
@@ -67,8 +67,7 @@ class FileReader:
 
     def __post_init__(self) -> None:
         """Ask once which files are broken: there may be thousands."""
-        wrong = (each for each in self.source.findings if each.severity is Severity.ERROR)
-        self.broken = {finding.file for finding in wrong}
+        self.broken = {finding.file for finding in self.source.findings}
 
     def file(self, document: Document, part: type[Deel], lezing: Lezing) -> TypedFile:
         """Read a file that is to be a `part`; what is wrong with it is noted."""

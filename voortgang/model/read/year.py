@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from voortgang.findings import Finding, Place, Severity, in_order
+from voortgang.findings import Finding, Place, in_order
 from voortgang.model.identity import Namen, slug
 from voortgang.model.rapport import Domein, DomeinBestand, Rapport
 from voortgang.model.read.audits import read_audits
@@ -33,7 +33,7 @@ def read_rapport(source: YearSource, audits: Audits = NO_AUDITS) -> Reading:
     read = reader.read()
     findings = in_order((*source.findings, *reader.findings))
     documents = dict(source.documents)
-    wrong = {finding.file for finding in findings if finding.severity is Severity.ERROR}
+    wrong = {finding.file for finding in findings}
     if not wrong and isinstance(read.part, Rapport):
         return Reading(source.year, read.part, documents, findings, audits=audits)
     sound = tuple(each for each in reader.domeinen if documents[each.id].file not in wrong)

@@ -169,8 +169,8 @@ def _facts(
         yield f"als ‘{antwoord.titel}’"
     if antwoord and antwoord.domein != domein:
         yield f"bij {opvolging.titels[antwoord.domein]}"
-    if antwoord and antwoord.jaar:
-        yield f"in {antwoord.jaar}"
+    if entry.antwoord_in:
+        yield f"in {entry.antwoord_in}"
     if entry.vervolg_op:
         yield f"vervolg op {' en '.join(f'‘{each.titel}’' for each in entry.vervolg_op)}"
     if lijst != "nieuwe_realisaties":

@@ -53,10 +53,6 @@ class Failed(NamedTuple):
     trace: str
 
 
-class OutOfMemory(NamedTuple):
-    """The work asked for more memory than it may have."""
-
-
 def serve(asked: "Connection", bounds: Bounds, load: tuple[str, ...]) -> None:
     """Load modules, then do what is asked until there is no more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -86,11 +82,12 @@ def serve(asked: "Connection", bounds: Bounds, load: tuple[str, ...]) -> None:
 
 def _worked(
     function: Callable[..., Any], tell: Callable[[str], None], arguments: tuple[Any, ...]
-) -> Done | Failed | OutOfMemory:
+) -> Done | Failed | None:
+    """Do it; give None where it asks for more memory than it may have."""
     try:
         return Done(function(tell, *arguments))
     except MemoryError:
-        return OutOfMemory()
+        return None
     except BaseException as error:  # noqa: BLE001 -- raised again on the other side
         trace = traceback.format_exc()
         return Failed(_bare(error), trace)

@@ -18,7 +18,7 @@ from queue import SimpleQueue
 from typing import Any, Protocol, Self, TypeVar, TypeVarTuple
 
 from voortgang.findings import Obstacle
-from voortgang.source.bounded.child import Bounds, Done, Failed, OutOfMemory, Told, serve
+from voortgang.source.bounded.child import Bounds, Done, Failed, Told, serve
 
 BOUNDS = Bounds(seconds=30, memory=2 * 1024**3)  # some twenty times what a large town takes
 FRESH_AFTER = 8  # asked: what a process keeps of the work before goes with it
@@ -107,7 +107,7 @@ class _Worker:
         theirs.close()
         self.gone = False
         self.asked = 0
-        self._answers: SimpleQueue[Told | Done | Failed | OutOfMemory | None] = SimpleQueue()
+        self._answers: SimpleQueue[Told | Done | Failed | None] = SimpleQueue()
         self._listener = threading.Thread(target=self._listen, daemon=True)
 
     def _send(self, message: object) -> None:

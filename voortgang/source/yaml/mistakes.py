@@ -91,8 +91,7 @@ def _open_above(lines: Sequence[str], line: int) -> list[int]:
     return []
 
 
-def _hard_space(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
-    del error
+def _hard_space(line: TypedLine, _: yaml.MarkedYAMLError) -> Mistake | None:
     indent = line.text[: len(line.text) - len(line.text.lstrip())]
     if "\u00a0" not in indent:
         return None
@@ -172,8 +171,7 @@ def _glued_key(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     return mistake._replace(instead=f"{line.head}{name}: {line.stand_in}")
 
 
-def _conflict(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
-    del error
+def _conflict(line: TypedLine, _: yaml.MarkedYAMLError) -> Mistake | None:
     if not line.text.startswith(_MARKERS):
         return None
     message = "hier staan twee versies van een tekst die git niet kon samenvoegen"
@@ -181,8 +179,7 @@ def _conflict(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     return Mistake(SCHRIJFWIJZE, line.number, 1, message, hint)
 
 
-def _curly(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
-    del error
+def _curly(line: TypedLine, _: yaml.MarkedYAMLError) -> Mistake | None:
     if not line.value.startswith(("“", "”", "„", "‟")):
         return None
     inner = _CURLY.sub("", line.value).strip()
@@ -190,8 +187,7 @@ def _curly(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     return line.mistake(SCHRIJFWIJZE, message, quoted(inner))
 
 
-def _special_start(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
-    del error
+def _special_start(line: TypedLine, _: yaml.MarkedYAMLError) -> Mistake | None:
     first = line.value[:1]
     if not first or first not in SPECIAL:
         return None
