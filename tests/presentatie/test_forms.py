@@ -11,7 +11,7 @@ from pptx.util import Pt
 
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.paint.forms import form_of
-from voortgang.presentatie.template.paint.painting import Flat, Patch
+from voortgang.presentatie.template.paint.painting import Flat, Painting, Patch
 from voortgang.presentatie.template.paint.presets import ARROWS, CORNERS, OUTLINES, PLAIN
 
 NAMES = (
@@ -149,3 +149,28 @@ def test_an_arc_of_many_turns_goes_around_once():
 @pytest.mark.parametrize("place", ["vc", "", "9" * 400, "1.5"])
 def test_a_freeform_whose_points_are_no_numbers_is_told_as_such(place):
     assert freeform(f'<a:lnTo><a:pt x="{place}" y="4"/></a:lnTo>') == "unknown"
+
+
+class Counted:
+    """A paint of one tone that counts how often it is looked at."""
+
+    def __init__(self, tone):
+        self.tone, self.looks = tone, 0
+
+    def at(self, *_):
+        self.looks += 1
+        return (self.tone,)
+
+
+@pytest.mark.parametrize(
+    ("opaque", "seen", "most"),
+    [(1.0, "C80000", 900), (0.5, "C80000", 20_000), (0.001, None, 300_000)],
+)
+def test_of_thousands_of_things_behind_a_text_few_are_looked_at(opaque, seen, most):
+    """What is in front hides the rest; where it hides nothing, fewer points are looked at."""
+    paint, deep = Counted((200.0, 0.0, 0.0, opaque)), Counted((0.0, 200.0, 0.0, opaque))
+    place = Box(0, 0, 12000000, 6000000)
+    patches = [Patch(place, each, "ellipse") for each in (deep, paint) for _ in range(1000)]
+    colours = Painting(tuple(patches)).at(Box(4000000, 1500000, 4000000, 3000000))
+    assert paint.looks + deep.looks <= most
+    assert seen is None or colours == (seen,)

@@ -60,6 +60,20 @@ def test_a_link_to_a_heading_goes_to_its_slide(link, level):
     assert (slides[where].title, text) == ("Drie", "daar")
 
 
+@pytest.mark.parametrize(
+    ("anchor", "title"),
+    [("drie", "Drie"), ("de-planning", "Vier"), ("drie-2", "Drie (2)"), ("in-de-nota", "Vier"),
+     ("vier", "Vier"), ("deel-twee", "Deel twee")],
+)  # fmt: skip
+def test_a_link_to_the_words_of_a_heading_goes_to_its_slide(anchor, title):
+    slides = planned(
+        f"## Een\n\n- zie [daar](#{anchor})\n\n## Drie\n\n- x\n\n# Deel twee\n\n## Drie\n\n- y\n\n"
+        "## Vier\n\n### De planning {.planning}\n\n- z\n\n> ### In de nota\n>\n> woord\n"
+    )
+    (goes,) = [run.slide for run in runs(slides[:1]) if run.text == "daar"]
+    assert slides[goes].title.removesuffix(" (1/2)") == title
+
+
 @pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", ""])
 def test_a_link_on_a_dark_slide_is_that_of_the_whole_box_in_its_own_colour(kind):
     slides = planned(f"# Kop {kind}\n\nzie [daar](#doel)\n\n## Drie {{#doel}}\n\n- y\n")

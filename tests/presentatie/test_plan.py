@@ -453,6 +453,26 @@ def test_the_dots_keep_clear_of_the_words_above_them():
     assert min(dot.y for shape in shapes for dot in shape.dots) >= last + 0.8 * houses.CM
 
 
+@pytest.mark.parametrize(
+    ("rows", "lines"), [([(3, 2)], 1), ([(90, 2)], 1), ([(3, 2)] * 40, 1), ([], 1), ([(3, 2)], 30)]
+)
+def test_words_after_the_dots_stay_where_these_have_no_room(rows, lines):
+    """Those that explain the dots go with them."""
+    figure = acties_per_domein(
+        [SimpleNamespace(titel=f"D{n}", realisaties="x" * done, planning="x" * planned)
+         for n, (done, planned) in enumerate(rows)]
+    )  # fmt: skip
+    words = [f"Regel {n}" for n in range(lines)]
+    text = "\n\n".join(["```grafiek\ncijfers: acties-per-domein\nvorm: stippen\n```", *words])
+    blocks, _ = parse(f"# Rapport {{.titelblad}}\n\nWoorden\n\n{text}\n\n● gedaan ○ gepland\n")
+    deck = plan(blocks, houses.default(), figures={"acties-per-domein": figure})
+    drawn = any(e.name.startswith("Stippen") for e in deck.slides[0].elements)
+    said = drawing.texts(deck)
+    assert [line for line in said if line.startswith("Regel")] == words
+    assert ("● gedaan ○ gepland" in said) is drawn
+    assert drawn is (rows == [(3, 2)] and lines == 1)
+
+
 @pytest.mark.parametrize(("count", "tallest"), [(1, 3), (3, 3), (7, 3)])
 def test_the_bars_of_a_few_domains_are_no_thicker_than_those_of_many(count, tallest):
     figure = acties_per_domein(

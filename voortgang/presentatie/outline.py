@@ -29,6 +29,7 @@ from voortgang.content.blocks import (
     Table,
 )
 from voortgang.content.cijfers.rooster import Matrix, Niveaus
+from voortgang.model.identity import slug
 from voortgang.model.rol import ROLLEN
 from voortgang.office.measure import FORCED, Span, Words, plain
 
@@ -124,8 +125,13 @@ class Dia:
     sectie: str | None = None
     nummer: int = 0  # of a section: 1, 2, …
     van: int = 0  # how many sections there are
-    anchor: str | None = None  # what a link to it names; each section has one
+    anchors: tuple[str, ...] = ()  # what links to its headings name
     line: int = field(default=1, compare=False)
+
+    @property
+    def place(self) -> str:
+        """Give what the agenda calls a section: no author's own anchor has a space in it."""
+        return f"deel {self.nummer}"
 
 
 def outline(blocks: Blocks) -> tuple[Dia, ...]:
@@ -137,12 +143,10 @@ def outline(blocks: Blocks) -> tuple[Dia, ...]:
     section: str | None = None
     number = 0
     for dia in dias:
-        titel, anchor = _unique(dia.titel, seen), dia.anchor
+        titel = _unique(dia.titel, seen)
         if dia.soort == "sectie":
             section, number = plain(titel), number + 1
-            anchor = anchor or f"deel {number}"  # no author's own has a space in it
-        where = replace(dia, titel=titel, sectie=section, nummer=number, van=count, anchor=anchor)
-        out.append(where)
+        out.append(replace(dia, titel=titel, sectie=section, nummer=number, van=count))
     return tuple(out)
 
 
@@ -214,11 +218,20 @@ def _dia(opening: Heading, body: list[Block]) -> Iterator[Dia]:
         tuple(_note_lines(notes)),
         opening.attributes.get("bovenschrift") or None,
         opening.attributes.get("agenda") or None,
-        anchor=opening.attributes.anchor,
+        anchors=tuple(_anchors((opening, *body))),
         line=opening.line,
     )
     if rest:
         yield Dia("dia", titel, rest, line=opening.line)
+
+
+def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    """Name headings as links do: by their anchor, or else by their words."""
+    for block in _within(blocks):
+        if isinstance(block, Heading) and "kengetal" not in block.attributes.classes:
+            anchor = block.attributes.anchor or slug(plain(words(block.children)))
+            if anchor:
+                yield anchor
 
 
 def _is_notes(block: Block) -> bool:
@@ -282,14 +295,18 @@ def _part(heading: Heading | None, blocks: list[Block]) -> Iterator[Deel]:
 
 def _drawn(blocks: Iterable[Block]) -> Iterator[Picture | Grafiek]:
     """List pictures and charts, also those within lists and quotes: they stand beside these."""
+    return (block for block in _within(blocks) if isinstance(block, Picture | Grafiek))
+
+
+def _within(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Walk through blocks and all that these hold."""
     for block in blocks:
-        if isinstance(block, Picture | Grafiek):
-            yield block
-        elif isinstance(block, BulletList | OrderedList):
+        yield block
+        if isinstance(block, BulletList | OrderedList):
             for item in block.items:
-                yield from _drawn(item.blocks)
+                yield from _within(item.blocks)
         elif isinstance(block, Quote | Div):
-            yield from _drawn(block.blocks)
+            yield from _within(block.blocks)
 
 
 def _citaat(quote: Quote) -> Citaat:

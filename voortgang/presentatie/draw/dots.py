@@ -61,6 +61,11 @@ def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Punt, ...]) -> tupl
     return tuple(out)
 
 
+def explains(entry: Punt) -> bool:
+    """Tell whether words under the dots say what these stand for: their signs are in it."""
+    return SIGN.search(plain(entry.words)) is not None
+
+
 def _blocks(rows: list[int], count: int) -> tuple[int, list[int], int]:
     """Share rows out over blocks: rows in each, where each begins, and the width, in dots."""
     per = -(-len(rows) // count)

@@ -25,7 +25,7 @@ def agenda_slides(task: Task) -> list[Body]:
         return [rows]
     entries = tuple(
         Punt(
-            (Span(plain(s.titel), href=f"#{s.anchor}"),),
+            (Span(plain(s.titel), href=f"#{s.place}"),),
             (Punt((Span(s.agenda),)),) if s.agenda else (),
             teken="number",
             number=n,
@@ -62,7 +62,7 @@ def _row(pen: Pen, section: Dia, row: Box, n: int, size: float) -> list[Element]
     if pen.height(section.titel, size, room, bold=True) > inner:
         return []
     number = line(str(n + 1), NUMBER, bold=True, colour="accent1")
-    title = Span(plain(section.titel), href=f"#{section.anchor}")
+    title = Span(plain(section.titel), href=f"#{section.place}")
     link = line((title,), size, bold=True, colour="dk1")
     first = Box(row.x, row.y, NUMBER_WIDTH, row.height)
     second = Box(row.x + NUMBER_WIDTH, row.y, room, row.height)

@@ -6,7 +6,7 @@ from voortgang.content.blocks import Grafiek
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import PITCH, POINT, Span
-from voortgang.presentatie.draw.dots import draw_dots
+from voortgang.presentatie.draw.dots import draw_dots, explains
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import Head, draw_title
@@ -34,7 +34,7 @@ PART = 18  # points
 def cover_slides(task: Task) -> list[Slide]:
     """Make the first or the last slide: whose it is, title, words under it, field of dots.
 
-    Words that it has no room for stand on next slides.
+    Words that it has no room for stand on next slides; those that explain the dots go with them.
     """
     dia = task.dia
     kinds: tuple[Purpose, ...] = ("titelblad", "sectie", "alleen_titel")
@@ -50,10 +50,12 @@ def cover_slides(task: Task) -> list[Slide]:
     bottom = inner(layout.title).bottom + head.shift if layout.title else 0
     under, rest = _under(task, layout, entries, head.shift)
     if under:
-        elements += _drawn(under)
         bottom = max(bottom, under.space.box.y + under.height)
-    if grafiek and grafiek.cijfers in task.figures:
-        elements += _dots(task, layout, task.figures[grafiek.cijfers], bottom, key)
+    cijfer = task.figures.get(grafiek.cijfers) if grafiek else None
+    dots = _dots(task, layout, cijfer, bottom, key) if cijfer else ()
+    if not dots and (others := tuple(entry for entry in key if not explains(entry))):
+        under, rest = _under(task, layout, entries, head.shift, others)
+    elements += (*(_drawn(under) if under else ()), *dots)
     return _followed(task, framed(task, layout, tuple(elements)), rest)
 
 
@@ -111,13 +113,18 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[TextBox, 
 
 
 def _under(
-    task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int
+    task: Task,
+    layout: Layout,
+    entries: tuple[Punt, ...],
+    shift: int,
+    more: tuple[Punt, ...] = (),
 ) -> tuple[Galley | None, tuple[Punt, ...]]:
-    """Set the words under a title, or the first of them; give the others too."""
-    for kept in (entries, entries[:1]):
+    """Set the words under a title with `more`, or without, or their first; give the others too."""
+    every = (*entries, *more)
+    for kept in (every, entries, every[:1]):
         if items_of(kept) and (galley := _set(task, layout, kept, shift)):
-            return galley, entries[len(kept) :]
-    return None, entries
+            return galley, every[len(kept) :]
+    return None, every
 
 
 def _set(task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int) -> Galley | None:

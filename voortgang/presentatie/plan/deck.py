@@ -1,5 +1,6 @@
 """From blocks to a deck: every slide gets its layout, its elements, its place. Pure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -54,12 +55,15 @@ def plan_deck(
     findings: list[Finding] = []
     slides: list[Slide] = []
     firsts: dict[str, int] = {}
+    named: Counter[str] = Counter()
     tasks = [Task(dia, dias, huisstijl, measure, settings, figures, findings) for dia in dias]
     drafts = [_drafts(task) for task in tasks]
     split = shared_split([row for parts in drafts for row in parts if isinstance(row, Abreast)])
     for task, parts in zip(tasks, drafts, strict=True):
-        if task.dia.anchor:
-            firsts.setdefault(task.dia.anchor, len(slides))
+        for name in (*task.dia.anchors, task.dia.place):
+            named[name] += 1
+            for anchor in (name, f"{name}-{named[name]}"):  # of equal names the second has a 2
+                firsts.setdefault(anchor, len(slides))
         slides += _slides(task, parts, split)
     linked = tuple(_linked(slide, firsts) for slide in slides)
     deck = Deck(settings.title, settings.author, settings.subject, linked)
@@ -133,7 +137,7 @@ def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
 
 
 def _linked(slide: Slide, firsts: Mapping[str, int]) -> Slide:
-    """Point links to an anchor, as the agenda has, at the slide that it means; one to none goes."""
+    """Point links to an anchor, as the agenda has, at the slide that it means."""
 
     def pointed(run: Run) -> Run:
         if not run.href or not run.href.startswith("#"):

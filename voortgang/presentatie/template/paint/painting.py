@@ -7,7 +7,7 @@ edge, a gradient or a photograph differ from place to place.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, hypot, radians, sin
+from math import cos, hypot, isqrt, radians, sin
 from typing import Literal, NamedTuple, TypeAlias
 
 from voortgang.presentatie.slides import Box
@@ -19,7 +19,9 @@ WHITE: Rgb = (255, 255, 255)  # what a slide without a ground is drawn on
 STEP = 180000  # EMU between two points that are looked at: half a centimetre
 FEWEST, MOST = 3, 30  # of these, over a width or a height
 RARE = 0.02  # of the points at most are left out of account: an edge, a hairline
+LOOKED_AT = 300_000  # of what is painted, times the points: of more than 333 things fewer points
 WAYS = 12  # that a place may look, at most
+UNSEEN = 0.0005  # of what lies behind: so little shines through that it changes no colour
 
 
 class Flat(NamedTuple):
@@ -281,36 +283,42 @@ class Painting:
                 above.append(patch)
         if not above:
             return (_hex(ground),)
-        above.reverse()
         found: Counter[str | None] = Counter()
-        for x, y in _points(box):
-            looks = _looks(above, ground, x, y)
-            for look in looks:
-                found[look and _hex(look)] += WAYS // len(looks)
+        most = max(FEWEST, min(MOST, isqrt(LOOKED_AT // len(above))))
+        for y in _spread(box.y, box.height, most):
+            level = [patch for patch in above if patch.box.y <= y <= patch.box.bottom]
+            for x in _spread(box.x, box.width, most):
+                looks = _looks(level, ground, x, y)
+                for look in looks:
+                    found[look and _hex(look)] += WAYS // len(looks)
         least = RARE * found.total()
         return tuple(colour for colour, count in found.most_common() if count >= least)
 
 
-def _points(box: Box) -> Iterator[tuple[float, float]]:
-    """Give points spread over a box."""
-    columns = min(max(box.width // STEP, FEWEST), MOST)
-    rows = min(max(box.height // STEP, FEWEST), MOST)
-    for row in range(rows):
-        for column in range(columns):
-            yield (
-                box.x + box.width * (column + 0.5) / columns,
-                box.y + box.height * (row + 0.5) / rows,
-            )
+def _spread(start: int, length: int, most: int) -> Iterator[float]:
+    """Give places spread over a length, `most` of them at most."""
+    count = min(max(length // STEP, FEWEST), most)
+    return (start + length * (n + 0.5) / count for n in range(count))
 
 
 def _looks(patches: list[Patch], ground: Rgb, x: float, y: float) -> list[Rgb | None]:
-    """Give each way in which a point may look; None stands for what cannot be told."""
-    looks: list[Rgb | None] = [ground]
+    """Give each way in which a point may look; None stands for what cannot be told.
+
+    `patches` are from front to back: what lies behind too much of them is not seen.
+    """
+    layers: list[tuple[Tone | None, ...]] = []
+    through = 1.0
     for patch in patches:
         tones = patch.tones(x, y)
         if tones:
-            looks = list(dict.fromkeys(_over(under, tone) for under in looks for tone in tones))
-            looks = looks[:WAYS]
+            layers.append(tones)
+            through *= 1 - min(tone[3] if tone else 1 for tone in tones)
+            if through < UNSEEN:
+                break
+    looks: list[Rgb | None] = [ground]
+    for tones in reversed(layers):
+        looks = list(dict.fromkeys(_over(under, tone) for under in looks for tone in tones))
+        looks = looks[:WAYS]
     return looks
 
 
