@@ -243,4 +243,3 @@ class Deck:
     author: str
     subject: str
     slides: tuple[Slide, ...]
-    language: str = "nl-BE"
