@@ -5,7 +5,7 @@ scripts/huisstijl_presentatie.py`. All places are in centimetres, all sizes in p
 are the same on every run.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -300,31 +300,20 @@ def footer_span(panel: float | None) -> tuple[float, float]:
 def edges(first: int, *, dark: bool, span: tuple[float, float] = (LEFT, MAIN_RIGHT)) -> str:
     """Write footer and slide number, light on a dark ground."""
     colour = "accent5" if dark else "accent3"
-    y, height = FOOTER
+    both = (
+        ("Voettekst", "ftr", 20, *span, "l", 0, ""),
+        ("Dianummer", "sldNum", 21, 29.235, RIGHT, "r", 1, SLIDE_NUMBER),
+    )
     return "".join(
         f'<p:sp><p:nvSpPr><p:cNvPr id="{first + n}" name="{name}"/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" '
-        f'idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr>{place(x, right, (y, height))}'
+        f'idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr>{place(x, right, FOOTER)}'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
         '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
         f'<a:noAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr algn="{align}">'
         f'<a:defRPr lang="{LANGUAGE}" sz="1200" b="{bold}">{fill(colour)}</a:defRPr></a:lvl1pPr>'
         f'</a:lstStyle><a:p>{text}<a:endParaRPr lang="{LANGUAGE}"/></a:p></p:txBody></p:sp>'
-        for n, (name, kind, idx, x, right, align, bold, text) in enumerate(
-            (
-                ("Voettekst", "ftr", 20, *span, "l", 0, ""),
-                (
-                    "Dianummer",
-                    "sldNum",
-                    21,
-                    29.235,
-                    RIGHT,
-                    "r",
-                    1,
-                    SLIDE_NUMBER,
-                ),
-            )
-        )
+        for n, (name, kind, idx, x, right, align, bold, text) in enumerate(both)
     )
 
 
@@ -475,57 +464,44 @@ def core_xml() -> str:
     )
 
 
-def parts() -> Iterator[tuple[str, str]]:
-    """Name every part of the file with its content."""
-    layouts = range(1, len(LAYOUTS) + 1)
-    yield "[Content_Types].xml", content_types()
+def parts() -> dict[str, str]:
+    """Give every part of the file by its name."""
     core = f"{PACKAGE}/relationships/metadata/core-properties"
-    yield (
-        "_rels/.rels",
-        relations((("officeDocument", "ppt/presentation.xml"), (core, "docProps/core.xml"))),
-    )
-    yield "docProps/core.xml", core_xml()
-    yield "ppt/presentation.xml", presentation_xml()
-    yield (
-        "ppt/_rels/presentation.xml.rels",
-        relations(
-            (
-                ("slideMaster", "slideMasters/slideMaster1.xml"),
-                ("theme", "theme/theme1.xml"),
-                ("tableStyles", "tableStyles.xml"),
-                ("presProps", "presProps.xml"),
-                ("viewProps", "viewProps.xml"),
-            )
+    package = [("officeDocument", "ppt/presentation.xml"), (core, "docProps/core.xml")]
+    presentation = [
+        ("slideMaster", "slideMasters/slideMaster1.xml"),
+        ("theme", "theme/theme1.xml"),
+        *((name, f"{name}.xml") for name in ("tableStyles", "presProps", "viewProps")),
+    ]
+    numbered = list(enumerate(LAYOUTS, 1))
+    master = [("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n, _ in numbered]
+    masters, layouts = "ppt/slideMasters", "ppt/slideLayouts"
+    styles = f'<a:tblStyleLst {NAMESPACES.partition(" ")[0]} def="{TABLE_STYLE}"/>'
+    found = {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": relations(package),
+        "docProps/core.xml": core_xml(),
+        "ppt/presentation.xml": presentation_xml(),
+        "ppt/_rels/presentation.xml.rels": relations(presentation),
+        "ppt/theme/theme1.xml": theme_xml(),
+        "ppt/tableStyles.xml": f"{HEAD}{styles}",
+        "ppt/presProps.xml": f"{HEAD}<p:presentationPr {NAMESPACES}/>",
+        "ppt/viewProps.xml": f"{HEAD}<p:viewPr {NAMESPACES}/>",
+        f"{masters}/slideMaster1.xml": master_xml(),
+        f"{masters}/_rels/slideMaster1.xml.rels": relations(
+            [*master, ("theme", "../theme/theme1.xml")]
         ),
-    )
-    yield "ppt/theme/theme1.xml", theme_xml()
-    yield (
-        "ppt/tableStyles.xml",
-        f'{HEAD}<a:tblStyleLst {NAMESPACES.partition(" ")[0]} def="{TABLE_STYLE}"/>',
-    )
-    yield "ppt/presProps.xml", f"{HEAD}<p:presentationPr {NAMESPACES}/>"
-    yield "ppt/viewProps.xml", f"{HEAD}<p:viewPr {NAMESPACES}/>"
-    yield "ppt/slideMasters/slideMaster1.xml", master_xml()
-    yield (
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-        relations(
-            [
-                *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in layouts),
-                ("theme", "../theme/theme1.xml"),
-            ]
-        ),
-    )
-    for n, layout in enumerate(LAYOUTS, 1):
-        yield f"ppt/slideLayouts/slideLayout{n}.xml", layout_xml(layout)
-        yield (
-            f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels",
-            relations([("slideMaster", "../slideMasters/slideMaster1.xml")]),
-        )
+    }
+    to_master = relations([("slideMaster", "../slideMasters/slideMaster1.xml")])
+    for n, layout in numbered:
+        found[f"{layouts}/slideLayout{n}.xml"] = layout_xml(layout)
+        found[f"{layouts}/_rels/slideLayout{n}.xml.rels"] = to_master
+    return found
 
 
 def make() -> bytes:
     """Make the template."""
-    return zip_parts((name, text.encode()) for name, text in parts())
+    return zip_parts((name, text.encode()) for name, text in parts().items())
 
 
 if __name__ == "__main__":

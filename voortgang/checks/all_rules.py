@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from voortgang.checks.jaar.jaar import Jaar
-from voortgang.checks.negeer import commented, idle, misplaced, not_silenced
+from voortgang.checks.negeer import idle, misplaced, not_silenced, silenced
 from voortgang.checks.regels import OF_ALL_FILES, OF_EACH_FILE, REGELN
 from voortgang.findings import Finding, in_order
-from voortgang.model.reading import Reading
+from voortgang.model.reading import Reading, rapporten_of
 from voortgang.model.regels import REGELN as OF_MODEL
+from voortgang.source.yaml.comments import ignore_comments
 from voortgang.source.yaml.regels import REGELN as OF_SOURCE
 
 _KNOWN = {regel.code: regel.severity for regel in (*REGELN, *OF_MODEL, *OF_SOURCE)}
@@ -31,7 +32,7 @@ def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
     newest = year == max(readings)
     audits = reading.audits.documents.values() if newest else ()
     documents = [*reading.documents.values(), *audits]
-    lines = commented(documents)
+    comments = [each for document in documents for each in ignore_comments(document)]
     rapport = reading.rapport or reading.partial
     if rapport:
         codes = frozenset(rapport.controle.negeer)
@@ -40,7 +41,7 @@ def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
             reading,
             rapport,
             documents,
-            earlier={each.year: each.rapport for each in before if each.rapport},
+            earlier=rapporten_of(readings, year - 1),
             previous=before[-1].rapport if before else None,
             broken=tuple(each.year for each in before if each.rapport is None),
             oldest=not before,
@@ -48,7 +49,7 @@ def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
         )
         rules = (*OF_EACH_FILE, *(OF_ALL_FILES if reading.rapport else ()))
         found.extend(finding for rule in rules for finding in rule.check(jaar))
-    if lines and reading.rapport:
-        found.extend(idle(documents, found, _KNOWN))
-    found.extend(misplaced(reading, documents, _KNOWN))
-    return not_silenced(found, codes, lines)
+    if reading.rapport:
+        found.extend(idle(comments, found, _KNOWN))
+    found.extend(misplaced(comments, reading, _KNOWN))
+    return not_silenced(found, codes, silenced(comments))

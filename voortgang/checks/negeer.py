@@ -1,12 +1,13 @@
 """Findings that somebody asked not to see: only warnings, and never unnoticed."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from voortgang.findings import Finding, Place, Regel, Severity
 from voortgang.model.reading import RAPPORT, Reading
-from voortgang.source.yaml.comments import ignore_comments, ignored_codes
-from voortgang.source.yaml.nodes import Document, Scalar, Sequence
+from voortgang.source.yaml.comments import IgnoreComment
+from voortgang.source.yaml.nodes import Scalar, Sequence
 
 ONBEKEND = Regel.warning(
     "VG050",
@@ -32,13 +33,13 @@ Silenced = Mapping[tuple[str, int], frozenset[str]]
 Known = Mapping[str, Severity]
 
 
-def commented(documents: Iterable[Document]) -> Silenced:
+def silenced(comments: Iterable[IgnoreComment]) -> Silenced:
     """Gather the codes of the comments `# voortgang: negeer VG031`, by file and line."""
-    return {
-        (document.file, line): codes
-        for document in documents
-        for line, codes in ignored_codes(document).items()
-    }
+    codes: defaultdict[tuple[str, int], frozenset[str]] = defaultdict(frozenset)
+    for comment in comments:
+        for line in comment.lines:
+            codes[comment.place.file, line] |= frozenset(comment.codes)
+    return codes
 
 
 def not_silenced(
@@ -52,33 +53,32 @@ def not_silenced(
 
 
 def idle(
-    documents: Iterable[Document], findings: Iterable[Finding], known: Known
+    comments: Iterable[IgnoreComment], findings: Iterable[Finding], known: Known
 ) -> Iterator[Finding]:
     """Find comments that ignore a warning which is not there; only of a year read as a whole."""
     there = {(finding.file, finding.line, finding.code) for finding in findings}
-    for document in documents:
-        for comment in ignore_comments(document):
-            file = document.file
-            for code in comment.codes:
-                used = any((file, line, code) in there for line in comment.lines)
-                if not used and known.get(code) is Severity.WARNING:
-                    message = f"hier is geen waarschuwing {code} om te negeren"
-                    yield NIETS.at(comment.place, message, "haal de opmerking weg")
+    for comment in comments:
+        for code in comment.codes:
+            used = any((comment.place.file, line, code) in there for line in comment.lines)
+            if not used and known.get(code) is Severity.WARNING:
+                message = f"hier is geen waarschuwing {code} om te negeren"
+                yield NIETS.at(comment.place, message, "haal de opmerking weg")
 
 
-def misplaced(reading: Reading, documents: Iterable[Document], known: Known) -> Iterator[Finding]:
+def misplaced(
+    comments: Iterable[IgnoreComment], reading: Reading, known: Known
+) -> Iterator[Finding]:
     """Find comments not understood, and codes to ignore that do not exist or are errors."""
-    for document in documents:
-        told: set[str] = set()
-        for comment in ignore_comments(document):
-            if not comment.clear:
-                message = "deze opmerking is niet te lezen als codes om te negeren"
-                hint = "schrijf bijvoorbeeld: # voortgang: negeer VG034, VG046"
-                yield ONBEKEND.at(comment.place, message, hint)
-            for code in comment.codes:
-                if code not in told:
-                    told.add(code)
-                    yield from _judge(code, comment.place, known)
+    told: set[tuple[str, str]] = set()
+    for comment in comments:
+        if not comment.clear:
+            message = "deze opmerking is niet te lezen als codes om te negeren"
+            hint = "schrijf bijvoorbeeld: # voortgang: negeer VG034, VG046"
+            yield ONBEKEND.at(comment.place, message, hint)
+        for code in comment.codes:
+            if (comment.place.file, code) not in told:
+                told.add((comment.place.file, code))
+                yield from _judge(code, comment.place, known)
     rapport = reading.rapport or reading.partial
     codes = frozenset(rapport.controle.negeer if rapport else ())
     typed = reading.documents[RAPPORT].node(("controle", "negeer")) if codes else None

@@ -6,7 +6,7 @@ from voortgang.source.picture import read_picture
 from voortgang.source.templates import Template, Templates
 from voortgang.source.workspace import FolderSource, Workspace, YearSource, load_audits, load_year
 from voortgang.source.write import write_files
-from voortgang.source.yaml.comments import ignored_codes, lost_comments
+from voortgang.source.yaml.comments import lost_comments
 from voortgang.source.yaml.nodes import Document, Mapping, Node, Scalar, Sequence
 from voortgang.source.yaml.parse import parse_document
 from voortgang.source.yaml.regels import REGELN
@@ -25,7 +25,6 @@ __all__ = [
     "Workspace",
     "YearSource",
     "audits_at",
-    "ignored_codes",
     "load_audits",
     "load_year",
     "lost_comments",

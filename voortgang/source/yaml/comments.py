@@ -37,15 +37,6 @@ class IgnoreComment(NamedTuple):
     clear: bool = True
 
 
-def ignored_codes(document: Document) -> Table[int, frozenset[str]]:
-    """Tell by line which codes comments leave out."""
-    codes: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
-    for comment in ignore_comments(document):
-        for line in comment.lines:
-            codes[line] |= frozenset(comment.codes)
-    return dict(codes)
-
-
 def ignore_comments(document: Document) -> tuple[IgnoreComment, ...]:
     """Find the comments `# voortgang: negeer VG031`.
 
