@@ -84,6 +84,15 @@ def test_a_moment_may_be_typed_as_people_do_also_as_the_number_of_a_day(typed, r
     assert (read(after).domeinen[0].planning[-1].termijn.text, found) == (read_as, [])
 
 
+def test_of_a_workbook_of_another_year_nothing_else_is_said():
+    other = Werkboek(name="oud.xlsx").set("zomerbar", soort="klaar")
+    other.book["Rapport"]["B2"] = "2019"
+    wrong = Werkboek().set("intranet", soort="klaar")
+    cell = f"hr.xlsx[Acties]B{wrong.row('intranet')}"
+    found = bring_in(other, wrong)[1]
+    assert sorted(found) == [(cell, "VG082"), ("oud.xlsx[Rapport]B2", "VG022")]
+
+
 def test_a_list_in_brackets_becomes_one_with_dashes_where_something_comes():
     after, _, _ = bring_in(Werkboek().set("badges", soort="planning", termijn="eind"))
     assert after == TEXTS  # that is no termijn

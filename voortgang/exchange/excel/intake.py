@@ -8,7 +8,7 @@ from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.domeinen import Finder, Home, known_place, once_called, read_domeinen
 from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.placed import Key, Placed, Sorter
-from voortgang.exchange.excel.rapport import read_fields
+from voortgang.exchange.excel.rapport import other_year, read_fields
 from voortgang.exchange.excel.regels import TEGENSPRAAK
 from voortgang.exchange.excel.stand import text
 from voortgang.findings import Finding, Severity
@@ -49,6 +49,10 @@ class Intake:
 
     def __post_init__(self) -> None:
         """Sort the rows."""
+        if self.fixed:
+            of_others = {book.name: other_year(book, self.year) for book in self.books}
+            self.findings += filter(None, of_others.values())
+            self.books = [book for book in self.books if not of_others[book.name]]
         self.home = Spot(self.books[0].name if self.books else "", "Acties", 1, 1)
         for book in self.books:
             self.findings += book.findings
