@@ -84,6 +84,15 @@ def test_a_moment_may_be_typed_as_people_do_also_as_the_number_of_a_day(typed, r
     assert (read(after).domeinen[0].planning[-1].termijn.text, found) == (read_as, [])
 
 
+def test_of_a_workbook_of_another_year_nothing_else_is_said():
+    other = Werkboek(name="oud.xlsx").set("zomerbar", soort="klaar")
+    other.book["Rapport"]["B2"] = "2019"
+    wrong = Werkboek().set("intranet", soort="klaar")
+    cell = f"hr.xlsx[Acties]B{wrong.row('intranet')}"
+    found = bring_in(other, wrong)[1]
+    assert sorted(found) == [(cell, "VG082"), ("oud.xlsx[Rapport]B2", "VG022")]
+
+
 def test_a_list_in_brackets_becomes_one_with_dashes_where_something_comes():
     after, _, _ = bring_in(Werkboek().set("badges", soort="planning", termijn="eind"))
     assert after == TEXTS  # that is no termijn
@@ -454,3 +463,20 @@ def many(kind, count):
 def test_each_row_more_costs_no_more_than_the_one_before(kind, lines_of):
     few, more, most = (lines_of(partial(merged, *many(kind, n))) for n in (40, 80, 120))
     assert most - more < 1.05 * (more - few)
+
+
+@pytest.mark.parametrize(
+    ("sent", "typed", "told"),
+    [("", "Brand", ["Brand"]), ("Brand", "Brand\nInbraak", ["Inbraak"]), ("Brand", "Brand", [])],
+)
+def test_a_risk_that_only_the_sheet_domeinen_has_is_told_of(sent, typed, told):
+    made = Werkboek(texts={**TEXTS, "cultuur": f"{CULTUUR}risicos: [{sent}]\n"})
+    domeinen = made.book["Domeinen"]
+    column = next(cell.column for cell in domeinen[1] if cell.value == "risico's")
+    domeinen.cell(2, column).value = typed
+    findings = merged(read(TEXTS), [read_book(made.name, made.content())]).findings
+    said = [(each.file, each.code, each.message) for each in findings]
+    place = "hr.xlsx[Domeinen]G2"
+    assert said == [
+        (place, "VG081", f"het risico ‘{each}’ wordt niet overgenomen") for each in told
+    ]

@@ -1,7 +1,9 @@
 """How text lies on paper: wide tables on their side, named groups of rows, ends kept together."""
 
+import io
 import re
 
+import pdfplumber
 import pytest
 from docx.oxml.ns import qn
 from voorbeeld import CIJFERS, EIGENSCHAPPEN
@@ -13,8 +15,9 @@ from voortgang.nota.html.write import make_html
 from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.table import UPRIGHT, table
+from voortgang.nota.pdf.write import make_pdf
 from voortgang.nota.structuur import prepare
-from voortgang.source.templates import Template
+from voortgang.source.templates import Template, Templates
 
 WORDS = ("Meerjarenplanaanpassing", "Organisatiebeheersing", "Belanghebbendenmanagement")
 HEAD = "# Titel\n\nInleiding.\n\n## Eerst\n\nTekst.\n\n## Tabel\n\n"
@@ -122,6 +125,24 @@ def test_the_name_of_a_group_stays_with_its_rows_in_the_pdf():
     (block,) = blocks_of(GROUPED)
     written = table(block, Words(frozenset(), frozenset()), UPRIGHT)
     assert written.count("table.header(level: 2, repeat: false, table.cell(colspan: 2") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        grid(("a", "b"), ("**x**", ""), ("**y**", ""), *[("c", "d")] * 20, ("**z**", "")),
+        grid(("**x**", ""), ("**y**", "")),
+        f"::: kerngegevens\n{grid(('x', ''), ('y', 'z'))}:::\n",
+        f"::: kerngegevens\n{grid(('a',), ('x y z',))}:::\n",
+    ],
+    ids=["names", "name", "facts", "fact"],
+)
+def test_a_table_of_an_unusual_shape_is_shown_in_the_pdf(text):
+    page = Templates().find("nota.typ.j2")
+    pdf = make_pdf(blocks_of(f"# T\n\n{text}"), CIJFERS, page, EIGENSCHAPPEN).content
+    with pdfplumber.open(io.BytesIO(pdf)) as opened_pdf:
+        words = [word["text"] for page in opened_pdf.pages for word in page.extract_words()]
+    assert set("yz") & set(text) <= set(words)
 
 
 @pytest.mark.parametrize(

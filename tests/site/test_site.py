@@ -125,7 +125,7 @@ def test_a_format_that_the_site_has_no_word_for_goes_by_its_suffix(archief):
     bestand = Bestand(2024, None, "nota-2024.odt", "nota (odt)", b"x" * 2000, ())
     stukken = dict.fromkeys(archief.rapporten, ()) | {2024: (Stuk("nota", None, None, (bestand,)),)}
     page = next(p for p in pages_of(archief, stukken, (), {}) if p.path == "2024/index.html")
-    (link,) = html.fromstring(make_page(*page, Templates()).decode()).xpath(
+    (link,) = html.fromstring(make_page(*page, Templates(), archief.verloop).decode()).xpath(
         "//*[@class='bestanden']/a"
     )
     assert (link.get("href"), words(link)) == ("nota-2024.odt", "odt (2 kB)")
@@ -199,7 +199,7 @@ def test_a_plan_that_was_put_off_says_to_when(nieuw, verloop, jaar):
     rapporten = {2022: rapport(2022, "2023-Q2"), 2023: rapport(2023, nieuw)}
     archief = Archief(rapporten, Verloop.of(rapporten))
     made = {
-        each.path: words(html.fromstring(make_page(*each, Templates()).decode()))
+        each.path: words(html.fromstring(make_page(*each, Templates(), archief.verloop).decode()))
         for each in pages_of(archief, {2022: (), 2023: ()}, (), {})
         if each.path in ("plannen.html", "2023/index.html")
     }
@@ -266,7 +266,7 @@ def test_where_the_proof_lies_is_told_where_the_report_tells_it_too(town, site, 
     assert told in files["gegevens/acties.json"].decode()
     assert told in files["gegevens/acties.csv"].decode()
     page = next(p for p in pages_of(open_, {2024: ()}, data, files) if p.path == "acties.html")
-    shown = html.fromstring(make_page(*page, Templates(town)).decode())
+    shown = html.fromstring(make_page(*page, Templates(town), open_.verloop).decode())
     proof = [words(each) for each in shown.xpath("//p[starts-with(., 'Bewijs')]")]
     assert proof == ["Bewijs: https://www.voorbeeldegem.example/bewijs?a=1&b=2; map Q, <nummer 3>"]
 
@@ -326,6 +326,15 @@ def test_the_catalogue_names_files_that_are_there_and_nothing_elsewhere(site):
     assert keys <= prefixes
 
 
+def test_each_page_leads_to_the_aanbevelingen_where_there_are_any(pages, archief):
+    alone = Archief(archief.rapporten, Verloop.of(archief.rapporten))
+    bare = pages_of(alone, dict.fromkeys(alone.rapporten, ()), (), {})
+    without = [html.fromstring(make_page(*p, Templates(), alone.verloop).decode()) for p in bare]
+    for made, there in ((pages.values(), True), (without, False)):
+        menus = [page.xpath("//nav[@class='menu']//a/text()") for page in made]
+        assert {"Aanbevelingen" in menu for menu in menus} == {there}
+
+
 @pytest.mark.parametrize(
     ("style", "worn"),
     [
@@ -339,7 +348,7 @@ def test_the_site_wears_a_towns_own_style_over_the_programs(archief, site, tmp_p
     own = tmp_path / "templates/nota.html.j2"
     own.write_text(f"<style>\n{style}</style>{{{{ inhoud }}}}", encoding="utf-8")
     first = next(pages_of(archief, dict.fromkeys(archief.rapporten, ()), (), site.files))
-    made = make_page(first.template, first.path, first.context, Templates(tmp_path))
+    made = make_page(*first, Templates(tmp_path), archief.verloop)
     page = html.fromstring(made.decode())
     assert (style in page.xpath("//style")[0].text) == worn
     assert "--realisaties" in page.xpath("//style")[0].text

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from voortgang.exchange.edit import edit_domein
-from voortgang.exchange.merge.become import Arrival, Merged
+from voortgang.exchange.merge.become import Merged, Outcome
 from voortgang.exchange.merge.current import Standplaats
 from voortgang.exchange.moves import Block, cut, paste
 from voortgang.model import KEYS, SOORTEN, Domein, Rapport, Soort, read_rapport
@@ -23,7 +23,7 @@ def edit_year(
 
     Comments, order and way of writing stay; what moves takes its lines along.
     """
-    moved = {each.origin: each for each in merged.arrivals if each.origin}
+    moved = {each.change.target: each for each in merged.arrivals if each.change.target}
     edited: dict[str, str] = {}
     blocks: dict[Standplaats, Block] = {}
     anew: list[str] = []
@@ -48,21 +48,18 @@ def _taken_out(
     text: str,
     domein: Domein,
     merged: Merged,
-    moved: Mapping[Standplaats, Arrival],
+    moved: Mapping[Standplaats, Outcome],
     blocks: dict[Standplaats, Block],
 ) -> str:
     """Change acties where they stand, and cut those that go elsewhere."""
+    became = {**merged.changed, **moved}
     update: dict[str, Any] = {
         soort: tuple(
-            moved[place].actie if place in moved
-            else merged.changed[place][0] if place in merged.changed else actie
-            for actie, place in (
-                (actie, Standplaats(domein.id, soort, at))
-                for at, actie in enumerate(domein.lijst(soort))
-            )
+            became[place].actie if (place := Standplaats(domein.id, soort, at)) in became else actie
+            for at, actie in enumerate(domein.lijst(soort))
         )
         for soort in SOORTEN
-    }  # fmt: skip
+    }
     text = edit_domein(text, domein, domein.model_copy(update=update))
     for soort in SOORTEN:
         indexes = [p.at for p in moved if (p.domein, p.soort) == (domein.id, soort)]
@@ -77,12 +74,12 @@ def _taken_out(
 def _put_in(text: str, domein: Domein, merged: Merged, blocks: Mapping[Standplaats, Block]) -> str:
     """Paste what comes, in the order of the sheets; what has no lines of its own is written."""
     arriving: dict[Soort, list[Block]] = {}
-    for each in merged.arrivals:
-        if each.domein == domein.id:
-            own = blocks.get(each.origin) if each.origin else None
-            block = own or Block(tuple(emit_actie(each.actie, 0)), 0)
-            arriving.setdefault(each.soort, []).append(block)
-    gone = {each.origin for each in merged.arrivals}
+    for actie, change in merged.arrivals:
+        if change.domein == domein.id:
+            own = blocks.get(change.target) if change.target else None
+            block = own or Block(tuple(emit_actie(actie, 0)), 0)
+            arriving.setdefault(change.soort, []).append(block)
+    gone = {each.change.target for each in merged.arrivals}
     for soort, lines in arriving.items():
         stays = tuple(
             actie

@@ -53,7 +53,7 @@ def plan_new(
             f"het jaar {year} bestaat al",
             "gebruik --merge om aan te vullen, of --overwrite om het te vervangen",
         )
-    audits = _audits(workspace, merged)
+    audits = audit_files(merged, schema=_has_schema(workspace, "audit"))
     files = year_files(rapport, schema=_has_schema(workspace, "domein"))
     _prove(workspace, files, rapport, incoming.spots, audits.audits)
     removed = tuple(p for p in sorted(folder.glob("*.y*ml")) if p.name not in files)
@@ -78,7 +78,7 @@ def plan_merge(
     findings = (*merged.findings, *of_audits.findings)
     if current.rapport is None or merged.rapport is None or not of_audits.sound:
         raise FindingsError((*current.findings, *findings))
-    audits = _audits(workspace, of_audits)
+    audits = audit_files(of_audits, schema=_has_schema(workspace, "audit"))
     texts = {stem: document.text for stem, document in current.documents.items()}
     edited, anew = edit_year(texts, current.rapport, merged)
     whole = year_files(merged.rapport)
@@ -94,11 +94,6 @@ def plan_merge(
         f"let op: {stem}.yaml is opnieuw geschreven; opmerkingen erin zijn weg" for stem in anew
     ]
     return Plan(workspace.root, paths | _paths(workspace, audits), (), tuple(lines), findings)
-
-
-def _audits(workspace: Workspace, merged: MergedAudits) -> AuditFiles:
-    """Plan the files of the audits; `_prove` sees whether they are sound."""
-    return audit_files(merged, schema=_has_schema(workspace, "audit"))
 
 
 def _paths(workspace: Workspace, audits: AuditFiles) -> dict[Path, bytes]:

@@ -1,15 +1,19 @@
 """Workbooks or old texts into a year, from their bytes to a plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from voortgang.checks.rapport.bestuur_invullen import INVULLEN
-from voortgang.exchange.audits.bring import MergedAudits
-from voortgang.exchange.excel.intake import TITEL, Intake, take_in
+from voortgang.exchange.audits.bring import MergedAudits, bring_in
+from voortgang.exchange.excel.book import Book, read_book
+from voortgang.exchange.excel.intake import TITEL, Incoming, Intake, take_in
+from voortgang.exchange.merge.merge import merge as merge_rows
+from voortgang.exchange.merge.merge import of_incoming
+from voortgang.exchange.old.take import from_old
 from voortgang.exchange.plan import Plan, plan_merge, plan_new
 from voortgang.findings import FindingsError, Obstacle
-from voortgang.model import KADERS, KEYS, Audits, Domein, Reading, read_all, read_audits
+from voortgang.model import KADERS, KEYS, Domein, Reading, read_all, read_audits
 from voortgang.office.package import EXCEL, POWERPOINT, OfficePackage, UnfitError, macros
 from voortgang.source import Workspace, load_audits
 from voortgang.source.inside import LARGEST, read_named
@@ -41,65 +45,54 @@ def plan_import(  # noqa: PLR0913 -- as many as the command has
     """
     contents = {name: read_named(path, name, _limit(path)) for name, path in named.items()}
     current = _current(workspace, year) if merge else None
-    audits = current.audits if current else read_audits(load_audits(workspace, KEYS))
+    audits = MergedAudits(current.audits if current else read_audits(load_audits(workspace, KEYS)))
     known = _known(workspace, current)
     kinds = {_kind(name, content) for name, content in contents.items()}
     if len(kinds) > 1:
         raise Obstacle("Excelbestanden en oude teksten kunnen niet samen", "importeer ze na elkaar")
     defaults = {"rapportjaar": str(year), "bestuur": bestuur or INVULLEN, "titel": TITEL}
+    books: list[Book] = []
+    of_old: Incoming | None = None
+    lines: tuple[str, ...] = ()
     if kinds == {"xlsx"}:
-        return _of_workbooks(
-            workspace, contents, current, known, defaults, audits=audits, overwrite=overwrite
-        )
-    from voortgang.exchange.old.take import from_old
-
-    incoming, lines = from_old(contents, year, defaults, known, bestuur=bestuur)
-    as_they_are = MergedAudits(audits)
-    if current is None or current.rapport is None:
-        plan = plan_new(workspace, incoming, as_they_are, overwrite=overwrite)
+        books += (read_book(name, content) for name, content in contents.items())
+        audits = bring_in(audits.current, books, fresh=current is None)
     else:
-        from voortgang.exchange.merge.merge import merge as bring_in
-        from voortgang.exchange.merge.merge import of_incoming
-
-        intake = Intake((), year, defaults, known, fixed=True)
-        merged = bring_in(current.rapport, intake, of_incoming(incoming))
-        plan = plan_merge(workspace, current, merged, as_they_are)
+        of_old, lines = from_old(contents, year, defaults, known, bestuur=bestuur)
+    if current is not None and current.rapport is not None:
+        intake = Intake(books, year, defaults, known, fixed=True)
+        merged = merge_rows(current.rapport, intake, of_incoming(of_old) if of_old else None)
+        plan = plan_merge(workspace, current, merged, audits)
+        if plan.files:
+            lines += tuple(map(_UNTOLD.format, _untold(books, audits)))
+    else:
+        incoming = of_old or _of_workbooks(books, year, bestuur, defaults, known)
+        plan = plan_new(workspace, incoming, audits, overwrite=overwrite)
     return replace(plan, lines=(*plan.lines, *lines))
 
 
-def _of_workbooks(  # noqa: PLR0913 -- passed on
-    workspace: Workspace,
-    contents: Mapping[str, bytes],
-    current: Reading | None,
-    known: Sequence[Domein],
+def _of_workbooks(
+    books: Sequence[Book],
+    year: int,
+    bestuur: str | None,
     defaults: Mapping[str, str],
-    *,
-    audits: Audits,
-    overwrite: bool,
-) -> Plan:
-    from voortgang.exchange.audits.bring import bring_in
-    from voortgang.exchange.excel.book import read_book
-
-    books = [read_book(name, content) for name, content in contents.items()]
-    of_audits = bring_in(audits, books, fresh=current is None)
-    if current is not None and current.rapport is not None:
-        from voortgang.exchange.merge.merge import merge
-
-        intake = Intake(books, current.year, defaults, known, fixed=True)
-        plan = plan_merge(workspace, current, merge(current.rapport, intake), of_audits)
-        untold = [book.name for book in books if book.acties and not book.stand]
-        untold += (name for name in of_audits.untold if name not in untold)
-        lines = [_UNTOLD.format(name) for name in untold if plan.files]
-        return replace(plan, lines=(*plan.lines, *lines))
+    known: Sequence[Domein],
+) -> Incoming:
+    """Read workbooks as a new year; the bestuur that was named comes before theirs."""
     if not any(book.acties or book.domeinen for book in books):
         message = "met audits alleen is er geen jaar te maken"
         raise Obstacle(message, "vul met --merge een jaar aan dat er al is")
-    incoming = take_in(books, int(defaults["rapportjaar"]), defaults, known)
-    bestuur = defaults["bestuur"]
-    if bestuur != INVULLEN and incoming.rapport:
+    incoming = take_in(books, year, defaults, known)
+    if bestuur and incoming.rapport:
         named = incoming.rapport.model_copy(update={"bestuur": bestuur})
         incoming = replace(incoming, rapport=named)
-    return plan_new(workspace, incoming, of_audits, overwrite=overwrite)
+    return incoming
+
+
+def _untold(books: Iterable[Book], audits: MergedAudits) -> Iterable[str]:
+    """Name the workbooks that count whole, for they do not know what went out."""
+    of_acties = (book.name for book in books if book.acties and not book.stand)
+    return dict.fromkeys((*of_acties, *audits.untold))
 
 
 def _limit(path: Path) -> int:

@@ -41,3 +41,15 @@ class Properties:
     def on_one_page(self) -> bool:
         """Whether it is to fit on one page, without a table of contents."""
         return self.soort == SAMENVATTING
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What a page may say of it, by the names that a page of any format calls it by."""
+        return {
+            "soort": self.soort,
+            "titel": self.title,
+            "onderwerp": self.subject,
+            "bestuur": self.bestuur,
+            "orgaan": self.orgaan or "",
+            "dienst": self.dienst or "",
+        }

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import author_markdown
 from voortgang.content.markdown.parse import parse
 from voortgang.content.template.words import aantal, datum, met_lidwoord
@@ -24,24 +25,31 @@ _PAGES = Path(__file__).parent / "pagina"
 _NOTA = "nota.html.j2"
 _NO_STYLE = re.compile(r"<|\{[{%#]")
 _STYLE = re.compile(r"<style>\n(.*?)</style>", re.DOTALL)
+AANBEVELINGEN = "aanbevelingen.html"
 MENU = MappingProxyType(
     {
         "index.html": "Rapporten",
         "acties.html": "Acties",
         "plannen.html": "Plannen",
+        AANBEVELINGEN: "Aanbevelingen",
         "gegevens/index.html": "Open gegevens",
     }
 )
 
 
 def make_page(
-    template: str, path: str, context: Mapping[str, object], templates: Templates
+    template: str,
+    path: str,
+    context: Mapping[str, object],
+    templates: Templates,
+    verloop: Verloop,
 ) -> bytes:
-    """Fill a page in; `path` is where it will stand in the folder.
+    """Fill a page in; `path` is where it will stand in the folder, `verloop` that of all years.
 
     The page has `path` and `wortel`, the way from it to the top of the folder, for its links. It
     wears what the page around the nota wears: that of the program, and over it that of the town.
     """
+    followed = any(audit.aanbevelingen for audit in verloop.audits[max(verloop.audits)])
     script = _read("filter.js") if template in _WITH_SCRIPT else ""
     style = _style(templates.find(_NOTA))
     policy = (
@@ -52,7 +60,7 @@ def make_page(
     frame = {
         "path": path,
         "wortel": "../" * path.count("/"),
-        "menu": MENU,
+        "menu": {page: name for page, name in MENU.items() if followed or page != AANBEVELINGEN},
         "stijl": Markup(style),  # noqa: S704 -- the program's own
         "script": Markup(script),  # noqa: S704 -- the program's own
         "beleid": policy,

@@ -24,6 +24,7 @@ from voortgang.opvolging.aanbevelingen import Opgevolgd
 from voortgang.opvolging.follow_up import UITKOMSTEN
 from voortgang.opvolging.maturiteit import levels
 from voortgang.site.archief import Archief
+from voortgang.site.blad import AANBEVELINGEN
 from voortgang.site.catalogus import FILE
 from voortgang.site.filters import choices, values_of_actie, values_of_plan
 from voortgang.site.gegevens import FOLDER, Dataset
@@ -130,7 +131,7 @@ def _aanbevelingen(archief: Archief) -> Pagina:
             per_id.setdefault(each.id, {})[jaar] = each
     audits = archief.verloop.audits[archief.newest.rapportjaar]
     context = {"audits": audits, "per_jaar": per_id}
-    return Pagina("aanbevelingen.html.j2", "aanbevelingen.html", context)
+    return Pagina("aanbevelingen.html.j2", AANBEVELINGEN, context)
 
 
 def _gegevens(data: Sequence[Dataset], files: Mapping[str, bytes]) -> Pagina:

@@ -36,7 +36,8 @@ def make_site(
     in data or templates.
     """
     built = build(workspace, workspace.years(), ON_SITE, epoch, tell)
-    archief = Archief(dict(sorted(built.read.rapporten.items())), built.read.verloop)
+    read = built.read
+    archief = Archief(dict(sorted(read.rapporten.items())), read.verloop)
     files = {f"{each.jaar}/{each.name}": each.content for each in built.bestanden}
     stukken = {
         jaar: tuple(sorted(_stukken(found), key=_place))
@@ -45,7 +46,7 @@ def make_site(
     data = datasets(archief)
     files |= make_data(archief, data)
     files |= {
-        each.path: make_page(each.template, each.path, each.context, built.read.templates)
+        each.path: make_page(each.template, each.path, each.context, read.templates, read.verloop)
         for each in pages(archief, stukken, data, files)
     }
     return Site(files, built.findings)

@@ -29,7 +29,7 @@ def make_text_page(text: Tekst, sources: "Sources") -> "Made":
     parts = parts_of_page(rendered.blocks, rendered.cijfers, properties_of(text, sources))
     path = f"{rapport.rapportjaar}/{text.stem}.html"
     context = {**parts, "rapport": rapport}
-    return Made(make_page("tekst.html.j2", path, context, sources.templates))
+    return Made(make_page("tekst.html.j2", path, context, sources.templates, sources.verloop))
 
 
 PAGINA = Uitgave(HTML.vorm, "pagina", make_text_page, module="voortgang.site.blad")

@@ -96,7 +96,7 @@ def _place(row: Row, findings: list[Finding]) -> Home | None:
     )
     if "risico's" in row:
         value = row["risico's"]
-        lines = (line.strip() for line in value.text.split("\n"))
+        lines = dict.fromkeys(line.strip() for line in value.text.split("\n"))
         place.risicos = [Value(line, value.spot) for line in lines if line]
     return place
 

@@ -1,15 +1,14 @@
 """From workbooks to a report: the rows in their lists, read by the model itself."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from voortgang.exchange.excel.blad import Spot, Value
 from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.domeinen import Finder, Home, known_place, once_called, read_domeinen
 from voortgang.exchange.excel.nodes import Cells
 from voortgang.exchange.excel.placed import Key, Placed, Sorter
-from voortgang.exchange.excel.rapport import read_fields
+from voortgang.exchange.excel.rapport import other_year, read_fields
 from voortgang.exchange.excel.regels import TEGENSPRAAK
 from voortgang.exchange.excel.stand import text
 from voortgang.findings import Finding, Severity
@@ -17,7 +16,6 @@ from voortgang.model import SOORTEN, Deelactie, Domein, Rapport, Risico, Soort, 
 from voortgang.model.rapport import DomeinBestand
 from voortgang.source import Document, Node, YearSource
 
-NONE: Mapping[str, Container[str]] = MappingProxyType({})
 TITEL = "Voortgangsrapport organisatiebeheersing"
 
 
@@ -51,15 +49,24 @@ class Intake:
 
     def __post_init__(self) -> None:
         """Sort the rows."""
+        if self.fixed:
+            of_others = {book.name: other_year(book, self.year) for book in self.books}
+            self.findings += filter(None, of_others.values())
+            self.books = [book for book in self.books if not of_others[book.name]]
         self.home = Spot(self.books[0].name if self.books else "", "Acties", 1, 1)
         for book in self.books:
             self.findings += book.findings
-        own = {} if self.fixed else read_domeinen(self.books, self.findings)
-        self.places = own or {d.id: known_place(d, self.home) for d in self.known}
+        # Of a year that is there, a sheet Domeinen counts for nothing: its new risks are told of.
+        own = read_domeinen(self.books, [] if self.fixed else self.findings)
+        self.named = bool(own) and not self.fixed
+        self.places = own if self.named else {d.id: known_place(d, self.home) for d in self.known}
         finder = Finder(self.places, once_called(self.books, self.places))
+        for place in own.values():
+            there = finder.find(place.id) or finder.find(place.titel)
+            if there:
+                there.risicos = place.risicos
         self.sorter = Sorter(self.books, finder, self.findings)
         self.sorter.sort()
-        self.named = bool(own)
 
     def read(self, lists: Mapping[Key, Sequence[Placed]]) -> Incoming:
         """Let the model read lists of rows as a report, and say what is wrong at its cell."""
@@ -92,23 +99,17 @@ class Intake:
         }
         return Incoming(reading.rapport if sound else None, spots, tuple(self.findings))
 
-    def add_risicos(
-        self, lists: dict[Key, list[Placed]], there: Mapping[str, Container[str]] = NONE
-    ) -> None:
-        """Take what the column risico's names, and neither the sheet Acties nor `there` has."""
-        went_out = {
-            text(row, "titel") for book in self.books for blad in book.stand for row in blad.rows
-        }
+    def risicos(self, there: Iterable[Domein] = ()) -> Iterator[Placed]:
+        """Give as rows what the column risico's names, and no sheet Acties nor `there` has."""
+        known = {(domein.id, risico.titel) for domein in there for risico in domein.risicos}
+        known |= {(row.key[0], row.titel) for row in self.sorter.placed if row.key[1] == "risicos"}
+        stand = (row for book in self.books for blad in book.stand for row in blad.rows)
+        went_out = {text(row, "titel") for row in stand} if there else set()
         for place in self.places.values():
-            key: Key = (place.id, "risicos")
-            known = {entry.titel for entry in lists.get(key, ())}
             for value in place.risicos:
-                if value.text not in known and value.text not in there.get(place.id, ()):
-                    if there and value.text in went_out:
-                        continue
-                    known.add(value.text)
-                    row = Placed.of(key, {"titel": value}, value.spot, slug(value.text))
-                    lists.setdefault(key, []).append(row)
+                if (place.id, value.text) not in known and value.text not in went_out:
+                    key: Key = (place.id, "risicos")
+                    yield Placed.of(key, {"titel": value}, value.spot, slug(value.text))
 
 
 def take_in(
@@ -118,7 +119,7 @@ def take_in(
     intake = Intake(books, year, defaults, tuple(known))
     lists: dict[Key, list[Placed]] = {}
     seen: dict[tuple[Key, str], Placed] = {}
-    for entry in intake.sorter.placed:
+    for entry in (*intake.sorter.placed, *intake.risicos()):
         entries = lists.setdefault(entry.key, [])
         other = seen.setdefault((entry.key, entry.id), entry) if entry.id else entry
         if other.spot.source == entry.spot.source:
@@ -130,7 +131,6 @@ def take_in(
         else:
             texts = [part.texts() for part in other.parts]
             other.parts += (part for part in entry.parts if part.texts() not in texts)
-    intake.add_risicos(lists)
     return intake.read(lists)
 
 

@@ -64,6 +64,7 @@ class Sorter:
     no_text: set[str] = field(default_factory=set)  # cells told of: not that they are empty too
     placed: list[Placed] = field(default_factory=list)
     gone: list[tuple[Blad, Row]] = field(default_factory=list)
+    _lost: set[tuple[tuple[str, str], str]] = field(default_factory=set)
     _names: dict[tuple[object, ...], list[Placed]] = field(default_factory=dict)
     _parts: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict)
 
@@ -87,6 +88,8 @@ class Sorter:
             was = were.get(number)
             key = self.key(row)
             if key is None:
+                names = (text(row, name) for name in ("titel", "id", "kenmerk"))
+                self._lost |= {(blad.spot.source, name) for name in names}
                 continue
             self.check_numbers(row)
             said = meant(Risico, row, was)
@@ -163,6 +166,8 @@ class Sorter:
     def add_part(self, part: Placed, above: Value) -> None:
         """Put a deelactie under its actie."""
         parent = self.parent(part, above)
+        if parent is None and (part.spot.source, above.text) in self._lost:
+            return  # of the row of its actie it is said already that it cannot be placed
         if parent is None:
             message = f"de actie '{above.text[:60]}' staat niet in dit domein bij deze soort"
             self.place(above.spot, message, "schrijf haar titel of id zoals die in haar rij staat")

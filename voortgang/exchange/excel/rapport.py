@@ -4,6 +4,7 @@ A list takes a row for each of its items. What belongs to an item stands beside 
 `onderdeel`; what more there is of it in rows of its own below (`nota.adviezen.inhoud`).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -17,11 +18,13 @@ from voortgang.exchange.excel.typed import moment
 from voortgang.findings import Finding
 from voortgang.model import Domein, Rapport
 from voortgang.model.deel import Key, keys_of
+from voortgang.model.regels import OTHER_YEAR
 from voortgang.model.waarden import Kind
 from voortgang.source.yaml.nodes import Mapping, Node
 
 _TRUTHS = {"ja": "true", "waar": "true", "x": "true", "nee": "false", "onwaar": "false"}
 _KEYS = dict(flat(Rapport))
+_YEAR = re.compile("[0-9]{4}")
 _NAAM = ""  # stands for the name of a part that is known by one
 
 
@@ -177,6 +180,20 @@ def read_fields(books: list[Book], cells: Cells, findings: list[Finding]) -> Fie
             if before is not rows and [_texts(row) for row in before] != texts:
                 _differ(findings, sleutel, rows[0])
     return Fields(cells, findings, gathered)
+
+
+def other_year(book: Book, year: int) -> Finding | None:
+    """Find that a workbook is of another year: then nothing else in it is to be mended."""
+    rows = (
+        row for blad in book.rapport for row in blad.rows if row.keys() >= {"sleutel", "waarde"}
+    )
+    for row in rows:
+        value, name = row["waarde"], row["sleutel"].text.lower()
+        if name == "rapportjaar" and _YEAR.fullmatch(value.text) and int(value.text) != year:
+            message = f"dit is een werkboek van {value.text}, en u vult {year} aan"
+            hint = f"laat het weg, of importeer het apart met --year {value.text}"
+            return OTHER_YEAR.at(value.spot.place, message, hint)
+    return None
 
 
 def _sort_in(row: Row, own: dict[str, list[Row]], findings: list[Finding]) -> None:

@@ -73,7 +73,8 @@ def make_workbook(
     of_dienst = list(rows(rapport, dienst))
     asked = [row for row in of_dienst if row.soort == WAITING]
     ordered = [*asked, *(row for row in of_dienst if row.soort != WAITING)]
-    table = [[row.values().get(k.name, "") for k in ACTIES] for row in ordered]
+    texts = [row.values() for row in ordered]
+    table = [[each.get(kolom.name, "") for kolom in ACTIES] for each in texts]
     plans = sum(row.parent is None for row in asked)
     steps = instructions(rapport.rapportjaar, plans, dienst)
     _explain(book, steps, explanation(audits=bool(standen.audits)))

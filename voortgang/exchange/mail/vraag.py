@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from voortgang.content.markdown.author import author_markdown
-from voortgang.model import Rapport, slug
+from voortgang.model import Actie, Rapport, slug
 from voortgang.model.identity import ID_LENGTH
 from voortgang.opvolging.beantwoord import DienstStand, same
 from voortgang.opvolging.follow_up import Vermelding
@@ -73,13 +73,18 @@ def vragen(
     if wanted:
         asked = [key for key in map(same, wanted) if key]
         names = dict(zip(asked, wanted, strict=True)) | names
+    waiting = {
+        actie.id: (actie, domein.titel)
+        for domein in reversed(rapport.domeinen)  # the first place of a plan counts
+        for actie in domein.te_beantwoorden
+    }
     used: set[str] = set()
     found = []
     for key in sorted(asked, key=str):
         dienst = names[key]
         stand = by_name.get(key) or DienstStand(dienst)
         wie = rapport.diensten.get(listed.get(key, ""))
-        plannen = tuple(_plan(rapport, plan) for plan in stand.open.values())
+        plannen = tuple(_plan(rapport.rapportjaar, plan, waiting) for plan in stand.open.values())
         name = _free(slug(dienst)[:ID_LENGTH] or "dienst", used)
         naam, e_mail = (wie.naam, wie.e_mail) if wie else (None, None)
         found.append(Vraag(dienst, name, naam, e_mail, plannen, len(stand.beantwoord)))
@@ -102,25 +107,16 @@ def known_diensten(rapport: Rapport, standen: Sequence[DienstStand]) -> Mapping[
     return found
 
 
-def _plan(rapport: Rapport, plan: Vermelding) -> GevraagdPlan:
+def _plan(jaar: int, plan: Vermelding, waiting: Mapping[str, tuple[Actie, str]]) -> GevraagdPlan:
     """Show a plan as it waits in this year, else as last year had it."""
-    for domein in rapport.domeinen:
-        for actie in domein.te_beantwoorden:
-            if actie.id == plan.id:
-                return _shown(rapport, plan, actie.titel, domein.titel, actie.toelichting)
-    return _shown(rapport, plan, plan.titel, "", None)
-
-
-def _shown(
-    rapport: Rapport, plan: Vermelding, titel: str, domein: str, toelichting: str | None
-) -> GevraagdPlan:
+    actie, domein = waiting.get(plan.id, (None, ""))
     termijn = plan.termijn
     return GevraagdPlan(
-        titel,
+        actie.titel if actie else plan.titel,
         domein,
         str(termijn) if termijn else None,
-        toelichting,
-        te_laat=termijn is not None and termijn.end.year <= rapport.rapportjaar,
+        actie.toelichting if actie else None,
+        te_laat=termijn is not None and termijn.end.year <= jaar,
         sinds=plan.sinds,
         keer_uitgesteld=plan.keer_uitgesteld,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from voortgang.exchange.excel.blad import Spot, Value
 from voortgang.exchange.excel.columns import cells_of
@@ -19,14 +19,10 @@ from voortgang.model.identity import ID_LENGTH
 Spots = Mapping[tuple[str, Soort, int], Spot]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """An actie that comes at the end of a list; `origin` is where it stood, None of a new one."""
+class Outcome(NamedTuple):
+    """An actie as it becomes, and the change that made it so."""
 
-    domein: str
-    soort: Soort
     actie: Actie
-    origin: Standplaats | None
     change: Change
 
 
@@ -39,8 +35,8 @@ class Merged:
     """
 
     rapport: Rapport | None
-    changed: Mapping[Standplaats, tuple[Actie, Change]]
-    arrivals: tuple[Arrival, ...]
+    changed: Mapping[Standplaats, Outcome]
+    arrivals: tuple[Outcome, ...]
     spots: Spots
     findings: tuple[Finding, ...]
 
@@ -63,11 +59,6 @@ class Becoming:
         lists: dict[Key, list[Placed]] = {}
         for each in changes:
             lists.setdefault((each.domein, each.soort), []).append(self.whole(each))
-        there = {
-            domein.id: {risico.titel for risico in domein.risicos}
-            for domein in self.now.rapport.domeinen
-        }
-        self.intake.add_risicos(lists, there)
         return self.merged(changes, self.intake.read(lists))
 
     def whole(self, change: Change) -> Placed:
@@ -113,8 +104,8 @@ class Becoming:
             return Merged(None, {}, (), {}, findings)
         lists = {(d.id, soort): d.lijst(soort) for d in read.rapport.domeinen for soort in SOORTEN}
         at: dict[Key, int] = {}
-        changed: dict[Standplaats, tuple[Actie, Change]] = {}
-        arrivals: list[Arrival] = []
+        changed: dict[Standplaats, Outcome] = {}
+        arrivals: list[Outcome] = []
         for each in changes:
             key: Key = (each.domein, each.soort)
             made = lists[key][at.setdefault(key, 0)]
@@ -122,14 +113,9 @@ class Becoming:
             if each.target is not None:
                 made = self.updated(self.now.actie(each.target), made, each)
             if each.target is None or each.moves:
-                arrivals.append(Arrival(*key, made, each.target, each))
+                arrivals.append(Outcome(made, each))
             else:
-                changed[each.target] = (made, each)
-        arrivals += (
-            _risico((domein, soort), actie, self.intake.home)
-            for (domein, soort), acties in lists.items()
-            for actie in acties[at.get((domein, soort), 0) :]  # what the column risico's names
-        )
+                changed[each.target] = Outcome(made, each)
         rapport, spots = _rebuilt(self.now.rapport, changed, arrivals)
         return Merged(rapport, changed, tuple(arrivals), spots, findings)
 
@@ -152,13 +138,13 @@ def _fields(read: Actie, names: Iterable[str]) -> dict[str, Any]:
 
 def _rebuilt(
     rapport: Rapport,
-    changed: Mapping[Standplaats, tuple[Actie, Change]],
-    arrivals: Sequence[Arrival],
+    changed: Mapping[Standplaats, Outcome],
+    arrivals: Sequence[Outcome],
 ) -> tuple[Rapport, Spots]:
-    gone = {each.origin for each in arrivals}
-    arriving: dict[Key, list[Arrival]] = {}
+    gone = {each.change.target for each in arrivals}
+    arriving: dict[Key, list[Outcome]] = {}
     for each in arrivals:
-        arriving.setdefault((each.domein, each.soort), []).append(each)
+        arriving.setdefault((each.change.domein, each.change.soort), []).append(each)
     spots: dict[tuple[str, Soort, int], Spot] = {}
     domeinen = []
     for domein in rapport.domeinen:
@@ -168,9 +154,9 @@ def _rebuilt(
             for index, actie in enumerate(domein.lijst(soort)):
                 place = Standplaats(domein.id, soort, index)
                 if place in changed:
-                    spots[domein.id, soort, len(acties)] = changed[place][1].placed.spot
+                    spots[domein.id, soort, len(acties)] = changed[place].change.placed.spot
                 if place not in gone:
-                    acties.append(changed[place][0] if place in changed else actie)
+                    acties.append(changed[place].actie if place in changed else actie)
             for each in arriving.get((domein.id, soort), ()):
                 spots[domein.id, soort, len(acties)] = each.change.placed.spot
                 acties.append(each.actie)
@@ -184,8 +170,3 @@ def _with(value: Value | None, plan: str, spot: Spot) -> Value:
     if plan in words.replace(",", " ").split():
         return Value(words, spot)
     return Value(f"{plan}, {words}" if words else plan, value.spot if value else spot)
-
-
-def _risico(key: Key, actie: Actie, spot: Spot) -> Arrival:
-    row = Placed.of(key, {"titel": Value(actie.titel, spot)}, spot, actie.id)
-    return Arrival(*key, actie, None, Change(row, None, *key, row.row))

@@ -11,7 +11,7 @@ from voortgang.exchange.excel.blad import Row, Value
 from voortgang.exchange.excel.columns import WAITING
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Placed
-from voortgang.exchange.excel.regels import BLIJFT
+from voortgang.exchange.excel.regels import BLIJFT, KOLOM
 from voortgang.exchange.excel.rows import rows_of
 from voortgang.exchange.excel.stand import text
 from voortgang.exchange.merge.become import Becoming, Merged
@@ -66,20 +66,25 @@ class _Merge:
         findings = self.intake.findings
         known = {(row.spot.source, row.kenmerk or row.id): row for row in self.rows}
         self.meeting = Meeting(findings, self.now.titels, known, self.now)
-        self.tell_gone()
+        self.tell_left()
         changes = [each for each in self.joined(self.changes()) if each.says]
         order = {row.spot: number for number, row in enumerate(self.rows)}
         changes.sort(key=lambda each: order[each.placed.spot])
         return Becoming(self.now, self.intake).result(changes)
 
-    def tell_gone(self) -> None:
-        """Name the rows that went out and are no more; what the report has, stays."""
+    def tell_left(self) -> None:
+        """Name the rows that are no more, of which the report keeps all, and risks without one."""
         for blad, row in self.intake.sorter.gone:
             ident, titel = text(row, "kenmerk").partition("/")[0], text(row, "titel")
             if ident in self.now.by_id:
                 message = f"de rij van ‘{titel[:SHOWN]}’ is weg; de actie blijft in het rapport"
                 hint = "gaat het plan niet door, zet de rij dan terug met soort vervallen"
                 self.meeting.find(BLIJFT, blad.spot, message, hint)
+
+        for risico in self.intake.risicos(self.now.rapport.domeinen):
+            message = f"het risico ‘{risico.titel[:SHOWN]}’ wordt niet overgenomen"
+            hint = "zet het op het blad Acties, met risicos als soort"
+            self.meeting.find(KOLOM, risico.spot, message, hint)
 
     # -- which row tells of which actie -----------------------------------------------------------
     def changes(self) -> Iterator[Change]:

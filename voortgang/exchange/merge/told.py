@@ -1,13 +1,14 @@
 """What a merge does, at a glance: a table per service, then a line for each actie."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.excel.placed import Placed
-from voortgang.exchange.merge.become import Arrival, Merged
+from voortgang.exchange.merge.become import Merged
 from voortgang.exchange.merge.compare import SHOWN, short
+from voortgang.exchange.merge.current import Current
 from voortgang.exchange.merge.meeting import Change
 from voortgang.model import Actie, Rapport
 from voortgang.model.deel import Deel
@@ -19,45 +20,39 @@ NOBODY = "(zonder dienst)"
 
 def told(old: Rapport, merged: Merged) -> Iterator[str]:
     """Say what a merge does; nothing where it does nothing."""
+    now = Current(old)
     lines: list[str] = []
     counts: dict[str, Counter[str]] = {}
-
-    def count(actie: Actie, what: str) -> None:
-        counts.setdefault(actie.dienst or NOBODY, Counter())[what] += 1
-
-    for place, (actie, change) in merged.changed.items():
-        before = _actie(old, place.domein, place.soort, place.at)
-        what = "andere titel" if actie.titel != before.titel else "gewijzigd"
-        count(actie, what)
-        details = "; ".join(_details(before, actie, change))
-        where = f"{place.domein}, {place.soort}"
-        lines.append(f"gewijzigd: {where}: {before.titel[:SHOWN]} ({details})")
-    for each in merged.arrivals:
-        what, line = _arrival(old, each)
-        count(each.actie, what)
+    for outcome in (*merged.changed.values(), *merged.arrivals):
+        what, line = _line(now, *outcome)
+        counts.setdefault(outcome.actie.dienst or NOBODY, Counter())[what] += 1
         lines.append(line)
-    if not lines:
-        return
-    yield from _table(counts, merged)
-    yield from lines
+    if lines:
+        yield from _table(counts, merged)
+        yield from lines
 
 
-def _arrival(old: Rapport, each: Arrival) -> tuple[str, str]:
-    titel, where = each.actie.titel[:SHOWN], f"{each.domein}, {each.soort}"
-    if each.origin is None:
-        said = {"vervolg op": each.change.plan, "termijn": each.actie.termijn}
-        details = "; ".join(f"{name} {value}" for name, value in said.items() if value)
-        return "nieuw", f"nieuw: {where}: {titel}{f' ({details})' if details else ''}"
-    before = _actie(old, each.origin.domein, each.origin.soort, each.origin.at)
-    details = "; ".join(_details(before, each.actie, each.change))
-    told_too = f" ({details})" if details else ""
-    origin = each.origin.soort
-    if each.origin.domein != each.domein:
-        origin = f"{each.origin.domein}, {origin}"  # type: ignore[assignment]
-        where = f"{each.domein}, {each.soort}"
-    if each.origin.soort == WAITING:
-        return "beantwoord", f"beantwoord: {where}: {before.titel[:SHOWN]}{told_too}"
-    return "verplaatst", f"verplaatst: van {origin} naar {where}: {before.titel[:SHOWN]}{told_too}"
+def _line(now: Current, actie: Actie, change: Change) -> tuple[str, str]:
+    """Say what becomes of an actie: in a word, to count it by, and in a line."""
+    where, origin = f"{change.domein}, {change.soort}", change.target
+    if origin is None:
+        said = {"vervolg op": change.plan, "termijn": actie.termijn}
+        details = (f"{name} {value}" for name, value in said.items() if value)
+        return "nieuw", f"nieuw: {where}: {_with(actie, details)}"
+    before = now.actie(origin)
+    titel = _with(before, _details(before, actie, change))
+    if not change.moves:
+        what = "andere titel" if actie.titel != before.titel else "gewijzigd"
+        return what, f"gewijzigd: {where}: {titel}"
+    if origin.soort == WAITING:
+        return "beantwoord", f"beantwoord: {where}: {titel}"
+    there = origin.soort if origin.domein == change.domein else f"{origin.domein}, {origin.soort}"
+    return "verplaatst", f"verplaatst: van {there} naar {where}: {titel}"
+
+
+def _with(actie: Actie, details: Iterable[str]) -> str:
+    told = "; ".join(details)
+    return f"{actie.titel[:SHOWN]} ({told})" if told else actie.titel[:SHOWN]
 
 
 def _table(counts: dict[str, Counter[str]], merged: Merged) -> Iterator[str]:
@@ -105,12 +100,6 @@ def _details(old: Actie, new: Actie, change: Change) -> Iterator[str]:
 
 def _part(placed: Placed, cells: Row) -> str:
     return f"deelactie {placed.titel[:SHOWN]}: {', '.join(cells)}"
-
-
-def _actie(rapport: Rapport, domein: str, soort: str, index: int) -> Actie:
-    (found,) = (each for each in rapport.domeinen if each.id == domein)
-    actie: Actie = getattr(found, soort)[index]
-    return actie
 
 
 def _said(value: object) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from voortgang.exchange.tekst.deck import SlideText, TableBlock, read_deck
-from voortgang.exchange.tekst.drawing import Alinea, Figuur
+from voortgang.exchange.tekst.deck import SlideText, read_deck
+from voortgang.exchange.tekst.drawing import Alinea, Figuur, TableBlock
 from voortgang.findings import Obstacle
 
 _BULLET = re.compile(

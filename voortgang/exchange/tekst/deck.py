@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from voortgang.exchange.tekst.drawing import (
+    Block,
     Drawings,
     Figuur,
+    TableBlock,
     TextBlock,
     one_line,
     paragraphs,
@@ -20,16 +21,6 @@ _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("sldNum", "dt", "ftr", "hdr", "sldImg")
 _LISTS = ("body", "obj", None)
 _SHAPES = ("sp", "pic", "graphicFrame", "contentPart")
-
-
-@dataclass(frozen=True, slots=True)
-class TableBlock:
-    """A table, row by row."""
-
-    rows: tuple[tuple[str, ...], ...]
-
-
-Block: TypeAlias = TextBlock | TableBlock | Figuur
 
 
 @dataclass(frozen=True, slots=True)

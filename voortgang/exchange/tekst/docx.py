@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from voortgang.exchange.tekst.drawing import Drawings, drawn_lines
+from voortgang.exchange.tekst.drawing import Drawings, block_lines, row_line
 from voortgang.exchange.tekst.elements import FALLBACK, children, first, local
 from voortgang.office.package import WORD, OfficePackage
 from voortgang.office.xml import Element
@@ -70,7 +70,7 @@ class _Document:
                 for row in _unwrapped(block):
                     if local(row) == "tr":
                         cells = (_cell(cell) for cell in _unwrapped(row) if local(cell) == "tc")
-                        yield f"| {' | '.join(cells)} |"
+                        yield row_line(cells)
                         yield from self._drawn(row, boxes=False)  # what is in them is in the cells
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
@@ -99,7 +99,7 @@ class _Document:
                 yield from self.content(child) if boxes else ()
             elif kind in {"chart", "relIds", "pic", "imagedata", "OLEObject"}:
                 for block in self._drawings.read(self._main, child, named):
-                    yield from drawn_lines(block)
+                    yield from block_lines(block)
             else:
                 own = first(child, "docPr") if kind in {"inline", "anchor"} else None
                 yield from self._drawn(child, boxes=boxes, named=own if own is not None else named)

@@ -1,9 +1,9 @@
 """What is drawn in a deck or document says: bodies of text, diagrams, charts, pictures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from voortgang.exchange.tekst.elements import RELATIONS, children, first, local
 from voortgang.office.package import OfficePackage
@@ -43,6 +43,16 @@ class Figuur:
     kind: str
     text: str
     rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table, row by row."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block: TypeAlias = TextBlock | TableBlock | Figuur
 
 
 class Drawings:
@@ -192,11 +202,17 @@ def _points(series: Element, name: str) -> dict[str, str]:
     return values
 
 
-def drawn_lines(block: TextBlock | Figuur) -> Iterator[str]:
-    """Give what is drawn as lines: items of lists behind a dash, figures between brackets."""
+def row_line(cells: Iterable[str]) -> str:
+    """Give a row of a table as a line."""
+    return f"| {' | '.join(cells)} |"
+
+
+def block_lines(block: Block) -> Iterator[str]:
+    """Give a block as lines: items of lists behind a dash, figures between brackets."""
     if isinstance(block, Figuur):
         yield f"[{block.kind}: {block.text}]" if block.text else f"[{block.kind}]"
-        yield from (f"| {' | '.join(row)} |" for row in block.rows)
+    if not isinstance(block, TextBlock):
+        yield from map(row_line, block.rows)
         return
     for alinea in block.paragraphs:
         indent = "  " * alinea.level

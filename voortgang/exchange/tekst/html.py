@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from voortgang.exchange.tekst.drawing import row_line
 from voortgang.findings import Obstacle
 from voortgang.office.xml import Element
 
@@ -81,7 +82,7 @@ class _PageText:
         elif tag == "tr" and self.cells is not None:
             cells, self.cells = self.cells, None
             if any(cells):
-                yield f"| {' | '.join(cells)} |"
+                yield row_line(cells)
         elif tag in _BLOCKS or tag in _HEADINGS or tag == "li":
             yield from self._flush()
         if tag in ("ul", "ol"):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from voortgang.exchange.tekst.deck import Block, SlideText, TableBlock, read_deck
+from voortgang.exchange.tekst.deck import SlideText, read_deck
 from voortgang.exchange.tekst.docx import docx_lines
-from voortgang.exchange.tekst.drawing import drawn_lines
+from voortgang.exchange.tekst.drawing import block_lines
 from voortgang.exchange.tekst.html import html_lines
 from voortgang.findings import Obstacle
 from voortgang.office.package import UnfitError
@@ -68,14 +68,7 @@ def deck_lines(slides: Iterable[SlideText]) -> Iterator[str]:
         hidden = " (verborgen)" if slide.hidden else ""
         yield f"# {slide.title or '(zonder titel)'}{hidden}"
         for block in slide.blocks:
-            yield from _block_lines(block)
+            yield from block_lines(block)
         for note in slide.notes:
             yield from (f"> {line}" for line in note.splitlines())
         yield from (f"[opmerking: {comment}]" for comment in slide.comments)
-
-
-def _block_lines(block: Block) -> Iterator[str]:
-    if isinstance(block, TableBlock):
-        yield from (f"| {' | '.join(row)} |" for row in block.rows)
-    else:
-        yield from drawn_lines(block)

@@ -32,7 +32,7 @@ def make_docx(
     template lacks is a warning.
     """
     house = WordTemplate(template.content, template.file)
-    house.fill(_values(properties))
+    house.fill({**properties.texts, "ontwerp": "Ontwerp" if properties.ontwerp else ""})
     ready = prepare(blocks)
     head, rest = head_and_rest(ready)
     # Hidden, short, and free of what Word refuses in the name of a bookmark.
@@ -64,18 +64,6 @@ def _on_one_page(
 def _saved(house: WordTemplate, pieces: list[Piece], properties: Properties) -> Made:
     package.fill(house.document, _written(list(settle_gaps(pieces or [gap()])), house))
     return Made(package.save(house.document, properties), tuple(house.findings))
-
-
-def _values(properties: Properties) -> dict[str, str]:
-    return {
-        "soort": properties.soort,
-        "bestuur": properties.bestuur,
-        "titel": properties.title,
-        "onderwerp": properties.subject,
-        "orgaan": properties.orgaan or "",
-        "dienst": properties.dienst or "",
-        "ontwerp": "Ontwerp" if properties.ontwerp else "",
-    }
 
 
 def _written(pieces: Sequence[Piece], house: WordTemplate) -> Iterator[Element]:

@@ -39,14 +39,9 @@ def parts_of_page(
     head, rest = head_and_rest(ready)
     body = HtmlBody(figures, read_pictures(ready, properties))
     return {
-        "titel": properties.title,
-        "onderwerp": properties.subject,
-        "bestuur": properties.bestuur,
-        "soort": properties.soort,
-        "dienst": properties.dienst or "",
+        **properties.texts,
         "taal": LANGUAGE,
         "ontwerp": properties.ontwerp,
-        "orgaan": properties.orgaan or "",
         "kop": body.blocks(head),
         "inhoudsopgave": contents(rest),
         "inhoud": body.sections(rest),

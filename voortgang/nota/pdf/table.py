@@ -1,5 +1,7 @@
 """Tables, key facts and charts as calls of the page's functions."""
 
+from itertools import groupby
+
 from voortgang.content.blocks import Inlines, Table, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.kolombreedte import LETTER, column_widths, is_too_wide, scale, widest_word
@@ -25,12 +27,18 @@ def table(block: Table, words: Words, width: int) -> str:
     }
     widths = "".join(f"{share}fr, " for share in shares)
     sides = "".join(f"{side}, " for side in block.align)
-    rows = [_cells(row, wraps, letters, words) for row in (block.header, *block.rows)]
-    head = "".join(f"{cell}, " for cell in rows[0])
+    head = "".join(f"{cell}, " for cell in _cells(block.header, wraps, letters, words))
     told = "".join(f"{name}: {'true' if is_so else 'false'}, " for name, is_so in flags.items())
     tints = traps(block) or ((),) * len(block.rows)
-    cells = ",\n".join(", ".join(_tinted(*each)) for each in zip(rows[1:], tints, strict=True))
-    return f"#tabel(({widths}), ({sides}), ({head}), {told}\n{cells})"
+    rows: list[str] = []
+    for named, each in groupby(zip(block.rows, tints, strict=True), lambda row: is_group(row[0])):
+        if named:
+            rows.append(_names([row for row, _ in each], words))
+        else:
+            cells = ((_cells(row, wraps, letters, words), own) for row, own in each)
+            rows += (", ".join(_tinted(*row)) for row in cells)
+    written = ",\n".join(rows)
+    return f"#tabel(({widths}), ({sides}), ({head}), {told}\n{written})"
 
 
 def lies(block: Table) -> bool:
@@ -47,13 +55,16 @@ def _cells(
     row: tuple[Inlines, ...], wraps: list[int], rooms: list[float], words: Words
 ) -> list[str]:
     """Write cells; a word may break only where it is wider than its column."""
-    if is_group(row):
-        name = f"table.cell(colspan: {len(row)}, {words.content(row[0])})"
-        return [f"table.header(level: 2, repeat: false, {name})"]
     return [
         words.value(cell, wrap=wrap if widest_word([plain(cell)]) > room else LONG)
         for cell, wrap, room in zip(row, wraps, rooms, strict=True)
     ]
+
+
+def _names(rows: list[tuple[Inlines, ...]], words: Words) -> str:
+    """Write rows that name those below as one header: typst breaks down on two in a row."""
+    names = (f"table.cell(colspan: {len(row)}, {words.content(row[0])})" for row in rows)
+    return f"table.header(level: 2, repeat: false, {', '.join(names)})"
 
 
 def _tinted(cells: list[str], tints: tuple[int, ...]) -> list[str]:
@@ -66,9 +77,8 @@ def _tinted(cells: list[str], tints: tuple[int, ...]) -> list[str]:
 
 def pairs(block: Table, words: Words) -> str:
     """Write the key facts, a name and what it is; the header only names these two, and goes."""
-    cells = "".join(
-        "(" + ", ".join(words.content(cell) for cell in row) + "), " for row in block.rows
-    )
+    rows = ("".join(f"{words.content(cell)}, " for cell in row) for row in block.rows)
+    cells = "".join(f"({row}), " for row in rows)
     return f"#kerngegevens(({cells}))"
 
 

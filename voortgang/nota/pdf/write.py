@@ -92,12 +92,7 @@ def _context(
     inside = body.beside(*main_and_side(rest)) if short else body.parts(rest)
     language, _, region = LANGUAGE.partition("-")
     return {
-        "soort": Typst(words.string(properties.soort)),
-        "titel": Typst(words.string(properties.title or properties.subject or "Nota")),
-        "onderwerp": Typst(words.string(properties.subject)),
-        "bestuur": Typst(words.string(properties.bestuur)),
-        "dienst": Typst(words.string(properties.dienst or "")),
-        "orgaan": Typst(words.string(properties.orgaan or "")),
+        **{name: Typst(words.string(text)) for name, text in properties.texts.items()},
         "taal": literal(language),
         "gewest": literal(region),
         "ontwerp": properties.ontwerp,
