@@ -21,7 +21,7 @@ PLANNED = Reeks("Planning", "planning", (11, 28))
 def made(vorm, *reeksen, names=None, ink="dk1", colours=(), grounds=(), **room):
     names = names or tuple(f"Domein {n}" for n in range(len(reeksen[0].waarden)))
     cijfer = Cijfer("proef", "Proef", vorm, names, reeksen, "Proef")
-    letters = Letters(16, "nl-BE", ink, dict(colours), grounds)
+    letters = Letters(16, ink, dict(colours), grounds)
     return chart_part(cijfer, letters, Room(WIDTH, **room))
 
 

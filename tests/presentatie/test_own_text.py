@@ -11,7 +11,6 @@ from voortgang.content.markdown.parse import parse
 from voortgang.office.measure import Measure
 from voortgang.presentatie.draw.lines import set_lines
 from voortgang.presentatie.plan.deck import plan_deck
-from voortgang.presentatie.plan.space import meets
 from voortgang.presentatie.plan.task import Settings
 from voortgang.presentatie.slides import Chart, TableBox, TextBox
 
@@ -166,7 +165,7 @@ def fits(slides, house):
                 area = layout.area(box.placeholder)
                 lines = [line.box for line in set_lines(box, area, house, measure)]
                 ok &= all(b.x >= 0 and b.y >= 0 and b.bottom <= house.height for b in lines)
-                ok &= not any(meets(line, other) for line in lines for other in seen)
+                ok &= not any(line.meets(other) for line in lines for other in seen)
                 seen += lines
     return ok
 

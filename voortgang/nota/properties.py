@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 SAMENVATTING = "Samenvatting"
-LANGUAGE = "nl-BE"  # of every document
 
 
 def _same(line: int) -> int:

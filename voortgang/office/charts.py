@@ -31,6 +31,7 @@ from xlsxwriter import Workbook
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.office.drawingml import A, XmlElement, paint, soften, speak
 from voortgang.office.ink import Colour, Inks
+from voortgang.office.made import LANGUAGE
 from voortgang.office.rol import Worn, look_of, worn
 from voortgang.office.xml import legal
 
@@ -53,14 +54,13 @@ FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How all text of a chart is set: points, language, and the role that its ground asks for.
+    """How all text of a chart is set: points, and the role that its ground asks for.
 
     `colours` are those of the theme, `grounds` those behind the chart, as hex: they say what can be
     read where.
     """
 
     size: float
-    language: str
     ink: Colour = "dk1"
     colours: Mapping[str, str] = field(default_factory=dict)
     grounds: tuple[str, ...] = ()
@@ -150,7 +150,7 @@ def draw(chart: Chart, cijfer: Cijfer, letters: Letters, room: Room) -> None:
         _set(chart.legend.font, letters, letters.ink)
     if cijfer.vorm == "gestapeld":
         _leave_out(chart.element, cijfer, room)
-    _settle(chart.element, letters, room)
+    _settle(chart.element, room)
 
 
 def _set(
@@ -236,9 +236,9 @@ def _leave_out(root: XmlElement, cijfer: Cijfer, room: Room) -> None:
             _add(label, "delete", 1)
 
 
-def _settle(root: XmlElement, letters: Letters, room: Room) -> None:
+def _settle(root: XmlElement, room: Room) -> None:
     """Set what python-pptx has no word for."""
-    language = root.makeelement(f"{C}lang", {"val": letters.language})
+    language = root.makeelement(f"{C}lang", {"val": LANGUAGE})
     root.find(f"{C}date1904").addnext(language)
     for axis in root.iter(f"{C}axId", f"{C}crossAx"):
         axis.set("val", axis.get("val").lstrip("-"))  # the schema wants no negative ids
@@ -261,7 +261,7 @@ def _settle(root: XmlElement, letters: Letters, room: Room) -> None:
     if legend is not None:
         _place(legend, 1, x=0, y=0)
     soften(root)
-    speak(root, letters.language)
+    speak(root)
 
 
 def _clear(parent: XmlElement) -> None:

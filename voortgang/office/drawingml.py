@@ -7,6 +7,7 @@ from pptx.dml.fill import FillFormat
 from pptx.enum.dml import MSO_THEME_COLOR
 
 from voortgang.office.ink import QUIET, Colour
+from voortgang.office.made import LANGUAGE
 
 XmlElement: TypeAlias = Any  # lxml's, or python-pptx's own on top of it: neither tells its type
 
@@ -61,7 +62,7 @@ def scheme(role: Colour) -> str:
     return str(THEME[role].xml_value)
 
 
-def speak(root: XmlElement, language: str) -> None:
+def speak(root: XmlElement) -> None:
     """Set the language of all text: python-pptx leaves it out, or leaves it American."""
     for style in root.iter(*TEXT_STYLES):
-        style.set("lang", language)
+        style.set("lang", LANGUAGE)

@@ -1,8 +1,10 @@
-"""What making a document gives, whichever it is."""
+"""What making a document gives, whichever it is, and the language of all of them."""
 
 from dataclasses import dataclass
 
 from voortgang.findings import Finding
+
+LANGUAGE = "nl-BE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ decided after it. All lengths are whole EMU (914,400 to the inch, 12,700 to the 
 letters are points. Elements stand in reading order.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, TypeVar
 
@@ -35,6 +35,24 @@ class Box:
     def bottom(self) -> int:
         """The y of the lower edge."""
         return self.y + self.height
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether it shares more than an edge with another."""
+        return (
+            min(self.right, other.right) > max(self.x, other.x)
+            and min(self.bottom, other.bottom) > max(self.y, other.y)
+        )  # fmt: skip
+
+    def holds(self, other: "Box") -> bool:
+        """Tell whether another lies within it."""
+        return union((self, other)) == self
+
+
+def union(boxes: Collection[Box]) -> Box:
+    """Give the smallest box around boxes."""
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(x, y, right - x, bottom - y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,4 +243,3 @@ class Deck:
     author: str
     subject: str
     slides: tuple[Slide, ...]
-    language: str = "nl-BE"

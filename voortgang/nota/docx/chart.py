@@ -8,7 +8,6 @@ from voortgang.nota.docx.template import package
 from voortgang.nota.docx.template.element import Lettering, R, run
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import OWN
-from voortgang.nota.properties import LANGUAGE
 from voortgang.office.charts import C, Letters, Room, chart_part
 from voortgang.office.rol import look_of
 from voortgang.office.xml import Element
@@ -31,7 +30,7 @@ def height(cijfer: Cijfer) -> int:
 def chart(template: WordTemplate, cijfer: Cijfer, number: int) -> Element:
     """Add the chart's parts to the package and write the run that shows it."""
     width = template.text_width * TWIP
-    letters = Letters(LETTERS, LANGUAGE)
+    letters = Letters(LETTERS)
     longest = max(map(len, cijfer.categorieen), default=0)
     beside = round(min(longest * LETTER, width * LABELS) + AXIS)
     labels = 0 if cijfer.vorm == "lijnen" else beside  # lines have a key above them

@@ -12,9 +12,9 @@ from voortgang.nota.beeld import read_pictures
 from voortgang.nota.html.body import HtmlBody
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import tag
-from voortgang.nota.properties import LANGUAGE, Properties
+from voortgang.nota.properties import Properties
 from voortgang.nota.structuur import CHAPTER, PART, head_and_rest, headings, prepare
-from voortgang.office.made import Made
+from voortgang.office.made import LANGUAGE, Made
 from voortgang.source.templates import Template
 
 

@@ -17,10 +17,10 @@ from voortgang.nota.pdf.body import TypstBody
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END
 from voortgang.nota.pdf.trouble import finding
-from voortgang.nota.properties import LANGUAGE, Properties
+from voortgang.nota.properties import Properties
 from voortgang.nota.regels import too_long
 from voortgang.nota.structuur import head_and_rest, headings, main_and_side, prepare
-from voortgang.office.made import Made
+from voortgang.office.made import LANGUAGE, Made
 from voortgang.office.typst.code import Typst, day, literal, write
 from voortgang.office.typst.compile import Refused, ask, make_pdf_of, undecodable
 from voortgang.source.templates import Template

@@ -8,7 +8,7 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import plain
 from voortgang.presentatie.draw.pen import Pen
 from voortgang.presentatie.outline import Punt
-from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine
+from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine, union
 
 MOST_DOTS, MOST_ROWS = 60, 12  # that can still be taken in
 PITCH, SMALLEST_PITCH = round(1.5 * CM), round(0.3 * CM)  # from one dot to the next
@@ -50,11 +50,9 @@ def draw_dots(pen: Pen, figure: Cijfer, box: Box, key: tuple[Punt, ...]) -> tupl
     for k, (series, boxes) in enumerate(zip(figure.reeksen, fields, strict=True)):
         if not boxes:
             continue
-        x, y = min(b.x for b in boxes), min(b.y for b in boxes)
-        frame = Box(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)
         fill, edge, wide = (None, "accent1", 1.75) if k else ("accent1", None, 0)
         name = f"Stippen {series.naam.lower()}"
-        out.append(Shape(name, "dots", frame, fill, edge, wide, tuple(boxes)))
+        out.append(Shape(name, "dots", union(boxes), fill, edge, wide, tuple(boxes)))
     if under:
         y = box.y + (per - 1) * pitch + d + KEY_GAP
         out.append(TextBox("Legende", Box(box.x, y, box.width, room - KEY_GAP), under))

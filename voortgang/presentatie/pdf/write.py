@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from importlib.resources import files
 
+from voortgang.office.made import LANGUAGE
 from voortgang.office.typst.code import day, literal
 from voortgang.presentatie.draw.lines import edge_text
 from voortgang.presentatie.pdf.chart import write_chart
@@ -31,7 +32,7 @@ HAIRLINE = "60%"  # of the hairline between rows is left out: it is a light tint
 
 def write_head(deck: Deck, huisstijl: Huisstijl, date: datetime | None) -> str:
     """Write what holds for all slides."""
-    language, _, region = deck.language.partition("-")
+    language, _, region = LANGUAGE.partition("-")
     described = ", ".join(
         f"{name}: {literal(value)}"
         for name, value in (
@@ -43,7 +44,7 @@ def write_head(deck: Deck, huisstijl: Huisstijl, date: datetime | None) -> str:
         f"#set page(width: {emu(huisstijl.width)}pt, height: {emu(huisstijl.height)}pt, "
         "margin: 0pt)\n"
         f'#set text(font: "Carlito", lang: {literal(language)}, '
-        f"region: {literal(region) if region else 'none'}, hyphenate: false)\n"
+        f"region: {literal(region)}, hyphenate: false)\n"
         + files(__package__).joinpath("slide.typ").read_text("utf-8")
     )
 

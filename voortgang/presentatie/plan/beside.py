@@ -25,10 +25,9 @@ from voortgang.presentatie.plan.space import (
     lower,
     own,
     placed,
-    union,
 )
 from voortgang.presentatie.plan.task import Task
-from voortgang.presentatie.slides import CM, Box
+from voortgang.presentatie.slides import CM, Box, union
 from voortgang.presentatie.template.huisstijl import Huisstijl, Layout, Purpose
 
 SLANTED = 1.25  # how much wider the one area must be than the other, to be the wide one

@@ -14,7 +14,7 @@ from voortgang.presentatie.fit.fit import Galley, Space, Steps
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Deel, Dia, Lijst, Punt
 from voortgang.presentatie.plan.frame import framed, numbered
-from voortgang.presentatie.plan.space import canvas, inner, meets, own
+from voortgang.presentatie.plan.space import canvas, inner, own
 from voortgang.presentatie.plan.task import Task
 from voortgang.presentatie.plan.text import text_slides
 from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox, with_runs
@@ -107,7 +107,7 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[TextBox, 
     width = title.right - left
     high = pen.height(text, EYEBROW, width)
     box = Box(left, title.y - high - round(0.35 * CM), width, high)
-    if box.y < NEAR_EDGE or any(meets(box, drawn) for drawn in layout.drawn):
+    if box.y < NEAR_EDGE or any(box.meets(drawn) for drawn in layout.drawn):
         return ()
     return (TextBox("Bovenschrift", box, (line(text, EYEBROW, colour=MUTED),)),)
 

@@ -27,7 +27,6 @@ from voortgang.presentatie.plan.frame import TEMPLATE, numbered
 from voortgang.presentatie.plan.legible import legible
 from voortgang.presentatie.plan.panels import EMPTY, Abreast, panel_rows, shared_split
 from voortgang.presentatie.plan.picture import picture_slides
-from voortgang.presentatie.plan.rooster import rooster_slides
 from voortgang.presentatie.plan.table import table_slides
 from voortgang.presentatie.plan.task import Body, Settings, Task
 from voortgang.presentatie.plan.text import quote_slides, text_slides
@@ -129,8 +128,7 @@ def _bodies(task: Task, group: tuple[Deel, ...]) -> list[Body]:
     if isinstance(object_, Citaat):
         return quote_slides(task, texts, object_)
     if isinstance(object_, Tabel):
-        figure = object_.rooster
-        return rooster_slides(task, figure, texts) if figure else table_slides(task, object_, texts)
+        return table_slides(task, object_, texts)
     if isinstance(object_, Picture):
         return picture_slides(task, object_, texts)
     return text_slides(task, texts)

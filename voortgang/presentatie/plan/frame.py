@@ -7,7 +7,7 @@ from voortgang.office.measure import PITCH, POINT, plain
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.draw.title import NARROWEST, Head, draw_eyebrow, draw_title
 from voortgang.presentatie.fit.fit import Space
-from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, meets, own
+from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, own
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
@@ -71,13 +71,13 @@ def _clear_right(title: Area, layout: Layout, huisstijl: Huisstijl) -> int:
     edge = huisstijl.width - min(title.box.x, MARGIN)
     from_x = title.box.x + NARROWEST
     row = Box(from_x, title.box.y, max(edge - from_x, 0), title.box.height)
-    logos = (box.x for box in layout.drawn if is_small(box, huisstijl.size) and meets(box, row))
+    logos = (box.x for box in layout.drawn if is_small(box, huisstijl.size) and box.meets(row))
     return min((edge, *(x - APART for x in logos if x > from_x)))
 
 
 def _clear_width(title: Area, layout: Layout) -> int:
     """Give the width that a title has before the edge of a panel or a logo; 0 where none begins."""
-    lefts = [box.x for box in layout.drawn if meets(box, title.box)]
+    lefts = [box.x for box in layout.drawn if box.meets(title.box)]
     widths = [left - APART - title.box.x for left in lefts]
     return min((width for width in widths if width >= NARROWEST), default=0)
 
@@ -154,7 +154,7 @@ def _go_on(task: Task, layout: Layout) -> tuple[Element, ...]:
     if layout.footer and task.settings.footer and _footer_fits(task, layout):
         taken.append(_inked(task, layout.footer, task.settings.footer))
     # What the layout draws that is no ground behind an area: a logo, a band.
-    taken += [box for box in layout.drawn if not any(meets(box, a.box) for a in layout.bodies)]
+    taken += [box for box in layout.drawn if not any(box.meets(a.box) for a in layout.bodies)]
     rows = [main.bottom + round(0.1 * CM)]
     if layout.footer:
         rows.insert(0, layout.footer.box.y + (layout.footer.box.height - high) // 2)
@@ -164,7 +164,7 @@ def _go_on(task: Task, layout: Layout) -> tuple[Element, ...]:
     for right, y in product(rights, rows):
         place = Box(right - width, y, width, high)
         near = Box(place.x - APART, y, width + APART, high)
-        clear = not any(meets(near, box) for box in taken)
+        clear = not any(near.meets(box) for box in taken)
         if clear and y >= main.bottom and place.bottom <= style.height and place.x >= 0:
             words = line(FURTHER, FURTHER_SIZE, bold=True, colour="accent1", align="right")
             return (TextBox("Vervolg", place, (words,)),)

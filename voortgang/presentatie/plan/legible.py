@@ -13,7 +13,6 @@ from voortgang.findings import Finding
 from voortgang.office.ink import LARGE, READABLE_LARGE, Colour, Inks, contrast, least, needed, reads
 from voortgang.office.measure import Measure
 from voortgang.presentatie.draw.lines import edge_text, set_lines
-from voortgang.presentatie.plan.space import union
 from voortgang.presentatie.slides import (
     CM,
     Box,
@@ -26,6 +25,7 @@ from voortgang.presentatie.slides import (
     TableBox,
     TextBox,
     TextLine,
+    union,
 )
 from voortgang.presentatie.template.faint import (
     BEHIND,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from voortgang.office.font import Font
 from voortgang.presentatie.fit.fit import Space
-from voortgang.presentatie.slides import CM, Box
+from voortgang.presentatie.slides import CM, Box, union
 from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
 from voortgang.presentatie.template.room import cleared
 
@@ -25,25 +25,11 @@ def inner(area: Area) -> Box:
     )
 
 
-def union(boxes: list[Box]) -> Box:
-    """Give the smallest box around boxes."""
-    x, y = min(b.x for b in boxes), min(b.y for b in boxes)
-    return Box(x, y, max(b.right for b in boxes) - x, max(b.bottom for b in boxes) - y)
-
-
-def meets(one: Box, other: Box) -> bool:
-    """Tell whether two boxes share more than an edge."""
-    return (
-        min(one.right, other.right) > max(one.x, other.x)
-        and min(one.bottom, other.bottom) > max(one.y, other.y)
-    )  # fmt: skip
-
-
 def is_drawn(layout: Layout, huisstijl: Huisstijl) -> bool:
     """Tell whether areas have something drawn behind some of them, and so keep their places."""
     whole = huisstijl.width * huisstijl.height
     panels = [b for b in layout.drawn if b.width * b.height < 0.9 * whole]
-    behind = [sum(meets(panel, a.box) for panel in panels) for a in layout.bodies]
+    behind = [sum(panel.meets(a.box) for panel in panels) for a in layout.bodies]
     return len(set(behind)) > 1
 
 

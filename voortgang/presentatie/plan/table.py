@@ -1,15 +1,19 @@
-"""Tables, under the words that lead them in."""
+"""Tables under the words that lead them in; figures that are tables: a matrix, levels."""
 
+from voortgang.content.cijfers.rooster import Matrix, Niveaus
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
-from voortgang.office.measure import POINT, plain
+from voortgang.office.measure import POINT, Span, plain
 from voortgang.presentatie.draw.list import draw_list
+from voortgang.presentatie.draw.matrix import draw_matrix
+from voortgang.presentatie.draw.niveaus import draw_niveaus
 from voortgang.presentatie.draw.table import Ruled, draw_table
 from voortgang.presentatie.fit.fit import Space
-from voortgang.presentatie.outline import Punt, Tabel
+from voortgang.presentatie.outline import QUIET, Punt, Tabel
 from voortgang.presentatie.plan.frame import free
 from voortgang.presentatie.plan.space import lower, text_font
 from voortgang.presentatie.plan.task import Body, Task
+from voortgang.presentatie.plan.text import sides
 from voortgang.presentatie.slides import CM, Element
 
 TOP_WORDS = 18  # points
@@ -17,6 +21,13 @@ UNDER_WORDS = round(0.4 * CM)
 
 
 def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body]:
+    """Place a table with its words; those beside a matrix stand instead of its own list."""
+    if isinstance(table.rooster, Matrix):
+        return _matrix(task, table.rooster, texts)
+    return _niveaus(task, table.rooster) if table.rooster else _table(task, table, texts)
+
+
+def _table(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body]:
     """Place a table under its words, or after them where they take half of a slide."""
     layout = task.plain
     box = free(task, layout)
@@ -48,3 +59,28 @@ def _unfit(task: Task, table: Tabel, least: Ruled) -> Finding:
         why = "heeft koppen die samen met een rij niet op een dia passen"
     hint = "maak er meer tabellen van, elk met minder kolommen of met kortere koppen"
     return SJABLOON.at(place, f"deze tabel {why}", hint)
+
+
+def _matrix(task: Task, figure: Matrix, texts: tuple[Punt, ...]) -> list[Body]:
+    """Place the matrix with its risks beside it; where their list goes on, it is repeated."""
+    layout, left, right = sides(task)
+    matrix = draw_matrix(task.pen(left), figure, left.box)
+    galleys = task.flow(texts or _list(figure), [right], task.steps(TOP_WORDS))
+    return [(layout, (matrix, *draw_list(galley, "Risico's"))) for galley in galleys]
+
+
+def _list(figure: Matrix) -> tuple[Punt, ...]:
+    """Name each risk with its score, and with what remains of that."""
+    entries = []
+    for risico in figure.risicos:
+        score = Span(f"score\u00a0{risico.van_naar}", share=QUIET)
+        words = (Span(f"{risico.titel} "), score)
+        entries.append(Punt(words, teken="number", number=risico.nummer))
+    return tuple(entries)
+
+
+def _niveaus(task: Task, figure: Niveaus) -> list[Body]:
+    """Place the levels of the domains on as many slides as they take."""
+    layout = task.plain
+    drawn = draw_niveaus(task.pen(layout), figure, free(task, layout))
+    return [(layout, elements) for elements in drawn]

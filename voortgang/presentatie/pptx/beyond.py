@@ -26,6 +26,7 @@ from pptx.util import Emu
 
 from voortgang.office.drawingml import A, XmlElement, solid, speak
 from voortgang.office.ink import Colour
+from voortgang.office.made import LANGUAGE
 from voortgang.office.xml import legal
 from voortgang.office.zip import timeless
 from voortgang.presentatie.pptx.text import R
@@ -83,18 +84,18 @@ def add_slides(deck: Presentation, layouts: Iterable[SlideLayout]) -> list[Slide
     return slides
 
 
-def complete(deck: Presentation, language: str) -> None:
+def complete(deck: Presentation) -> None:
     """Give all text styles the language, and PowerPoint the part that it else wants to repair."""
     layouts = (layout for master in deck.slide_masters for layout in master.slide_layouts)
     for one in (deck, *deck.slide_masters, *layouts):
-        speak(one.element, language)
+        speak(one.element)
     if not any(rel.reltype == RT.VIEW_PROPS for rel in deck.part.rels.values()):
         view = HEAD + f'<p:viewPr xmlns:p="{P[1:-1]}"/>'.encode()
         part = _part(deck, "/ppt/viewProps.xml", CT.PML_VIEW_PROPS, view)
         deck.part.relate_to(part, RT.VIEW_PROPS)
 
 
-def settle_notes(deck: Presentation, language: str) -> None:
+def settle_notes(deck: Presentation) -> None:
     """Let the notes' master speak the language, and be listed: python-pptx only adds its part.
 
     One that python-pptx brings along gets the theme of the deck, where that is all of it, and a
@@ -102,7 +103,7 @@ def settle_notes(deck: Presentation, language: str) -> None:
     """
     brought = not any(rel.reltype == RT.NOTES_MASTER for rel in deck.part.rels.values())
     master = deck.notes_master
-    speak(master.element, language)
+    speak(master.element)
     if deck.element.find(f"{P}notesMasterIdLst") is None:
         listing = deck.element.makeelement(f"{P}notesMasterIdLst")
         deck.element.find(f"{P}sldMasterIdLst").addnext(listing)
@@ -268,7 +269,7 @@ def save(deck: Presentation, planned: Deck, date: datetime | None) -> bytes:
         legal(text)[:LONGEST]
         for text in (planned.title, planned.subject, planned.author, planned.author)
     )
-    core.language = planned.language
+    core.language = LANGUAGE
     core.created = core.modified = moment
     notes = sum(bool(slide.notes) for slide in planned.slides)
     app = (

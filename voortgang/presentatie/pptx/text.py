@@ -13,6 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from voortgang.office.drawingml import A, XmlElement, scheme, solid
+from voortgang.office.made import LANGUAGE
 from voortgang.office.xml import legal
 from voortgang.presentatie.slides import Align, Run, TextLine
 
@@ -32,7 +33,6 @@ Linker = Callable[[str | int], str]
 class Setting:
     """What all text of a box shares."""
 
-    language: str
     link: Linker
     spacing: float = 1.0  # of lines: 1 is the usual distance
     face: str | None = None  # the typeface, where no layout says it
@@ -42,7 +42,7 @@ def write_lines(body: XmlElement, lines: Sequence[TextLine], setting: Setting) -
     """Put paragraphs in a text body; one without any gets an empty one, for it must have one."""
     _empty(body)
     if not lines:
-        _add(_add(body, "p"), "endParaRPr", lang=setting.language)
+        _add(_add(body, "p"), "endParaRPr", lang=LANGUAGE)
     for number, line in enumerate(lines):
         before = line.space_before if number else 0
         size = line.runs[0].size if line.runs else 18
@@ -51,7 +51,7 @@ def write_lines(body: XmlElement, lines: Sequence[TextLine], setting: Setting) -
         paragraph.append(deepcopy(_line_look(bare, setting.spacing, size)))
         for run in line.runs:
             _write_run(paragraph, run, setting)
-        _add(paragraph, "endParaRPr", lang=setting.language, sz=round(size * 100))
+        _add(paragraph, "endParaRPr", lang=LANGUAGE, sz=round(size * 100))
 
 
 def write_edge(
@@ -68,7 +68,7 @@ def write_edge(
     if field:
         paragraph[-1].tag = f"{A}fld"
         paragraph[-1].attrib.update({"id": field, "type": "slidenum"})
-    _add(paragraph, "endParaRPr", lang=setting.language, sz=round(run.size * 100))
+    _add(paragraph, "endParaRPr", lang=LANGUAGE, sz=round(run.size * 100))
 
 
 def _empty(body: XmlElement) -> None:
@@ -101,7 +101,7 @@ def _line_look(line: TextLine, spacing: float, size: float) -> XmlElement:
 
 
 def _write_run(paragraph: XmlElement, run: Run, setting: Setting) -> None:
-    look = _run_look(replace(run, text="", href=None, slide=None), setting.language, setting.face)
+    look = _run_look(replace(run, text="", href=None, slide=None), setting.face)
     target = run.slide if run.href is None else run.href
     if target is not None:
         look = deepcopy(look)
@@ -121,9 +121,9 @@ def _write_run(paragraph: XmlElement, run: Run, setting: Setting) -> None:
 
 
 @lru_cache(maxsize=512)
-def _run_look(run: Run, language: str, face: str | None) -> XmlElement:
+def _run_look(run: Run, face: str | None) -> XmlElement:
     size, bold = str(round(run.size * 100)), str(int(run.bold))
-    look = etree.Element(f"{A}rPr", lang=language, sz=size, b=bold)
+    look = etree.Element(f"{A}rPr", lang=LANGUAGE, sz=size, b=bold)
     if run.italic:
         look.set("i", "1")
     look.set("dirty", "0")

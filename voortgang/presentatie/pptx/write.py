@@ -19,6 +19,7 @@ from pptx.util import Emu
 from voortgang.office.charts import FORMS, Letters, Room, draw, figures
 from voortgang.office.drawingml import A, XmlElement, paint, soften
 from voortgang.office.ink import Colour
+from voortgang.office.made import LANGUAGE
 from voortgang.office.xml import legal
 from voortgang.presentatie.pptx import beyond
 from voortgang.presentatie.pptx.beyond import P
@@ -63,11 +64,11 @@ def write_deck(deck: Deck, huisstijl: Huisstijl, template: bytes, date: datetime
     layouts = [huisstijl.layouts[planned.layout] for planned in deck.slides]
     slides = beyond.add_slides(made, [sources[layout.origin] for layout in layouts])
     if any(planned.notes for planned in deck.slides):
-        beyond.settle_notes(made, deck.language)
-    making = Making(slides, deck.language, [*map(beyond.holders_of, sources)])
+        beyond.settle_notes(made)
+    making = Making(slides, [*map(beyond.holders_of, sources)])
     for number, (planned, layout) in enumerate(zip(deck.slides, layouts, strict=True), 1):
         SlideWriter(making, number, layout).write(planned)
-    beyond.complete(made, deck.language)
+    beyond.complete(made)
     beyond.list_sections(made, deck.slides)
     return beyond.save(made, deck, date)
 
@@ -80,7 +81,6 @@ class Making:
     """
 
     slides: Sequence[Slide]
-    language: str
     holders: Sequence[Mapping[int, LayoutPlaceholder]]
     moulds: dict[Hashable, XmlElement] = field(default_factory=dict)
 
@@ -171,7 +171,7 @@ class SlideWriter:
         return shape
 
     def _setting(self, spacing: float, face: str | None) -> Setting:
-        return Setting(self._making.language, self._link, spacing, face)
+        return Setting(self._link, spacing, face)
 
     def _link(self, target: str | int) -> str:
         part = self._slide.part
@@ -212,8 +212,7 @@ class SlideWriter:
         # A GraphicFrame, whatever python-pptx says of it.
         shape: Any = self._shapes.add_chart(FORMS[cijfer.vorm], *_place(box), figures(cijfer))
         beyond.name(shape, chart.name, cijfer.alt)
-        language, colours = self._making.language, self._layout.colours
-        letters = Letters(chart.size, language, chart.ink, colours, chart.grounds)
+        letters = Letters(chart.size, chart.ink, self._layout.colours, chart.grounds)
         draw(shape.chart, cijfer, letters, Room(box.width, chart.labels, chart.most, chart.gap))
 
     def _table(self, table: TableBox) -> None:
@@ -271,7 +270,7 @@ class SlideWriter:
         frame.text = "\n".join(map(legal, notes))
         for paragraph in frame.paragraphs:
             for run in paragraph.runs:
-                run.font.language_id = MSO_LANGUAGE_ID.from_xml(self._making.language)
+                run.font.language_id = MSO_LANGUAGE_ID.from_xml(LANGUAGE)
 
 
 def _place(box: Box) -> tuple[Emu, Emu, Emu, Emu]:

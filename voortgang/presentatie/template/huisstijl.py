@@ -22,7 +22,7 @@ Purpose = Literal[
 ]
 
 # What a placeholder is for.
-Kind = Literal["title", "subtitle", "body", "footer", "number", "date", "picture", "other"]
+Kind = Literal["title", "subtitle", "body", "footer", "number", "other"]
 
 
 @dataclass(frozen=True, slots=True)

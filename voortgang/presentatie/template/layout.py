@@ -22,7 +22,7 @@ from voortgang.presentatie.template.style import frame_of, text_style
 
 KINDS: dict[str, Kind] = {
     "title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "body", "obj": "body",
-    "ftr": "footer", "sldNum": "number", "dt": "date", "pic": "picture",
+    "ftr": "footer", "sldNum": "number",
 }  # fmt: skip
 # The placeholder of the master that one of a layout inherits from.
 MASTER_TYPE = {"ctrTitle": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt", "title": "title"}

@@ -4,7 +4,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 import pptx
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -21,20 +20,13 @@ SAVE_AGAIN = "open het sjabloon in PowerPoint en bewaar het opnieuw als .pptx of
 TYPES, START = "[Content_Types].xml", "_rels/.rels"
 
 
-class Usable(NamedTuple):
-    """A template that was checked, without its example slides and what reaches out."""
-
-    content: bytes
-    cuts: tuple[Cut, ...]
-
-
 def open_template(content: bytes, file: str) -> tuple[Presentation, tuple[Finding, ...]]:
     """Open a template and say what was cut out of it.
 
     Raises FindingsError where it is unsafe, or cannot be used at all.
     """
     try:
-        cuts = usable(content).cuts
+        _, cuts = usable(content)
     except UnfitError as error:
         raise error.found(ONLEESBAAR, file) from error
     try:
@@ -52,12 +44,16 @@ def open_template(content: bytes, file: str) -> tuple[Presentation, tuple[Findin
 
 def open_deck(content: bytes) -> Presentation:
     """Open a template for a deck to be made in it, without its example slides."""
-    return pptx.Presentation(io.BytesIO(usable(content).content))
+    cut, _ = usable(content)
+    return pptx.Presentation(io.BytesIO(cut))
 
 
 @lru_cache(maxsize=2)  # it is read first, and then written into
-def usable(content: bytes) -> Usable:
-    """Check a .pptx or .potx, and cut it loose; raises UnfitError."""
+def usable(content: bytes) -> tuple[bytes, tuple[Cut, ...]]:
+    """Check a .pptx or .potx, cut it loose of examples and what reaches out, and say of what.
+
+    Raises UnfitError.
+    """
     package = OfficePackage(content, POWERPOINT)
     kept = {
         name: package.read(name)
@@ -67,10 +63,10 @@ def usable(content: bytes) -> Usable:
     }
     changed, cuts = cut_off(kept, silently=(RT.SLIDE,))
     if not changed:
-        return Usable(package.content, cuts)
+        return package.content, cuts
     with zipfile.ZipFile(io.BytesIO(package.content)) as archive:
         types, start = archive.read(TYPES), archive.read(START)
-    return Usable(zip_parts({TYPES: types, START: start, **kept, **changed}.items()), cuts)
+    return zip_parts({TYPES: types, START: start, **kept, **changed}.items()), cuts
 
 
 def _kept(package: OfficePackage) -> Iterator[str]:

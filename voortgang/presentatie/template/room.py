@@ -177,9 +177,7 @@ def is_small(box: Box, size: tuple[int, int]) -> bool:
 
 def _without(box: Box, thing: Box) -> Box:
     """Cut a thing from a box, unless too much were lost."""
-    if min(box.right, thing.right) <= max(box.x, thing.x):
-        return box
-    if min(box.bottom, thing.bottom) <= max(box.y, thing.y):
+    if not box.meets(thing):
         return box
     ways = (
         Box(box.x, box.y, box.width, thing.y - box.y),

@@ -24,8 +24,9 @@ from pptx.parts.chart import ChartPart
 from voortgang.findings import Finding, FindingsError, Place
 from voortgang.nota.docx.template.element import A, R, make, parent_of, w
 from voortgang.nota.docx.template.field import cut_fields
-from voortgang.nota.properties import LANGUAGE, Properties
+from voortgang.nota.properties import Properties
 from voortgang.nota.regels import ONLEESBAAR
+from voortgang.office.made import LANGUAGE
 from voortgang.office.outside import Cut, cut_off, findings_of
 from voortgang.office.package import WORD, OfficePackage, UnfitError, rels_of
 from voortgang.office.xml import Element, legal

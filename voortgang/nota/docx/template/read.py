@@ -12,8 +12,8 @@ from voortgang.nota.docx.template.find import find_styles
 from voortgang.nota.docx.template.look import is_on
 from voortgang.nota.docx.template.page import OUTSIDE, TextArea, left_out, section_of, turned
 from voortgang.nota.docx.template.theme import read_theme
-from voortgang.nota.properties import LANGUAGE
 from voortgang.nota.regels import PAGINANUMMER, PAGINATEKST
+from voortgang.office.made import LANGUAGE
 from voortgang.office.xml import Element
 
 FILE = "templates/nota.docx"

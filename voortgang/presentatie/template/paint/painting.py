@@ -226,24 +226,15 @@ class Patch:
 
     def covers(self, box: Box) -> Tone | None:
         """Give the one tone in which this hides all of a box; None where it does not."""
-        own, paint = self.box, self.paint
+        paint = self.paint
         if self.turn or self.form not in FULL or not isinstance(paint, Flat):
             return None
-        inside = own.x <= box.x and own.y <= box.y and own.right >= box.right
         tone = paint.tones[0] if len(paint.tones) == 1 else None
-        hidden = inside and own.bottom >= box.bottom and tone is not None and tone[3] >= 1
-        return tone if hidden else None
+        return tone if tone and tone[3] >= 1 and self.box.holds(box) else None
 
     def misses(self, box: Box) -> bool:
         """Tell whether this lies wholly beside a box."""
-        own = self.box
-        return (
-            self.paint is None
-            or own.x >= box.right
-            or own.right <= box.x
-            or own.y >= box.bottom
-            or own.bottom <= box.y
-        )
+        return self.paint is None or not self.box.meets(box)
 
 
 def _inside(contour: Contour, x: float, y: float) -> bool:
