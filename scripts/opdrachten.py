@@ -3,7 +3,6 @@
 They are opdrachten.md, from the help texts, and the schema of what `export` writes as json.
 """
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +42,9 @@ def main() -> int:
     """Write the pages, or compare them."""
     sys.path.insert(0, str(ROOT))
     from voortgang.exchange.excel.flat import json_schema
+    from voortgang.findings.machine import as_json
 
-    schema = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
-    fresh = {PAGE: page(), EXPORT: schema}
+    fresh = {PAGE: page(), EXPORT: as_json(json_schema())}
     if "--check" in sys.argv[1:]:
         return int(any(path.read_text(encoding="utf-8") != text for path, text in fresh.items()))
     for path, text in fresh.items():

@@ -34,6 +34,16 @@ def test_a_warning_without_a_line_or_remedy_is_one_line():
     assert text_report([DOUBT], nothing) == f"{FILE}:3:1: waarschuwing VG031: deze titel is lang\n"
 
 
+def test_a_cell_has_its_own_name_and_stands_in_the_order_of_its_rows():
+    cells = [("b.xlsx[Acties]B10", 10), ("b.xlsx[Acties]C9", 9), ("a.xlsx[Acties]B10", 10)]
+    found = [Finding(name, row, 2, "VG082", Severity.ERROR, "m") for name, row in cells]
+    assert text_report(found, nothing).splitlines() == [
+        "a.xlsx[Acties]B10: fout VG082: m",
+        "b.xlsx[Acties]C9: fout VG082: m",
+        "b.xlsx[Acties]B10: fout VG082: m",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "column", "shown", "caret"),
     [

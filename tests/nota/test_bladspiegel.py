@@ -134,8 +134,9 @@ def test_the_name_of_a_group_stays_with_its_rows_in_the_pdf():
         grid(("**x**", ""), ("**y**", "")),
         f"::: kerngegevens\n{grid(('x', ''), ('y', 'z'))}:::\n",
         f"::: kerngegevens\n{grid(('a',), ('x y z',))}:::\n",
+        f"::: kern\n## Kop {{.bijlage}}\n\n{grid(('y', 'z'), *[('c', 'd')] * 26)}:::\n",
     ],
-    ids=["names", "name", "facts", "fact"],
+    ids=["names", "name", "facts", "fact", "annex"],
 )
 def test_a_table_of_an_unusual_shape_is_shown_in_the_pdf(text):
     page = Templates().find("nota.typ.j2")

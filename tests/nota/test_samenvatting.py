@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from libreoffice import converted
 from voorbeeld import CIJFERS, EIGENSCHAPPEN
-from word import STANDARD, opened, paragraphs, png, words_of
+from word import STANDARD, begin_pages, opened, paragraphs, png, words_of
 from word import make as word
 
 from voortgang.content.markdown.parse import parse
@@ -77,6 +77,20 @@ def test_lines_that_an_author_ends_count_as_those_of_a_list(make):
     told = [re.findall(r"\d+", one.message) for one in make(ended).findings]
     assert [len(each) for each in told] == [1]
     assert int(told[0][0]) >= 20
+
+
+LONG_TABLE = "| a | b |\n|---|---|\n" + "| c | d |\n" * 26
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"), [("## Bijlage {.bijlage}", "- een regel\n"), ("## Tabel", LONG_TABLE)]
+)
+@pytest.mark.parametrize("side", [SIDE, ""], ids=["beside", "alone"])
+def test_no_part_of_a_text_on_one_page_begins_a_page(heading, below, side):
+    blocks, remarks = parse(f"# Het rapport\n\n## Gedaan\n\nZin.\n\n{heading}\n\n{below}\n{side}")
+    assert not remarks
+    assert as_pdf(blocks).findings == ()
+    assert begin_pages(as_word(blocks)) == []
 
 
 def test_a_text_with_a_picture_is_measured_too():

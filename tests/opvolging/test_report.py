@@ -17,7 +17,6 @@ from voortgang.opvolging.report.page import (
     Page,
     Part,
     Row,
-    json_text,
     opvolging_page,
     wijzigingen_page,
 )
@@ -302,10 +301,6 @@ def test_a_next_phase_says_whose_it_is_and_a_year_between_is_named(rapport):
     )
     rows = opvolging_page(result).parts[0].rows
     assert [row.note for row in rows] == ["bij B, in 2023", "vervolg op ‘Plan’, ICT"]
-
-
-def test_json_is_indented_and_keeps_its_letters():
-    assert json_text({"titel": "Efficiënt"}) == '{\n  "titel": "Efficiënt"\n}\n'
 
 
 def test_an_aanbeveling_that_changed_says_how_it_stood_and_what_works_on_it(jaren):

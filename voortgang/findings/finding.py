@@ -42,6 +42,11 @@ class Finding:
     hint: str | None = None
 
     @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.file, self.line, self.column)
+
+    @property
     def text(self) -> str:
         """The message, and the remedy below it."""
         return self.message + (f"\noplossing: {self.hint}" if self.hint else "")

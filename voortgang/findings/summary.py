@@ -38,5 +38,6 @@ def how_many(number: int, one: str, more: str) -> str:
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
-    place = (finding.file, finding.line, finding.column)
+    sheet = finding.file.rpartition("]")[0]  # of a workbook, of which each cell has a name
+    place = (sheet or finding.file, finding.line, finding.column)
     return (*place, finding.code, finding.message, finding.hint or "")

@@ -24,8 +24,9 @@ def _paragraph(finding: Finding, lines: Callable[[str], Sequence[str]], *, colou
     word = finding.severity.woord
     if colour:
         word = f"{_COLOURS[finding.severity]}{word}{_PLAIN}"
-    place = f"{visible(finding.file)}:{finding.line}:{finding.column}"
-    parts = [f"{place}: {word} {finding.code}: {visible(finding.message)}"]
+    # A cell has its own name: acties.xlsx[Acties]D14.
+    place = finding.file if "[" in finding.file else ":".join(map(str, finding.place))
+    parts = [f"{visible(place)}: {word} {finding.code}: {visible(finding.message)}"]
     if shown := excerpt_of(finding, lines(finding.file)):
         parts.append(shown)
     if finding.hint:

@@ -35,9 +35,9 @@ WHOLE_TABLE = 15  # rows: no page ends within a table of no more
 SHORT_TABLE = 12  # rows: an annex of no more would look lost on a page of its own
 
 
-def prepare(blocks: Blocks) -> Blocks:
+def prepare(blocks: Blocks, *, on_one_page: bool = False) -> Blocks:
     """Leave out notes and headings without words; give other headings an anchor and a level."""
-    return _prepare(blocks, _Koppen())
+    return _prepare(blocks, _Koppen(), annexes=not on_one_page)
 
 
 def head_and_rest(blocks: Blocks) -> tuple[Blocks, Blocks]:
@@ -157,30 +157,35 @@ class _Koppen:
         return replace(heading, level=self.level, attributes=attributes)
 
 
-def _prepare(blocks: Blocks, koppen: _Koppen) -> Blocks:
+def _prepare(blocks: Blocks, koppen: _Koppen, *, annexes: bool) -> Blocks:
+    """Make blocks ready; within a div, and in a text on one page, nothing begins a page."""
     ready: list[Block] = []
     for at, block in enumerate(blocks):
         if isinstance(block, Heading) and is_kengetal(block):
             ready.append(block)
         elif isinstance(block, Heading):
             if plain(block.children).strip():
-                ready.append(koppen.fit(_marked(block, blocks[at + 1 : at + 2])))
+                annex = annexes and _is_annex(block, blocks[at + 1 : at + 2])
+                ready.append(koppen.fit(_marked(block, annex=annex)))
         elif isinstance(block, Div):
             if "notes" not in block.attributes.classes:
-                ready.append(replace(block, blocks=_prepare(block.blocks, koppen)))
+                within = _prepare(block.blocks, koppen, annexes=False)
+                ready.append(replace(block, blocks=within))
         else:
             ready.append(block)
     return tuple(ready)
 
 
-def _marked(heading: Heading, following: Blocks) -> Heading:
-    """Mark a chapter that is one long table as an annex, and no annex that is one short table."""
+def _is_annex(heading: Heading, following: Blocks) -> bool:
+    """Tell whether a chapter is an annex: one long table is, one short table is not."""
+    meant = ANNEX in heading.attributes.classes
     first = following[0] if following else None
     if heading.level != CHAPTER or not isinstance(first, Table):
-        return heading
-    classes = heading.attributes.classes
-    if len(first.rows) <= SHORT_TABLE:
-        classes = tuple(name for name in classes if name != ANNEX)
-    elif len(first.rows) >= LONG_TABLE:
-        classes = (*classes, ANNEX)
+        return meant
+    return len(first.rows) >= LONG_TABLE or (meant and len(first.rows) > SHORT_TABLE)
+
+
+def _marked(heading: Heading, *, annex: bool) -> Heading:
+    others = tuple(name for name in heading.attributes.classes if name != ANNEX)
+    classes = (*others, ANNEX) if annex else others
     return replace(heading, attributes=replace(heading.attributes, classes=classes))

@@ -45,11 +45,12 @@ def run(
 
 def _follow_up(session: Session, typed: list[str], form: str) -> int:
     from voortgang.content.markdown.author import author_words
+    from voortgang.findings.machine import as_json
     from voortgang.model import rapporten_of, read_all
     from voortgang.opvolging.aanbevelingen import changed, over_years
     from voortgang.opvolging.follow_up import follow_up
     from voortgang.opvolging.report.md import as_typed
-    from voortgang.opvolging.report.page import json_text, opvolging_page
+    from voortgang.opvolging.report.page import opvolging_page
 
     van, naar = _two_years(session, typed)
     years = [year for year in session.workspace.years() if year <= naar]
@@ -65,7 +66,7 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
     if form == "json":
         told = [each.as_json() for each in aanbevelingen]
         more = {"aanbevelingen": told} if audits.audits else {}
-        session.result(json_text({**result.as_json(), **more}))
+        session.result(as_json({**result.as_json(), **more}))
     else:
         write = partial(author_words, write=as_typed if form == "md" else None)
         _show(session, opvolging_page(result, aanbevelingen, write), form)
@@ -74,10 +75,11 @@ def _follow_up(session: Session, typed: list[str], form: str) -> int:
 
 def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
     from voortgang.cli.typed import known_years
+    from voortgang.findings.machine import as_json
     from voortgang.model import KEYS, read_all, read_audits, read_rapport
     from voortgang.opvolging.audit_changes import audit_changes
     from voortgang.opvolging.changes import changes
-    from voortgang.opvolging.report.page import json_text, wijzigingen_page
+    from voortgang.opvolging.report.page import wijzigingen_page
     from voortgang.source import audits_at, year_at
 
     if len(typed) != 1:
@@ -97,7 +99,7 @@ def _since(session: Session, typed: list[str], revision: str, form: str) -> int:
         changed = audit_changes(audits.of(jaar), new.audits.of(jaar))
         result = replace(result, audits=changed)
     if form == "json":
-        session.result(json_text(result.as_json(revision)))
+        session.result(as_json(result.as_json(revision)))
     else:
         _show(session, wijzigingen_page(result, revision), form)
     return 0

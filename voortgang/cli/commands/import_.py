@@ -1,6 +1,6 @@
 """`voortgang import`: Excel back in, and old decks and texts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +8,7 @@ import typer
 
 from voortgang.cli.named import named_files
 from voortgang.cli.session import Session
-from voortgang.findings import Finding, FindingsError, Obstacle
+from voortgang.findings import FindingsError, Obstacle
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def run(
     except LimitReached:
         raise too_much(named) from None
     except FindingsError as error:
-        _print(session, error.findings)
+        session.findings(error.findings)
         return 1
-    _print(session, plan.findings)
+    session.findings(plan.findings)
     session.result("\n".join(map(visible, plan.lines)))
     if dry_run:
         session.say("proef: er is niets geschreven")
@@ -81,26 +81,3 @@ def _planned(
 
     merge, overwrite = way
     return plan_import(workspace, named, year, bestuur, merge=merge, overwrite=overwrite)
-
-
-def _print(session: Session, findings: Iterable[Finding]) -> None:
-    """Print findings at cells by the name that Excel gives them, all others as usual."""
-    from voortgang.findings.excerpt import visible
-
-    others = []
-    for each in sorted(set(findings), key=_order):
-        if "[" not in each.file:
-            others.append(each)
-            continue
-        word = each.severity.woord
-        lines = [f"{visible(each.file)}: {word} {each.code}: {visible(each.message)}"]
-        if each.hint:
-            lines.append(f"    oplossing: {visible(each.hint)}")
-        session.result("\n".join(lines))
-    if others:
-        session.findings(others)
-
-
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
-    sheet = finding.file.rpartition("]")[0]
-    return (sheet, finding.line, finding.column, finding.code, finding.message)

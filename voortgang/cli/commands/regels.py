@@ -1,5 +1,6 @@
 """`voortgang regels`: everything the program can find, explained."""
 
+from textwrap import indent
 from typing import Annotated
 
 import typer
@@ -42,13 +43,9 @@ def _page(regels: tuple[Regel, ...], code: str) -> str:
             regel.uitleg,
             "",
             "Fout:",
-            *_indented(regel.fout),
+            indent(regel.fout.strip("\n"), "  "),
             "",
             "Goed:",
-            *_indented(regel.goed),
+            indent(regel.goed.strip("\n"), "  "),
         )
     )
-
-
-def _indented(example: str) -> list[str]:
-    return [f"  {line}".rstrip() for line in example.strip("\n").splitlines()]

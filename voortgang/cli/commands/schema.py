@@ -1,6 +1,5 @@
 """`voortgang schema`: the JSON Schemas of the data files, for editors."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -20,19 +19,15 @@ def run(
 
     Een editor zoals VS Code vult er sleutels mee aan en onderstreept fouten tijdens het typen.
     """
+    from voortgang.findings.machine import as_json
     from voortgang.model.schema import schemas
     from voortgang.source import write_files
 
     session: Session = ctx.obj
     folder = session.placed(output, "schema")
     made = schemas()
-    write_files(
-        {
-            folder / name: (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
-            for name, schema in made.items()
-        },
-        session.home(output),
-    )
+    files = {folder / name: as_json(schema).encode() for name, schema in made.items()}
+    write_files(files, session.home(output))
     for name in made:
         session.say(f"{output or 'schema'}/{name} geschreven")
     return 0

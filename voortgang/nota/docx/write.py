@@ -33,7 +33,7 @@ def make_docx(
     """
     house = WordTemplate(template.content, template.file)
     house.fill({**properties.texts, "ontwerp": "Ontwerp" if properties.ontwerp else ""})
-    ready = prepare(blocks)
+    ready = prepare(blocks, on_one_page=properties.on_one_page)
     head, rest = head_and_rest(ready)
     # Hidden, short, and free of what Word refuses in the name of a bookmark.
     bookmarks = {

@@ -35,7 +35,7 @@ def parts_of_page(
     blocks: Blocks, figures: Mapping[str, Cijfer], properties: Properties
 ) -> dict[str, str | bool]:
     """Write what a page around the nota is filled in with; raises FindingsError (VG028)."""
-    ready = prepare(blocks)
+    ready = prepare(blocks, on_one_page=properties.on_one_page)
     head, rest = head_and_rest(ready)
     body = HtmlBody(figures, read_pictures(ready, properties))
     return {

@@ -43,7 +43,7 @@ def make_pdf(
     FindingsError when it does not run or reaches for a package or a file (VG025), or when a
     picture cannot be used (VG028).
     """
-    ready = prepare(blocks)
+    ready = prepare(blocks, on_one_page=properties.on_one_page)
     pictures = read_pictures(ready, properties)
     paths = _paths(pictures)
     files = {paths[name]: beeld.content for name, beeld in pictures.items()}

@@ -1,6 +1,5 @@
 """A diff as a page of rows, whichever form it is then given: a sign, a word, a title, a note."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -141,11 +140,6 @@ def wijzigingen_page(wijzigingen: Wijzigingen, sinds: str) -> Page:
         tuple(part for part in parts if part.rows),
         f"geen wijzigingen in {wijzigingen.jaar} sinds {sinds}",
     )
-
-
-def json_text(data: dict[str, Any]) -> str:
-    """Write the JSON of a diff, as people and programs can read it."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _outcome_rows(
