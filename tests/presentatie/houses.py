@@ -125,4 +125,4 @@ def bare():
     """A template with one layout that holds a title and nothing else."""
     house = plain_4_3()
     only = replace(house.layouts[3], index=0, footer=None)
-    return replace(house, layouts=(only,), purposes={"alleen_titel": (0,)})
+    return replace(house, layouts=(only,), purposes=dict.fromkeys(house.purposes, (0,)))

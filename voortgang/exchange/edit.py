@@ -64,7 +64,7 @@ class _Edit:
     def result(self) -> str:
         text = self.text
         # From back to front; what is put at one place keeps its order.
-        for start, end, piece in reversed(sorted(self.changes, key=lambda c: c[:2])):  # noqa: C413 -- reverse=True would keep the order of equals
+        for start, end, piece in sorted(self.changes, key=lambda c: c[:2])[::-1]:
             text = text[:start] + piece + text[end:]
         return text
 
@@ -162,18 +162,17 @@ class _Edit:
             return
         head, *rest = emit_entry(key, value, indent)
         piece = head.strip()[len(key) + 1 :].strip()
-        if isinstance(old, yaml.CollectionNode) and not old.flow_style:
-            name = next(name for name, _ in node.value if name.value == key)
-            start, end = self.text.index(":", name.end_mark.index) + 1, end_of(old)
-            end = start + len(self.text[start:end].rstrip())
-            lines = self.line_end.join((f" {piece}" if piece else "", *rest))
-            self.changes.append((start, end, lines))
-            return
-        if isinstance(old, yaml.ScalarNode) and old.style in ("|", ">"):
-            self.replace_block(old, [piece, *rest])
-            return
-        empty = old.start_mark.index == old.end_mark.index
         start = old.start_mark.index
+        listed = isinstance(old, yaml.CollectionNode) and not old.flow_style
+        if listed or (isinstance(old, yaml.ScalarNode) and old.style in ("|", ">")):
+            if listed:
+                name = next(name for name, _ in node.value if name.value == key)
+                start = self.text.index(":", name.end_mark.index) + 1
+                piece = f" {piece}" if piece else ""
+            end = start + len(self.text[start : end_of(old)].rstrip())
+            self.changes.append((start, end, self.line_end.join((piece, *rest))))
+            return
+        empty = start == old.end_mark.index
         if not piece:  # a list takes the place of [], or of nothing: no space stays behind the key
             start = len(self.text[:start].rstrip(" "))
         self.changes.append((start, old.end_mark.index, f" {piece}" if empty and piece else piece))
@@ -181,14 +180,6 @@ class _Edit:
 
     def replace(self, node: yaml.Node, piece: str) -> None:
         self.changes.append((node.start_mark.index, node.end_mark.index, piece))
-
-    def replace_block(self, node: yaml.Node, lines: Sequence[str]) -> None:
-        piece = self.line_end.join(lines)
-        self.changes.append((node.start_mark.index, self.trimmed(node), piece))
-
-    def trimmed(self, node: yaml.Node) -> int:
-        start, end = node.start_mark.index, node.end_mark.index
-        return start + len(self.text[start:end].rstrip())
 
     def below(self, position: int, lines: Iterable[str]) -> None:
         """Put lines below the one that holds the last character before `position`."""

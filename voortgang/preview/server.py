@@ -161,8 +161,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(stand.content, "application/json; charset=utf-8", {})
         elif path == "/wijzigingen":
             self._stream()
-        elif path.startswith("/nota/") and path[6:].isdecimal() and len(path) < 12:  # noqa: PLR2004 -- a number of a few digits
-            page = stand.nota(int(path[6:])) or b""
+        elif number := re.fullmatch(r"/nota/([0-9]{1,5})", path):
+            page = stand.nota(int(number[1])) or b""
             if page:
                 self._send(REACHING.sub(b" ", page), HTML, {"Content-Security-Policy": NOTA})
             else:

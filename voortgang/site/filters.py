@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from voortgang.exchange.excel.rows import diensten_of
 from voortgang.model.rol import ROLLEN
 from voortgang.opvolging.levensloop import Levensloop
 from voortgang.site.archief import GEPLAND, STANDEN, Archief, Rij
@@ -44,11 +45,10 @@ class Filter(NamedTuple):
 def values_of_actie(rij: Rij) -> Values:
     """Give what an actie can be found by."""
     actie = rij.actie
-    diensten = (actie.dienst, *(each.dienst for each in actie.deelacties))
     return {
         "jaar": (str(rij.jaar),),
         "domein": tuple(domein.id for domein in rij.domeinen),
-        "dienst": tuple(dict.fromkeys(filter(None, diensten))),
+        "dienst": diensten_of(actie),
         "soort": (rij.soort,),
         "stand": tuple(filter(None, (rij.stand, UITGESTELD if rij.keer_uitgesteld else None))),
         "mjp": (actie.mjp,) if actie.mjp else (),

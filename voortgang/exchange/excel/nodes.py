@@ -43,8 +43,7 @@ class Cells:
 
     def text(self, value: Value, *, plain: bool = False) -> Scalar:
         """Make a text."""
-        row, column = value.spot.row, self.number(value.spot)
-        return Scalar(value.text, plain, row, column, row, column)
+        return _scalar(value.text, value.spot.row, self.number(value.spot), plain=plain)
 
     def field(self, key: Key, value: Value) -> Node:
         """Make what a field holds of its cell."""
@@ -83,14 +82,8 @@ class Cells:
     def mapping(self, entries: Iterable[tuple[str, Node]], spot: Spot) -> Mapping:
         """Make a mapping."""
         number = self.number(spot)
-        return Mapping(
-            tuple(
-                (Scalar(key, True, node.line, node.column, node.line, node.column), node)  # noqa: FBT003 -- a field
-                for key, node in entries
-            ),
-            spot.row,
-            number,
-        )
+        pairs = ((_scalar(k, node.line, node.column, plain=True), node) for k, node in entries)
+        return Mapping(tuple(pairs), spot.row, number)
 
     def at_cell(self, finding: Finding, lacking: Callable[[Spot, str], Spot]) -> Finding:
         """Turn a finding of the model into one at a cell; `lacking` finds one that is empty."""
@@ -100,3 +93,7 @@ class Cells:
         file, line, column = spot.place
         hint = _HINTS.get(finding.code, finding.hint)
         return replace(finding, file=file, line=line, column=column, hint=hint)
+
+
+def _scalar(text: str, line: int, column: int, *, plain: bool) -> Scalar:
+    return Scalar(text, plain, line, column, line, column)

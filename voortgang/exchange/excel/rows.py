@@ -102,14 +102,16 @@ def risico_rows(standen: Standen) -> Iterator[Sequence[str]]:
 def of_dienst(actie: Actie, dienst: str) -> bool:
     """Tell whether an actie, or a part of it, is this service's; case makes no difference."""
     wanted = same(dienst)
-    return any(name is not None and same(name) == wanted for name in _named(actie))
+    return any(same(name) == wanted for name in diensten_of(actie))
 
 
 def diensten(rapport: Rapport) -> tuple[str, ...]:
     """List the services that the report names, each once, by name."""
-    named = {dienst for *_, actie in rapport.acties() for dienst in _named(actie) if dienst}
+    named = {dienst for *_, actie in rapport.acties() for dienst in diensten_of(actie)}
     return tuple(sorted(named, key=lambda name: (name.casefold(), name)))
 
 
-def _named(actie: Actie) -> tuple[str | None, ...]:
-    return (actie.dienst, *(deelactie.dienst for deelactie in actie.deelacties))
+def diensten_of(actie: Actie) -> tuple[str, ...]:
+    """Name the services of an actie and of its parts, each once."""
+    named = (actie.dienst, *(deelactie.dienst for deelactie in actie.deelacties))
+    return tuple(dict.fromkeys(filter(None, named)))

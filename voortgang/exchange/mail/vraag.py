@@ -1,10 +1,11 @@
 """What each service is asked in a year: its plans that await an answer, and what is new."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from voortgang.content.markdown.author import author_markdown
+from voortgang.exchange.excel.rows import diensten_of
 from voortgang.model import Actie, Rapport, slug
 from voortgang.model.identity import ID_LENGTH
 from voortgang.opvolging.beantwoord import DienstStand, same
@@ -93,16 +94,11 @@ def vragen(
 
 def known_diensten(rapport: Rapport, standen: Sequence[DienstStand]) -> Mapping[str, str]:
     """Give every service that is known in a year, by how it is compared."""
-
-    def names() -> Iterator[str | None]:
-        yield from rapport.diensten
-        yield from (each.dienst for each in standen)
-        for *_, actie in rapport.acties():
-            yield from (actie.dienst, *(part.dienst for part in actie.deelacties))
-
+    of_plans = filter(None, (each.dienst for each in standen))
+    of_acties = (name for *_, actie in rapport.acties() for name in diensten_of(actie))
     found: dict[str, str] = {}
-    for name in names():
-        if name and (key := same(name)):
+    for name in (*rapport.diensten, *of_plans, *of_acties):
+        if key := same(name):
             found.setdefault(key, name)
     return found
 

@@ -13,6 +13,7 @@ from voortgang.exchange.old.read import OldEntry, Recognised, recognise
 from voortgang.findings import Obstacle
 from voortgang.model import KADERS, Actie, Deelactie, Domein, Rapport, Risico, Soort, slug
 from voortgang.model.identity import ID_LENGTH
+from voortgang.model.kader import Kadernaam
 from voortgang.office.package import UnfitError
 from voortgang.source.yaml.decode import odd_character
 
@@ -54,7 +55,7 @@ def from_old(
         bestuur=named,
         titel=defaults["titel"],
         domeinen=domeinen,
-        kader=_kader(domeinen),  # type: ignore[arg-type] # one of its names
+        kader=_kader(domeinen),
     )
     return Incoming(rapport, spots, ()), tuple(lines)
 
@@ -144,7 +145,7 @@ def _acties(
     return tuple(acties)
 
 
-def _kader(domeinen: Sequence[Domein]) -> str | None:
+def _kader(domeinen: Sequence[Domein]) -> Kadernaam | None:
     ids = {domein.id for domein in domeinen}
     return next((k.naam for k in KADERS.values() if len(ids) > 1 and ids <= set(k.ids())), None)
 

@@ -80,7 +80,7 @@ class SheetWriter:
 
     def _words(self, text: TextBox, level: int) -> str:
         area = self._sheet.layout.area(text.placeholder)
-        if area is not None and area is self._sheet.layout.title:
+        if area is self._sheet.layout.title:
             return self._text.heading(text, area, level, listed=True)
         if text.heading:
             return self._text.heading(text, area, level + 1, listed=False)

@@ -47,7 +47,7 @@ def cover_slides(task: Task) -> list[Slide]:
         elements += eyebrow
         if not eyebrow:
             entries = (Punt((Span(dia.bovenschrift),), teken="none"), *entries)
-    bottom = inner(layout.title).bottom + head.shift if layout.title else 0
+    bottom = inner(layout.title).bottom + head.shift
     under, rest = _under(task, layout, entries, head.shift)
     if under:
         bottom = max(bottom, under.space.box.y + under.height)
@@ -66,11 +66,9 @@ def section_slides(task: Task) -> list[Slide]:
     """
     dia = task.dia
     layout = task.layouts("sectie", "alleen_titel", "inhoud")[0]
-    if not layout.title:
-        return _followed(task, framed(task, layout, ()), _words_of(dia.delen))
     head = _title(task, layout)
     under, rest = _under(task, layout, _words_of(dia.delen), head.shift)
-    above = _number(task, layout, layout.title, head.elements[0]) if dia.van > 1 else ()
+    above = _number(task, layout, head.elements[0]) if dia.van > 1 else ()
     words = _drawn(under) if under else ()
     if above and words and above[-1].box.y > words[0].box.y:  # a template with words above a title
         above, words = words, above
@@ -82,8 +80,6 @@ def _followed(task: Task, slide: Slide, rest: tuple[Punt, ...]) -> list[Slide]:
 
 
 def _title(task: Task, layout: Layout) -> Head:
-    if layout.title is None:
-        return Head()
     return draw_title(task.pen(layout.title), layout.title, task.dia.titel)
 
 
@@ -100,8 +96,6 @@ def _words_of(parts: tuple[Deel, ...]) -> tuple[Punt, ...]:
 
 def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[TextBox, ...]:
     """Write above the title whose report it is, where nothing else stands there."""
-    if layout.title is None:
-        return ()
     area, title = layout.title, head.elements[0].box
     pen, left = task.pen(area), title.x + area.insets.left
     width = title.right - left
@@ -173,16 +167,16 @@ def _dots(
 ) -> tuple[Element, ...]:
     """Draw the field of dots in the room that is left under what ends at `top`."""
     style = task.huisstijl
-    left = layout.title.box.x if layout.title else MARGIN
+    left = layout.title.box.x
     y = max(top + ABOVE_DOTS, DOTS_FROM)
     down = floor(layout, style.size) - round(0.6 * CM)
     box = Box(left, y, style.width - 2 * left, down - y)
     return draw_dots(task.pen(layout), figure, box, key)
 
 
-def _number(task: Task, layout: Layout, area: Area, title: TextBox) -> tuple[TextBox, ...]:
+def _number(task: Task, layout: Layout, title: TextBox) -> tuple[TextBox, ...]:
     """Write the number of a section large beside its title, and above it which part this is."""
-    dia, pen = task.dia, task.pen(layout)
+    dia, pen, area = task.dia, task.pen(layout), layout.title
     top, high = _inked(task, title, area)
     left_of, insets = title.box.x + area.insets.left, area.insets.left + area.insets.right
     eyebrow = Box(left_of, top - round(0.95 * CM), title.box.width - insets, round(0.8 * CM))

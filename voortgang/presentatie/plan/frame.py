@@ -49,8 +49,6 @@ def framed(
 def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     """Write title and eyebrow; `part` is which of how many slides this is."""
     dia = task.dia
-    if layout.title is None:
-        return Head()
     tail, width = _tail(task, part), 0
     beside: tuple[TextBox, ...] = ()
     if dia.bovenschrift:

@@ -77,7 +77,7 @@ class Sight:
     def own(self) -> str | None:
         """The colour that the template writes with here."""
         areas = (*self.layout.bodies, self.layout.title)
-        return next((area.ink for area in areas if area is not None and area.ink), None)
+        return next((area.ink for area in areas if area.ink), None)
 
 
 def _slide(slide: Slide, number: int, sight: Sight, faint: list[Faint]) -> Slide:
@@ -161,7 +161,7 @@ class Scene:
             self.faint.append(found)
         if not readable:
             box = union([box for box in places() if box.width] or [text.box])
-            self.lost.append((area is not None and area is sight.layout.title, box))
+            self.lost.append((area is sight.layout.title, box))
         return replace(text, paragraphs=lines)
 
     def _shape(self, shape: Shape) -> Shape:

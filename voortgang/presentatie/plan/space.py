@@ -41,18 +41,16 @@ def canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
 def _canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
     if layout.bodies:
         return union([inner(area) for area in layout.bodies])
-    title = inner(layout.title) if layout.title else None
-    top = title.bottom + UNDER_TITLE if title and title.y < huisstijl.height / 2 else MARGIN
+    title = inner(layout.title)
+    top = title.bottom + UNDER_TITLE if title.y < huisstijl.height / 2 else MARGIN
     edges = [area.box for area in layout.edges]
     low = [edge for edge in edges if edge.y > huisstijl.height / 2]  # some stand at the head
     top = max([top, *(e.bottom + UNDER_TITLE for e in edges if e not in low and e.bottom > top)])
     ends = [edge.y for edge in low if edge.y > top]
-    if title and title.y >= huisstijl.height / 2:
+    if title.y >= huisstijl.height / 2:
         ends.append(title.y)
     bottom = min([huisstijl.height - MARGIN, *ends]) - UNDER_TITLE
-    x = title.x if title else MARGIN
-    width = title.width if title else huisstijl.width - 2 * MARGIN
-    return Box(x, top, width, max(bottom - top, CM))
+    return Box(title.x, top, title.width, max(bottom - top, CM))
 
 
 def lower(box: Box, shift: int) -> Box:

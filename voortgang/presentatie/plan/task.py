@@ -75,10 +75,9 @@ class Task:
     findings: list[Finding]
 
     def layouts(self, *purposes: Purpose) -> list[Layout]:
-        """List the layouts that can serve, the best first; any layout, when none was found."""
+        """List the layouts that can serve, the best first."""
         style = self.huisstijl
-        found = [style.layouts[n] for each in purposes for n in style.purposes.get(each, ())]
-        return found or list(style.layouts[:1])
+        return [style.layouts[n] for each in purposes for n in style.purposes.get(each, ())]
 
     @property
     def plain(self) -> Layout:

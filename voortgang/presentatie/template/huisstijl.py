@@ -58,19 +58,19 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One layout: where it stands among the template's, its type, and what it holds.
+    """One layout with a title: where it stands among these, its type, and what it holds.
 
     `drawn` are the boxes of what the layout and its master draw besides placeholders (a tinted
     panel, a logo, a picture): where `drawn` meets a body area, the areas keep their own place.
     `painting` is what all that comes to look like, over the ground; `colours` are those of the
     theme by role, as this layout maps them.
-    `source` is the layout in the file that this one is made from, where it was given more room.
+    `origin` is its number in the file; one that was given more room is `eased`.
     """
 
     index: int
     name: str
     type: str | None
-    title: Area | None
+    title: Area
     subtitle: Area | None
     bodies: tuple[Area, ...]
     headings: tuple[Area, ...]
@@ -80,7 +80,8 @@ class Layout:
     painting: Painting = field(default=Painting(), repr=False)
     colours: Mapping[str, str] = field(default_factory=dict, repr=False)
     master: int = 0
-    source: int | None = None
+    origin: int = 0
+    eased: bool = False
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -109,15 +110,13 @@ class Layout:
             return None
         return next((area for area in self.areas if area.idx == placeholder), None)
 
-    @property
-    def origin(self) -> int:
-        """Give the number of the layout in the file that this one is, or is made from."""
-        return self.index if self.source is None else self.source
-
 
 @dataclass(frozen=True, slots=True)
 class Huisstijl:
-    """A template: its size, its theme, its layouts, and which layout serves which purpose."""
+    """A template: its size, its theme, its layouts, and which layout serves which purpose.
+
+    `names` are those of all layouts of the file: slides are made from none without a title.
+    """
 
     width: int
     height: int
@@ -126,6 +125,7 @@ class Huisstijl:
     body_font: Font
     layouts: tuple[Layout, ...]
     purposes: dict[Purpose, tuple[int, ...]]  # indexes into layouts, the best one first
+    names: tuple[str, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:

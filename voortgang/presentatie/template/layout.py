@@ -41,16 +41,17 @@ class Origin:
     above: Brush
 
 
-def read_layout(element: Element, index: int, origin: Origin) -> Layout:
-    """Read a layout (`p:sldLayout`)."""
+def read_layout(element: Element, name: str, origin: Origin) -> Layout | None:
+    """Read a layout (`p:sldLayout`); None for one without a title."""
     ground = _ground(element, origin)
     behind = [(element, replace(origin.own, ground=ground))]
     if element.get("showMasterSp") not in {"0", "false"}:
         behind.insert(0, (origin.master, replace(origin.above, ground=ground)))
     shapes = element.findall("p:cSld/p:spTree//p:sp", NS)
     areas = [area for shape in shapes if (area := _area(shape, origin, ground)) is not None]
-    name = _name(element) or f"indeling {index + 1}"
-    layout = _layout(index, name, element.get("type"), _told_apart(areas), origin)
+    layout = _layout(name, element.get("type"), _told_apart(areas), origin)
+    if layout is None:
+        return None
     drawn = [patch for part, brush in behind for patch in patches(part, brush)]
     return replace(
         layout,
@@ -58,11 +59,6 @@ def read_layout(element: Element, index: int, origin: Origin) -> Layout:
         painting=Painting((Patch(origin.own.slide, ground), *drawn)),
         colours=origin.own.palette.colours,
     )
-
-
-def _name(element: Element) -> str:
-    slide = element.find("p:cSld", NS)
-    return "" if slide is None else slide.get("name", "")
 
 
 def _ground(element: Element, origin: Origin) -> Paint:
@@ -156,12 +152,13 @@ def _master_holder(kind: str, master: Element) -> Element | None:
     return None
 
 
-def _layout(
-    index: int, name: str, kind: str | None, areas: Sequence[Area], origin: Origin
-) -> Layout:
+def _layout(name: str, kind: str | None, areas: Sequence[Area], origin: Origin) -> Layout | None:
     def first(wanted: Kind) -> Area | None:
         return next((area for area in areas if area.kind == wanted), None)
 
+    title = first("title")
+    if title is None:
+        return None
     texts = sorted(
         (area for area in areas if area.kind == "body"),
         key=lambda area: (area.box.y * 8 // origin.own.slide.height, area.box.x),
@@ -176,10 +173,10 @@ def _layout(
         headings = []  # one line over all of the bodies is not the heading of each
     bodies = [area for area in tall if area not in headings]
     return Layout(
-        index=index,
+        index=0,  # until it stands among the others
         name=name,
         type=kind,
-        title=first("title"),
+        title=title,
         subtitle=subtitle,
         bodies=tuple(sorted(bodies, key=lambda area: (area.box.x, area.box.y))),
         headings=tuple(sorted(headings, key=lambda area: (area.box.x, area.box.y))),

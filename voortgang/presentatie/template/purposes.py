@@ -72,16 +72,15 @@ def assign_purposes(
     A purpose that only cramped layouts serve gets one with more room: it is added to `layouts`.
     `size` is the slide's, in EMU.
     """
-    titled = [layout for layout in layouts if layout.title is not None]
-    home = _home(titled, size)
-    served = {purpose: _serving(purpose, titled, home, size) for purpose in TYPES}
+    home = _home(layouts, size)
+    served = {purpose: _serving(purpose, layouts, home, size) for purpose in TYPES}
     purposes = dict(served)
     findings = []
     for purpose, indexes in served.items():
         if indexes:
             continue
         other = next((b for b in PLAN_B[purpose] if served[b]), None)
-        chosen = served[other] if other else (_eased(layouts, titled[0], size),)
+        chosen = served[other] if other else (_eased(layouts, layouts[0], size),)
         purposes[purpose] = chosen
         message = (
             f"dit sjabloon heeft geen indeling voor {NAMES[purpose]}; "
@@ -98,12 +97,12 @@ def assign_purposes(
     return purposes, findings
 
 
-def _home(titled: Sequence[Layout], size: tuple[int, int]) -> int:
+def _home(layouts: Sequence[Layout], size: tuple[int, int]) -> int:
     """Choose the master that serves most purposes: slides of one deck should look alike."""
-    masters = sorted({layout.master for layout in titled})
+    masters = sorted({layout.master for layout in layouts})
 
     def purposes(master: int) -> int:
-        own = [layout for layout in titled if layout.master == master]
+        own = [layout for layout in layouts if layout.master == master]
         return sum(bool(_serving(purpose, own, master, size)) for purpose in TYPES)
 
     return max(masters, key=purposes)
@@ -130,7 +129,7 @@ def _serving(
 
 def _is_cover(layout: Layout, purpose: Purpose, size: tuple[int, int]) -> bool:
     """Tell whether a layout without a type of use looks like a cover: a title in the middle."""
-    if layout.title is None or layout.bodies:
+    if layout.bodies:
         return False
     if layout.subtitle is not None:
         return purpose == "titelblad"
@@ -139,7 +138,7 @@ def _is_cover(layout: Layout, purpose: Purpose, size: tuple[int, int]) -> bool:
 
 def _is_low(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether a title stands in the lower half: content is usually under it."""
-    return layout.title is not None and layout.title.box.y > size[1] // 2
+    return layout.title.box.y > size[1] // 2
 
 
 def _surface(layout: Layout) -> int:
@@ -148,9 +147,10 @@ def _surface(layout: Layout) -> int:
 
 def _eased(layouts: list[Layout], layout: Layout, size: tuple[int, int]) -> int:
     """Add a layout with more room than `layout` has, once, and give its index."""
-    if layout.source is not None or is_roomy(layout, size):
+    if layout.eased or is_roomy(layout, size):
         return layout.index
-    known = next((la.index for la in layouts if la.source == layout.index), None)
+    made = (la.index for la in layouts if la.eased and la.origin == layout.origin)
+    known = next(made, None)
     if known is not None:
         return known
     layouts.append(replace(with_room(layout, size), index=len(layouts)))

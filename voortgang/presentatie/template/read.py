@@ -47,6 +47,7 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
     if not (LEAST <= width <= MOST and LEAST <= height <= MOST):
         raise damaged(file)
     layouts: list[Layout] = []
+    names: list[str] = []
     seen: dict[bytes, Paint] = {}
     size = (width, height)
     themes = [ThemePart.of(master, seen) for master in deck.slide_masters]
@@ -59,10 +60,14 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
             brush = Brush(palette(theme.root, own), theme, Pictures(source.part, seen), slide)
             above = replace(brush, pictures=Pictures(master.part, seen))
             origin = Origin(master.element, faces[number], brush, above)
-            layout = read_layout(source.element, len(layouts), origin)
-            layout = with_clear_bodies(with_legible_edges(layout, size), size)
-            layouts.append(replace(layout, master=number))
-    if not any(layout.title for layout in layouts):
+            nth = len(names)
+            name = str(source.element.xpath("string(p:cSld/@name)"))
+            names.append(name or f"indeling {nth + 1}")
+            layout = read_layout(source.element, names[nth], origin)
+            if layout is not None:
+                layout = with_clear_bodies(with_legible_edges(layout, size), size)
+                layouts.append(replace(layout, index=len(layouts), master=number, origin=nth))
+    if not layouts:
         message = "geen enkele indeling van dit sjabloon heeft een titel"
         hint = "voeg in het diamodel een tijdelijke aanduiding voor de titel toe"
         raise FindingsError([ONLEESBAAR.at(Place(file, 1, 1), message, hint)])
@@ -76,6 +81,7 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
         body_font=font_of(faces[first.master]["+mn-lt"]),
         layouts=tuple(layouts),
         purposes=purposes,
+        names=tuple(names),
     )
     return huisstijl, (*cut, *findings, *lacks(huisstijl, file))
 

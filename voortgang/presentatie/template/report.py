@@ -38,14 +38,13 @@ USES = {
 
 def describe_huisstijl(huisstijl: Huisstijl) -> list[str]:
     """Tell size, layouts with their areas, fonts and colours of a deck's template."""
-    own = [layout for layout in huisstijl.layouts if layout.source is None]
-    masters = len({layout.master for layout in own})
+    own, masters = huisstijl.names, len({layout.master for layout in huisstijl.layouts})
     return [
         f"Dia          {_cm(huisstijl.width)} × {_cm(huisstijl.height)} cm{_ratio(huisstijl)}",
         f"Indelingen   {len(own)} in {masters} {'diamodel' if masters == 1 else 'diamodellen'}",
         "",
         *_layouts(huisstijl),
-        *_unused(huisstijl, own),
+        *_unused(huisstijl),
         *_fonts(huisstijl),
         "",
         *_colours(huisstijl),
@@ -60,7 +59,7 @@ def _layouts(huisstijl: Huisstijl) -> Iterator[str]:
         layout = huisstijl.layouts[index]
         kind = f" (type {layout.type})" if layout.type else ""
         yield f"{_sentence(', '.join(names))}: {quoted([layout.name])}{kind}"
-        if layout.source is not None:
+        if layout.eased:
             yield "  titel kleiner en hoger gezet, want er bleef te weinig plaats over"
         yield from _areas(layout)
         yield ""
@@ -88,17 +87,18 @@ def _area(area: Area, layout: Layout) -> str:
     return f"{size}   {letters:<11} {found}{', verplaatst' if area.moved else ''}"
 
 
-def _unused(huisstijl: Huisstijl, own: list[Layout]) -> Iterator[str]:
+def _unused(huisstijl: Huisstijl) -> Iterator[str]:
     """Name the layouts that serve now and then, and those that never do."""
     first = {layout.origin for layout in huisstijl.used}
     serving = {n for indexes in huisstijl.purposes.values() for n in indexes}
     later = {huisstijl.layouts[n].origin for n in serving} - first
+    every = list(enumerate(huisstijl.names))
     for words, some in (
-        ("Ook bruikbaar", [la for la in own if la.index in later]),
-        ("Niet gebruikt", [la for la in own if la.index not in later | first]),
+        ("Ook bruikbaar", [name for n, name in every if n in later]),
+        ("Niet gebruikt", [name for n, name in every if n not in later | first]),
     ):
         if some:
-            yield f"{words}: {', '.join(quoted([layout.name]) for layout in some)}"
+            yield f"{words}: {', '.join(quoted([name]) for name in some)}"
             yield ""
 
 

@@ -30,14 +30,11 @@ HAIR = 0.01  # of the slide's height: what is thinner is a line
 def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether content has room under (or over) the title of a layout."""
     width, height = size
-    title = layout.title
-    if title and title.text.size * POINT > LOUDEST_TITLE * height:
+    if layout.title.text.size * POINT > LOUDEST_TITLE * height:
         return False
     if layout.bodies:
         tallest = max(area.box.height for area in layout.bodies)
         return tallest >= ENOUGH * height
-    if layout.title is None:
-        return False
     box = layout.title.box
     free = max(floor(layout, size) - box.bottom, box.y)
     return free >= ENOUGH * height and box.width >= HALF * HALF * width
@@ -45,7 +42,7 @@ def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
 
 def fills_the_slide(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether a title leaves nothing for the sentence that goes with it."""
-    if layout.title is None or layout.subtitle is not None or layout.bodies:
+    if layout.subtitle is not None or layout.bodies:
         return False
     return layout.title.box.height > (1 - THICKEST) * size[1]
 
@@ -53,8 +50,8 @@ def fills_the_slide(layout: Layout, size: tuple[int, int]) -> bool:
 def is_wide(layout: Layout, size: tuple[int, int]) -> bool:
     """Tell whether title and bodies use the width of the slide: captions of a picture do not."""
     boxes = [area.box for area in layout.bodies]
-    if not boxes or layout.title is None:
-        return layout.title is not None
+    if not boxes:
+        return True
     across = max(box.right for box in boxes) - min(box.x for box in boxes)
     return across >= HALF * size[0] and layout.title.box.width >= TITLE_SHARE * size[0]
 
@@ -80,8 +77,6 @@ def cleared(box: Box, layout: Layout, size: tuple[int, int]) -> Box:
 
 def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
     """Give a layout room for content: its title small, at the top, and bodies down to the edge."""
-    if layout.title is None:
-        return layout
     width, height = size
     ceiling = max(
         [round(MARGIN * height), *(b.bottom for b in _bands(layout, size) if b.y < height // 2)]
@@ -103,7 +98,7 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
         replace(body, box=Box(new[0], under, new[1], down), moved=True)
         for body, new in zip(layout.bodies, _spread(layout.bodies, x, across), strict=True)
     )
-    return replace(layout, title=head, bodies=bodies, headings=(), source=layout.index)
+    return replace(layout, title=head, bodies=bodies, headings=(), eased=True)
 
 
 def with_legible_edges(layout: Layout, size: tuple[int, int]) -> Layout:
