@@ -154,7 +154,8 @@ def _said(tokens: "list[Token]", write: Callable[[str], str] | None) -> Iterator
     href = ""
     for token in tokens:
         if token.type == "text":
-            yield write(token.content) if write else token.content
+            text = token.content.replace("\n", " ")  # a picture as typed may hold one
+            yield write(text) if write else text
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
         elif token.type == "link_open":
