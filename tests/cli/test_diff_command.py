@@ -112,7 +112,7 @@ def write_years(home, years):
 @pytest.mark.parametrize(
     ("form", "told"),
     [
-        ("text", "Plan – Zie het dossier (http://a.be/x_y), ![b d](c) en @piet�. Dus: een; twee | 3"),
+        ("text", "Zie het dossier (http://a.be/x_y), ![b d](c) en @piet�. Dus: een; twee | 3"),
         ("md", r"Zie **het** [dossier](http://a.be/x_y), !\[b d\](c) en @<!-- -->piet"),
         ("md", r". Dus: een; *twee* \| 3 |"),
     ],
