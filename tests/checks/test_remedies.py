@@ -147,6 +147,14 @@ def paragraphs(editor, _):
     editor.lines[first : first + 1 + count] = good
 
 
+def text_and_list(editor, _):
+    first = int(re.search(r"regel (\d+)", editor.finding.message)[1]) - 1
+    key, _, rest = editor.lines[first].partition(": ")
+    indent = " " * (len(key) - len(key.lstrip(" -")))
+    below = [f"  {line}" for line in editor.lines[first + 1 :]]
+    editor.lines[first:] = [f"{key}: |", f"{indent}  {rest}", "", *below]
+
+
 def at_value(text):
     return lambda editor, match: editor.value(match.expand(text) if match else text)
 
@@ -286,6 +294,8 @@ FOLLOWED = [
     (r"schrijf '(\w+):'$", lambda e, m: e.lines.__setitem__(e.at, re.sub(r"[\w;= -]+:", e.indent + m[1] + ":", e.line, count=1))),
     (r"voeg een regel '(\w+): …' toe", missing_key),
     (r"zet onder '\w+:' elk onderdeel op een eigen regel, achter een streepje", under),
+    (r"zet een streepje en een spatie voor '(\w+):', en twee spaties voor de regels eronder", lambda e, _: (e.lines.__setitem__(slice(e.at + 1, None), [line and f"  {line}" for line in e.lines[e.at + 1 :]]), e.write(f"- {e.line.strip()}"))),
+    (r"schrijf daar '(\w+): \|' en zet de tekst en de lijst eronder, twee spaties verder", text_and_list),
     (r"vul achter het streepje iets in, of haal het weg", lambda e, _: e.write("- Iets anders")),
     (r"schrijf een jaar, kwartaal, maand of dag: (\d+)", at_value(r"\1")),
     (r"schrijf (?:jaar-maand-dag|de dag erbij|het jaar erbij|naam@domein), bijvoorbeeld (\S+)", at_value(r"\1")),
@@ -512,6 +522,13 @@ VARIANTS = [
     "realisaties:\n  - Nieuw\u200bonthaal",
     "realisaties:\n  - CoÃ¶rdinatie",
     "vervallen:\n  - Onthaal",
+    "planning: []\n  - Onthaal",
+    "planning: []\n- titel: Onthaal\n  dienst: Zorg",
+    "planning:\n  - titel: Onthaal\n    deelacties: []\n      - brochure",
+    "maturiteit: {}\n  niveau: 2",
+    "planning:\n  titel: Onthaal\n  dienst: Zorg",
+    "planning:\n  - titel: Onthaal\n    toelichting: Dit komt:\n    - een brochure\n    - een meter",
+    "planning:\n  - titel: Onthaal\n    toelichting: Dit komt.\n    - een brochure",
     *(f"planning:\n  - titel: Onthaal\n    termijn: {typed}" for typed in (
         "12 juni 2026", "eind 2026", "2026-6-1", "2026-2027", "doorlopend", "n.v.t.", "Q2", "ooit",
         "31/12/2026", "juni", "2026-13",

@@ -75,6 +75,7 @@ PAIRS = [
     ("- toelichting: **Vet**", "1:16 VG004 een tekst kan niet zonder aanhalingstekens met * beginnen | schrijf: - toelichting: \"**Vet**\""),
     ("- titel: x\n  - y\n  - z", "2:3 VG005 hier begint een lijst zonder sleutel erboven | zet boven deze regel een regel met evenveel spaties vooraan en deelacties:"),
     ("a: 1\n- y", "2:1 VG005 hier begint een lijst zonder sleutel erboven | zet boven deze regel een regel met evenveel spaties vooraan en realisaties: of planning:"),
+    ("a: []\n- y", "1:4 VG004 achter 'a:' staat [], wat leeg betekent, en eronder staat toch iets | schrijf 'a:' met niets erachter"),
     ("- titel: x\n  # y\n   dienst: z", "3:4 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan met 2 spaties vooraan"),
     ("a:\n  - x\n b: 1", "3:2 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan helemaal vooraan"),
     ("a: \"C:\\users\"", "1:4 VG004 een \\ tussen dubbele aanhalingstekens heeft in YAML een eigen betekenis | schrijf: a: 'C:\\users'"),

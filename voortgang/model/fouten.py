@@ -16,7 +16,7 @@ from voortgang.model.identity import near_name
 from voortgang.model.regels import EMPTY, MISSING_KEY, REGELN, UNKNOWN_KEY, WRONG_TYPE
 from voortgang.model.waarden import Kind
 from voortgang.source.yaml.line import bullet, short
-from voortgang.source.yaml.nodes import Document, Node, Path, Scalar, Sequence
+from voortgang.source.yaml.nodes import Document, Mapping, Node, Path, Scalar, Sequence
 
 # What people type where there is nothing to tell.
 NOTHING = frozenset(("geen", "niets", "nihil", "nvt", "n.v.t.", "/", "-", "–", "—", "x", "leeg"))
@@ -79,7 +79,7 @@ def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[R
     if kind == "model_type":
         message, hint = _no_keys(name, names_of(owner))
     elif kind == "tuple_type":
-        message, hint = _no_list(str(name), node, document)
+        message, hint = _no_list(str(name), node, document, names_of(owner))
     elif kind == "dict_type" and holds is Kind.BENOEMD:
         message = f"onder '{name}' staat elke naam op een eigen regel"
         hint = "schrijf bijvoorbeeld 'Communicatie:' en eronder, ingesprongen, 'e-mail: …'"
@@ -99,7 +99,9 @@ def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[R
     return WRONG_TYPE, message, hint
 
 
-def _no_list(name: str, node: Node | None, document: Document) -> tuple[str, str]:
+def _no_list(
+    name: str, node: Node | None, document: Document, known: tuple[str, ...]
+) -> tuple[str, str]:
     message = f"'{name}' moet een lijst zijn"
     if isinstance(node, Scalar):
         if node.text.strip().lower() in NOTHING:
@@ -109,6 +111,9 @@ def _no_list(name: str, node: Node | None, document: Document) -> tuple[str, str
         if bullets[0] and node.plain:
             good = " en ".join(f"'- {each.rest}'" for each in bullets if each)
             return f"{message}: {bullets[0].why}", short(f"schrijf {good}")
+    if isinstance(node, Mapping) and node.entries and node.entries[0][0].text in known:
+        first = f"zet een streepje en een spatie voor '{node.entries[0][0].text}:'"
+        return message, f"{first}, en twee spaties voor de regels eronder die erbij horen"
     return message, f"zet onder '{name}:' elk onderdeel op een eigen regel, achter een streepje"
 
 

@@ -10,6 +10,7 @@ from voortgang.source.yaml.nodes import Keys
 from voortgang.source.yaml.regels import INSPRINGING, SCHRIJFWIJZE
 
 _FAR = 200  # lines
+_EMPTY = ("[]", "{}")
 _BLOCK = re.compile(r"[>|][-+0-9]{0,2}")
 
 
@@ -46,6 +47,17 @@ def _not_in_block(line: TypedLine, above: TypedLine) -> Mistake:
     return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint)
 
 
+def _below_empty(above: TypedLine) -> Mistake:
+    """Word that a key has something below it, but says that it has nothing."""
+    empty, key = above.value.strip(), above.key.strip()
+    message = f"achter '{key}' staat {empty}, wat leeg betekent, en eronder staat toch iets"
+    good = f"{' ' * above.indent}{above.dash}{key}"
+    return Mistake(
+        SCHRIJFWIJZE, above.number, len(above.head) + 1, message,
+        f"schrijf '{key}' met niets erachter", good,
+    )  # fmt: skip
+
+
 def _indented(line: TypedLine, above: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     """Recognise what stands too far to the right, or under what it can't belong to."""
     name, indent = line.key.rstrip(" :"), line.indent
@@ -53,11 +65,13 @@ def _indented(line: TypedLine, above: TypedLine, error: yaml.MarkedYAMLError) ->
         message = f"'{name}:' springt in, maar hoort vooraan"
         hint = f"zet '{name}:' helemaal vooraan op de regel"
         return Mistake(INSPRINGING, line.number, indent + 1, message, hint, line.text.lstrip(" "))
+    if above.key and above.value.strip() in _EMPTY:
+        return _below_empty(above)
     if "mapping values" in (error.problem or "") and not above.key:
         return _under_text(line, above)
     begin = error.context_mark.column if error.context_mark else None
     if line.dash and "block mapping" in (error.context or "") and begin == indent:
-        return _list_without_key(line)
+        return _list_in_text(line, above) or _list_without_key(line)
     return None
 
 
@@ -91,6 +105,16 @@ def _levels(line: TypedLine, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield above.indent, number
         elif not line.dash and above.key:
             yield above.indent + len(above.dash), number
+
+
+def _list_in_text(line: TypedLine, above: TypedLine) -> Mistake | None:
+    """Recognise a list that goes on a text of several paragraphs that was begun behind its key."""
+    name = above.key.rstrip(" :")
+    if name not in line.keys.markdown or not above.value.strip():
+        return None
+    message = f"deze lijst hoort bij de tekst op regel {above.number}, maar staat er niet in"
+    hint = f"schrijf daar '{name}: |' en zet de tekst en de lijst eronder, twee spaties verder"
+    return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint, once=True)
 
 
 def _list_without_key(line: TypedLine) -> Mistake:
