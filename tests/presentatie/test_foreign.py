@@ -311,7 +311,7 @@ def test_a_deck_is_made_of_the_layouts_of_one_master():
     own = list(huisstijl.layouts[:3])
     others = [replace(la, index=n, master=1) for n, la in enumerate(own[:2])]
     layouts = [*others, *(replace(la, index=n) for n, la in enumerate(own, 2))]
-    roles, _ = assign_purposes(layouts, "x", (huisstijl.width, huisstijl.height))
+    roles, _ = assign_purposes(layouts, "x")
     assert {indexes[0] for rol, indexes in roles.items() if rol != "slot"} == {2, 3, 4}
 
 
