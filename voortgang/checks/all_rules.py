@@ -51,5 +51,5 @@ def _of_year(readings: Mapping[int, Reading], year: int) -> Iterator[Finding]:
         found.extend(finding for rule in rules for finding in rule.check(jaar))
     if reading.rapport:
         found.extend(idle(comments, found, _KNOWN))
-    found.extend(misplaced(comments, reading, _KNOWN))
+    found.extend(misplaced(comments, reading, codes, _KNOWN))
     return not_silenced(found, codes, silenced(comments))

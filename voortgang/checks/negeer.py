@@ -66,7 +66,7 @@ def idle(
 
 
 def misplaced(
-    comments: Iterable[IgnoreComment], reading: Reading, known: Known
+    comments: Iterable[IgnoreComment], reading: Reading, codes: frozenset[str], known: Known
 ) -> Iterator[Finding]:
     """Find comments not understood, and codes to ignore that do not exist or are errors."""
     told: set[tuple[str, str]] = set()
@@ -79,8 +79,6 @@ def misplaced(
             if (comment.place.file, code) not in told:
                 told.add((comment.place.file, code))
                 yield from _judge(code, comment.place, known)
-    rapport = reading.rapport or reading.partial
-    codes = frozenset(rapport.controle.negeer if rapport else ())
     typed = reading.documents[RAPPORT].node(("controle", "negeer")) if codes else None
     for index, item in enumerate(typed.items if isinstance(typed, Sequence) else ()):
         # What is no code at all was left out when it was read.

@@ -22,6 +22,11 @@ class Rol:
     teken: str = ""
 
 
+def _stand(naam: str, woord: str, teken: str, kop: str = "") -> Rol:
+    """Make the role of a stand: the same is said of one as of more."""
+    return Rol(naam, kop or woord.capitalize(), woord, woord, teken)
+
+
 ROLLEN = MappingProxyType(
     {
         rol.naam: rol
@@ -30,23 +35,15 @@ ROLLEN = MappingProxyType(
             Rol("planning", "Planning", "plan", "plannen", "○"),
             Rol("risicos", "Hoge risico's", "hoog risico", "hoge risico's", "!"),
             Rol("criterium", "Criterium", "criterium", "criteria"),
-            Rol("gerealiseerd", "Gerealiseerd", "gerealiseerd", "gerealiseerd", "●"),
-            Rol(
-                "deels_gerealiseerd",
-                "Deels gerealiseerd",
-                "deels gerealiseerd",
-                "deels gerealiseerd",
-                "½",
-            ),
-            Rol("lopend", "Lopend", "lopend", "lopend", "→"),
-            Rol("volledig", "Volledig opgevolgd", "volledig", "volledig", "●"),
-            Rol("deels", "Deels opgevolgd", "deels", "deels", "½"),
-            Rol("niet", "Niet opgevolgd", "niet", "niet", "?"),
-            Rol("gepland", "Gepland", "gepland", "gepland", "○"),
-            Rol("vervallen", "Vervallen", "vervallen", "vervallen", "×"),
-            Rol(
-                "zonder_opvolging", "Zonder opvolging", "zonder opvolging", "zonder opvolging", "?"
-            ),
+            _stand("gerealiseerd", "gerealiseerd", "●"),
+            _stand("deels_gerealiseerd", "deels gerealiseerd", "½"),
+            _stand("lopend", "lopend", "→"),
+            _stand("volledig", "volledig", "●", "Volledig opgevolgd"),
+            _stand("deels", "deels", "½", "Deels opgevolgd"),
+            _stand("niet", "niet", "?", "Niet opgevolgd"),
+            _stand("gepland", "gepland", "○"),
+            _stand("vervallen", "vervallen", "×"),
+            _stand("zonder_opvolging", "zonder opvolging", "?"),
         )
     }
 )

@@ -7,6 +7,7 @@ be left out), and its name as a `Kind`, by which other rooms know how to show or
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, TypeVar, get_args
@@ -231,11 +232,9 @@ def _datum(value: object, info: ValidationInfo) -> object:
     text = line(value)
     if not isinstance(text, str):
         return text
-    try:
+    with suppress(ValueError):
         if _DATE.fullmatch(text):
             return date.fromisoformat(text)
-    except ValueError:
-        pass
     raise fout(BAD_VALUE, f"'{text[:80]}' is geen datum", datum_meant(text, _jaar(info)))
 
 

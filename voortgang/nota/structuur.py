@@ -119,16 +119,12 @@ def traps(block: Table) -> tuple[tuple[int, ...], ...]:
     return block.rooster.tinten if isinstance(block.rooster, Matrix) else ()
 
 
-def counted(cijfer: Cijfer) -> str:
-    """Name what the categories of a figure are, as the head of their column."""
-    kind = cijfer.naam.rpartition("-per-")[2]
-    return kind.capitalize() if kind in ("domein", "jaar") else "Onderdeel"
-
-
 def numbers(cijfer: Cijfer) -> Table:
-    """Give the numbers of a figure as a table."""
+    """Give the numbers of a figure as a table; its first column is headed by what they are of."""
+    kind = cijfer.naam.rpartition("-per-")[2]
+    first = kind.capitalize() if kind in {"domein", "jaar"} else "Onderdeel"
     header: tuple[Inlines, ...] = tuple(
-        (Text(word),) for word in (counted(cijfer), *(reeks.naam for reeks in cijfer.reeksen))
+        (Text(word),) for word in (first, *(reeks.naam for reeks in cijfer.reeksen))
     )
     rows = tuple(
         ((Text(naam),), *((Text(str(reeks.waarden[at])),) for reeks in cijfer.reeksen))

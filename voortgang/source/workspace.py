@@ -106,8 +106,11 @@ class YearSource(FolderSource):
 
 def load_year(workspace: Workspace, year: int, keys: Keys) -> YearSource:
     """Read all files of a year; raises Obstacle where the workspace has no such year."""
-    if year not in workspace.years():
-        raise no_year(year, workspace.years())
+    years = workspace.years()
+    if year not in years:
+        there = f"deze jaren zijn er: {', '.join(map(str, years))}"
+        hint = there if years else "maak een eerste jaar met 'voortgang init'"
+        raise Obstacle(f"het jaar {year} bestaat niet", hint)
     return read_contents(year, _contents(workspace, f"data/{year:04}"), keys)
 
 
@@ -175,13 +178,6 @@ def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadabl
 def is_data(name: str) -> bool:
     """Tell whether a file of this name is looked at: data, or what was surely meant as such."""
     return name.lower().endswith((".yaml", ".yml", *_IN_DISGUISE)) and not name.startswith(".")
-
-
-def no_year(year: int, years: tuple[int, ...], where: str = "") -> Obstacle:
-    """Say that a year is not there, and which ones are."""
-    there = ", ".join(map(str, years))
-    hint = f"deze jaren zijn er: {there}" if there else "maak een eerste jaar met 'voortgang init'"
-    return Obstacle(f"het jaar {year} bestaat niet{where}", hint)
 
 
 def read_contents(

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -136,7 +137,8 @@ def _note(jobs: list[_Job]) -> Path:
 
 def _finish(journal: Path) -> None:
     """Put in place what a killed run had ready; a journal that is no journal moves nothing."""
-    try:
+    # A RuntimeError is a link to itself.
+    with suppress(Unreadable, OSError, ValueError, TypeError, RuntimeError):
         # It may have come with the workspace: what would never end, or leads out, is not read.
         steps = json.loads(read_inside(journal.parent, journal.name, LARGEST))
         for name, fresh in steps:
@@ -147,8 +149,6 @@ def _finish(journal: Path) -> None:
                 target.unlink(missing_ok=True)
             elif _LEFT.fullmatch(fresh) and (target.parent / fresh).is_file():
                 (target.parent / fresh).replace(target)
-    except (Unreadable, OSError, ValueError, TypeError, RuntimeError):  # also a link to itself
-        return
 
 
 def is_within(folder: Path, home: Path) -> bool:
@@ -234,30 +234,23 @@ def _keep(job: _Job) -> None:
 
 def _undo(jobs: list[_Job]) -> None:
     for job in reversed(jobs):
-        if not job.placed:
-            continue
-        try:
-            if job.kept:
-                job.old.replace(job.target)
-            else:
-                job.target.unlink(missing_ok=True)
-        except OSError:
-            continue
+        if job.placed:
+            with suppress(OSError):
+                if job.kept:
+                    job.old.replace(job.target)
+                else:
+                    job.target.unlink(missing_ok=True)
 
 
 def _forget(path: Path) -> None:
-    try:
+    with suppress(OSError):
         path.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def _remove_empty(folders: list[Path]) -> None:
-    for folder in folders:
-        try:
+    with suppress(OSError):
+        for folder in folders:
             folder.rmdir()
-        except OSError:
-            return
 
 
 def _in_the_way(path: Path, error: OSError, *, placing: bool = False) -> Obstacle:

@@ -9,7 +9,6 @@ from voortgang.findings import FindingsError, Obstacle
 from voortgang.findings.summary import how_many
 
 if TYPE_CHECKING:
-    from voortgang.model import Domein
     from voortgang.opvolging.new_year.year import NewYear
 
 
@@ -52,13 +51,12 @@ def run(
     files = {folder / name: text.encode() for name, text in made.files.items()}
     write_files(files, workspace.root)
     _tell(session, made, jaar, van)
-    if any(_was_judged(domein) for domein in reading.rapport.domeinen):
+    if any(
+        domein.maturiteit or any(risico.kans for risico in domein.risicos)
+        for domein in reading.rapport.domeinen
+    ):
         session.say(f"en beoordeel scores en maturiteit opnieuw: ze zijn nog die van {van}")
     return 0
-
-
-def _was_judged(domein: "Domein") -> bool:
-    return domein.maturiteit is not None or any(risico.kans for risico in domein.risicos)
 
 
 def _origin(session: Session, jaar: int, typed: str | None) -> int:

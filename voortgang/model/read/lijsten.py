@@ -36,7 +36,7 @@ def between(
         if soort != "vervallen":
             yield from _without_reden(acties, document)
         elif not partial:
-            yield from _with_reden(acties)
+            yield from _with_reden(acties, document)
 
 
 def _typed(
@@ -81,11 +81,15 @@ def _with_id(actie: _Typed, name: str) -> str:
     return f"'titel: {actie.titel}' met eronder {line}" if actie.alone else line
 
 
-def _with_reden(acties: tuple[_Typed, ...]) -> Iterator[Finding]:
+def _with_reden(acties: tuple[_Typed, ...], document: Document) -> Iterator[Finding]:
     for actie in acties:
         if not actie.reden:
-            message = "een vervallen plan heeft een reden nodig"
-            yield REDEN.at(actie.place, message, "schrijf 'titel: …' en eronder 'reden: …'")
+            hint = "voeg een regel 'reden: …' toe"
+            if actie.alone:
+                hint = "schrijf 'titel: …' en eronder 'reden: …'"
+            elif document.node((*actie.path, "reden")):
+                hint = "vul achter 'reden:' in waarom het niet doorgaat"
+            yield REDEN.at(actie.place, "een vervallen plan heeft een reden nodig", hint)
 
 
 def _without_reden(acties: tuple[_Typed, ...], document: Document) -> Iterator[Finding]:

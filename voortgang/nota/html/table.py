@@ -10,17 +10,22 @@ from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
 from voortgang.nota.kolombreedte import MANY, VALUE
-from voortgang.nota.structuur import SUM, WHOLE_TABLE, counted, is_group, traps
+from voortgang.nota.structuur import SUM, WHOLE_TABLE, is_group, traps
+from voortgang.nota.structuur import numbers as numbers_of
 
 FEW = 8  # letters: a value of no more is not broken
 ONCE = 2  # words: a value of more, such as a termijn, is broken once at most
 
 
-def table(block: Table, title: str, number: int) -> Markup:
-    """Write a table of the text; its caption is the heading above it, for who only hears it."""
+def table(block: Table, title: str, number: int, roles: Sequence[str] = ()) -> Markup:
+    """Write a table of the text; its caption is the heading above it, for who only hears it.
+
+    `roles` are those of its columns, where these have any.
+    """
+    roles = roles or [""] * len(block.header)
     head = [
-        tag("th", inlines(cell), scope="col", class_=_align(block, column))
-        for column, cell in enumerate(block.header)
+        tag("th", inlines(cell), scope="col", class_=f"{_align(block, at)} {role}".strip() or None)
+        for at, (cell, role) in enumerate(zip(block.header, roles, strict=True))
     ]
     tints = traps(block) or ((),) * len(block.rows)
     kinds = [_kind_of(block, column) for column in range(len(block.header))]
@@ -29,27 +34,19 @@ def table(block: Table, title: str, number: int) -> Markup:
         if is_group(row) and groups[-1]:
             groups.append([])
         groups[-1].append(tag("tr", *_cells(kinds, row, own), class_=_kind(row)))
-    return _scrolling(title, number, head, groups)
+    name = f"_tabel-{number}"
+    caption = tag("caption", title, id=name, class_="verborgen")
+    bodies = [tag("tbody", joined(rows)) for rows in groups]
+    inner = tag("table", joined([caption, tag("thead", tag("tr", *head)), *bodies]))
+    kind = "tabel kort" if len(block.rows) <= WHOLE_TABLE else "tabel"
+    kind += " breed" if len(head) >= MANY else ""
+    return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
 
 def numbers(cijfer: Cijfer, number: int) -> Markup:
     """Write the numbers of a chart as a table."""
-    head = [
-        tag("th", counted(cijfer), scope="col"),
-        *(
-            tag("th", reeks.naam, scope="col", class_=f"rechts {reeks.rol}")
-            for reeks in cijfer.reeksen
-        ),
-    ]
-    rows = [
-        tag(
-            "tr",
-            tag("th", category, scope="row"),
-            *(tag("td", str(reeks.waarden[at]), class_="rechts") for reeks in cijfer.reeksen),
-        )
-        for at, category in enumerate(cijfer.categorieen)
-    ]
-    return _scrolling(cijfer.titel, number, head, [rows])
+    roles = ["", *(reeks.rol for reeks in cijfer.reeksen)]
+    return table(numbers_of(cijfer), cijfer.titel, number, roles)
 
 
 def key(cijfer: Cijfer) -> Markup:
@@ -67,16 +64,6 @@ def key(cijfer: Cijfer) -> Markup:
         for reeks in cijfer.reeksen
     ]
     return tag("p", joined(words), class_="sleutel")
-
-
-def _scrolling(title: str, number: int, head: list[Markup], groups: list[list[Markup]]) -> Markup:
-    name = f"_tabel-{number}"
-    caption = tag("caption", title, id=name, class_="verborgen")
-    bodies = [tag("tbody", joined(rows)) for rows in groups]
-    inner = tag("table", joined([caption, tag("thead", tag("tr", *head)), *bodies]))
-    kind = "tabel kort" if sum(map(len, groups)) <= WHOLE_TABLE else "tabel"
-    kind += " breed" if len(head) >= MANY else ""
-    return tag("div", inner, class_=kind, role="group", tabindex="0", aria_labelledby=name)
 
 
 def _cells(kinds: Sequence[str], row: tuple[Inlines, ...], tints: tuple[int, ...]) -> list[Markup]:
@@ -100,11 +87,11 @@ def _kind_of(block: Table, column: int) -> str:
     longest = max(map(len, texts), default=0)
     firm = "heel" if words > 1 and longest <= FEW else ""
     firm = "korte" if words > ONCE and FEW < longest <= VALUE else firm
-    return f"{_align(block, column) or ''} {firm}".strip()
+    return f"{_align(block, column)} {firm}".strip()
 
 
-def _align(block: Table, column: int) -> str | None:
-    return {"right": "rechts", "center": "midden"}.get(block.align[column])
+def _align(block: Table, column: int) -> str:
+    return {"right": "rechts", "center": "midden"}.get(block.align[column], "")
 
 
 def _kind(row: tuple[Inlines, ...]) -> str | None:
