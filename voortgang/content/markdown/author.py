@@ -80,7 +80,8 @@ def _image_as_typed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -
     if not image_rule(state, silent=True):
         return False
     if not silent:
-        state.pending += state.src[start : state.pos]
+        # On one line, as all of a paragraph: a line of its own could begin a heading or a div.
+        state.pending += state.src[start : state.pos].replace("\n", " ")
     return True
 
 
@@ -154,8 +155,7 @@ def _said(tokens: "list[Token]", write: Callable[[str], str] | None) -> Iterator
     href = ""
     for token in tokens:
         if token.type == "text":
-            text = token.content.replace("\n", " ")  # a picture as typed may hold one
-            yield write(text) if write else text
+            yield write(token.content) if write else token.content
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
         elif token.type == "link_open":
