@@ -8,13 +8,10 @@ from math import isfinite
 from lxml import etree
 
 from voortgang.office.ink import light_of
-from voortgang.office.xml import Element
+from voortgang.office.xml import A, Element, P
 from voortgang.presentatie.template.paint.painting import Tone
 
-NS = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-}
+NS = {"a": A[1:-1], "p": P[1:-1]}
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
     "hlink", "folHlink",
