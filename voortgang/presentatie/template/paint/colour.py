@@ -39,7 +39,7 @@ class Palette:
     def hex_of(self, fill: Element | None) -> str | None:
         """Give the colour within a fill or a colour holder, or None where it has no one colour."""
         tone = self.tone_of(fill)
-        return tone and "".join(f"{round(part):02X}" for part in tone[:3])
+        return tone and bytes(map(round, tone[:3])).hex().upper()
 
     def tone_of(self, holder: Element | None, accent: Tone | None = None) -> Tone | None:
         """Give the colour that stands within an element; `accent` is what `phClr` stands for."""
