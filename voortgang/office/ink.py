@@ -100,8 +100,8 @@ def tint(value: str, keep: int) -> str:
 
 def saturation(colour: str) -> float:
     """Give how colourful a colour is, from 0 (grey) to 1."""
-    parts = bytes.fromhex(colour)
-    return (max(parts) - min(parts)) / max(max(parts), 1)
+    parts = list(bytes.fromhex(colour))
+    return (max(parts) - min(parts)) / max(*parts, 1)
 
 
 def ink_on(colours: Mapping[str, str], fill: Colour, usual: Colour) -> Colour:
