@@ -81,14 +81,19 @@ def show(name: str, value: str, bound: str = "") -> None:
     print(f"{name:<58} {value:>18}   {bound}".rstrip(), flush=True)
 
 
+def show_ratios(name: str, ratios: Sequence[float], bound: str) -> None:
+    """Print the median, the least and the most of some ratios."""
+    spread = f"{min(ratios):.2f}-{max(ratios):.2f}"
+    show(name, f"{statistics.median(ratios):.2f}  ({spread})", bound)
+
+
 def pair(
     name: str, ours: Sequence[Command], theirs: Sequence[Command], bound: str, pairs: int = PAIRS
 ) -> None:
     """Print the median of ours / theirs, measured in turn after a run of each to warm up."""
     run(*ours), run(*theirs)
     ratios = [run(*ours).seconds / run(*theirs).seconds for _ in range(pairs)]
-    spread = f"{min(ratios):.2f}-{max(ratios):.2f}"
-    show(name, f"{statistics.median(ratios):.2f}  ({spread})", bound)
+    show_ratios(name, ratios, bound)
 
 
 def single(name: str, *commands: Command, bound: str = "", runs: int = 5, cwd: Path = ROOT) -> None:
@@ -104,12 +109,7 @@ def further_year(one: Command, two: Command, theirs: Sequence[Command], pairs: i
     """Print the median of what two years take more than one, as a part of what theirs take."""
     run(one), run(two), run(*theirs)
     more = [(run(two).seconds - run(one).seconds) / run(*theirs).seconds for _ in range(pairs)]
-    spread = f"{min(more):.2f}-{max(more):.2f}"
-    show(
-        "a further year in one build / pandoc",
-        f"{statistics.median(more):.2f}  ({spread})",
-        "bound 0.35",
-    )
+    show_ratios("a further year in one build / pandoc", more, "bound 0.35")
 
 
 def voortgang(*args: str | Path) -> Command:
@@ -138,16 +138,9 @@ def grown(folder: Path, acties: int) -> None:
     for number, domein in enumerate(domeinen):
         some = range(number * 500, min(acties, (number + 1) * 500))
         lines = [f"  - Actie nummer {each} van het plan" for each in some]
-        half = len(lines) // 2
-        text = "\n".join(
-            [
-                f"titel: Domein {number}",
-                "realisaties:",
-                *lines[: half or 1],
-                "planning:",
-                *lines[half or 1 :],
-            ]
-        )
+        half = len(lines) // 2 or 1
+        head = (f"titel: Domein {number}", "realisaties:")
+        text = "\n".join([*head, *lines[:half], "planning:", *lines[half:]])
         (year / f"{domein}.yaml").write_text(text + "\n", "utf-8", newline="\n")
     (year / "rapport.yaml").write_text(
         "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgangsrapport\n"
@@ -298,14 +291,9 @@ def main() -> None:
     """Run the parts that were asked for, or all."""
     wanted = sys.argv[1:]
     parts = (
-        bench_start,
-        bench_check,
-        bench_build,
-        bench_growth,
-        bench_slides,
-        bench_pptxgenjs,
+        bench_start, bench_check, bench_build, bench_growth, bench_slides, bench_pptxgenjs,
         bench_preview,
-    )
+    )  # fmt: skip
     for part in parts:
         if not wanted or any(word in part.__name__ for word in wanted):
             part()

@@ -112,14 +112,14 @@ def write_years(home, years):
 @pytest.mark.parametrize(
     ("form", "told"),
     [
-        ("text", "Plan – Zie het dossier (http://a.be/x_y), ![b](c) en @piet�. Dus: een; twee | 3"),
-        ("md", r"Zie **het** [dossier](http://a.be/x_y), !\[b\](c) en @<!-- -->piet"),
+        ("text", "Zie het dossier (http://a.be/x_y), ![b d](c) en @piet�. Dus: een; twee | 3"),
+        ("md", r"Zie **het** [dossier](http://a.be/x_y), !\[b d\](c) en @<!-- -->piet"),
         ("md", r". Dus: een; *twee* \| 3 |"),
     ],
 )
 def test_a_toelichting_is_words_in_text_and_markdown_in_md(voortgang, tmp_path, form, told):
     toelichting = (
-        r"Zie **het**\n[dossier](http://a.be/x_y), ![b](c) en @piet\u202e.\n\nDus:\n\n"
+        r"Zie **het**\n[dossier](http://a.be/x_y), ![b\nd](c) en @piet\u202e.\n\nDus:\n\n"
         r"- een\n- *twee* | 3"
     )
     done = f'realisaties:\n  - titel: Plan\n    toelichting: "{toelichting}"'

@@ -237,6 +237,7 @@ def test_a_toelichting_keeps_emphasis_lists_and_links():
         ("[x](https://a.be/?a=1&b=2)", "[x](https://a.be/?a=1&amp;b=2)"),
         ("[x](https://a.be/x_(1))", "[x](<https://a.be/x_(1)>)"),
         ("![a](https://a.be/b.png)*na*", "!\\[a\\](https://a.be/b.png)*na*"),
+        ("![a\n# b\n::: notes\nc](https://a.be)", "!\\[a # b ::: notes c\\](https://a.be)"),
         ("[x](<https://a.be/)>)", "[x](<https://a.be/)>)"),
         ("[x](<https://a.be/(>)", "[x](<https://a.be/(>)"),
         ("[x](<https://a.be/a b\\<\\>\\\\>)", "[x](https://a.be/a%20b%3C%3E%5C)"),

@@ -123,6 +123,17 @@ def test_of_a_plan_put_off_more_than_once_the_nota_says_how_often():
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told"), [(None, "ICT", "ICT"), ("Zorg", "ICT", "Zorg"), (None, None, "–")]
+)
+def test_of_a_plan_put_off_the_dienst_is_that_of_its_answer_where_it_had_none(before, now, told):
+    old = report(2021, planning=acties("Loket", termijn=Termijn.parse("2022"), dienst=before))
+    new = report(2022, planning=acties("Loket", termijn=Termijn.parse("2023"), dienst=now))
+    deck = text("presentatie", new, old)
+    row = "| **Loket** | " if told == "–" else f"| **Loket** [{told}]{{.klein}} | "
+    assert f"{row}2022 → 2023" in deck
+
+
 @pytest.mark.parametrize(("earlier", "told"), [(SHARED, True), (APART, False)])
 def test_why_the_domains_add_up_to_more_is_told_only_where_they_do(earlier, told):
     nota, deck = text("nota", DONE, earlier), text("presentatie", DONE, earlier)

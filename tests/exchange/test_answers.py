@@ -11,7 +11,9 @@ from libreoffice import converted
 from ronde import CULTUUR, ICT, TEXTS, Werkboek, bring_in, merged, read
 
 from voortgang.exchange.excel.book import read_book
+from voortgang.exchange.run import plan_import
 from voortgang.model import Actie, Termijn
+from voortgang.source import Workspace
 
 ANSWERED = """\
 titel: Organisatiecultuur
@@ -480,3 +482,17 @@ def test_a_risk_that_only_the_sheet_domeinen_has_is_told_of(sent, typed, told):
     assert said == [
         (place, "VG081", f"het risico ‘{each}’ wordt niet overgenomen") for each in told
     ]
+
+
+def test_a_domain_that_is_written_anew_tells_an_editor_of_its_schema_as_a_new_one_does(tmp_path):
+    texts = {**TEXTS, "ict": "{titel: ICT, planning: [Nieuwe laptops]}"}
+    files = {f"data/2025/{stem}.yaml": text for stem, text in texts.items()}
+    for name, text in {**files, "schema/domein.schema.json": "{}"}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    book = tmp_path / "ict.xlsx"
+    book.write_bytes(Werkboek(texts).set("nieuwe-laptops", termijn="2026").content())
+    plan = plan_import(Workspace(tmp_path), {book.name: book}, 2025, merge=True)
+    (content,) = plan.files.values()
+    assert content.decode().startswith("# yaml-language-server: $schema=../../schema/domein.")
+    assert "let op: ict.yaml is opnieuw geschreven; opmerkingen erin zijn weg" in plan.lines

@@ -28,7 +28,7 @@ def layout(index, type_, bodies=(), headings=(), title=None, **more):
     title = title or area(0, "title", box(LEFT, 1.0, RIGHT, 2.5), 30, bold=True, anchor="bottom")
     return Layout(
         index, type_, type_, title, more.pop("subtitle", None), tuple(bodies), tuple(headings),
-        FOOTER, NUMBER, **more,
+        FOOTER, NUMBER, Box(0, 0, 12192000, 6858000), **more,
     )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def plain_4_3():
     right = replace(body, idx=2, box=box(12.91, 4.45, 24.13, 17.0))
     footer = area(11, "footer", box(8.68, 17.66, 16.72, 18.67), 12, font=ARIAL)
     layouts = tuple(
-        replace(one, footer=footer, number=None)
+        replace(one, footer=footer, number=None, slide=Box(0, 0, 9144000, 6858000))
         for one in (
             layout(0, "title", title=title, subtitle=replace(body, kind="subtitle")),
             layout(1, "obj", [body], title=title),

@@ -121,7 +121,7 @@ def test_a_title_that_fills_the_slide_is_made_small_where_content_must_stand(siz
     template = office(loud)
     huisstijl, findings = read_huisstijl(template, "sjabloon.pptx")
     for layout in content_layouts(huisstijl):
-        assert is_roomy(layout, (huisstijl.width, huisstijl.height))
+        assert is_roomy(layout)
         assert layout.title.text.size <= 44
     assert [f.code for f in findings].count("VG071") >= 3
     layout = content_layouts(huisstijl)[0]
@@ -311,7 +311,7 @@ def test_a_deck_is_made_of_the_layouts_of_one_master():
     own = list(huisstijl.layouts[:3])
     others = [replace(la, index=n, master=1) for n, la in enumerate(own[:2])]
     layouts = [*others, *(replace(la, index=n) for n, la in enumerate(own, 2))]
-    roles, _ = assign_purposes(layouts, "x", (huisstijl.width, huisstijl.height))
+    roles, _ = assign_purposes(layouts, "x")
     assert {indexes[0] for rol, indexes in roles.items() if rol != "slot"} == {2, 3, 4}
 
 

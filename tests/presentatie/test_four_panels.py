@@ -23,7 +23,7 @@ WORDS = st.text(st.sampled_from("aeinorst -–é(W.m"), min_size=1, max_size=90)
 
 def plan(house, *domain, **more):
     blocks = drawing.domain("Organisatiecultuur", *domain, **more)
-    return plan_deck(blocks, {}, house, Settings("Rapport")).deck
+    return plan_deck(blocks, {}, house, Settings("Rapport"))[0]
 
 
 def box_of(slide, name):

@@ -73,7 +73,7 @@ def drawn(tmp_path_factory):
     content = Templates(ROOT).find("presentatie.pptx").content
     house, _ = read_huisstijl(content, "presentatie.pptx")
     blocks = tuple(b for name, *lists in hard_domains() for b in drawing.domain(name, *lists))
-    deck = plan_deck((*blocks, *table()), {}, house, Settings("Rapport")).deck
+    deck = plan_deck((*blocks, *table()), {}, house, Settings("Rapport"))[0]
     (folder / "deck.pptx").write_bytes(write_deck(deck, house, content, None))
     told = subprocess.run(
         ["pdftotext", "-bbox", *converted(folder / "deck.pptx"), "-"],

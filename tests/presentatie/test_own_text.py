@@ -24,8 +24,8 @@ FIGURES = {FIGURE.naam: FIGURE}
 
 
 def planned(text, house=None):
-    made = plan_deck(parse(text)[0], FIGURES, house or houses.default(), Settings("Rapport"))
-    return made.deck.slides
+    deck, _ = plan_deck(parse(text)[0], FIGURES, house or houses.default(), Settings("Rapport"))
+    return deck.slides
 
 
 def runs(slides):

@@ -33,7 +33,7 @@ AGAIN = " (vervolg)"
 
 def plan(blocks, house, **more):
     figures = more.pop("figures", {})
-    return plan_deck(blocks, figures, house, Settings("Rapport", **more)).deck
+    return plan_deck(blocks, figures, house, Settings("Rapport", **more))[0]
 
 
 def panel_boxes(slide):
@@ -186,11 +186,11 @@ def test_a_chart_with_too_many_categories_goes_on_on_the_next_slide():
 def test_a_table_has_room_for_each_letter_or_is_said_to_have_too_many_columns(house, columns):
     row = "|".join("W" * columns)
     text = f"## Overzicht\n\n|{row}|\n|{'-|' * columns}\n|{row}|\n"
-    made = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
-    tables = [e for s in made.deck.slides for e in s.elements if isinstance(e, TableBox)]
+    deck, findings = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
+    tables = [e for s in deck.slides for e in s.elements if isinstance(e, TableBox)]
     size = tables[0].rows[0][0][0].runs[0].size
     room = min(tables[0].widths) - tables[0].insets.left - tables[0].insets.right
-    said = [found for found in made.findings if "kolommen" in found.message]
+    said = [found for found in findings if "kolommen" in found.message]
     assert bool(said) == (room < Measure().width((Span("W", bold=True),), house.body_font, size))
     assert [found.severity for found in said] == [Severity.ERROR] * len(said)
 
@@ -204,10 +204,10 @@ def test_a_table_stands_on_its_slide_or_is_said_to_have_no_room_for_its_header(
 ):
     head = "|".join([("woorden " * letters)[:letters].strip()] * columns)
     text = f"## Overzicht\n\n|{head}|\n|{'-|' * columns}\n|{'|'.join('a' * columns)}|\n"
-    made = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
-    tables = [e for s in made.deck.slides for e in s.elements if isinstance(e, TableBox)]
-    assert any(e.box.bottom > house.height for e in tables) <= bool(made.findings)
-    assert bool(made.findings) is (letters == 5000 or columns * letters > 1000)
+    deck, findings = plan_deck(parse(text)[0], {}, house, Settings("Rapport"))
+    tables = [e for s in deck.slides for e in s.elements if isinstance(e, TableBox)]
+    assert any(e.box.bottom > house.height for e in tables) <= bool(findings)
+    assert bool(findings) is (letters == 5000 or columns * letters > 1000)
 
 
 def test_a_title_of_two_thousand_letters_pushes_the_body_down_and_is_whole():
@@ -260,10 +260,10 @@ def test_a_text_that_goes_on_for_slides_is_not_measured_again_on_each(work):
 
 def test_a_footer_that_does_not_fit_is_left_out_and_said():
     long = Settings("Rapport", footer="Voortgangsrapport organisatiebeheersing " * 6)
-    made = plan_deck(drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(), long)
-    assert made.deck.slides[0].footer is None
-    assert [finding.code for finding in made.findings] == ["VG078"]
-    assert plan_deck(parse("# Rapport {.titelblad}")[0], {}, houses.default(), long).findings == ()
+    deck, findings = plan_deck(drawing.domain("Domein", ["a"], ["b"]), {}, houses.default(), long)
+    assert deck.slides[0].footer is None
+    assert [finding.code for finding in findings] == ["VG078"]
+    assert plan_deck(parse("# Rapport {.titelblad}")[0], {}, houses.default(), long)[1] == ()
 
 
 @pytest.mark.slow
@@ -552,11 +552,10 @@ def missing(_):
     ],
 )
 def test_a_picture_that_cannot_be_used_is_a_finding_at_its_line(picture, said):
-    made = plan_deck(
+    _, (finding,) = plan_deck(
         parse(PICTURE)[0], {}, houses.default(),
         Settings("R", picture=picture, file="presentatie.md.j2", line_of=lambda n: n + 40),
     )  # fmt: skip
-    (finding,) = made.findings
     assert (finding.code, finding.severity) == ("VG028", Severity.ERROR)
     assert (finding.file, finding.line) == ("presentatie.md.j2", 43)
     assert said in finding.message

@@ -30,7 +30,7 @@ def slides(house, *figures):
         head = tuple((Text(text),) for text in figure.kop)
         table = Table(head, tuple(cells), figure.uitlijning, rooster=figure)
         blocks += [Heading(2, (Text(f"Dia {n}"),)), table]
-    return plan_deck(tuple(blocks), {}, getattr(houses, house)(), Settings("R")).deck.slides
+    return plan_deck(tuple(blocks), {}, getattr(houses, house)(), Settings("R"))[0].slides
 
 
 def text_of(cell):
@@ -80,7 +80,7 @@ def test_many_risks_in_one_cell_are_told_in_ranges_or_counted(house, count, spre
 def test_an_empty_cell_is_empty_however_little_room_there_is():
     table = Table(((Text("Kans"),),), (), ("left",), rooster=Matrix(5, 12, RISKS))
     blocks = (Heading(2, (Text("een lange titel " * 200),)), table)
-    (slide, *_) = plan_deck(blocks, {}, houses.plain_4_3(), Settings("R")).deck.slides
+    (slide, *_) = plan_deck(blocks, {}, houses.plain_4_3(), Settings("R"))[0].slides
     cells = [text_of(cell) for row in table_of(slide).rows[1:] for cell in row[1:]]
     assert cells.count("") == 25 - 2
 

@@ -54,11 +54,14 @@ def _no_year_at_all(session: Session) -> Obstacle:
     return Obstacle(f"er staat geen jaar onder {root / 'data'}", hint)
 
 
-def _no_such_year(session: Session, year: int, present: Iterable[int]) -> Obstacle:
+def _no_such_year(session: Session, year: int, present: Sequence[int]) -> Obstacle:
     message = f"er is geen map data/{year:04}"
     for name in session.workspace.near_years():
         if name.startswith(f"{year:04}") or name == f"{year:04}"[2:]:
             return Obstacle(
                 message, f"hernoem data/{name}: een jaar heeft vier cijfers, niets meer"
             )
-    return Obstacle(message, f"jaren die er wel zijn: {', '.join(map(str, present))}")
+    hint = f"jaren die er wel zijn: {', '.join(map(str, present))}"
+    if year == max(present) + 1:
+        hint += f"; {year} begint u met `voortgang new {year}`"
+    return Obstacle(message, hint)

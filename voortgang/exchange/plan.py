@@ -81,7 +81,7 @@ def plan_merge(
     audits = audit_files(of_audits, schema=_has_schema(workspace, "audit"))
     texts = {stem: document.text for stem, document in current.documents.items()}
     edited, anew = edit_year(texts, current.rapport, merged)
-    whole = year_files(merged.rapport)
+    whole = year_files(merged.rapport, schema=_has_schema(workspace, "domein"))
     files = {f"{stem}.yaml": text.encode() for stem, text in edited.items() if text != texts[stem]}
     files |= {f"{stem}.yaml": whole[f"{stem}.yaml"] for stem in anew}
     unchanged = {f"{stem}.yaml": text.encode() for stem, text in texts.items()}

@@ -80,7 +80,8 @@ def _image_as_typed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -
     if not image_rule(state, silent=True):
         return False
     if not silent:
-        state.pending += state.src[start : state.pos]
+        # On one line, as all of a paragraph: a line of its own could begin a heading or a div.
+        state.pending += state.src[start : state.pos].replace("\n", " ")
     return True
 
 

@@ -39,7 +39,7 @@ class PlanView(PartView):
             sinds=plan.sinds if plan.sinds and plan.sinds < van else None,
             uitgesteld=plan.uitgesteld,
             keer_uitgesteld=plan.keer_uitgesteld,
-            dienst=plan.dienst,
+            dienst=plan.dienst or (answer.dienst if answer else None),
             was=str(plan.termijn) if plan.termijn else None,
             wordt=_wordt(plan),
             waarom=author_line(answer.toelichting) if answer and answer.toelichting else None,

@@ -61,13 +61,13 @@ def bring_in(current: Audits, books: Sequence[Book], *, fresh: bool = False) -> 
         return MergedAudits(current, findings=tuple(findings), sound=False)
     changed = {each.id: (now.get(each.id), each) for each in become}
     really = {name: each for name, each in sorted(changed.items()) if each[0] != each[1]}
-    return MergedAudits(current, really, tuple(findings), untold=_untold(changes, really))
+    return MergedAudits(current, really, tuple(findings), untold=_untold(known, changes, really))
 
 
-def _untold(changes: Changes, really: Mapping[str, object]) -> tuple[str, ...]:
+def _untold(known: Known, changes: Changes, really: Mapping[str, object]) -> tuple[str, ...]:
     """Name the workbooks of which a change counts that do not know what went out."""
-    rows = (row for (audit, _), each in changes.items() if each.known and audit in really
-            for row in each.rows if not row.recorded)  # fmt: skip
+    told = (each for key, each in changes.items() if key in known and key[0] in really)
+    rows = (row for each in told for row in each.rows if not row.recorded)
     return tuple(dict.fromkeys(row.spot.book for row in rows))
 
 

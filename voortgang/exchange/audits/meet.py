@@ -25,7 +25,6 @@ class AuditChange:
 
     cells: Row
     rows: list[AuditRow]
-    known: bool
 
 
 Changes: TypeAlias = Mapping[Key, AuditChange]
@@ -87,8 +86,8 @@ class AuditMeeting(Comparison):
                 continue
             else:
                 cells = {name: row.row[name] for name in cells_of(part) if name in row.row}
-            self.join(changes.setdefault(key, AuditChange({}, [], key in self.known)), row, cells)
-        return {key: each for key, each in changes.items() if each.cells or not each.known}
+            self.join(changes.setdefault(key, AuditChange({}, [])), row, cells)
+        return {key: each for key, each in changes.items() if each.cells or key not in self.known}
 
     def join(self, change: AuditChange, row: AuditRow, cells: Row) -> None:
         """Add what one more row says of the same; where they differ is a finding."""

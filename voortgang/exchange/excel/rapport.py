@@ -14,6 +14,7 @@ from voortgang.exchange.excel.book import Book
 from voortgang.exchange.excel.columns import as_text, dig, flat
 from voortgang.exchange.excel.nodes import PLAIN, Cells
 from voortgang.exchange.excel.regels import KOLOM, PLAATS, TEGENSPRAAK
+from voortgang.exchange.excel.stand import text
 from voortgang.exchange.excel.typed import moment
 from voortgang.findings import Finding
 from voortgang.model import Domein, Rapport
@@ -105,13 +106,15 @@ class Fields:
         key, rows = _KEYS[sleutel], self.rows[sleutel]
         value, spot = rows[0]["waarde"], rows[0]["waarde"].spot
         if key.kind is Kind.WOORDEN:
-            return self.cells.mapping(self.words(rows), spot)
+            words = self.once(rows, "onderdeel", "de afkorting ")
+            meanings = ((word, self.cells.text(row["waarde"])) for word, row in words)
+            return self.cells.mapping(meanings, spot)
         parts = _parts(key)
         if key.kind is Kind.BENOEMD:
-            return self.cells.mapping(self.named(rows, parts), spot)
+            named = self.once(rows, "waarde")
+            return self.cells.mapping(((name, self.part(row, parts)) for name, row in named), spot)
         if parts:
-            items = (self.cells.mapping(self.item(row, parts), row["waarde"].spot) for row in rows)
-            return self.cells.sequence(items, spot)
+            return self.cells.sequence((self.part(row, parts) for row in rows), spot)
         if key.many:
             return self.cells.list(self.values(sleutel), spot)
         if key.part:
@@ -120,48 +123,36 @@ class Fields:
 
     def text(self, value: Value, kind: Kind) -> Node:
         """Make a text: of a moment, or a truth, what people type as the files have it."""
-        text = moment(kind, value.text)
+        said = moment(kind, value.text)
         if kind is Kind.WAAR:
-            text = _TRUTHS.get(text.lower(), text)
-        return self.cells.text(Value(text, value.spot), plain=kind in PLAIN)
+            said = _TRUTHS.get(said.lower(), said)
+        return self.cells.text(Value(said, value.spot), plain=kind in PLAIN)
 
-    def item(self, row: Row, parts: dict[str, Kind]) -> Iterator[tuple[str, Node]]:
-        """Give the fields of one item."""
+    def part(self, row: Row, parts: dict[str, Kind]) -> Node:
+        """Make one of several; the name by which it is known is not of it."""
         columns = ("waarde", "onderdeel", *[*parts][2:])
-        for (name, kind), column in zip(parts.items(), columns, strict=False):
-            if column in row:
-                yield name, self.text(row[column], kind)
+        nodes = {
+            name: self.text(row[column], kind)
+            for (name, kind), column in zip(parts.items(), columns, strict=False)
+            if column in row and name != _NAAM
+        }
+        return self.cells.mapping(nodes.items(), row["waarde"].spot)
 
-    def named(self, rows: list[Row], parts: dict[str, Kind]) -> Iterator[tuple[str, Node]]:
-        """Give names, each with its part; a name that comes twice is a finding."""
+    def once(self, rows: list[Row], column: str, what: str = "") -> Iterator[tuple[str, Row]]:
+        """Give rows by the name under a column; a name that lacks or comes twice is a finding."""
         seen: set[str] = set()
         for row in rows:
-            value = row["waarde"]
-            if value.text in seen:
-                message = f"'{value.text[:60]}' staat er twee keer"
-                self.findings.append(TEGENSPRAAK.at(value.spot.place, message, "haal één rij weg"))
-                continue
-            seen.add(value.text)
-            own = dict(self.item(row, parts))
-            del own[_NAAM]
-            yield value.text, self.cells.mapping(own.items(), value.spot)
-
-    def words(self, rows: list[Row]) -> Iterator[tuple[str, Node]]:
-        """Give words with their meaning; one without the word is a finding."""
-        seen: set[str] = set()
-        for row in rows:
-            spot = row["waarde"].spot
-            if "onderdeel" not in row:
-                message = "de afkorting zelf ontbreekt"
-                self.findings.append(
-                    PLAATS.at(spot.place, message, "vul de kolom onderdeel in, bijvoorbeeld MJP")
-                )
-            elif row["onderdeel"].text in seen:
-                message = f"de afkorting '{row['onderdeel'].text[:60]}' staat er twee keer"
-                self.findings.append(TEGENSPRAAK.at(spot.place, message, "haal één rij weg"))
+            place = row["waarde"].spot.place
+            name = text(row, column)
+            if not name:
+                hint = "vul de kolom onderdeel in, bijvoorbeeld MJP"
+                self.findings.append(PLAATS.at(place, f"{what}zelf ontbreekt", hint))
+            elif name in seen:
+                message = f"{what}'{name[:60]}' staat er twee keer"
+                self.findings.append(TEGENSPRAAK.at(place, message, "haal één rij weg"))
             else:
-                seen.add(row["onderdeel"].text)
-                yield row["onderdeel"].text, self.cells.text(row["waarde"])
+                seen.add(name)
+                yield name, row
 
 
 def read_fields(books: list[Book], cells: Cells, findings: list[Finding]) -> Fields:

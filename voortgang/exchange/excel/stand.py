@@ -31,7 +31,7 @@ class SheetRow:
 
     def texts(self) -> dict[str, str]:
         """Give all that the row says."""
-        return texts(self.row)
+        return {name: value.text for name, value in self.row.items()}
 
     @property
     def as_it_was(self) -> bool:
@@ -101,11 +101,6 @@ def become(now: Mapping[str, str], changed: Row, spot: Spot) -> Row:
     """Give what there is, at `spot`, with what changes; what is emptied is not there."""
     there = {name: Value(words, spot) for name, words in now.items()}
     return {name: value for name, value in {**there, **changed}.items() if value.text}
-
-
-def texts(row: Row) -> dict[str, str]:
-    """Give what the cells of a row say."""
-    return {name: value.text for name, value in row.items()}
 
 
 def text(row: Row, name: str) -> str:

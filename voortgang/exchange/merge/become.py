@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from voortgang.exchange.excel.blad import Spot, Value
-from voortgang.exchange.excel.columns import cells_of
+from voortgang.exchange.excel.columns import cells_of, texts_of
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Key, Placed
 from voortgang.exchange.excel.stand import become, text
 from voortgang.exchange.merge.current import Current, Standplaats
 from voortgang.exchange.merge.meeting import Change
 from voortgang.findings import Finding
-from voortgang.model import SOORTEN, Actie, Rapport, Soort, slug
+from voortgang.model import SOORTEN, Actie, Deelactie, Rapport, Risico, Soort, slug
 from voortgang.model.deel import keys_of
 from voortgang.model.identity import ID_LENGTH
 
@@ -76,7 +76,7 @@ class Becoming:
             return Placed(row, placed.spot, placed.columns,
                           key=key, id=own, titel=placed.titel, parts=placed.parts)  # fmt: skip
         actie = self.now.actie(target)
-        row = become(self.now.texts(target, actie), change.cells, placed.spot)
+        row = become(texts_of(actie, Risico), change.cells, placed.spot)
         if actie.own_id or slug(text(row, "titel")) != actie.id:
             row["id"] = Value(actie.id, placed.spot)
         changes = {part.index: part for part in change.parts if part.index is not None}
@@ -84,7 +84,7 @@ class Becoming:
         for index, each in enumerate(actie.deelacties):
             spot = changes[index].placed.spot if index in changes else placed.spot
             cells = changes[index].cells if index in changes else {}
-            parts.append(Placed.of(key, become(self.now.texts(target, each), cells, spot), spot))
+            parts.append(Placed.of(key, become(texts_of(each, Deelactie), cells, spot), spot))
         parts += (each.placed for each in change.parts if each.index is None)
         return Placed(row, placed.spot, placed.columns,
                       key=key, id=actie.id, titel=text(row, "titel"), parts=parts)  # fmt: skip

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from voortgang.exchange.excel.rows import ActieRow
-from voortgang.model import Actie, Deelactie, Domein, Rapport, Soort
+from voortgang.model import Actie, Domein, Rapport, Soort
 
 
 class Standplaats(NamedTuple):
@@ -37,7 +36,3 @@ class Current:
     def actie(self, plaats: Standplaats) -> Actie:
         """Give the actie at a place."""
         return self.domeinen[plaats.domein].lijst(plaats.soort)[plaats.at]
-
-    def texts(self, plaats: Standplaats, entry: Actie | Deelactie) -> Mapping[str, str]:
-        """Give an actie, or a part of it, as the cells of a row."""
-        return ActieRow(self.domeinen[plaats.domein], plaats.soort, entry, "").values()

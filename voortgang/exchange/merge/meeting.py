@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.blad import Row
-from voortgang.exchange.excel.columns import WAITING
+from voortgang.exchange.excel.columns import WAITING, texts_of
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import INTUSSEN, PLAATS
 from voortgang.exchange.excel.stand import SheetRow, text
@@ -58,9 +58,9 @@ class Meeting(Comparison):
     def meet(self, placed: Placed, target: Standplaats) -> Change:
         """Say what a row changes of an actie."""
         actie = self.now.actie(target)
-        cells = self.cells(placed, self.now.texts(target, actie), Risico, actie.id)
+        cells = self.cells(placed, texts_of(actie, Risico), Risico, actie.id)
         domein, soort = self.place(placed, target)
-        parts = list(self.parts(placed, target, actie))
+        parts = list(self.parts(placed, actie))
         return Change(placed, target, domein, soort, cells, parts)
 
     def emptied(self, said: SheetRow, key: Key, was: str, changed: Row) -> None:
@@ -108,7 +108,7 @@ class Meeting(Comparison):
         """Give the id of the actie at a place."""
         return self.now.actie(target).id
 
-    def parts(self, placed: Placed, target: Standplaats, actie: Actie) -> Iterator[PartChange]:
+    def parts(self, placed: Placed, actie: Actie) -> Iterator[PartChange]:
         """Say what the rows below change of the deelacties of an actie."""
         free = dict(enumerate(actie.deelacties))
         met: dict[tuple[tuple[str, str], str], Placed] = {}
@@ -117,7 +117,7 @@ class Meeting(Comparison):
             index = _which(part, free)
             other = met.setdefault((part.spot.source, part.kenmerk), part)
             if index is not None:
-                now = self.now.texts(target, free.pop(index))
+                now = texts_of(free.pop(index), Deelactie)
                 cells = self.cells(part, now, Deelactie, f"{actie.id}/{index + 1}")
                 if cells:
                     yield PartChange(part, index, cells)

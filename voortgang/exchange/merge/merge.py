@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voortgang.exchange.excel.blad import Row, Value
-from voortgang.exchange.excel.columns import WAITING
+from voortgang.exchange.excel.columns import WAITING, texts_of
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.excel.regels import BLIJFT, KOLOM
@@ -23,7 +23,7 @@ from voortgang.exchange.merge.meeting import (
     PartChange,
     first_difference,
 )
-from voortgang.model import Rapport, Soort, slug
+from voortgang.model import Rapport, Risico, Soort, slug
 
 # Which of two rows is the plan itself.
 _FIRST: tuple[Soort, ...] = ("planning", "vervallen", "realisaties")
@@ -157,7 +157,7 @@ class _Merge:
             return row.as_it_was
         if row.key[1] == WAITING != target.soort:
             return True
-        now = self.now.texts(target, self.now.actie(target))
+        now = texts_of(self.now.actie(target), Risico)
         return row.key == target[:2] and all(
             now.get(name) in (None, value.text) for name, value in row.row.items()
             if name not in ("domein", "kenmerk", "deelactie van")

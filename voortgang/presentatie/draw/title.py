@@ -22,8 +22,8 @@ LOWEST = 0.6  # of the height of the slide: where a title ends at the latest
 class Head:
     """What stands at the head of a slide, and how far that moves down what is under it (EMU)."""
 
-    elements: tuple[TextBox, ...] = ()
-    shift: int = 0
+    elements: tuple[TextBox, ...]
+    shift: int
 
 
 def draw_title(pen: Pen, area: Area, words: Words, *, width: int = 0, tail: str = "") -> Head:

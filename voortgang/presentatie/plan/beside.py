@@ -65,8 +65,8 @@ def stages(task: Task, panels: int) -> tuple[Stage, ...]:
     if panels == 2:  # noqa: PLR2004 -- two panels are what layouts are made for
         purposes = ("vergelijking", "twee", "inhoud", "alleen_titel")
     usable = task.layouts(*purposes)
-    layout = ([a for a in usable if not is_drawn(a, style)] or usable)[0]
-    width = canvas(layout, style).width
+    layout = ([a for a in usable if not is_drawn(a)] or usable)[0]
+    width = canvas(layout).width
     splits = [Split.EVEN] if panels == 1 else list(Split)
     wide = [s for s in splits if min(_shares(s, panels)) * width >= NARROWEST]
     return tuple(Stage(s, layout, drawn=False) for s in wide or [Split.EVEN])
@@ -93,7 +93,7 @@ def _pairs(huisstijl: Huisstijl, split: Split) -> list[Layout]:
         layout
         for purpose in ("vergelijking", "twee")
         for layout in (huisstijl.layouts[n] for n in huisstijl.purposes.get(purpose, ()))
-        if len(layout.bodies) >= 2 and is_drawn(layout, huisstijl)  # noqa: PLR2004 -- a pair
+        if len(layout.bodies) >= 2 and is_drawn(layout)  # noqa: PLR2004 -- a pair
         and _split_of(layout) is split
     ]  # fmt: skip
     return sorted(pairs, key=lambda layout: not layout.headings)
@@ -132,7 +132,7 @@ def _shares(split: Split, panels: int) -> list[float]:
 
 
 def _free(layout: Layout, huisstijl: Huisstijl, widths: list[float], shift: int) -> list[Space]:
-    box = canvas(layout, huisstijl)
+    box = canvas(layout)
     top = box.y
     heads = [inner(a) for a in layout.headings]
     if heads:

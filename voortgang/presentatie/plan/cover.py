@@ -127,9 +127,9 @@ def _set(task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int) -> G
     None where they have no room there.
     """
     area, style = layout.subtitle or next(iter(layout.bodies), None), task.huisstijl
-    space = own(area, 0) if area else Space(canvas(layout, style), 1, style.body_font)
+    space = own(area, 0) if area else Space(canvas(layout), 1, style.body_font)
     box = space.box
-    down = max(box.bottom, floor(layout, style.size))
+    down = max(box.bottom, floor(layout))
     most = down - box.y - shift
     space = replace(space, box=Box(box.x, box.y + shift, box.width, min(box.height, most)))
     size = area.text.size if area else 20
@@ -169,7 +169,7 @@ def _dots(
     style = task.huisstijl
     left = layout.title.box.x
     y = max(top + ABOVE_DOTS, DOTS_FROM)
-    down = floor(layout, style.size) - round(0.6 * CM)
+    down = floor(layout) - round(0.6 * CM)
     box = Box(left, y, style.width - 2 * left, down - y)
     return draw_dots(task.pen(layout), figure, box, key)
 

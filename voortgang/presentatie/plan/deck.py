@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from voortgang.content.blocks import Blocks, Grafiek, Picture
@@ -37,18 +37,13 @@ OBJECT = Grafiek | Citaat | Tabel | Picture
 Draft: TypeAlias = Body | Abreast  # a slide, or panels that can be set in several ways
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """The deck, and what there is to say about it."""
-
-    deck: Deck
-    findings: tuple[Finding, ...]
-
-
 def plan_deck(
     blocks: Blocks, figures: Mapping[str, Cijfer], huisstijl: Huisstijl, settings: Settings
-) -> Planned:
-    """Plan every slide of a deck: what stands where, how large, on how many slides."""
+) -> tuple[Deck, tuple[Finding, ...]]:
+    """Plan every slide of a deck, and say what there is to say about it.
+
+    What stands where, how large, on how many slides.
+    """
     dias = outline(blocks)
     measure = Measure()
     findings: list[Finding] = []
@@ -67,7 +62,7 @@ def plan_deck(
     linked = tuple(_linked(slide, firsts) for slide in slides)
     deck = Deck(settings.title, settings.author, settings.subject, linked)
     deck, faint = legible(deck, huisstijl, measure, TEMPLATE)
-    return Planned(deck, (*findings, *faint))
+    return deck, (*findings, *faint)
 
 
 def _drafts(task: Task) -> list[Draft]:

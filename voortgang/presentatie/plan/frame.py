@@ -11,7 +11,7 @@ from voortgang.presentatie.plan.space import canvas, inner, is_drawn, lower, own
 from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.regels import VOETTEKST
 from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox
-from voortgang.presentatie.template.huisstijl import Area, Huisstijl, Layout
+from voortgang.presentatie.template.huisstijl import Area, Layout
 from voortgang.presentatie.template.room import is_small
 
 TEMPLATE = "templates/presentatie.pptx"
@@ -52,7 +52,7 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     tail, width = _tail(task, part), 0
     beside: tuple[TextBox, ...] = ()
     if dia.bovenschrift:
-        right = _clear_right(layout.title, layout, task.huisstijl)
+        right = _clear_right(layout.title, layout)
         eyebrow = draw_eyebrow(task.pen(layout), layout.title, dia.bovenschrift, right)
         if eyebrow:
             beside, width = eyebrow[:1], eyebrow[1]
@@ -64,12 +64,12 @@ def titled(task: Task, layout: Layout, part: tuple[int, int]) -> Head:
     return Head((*head.elements, *beside), head.shift)
 
 
-def _clear_right(title: Area, layout: Layout, huisstijl: Huisstijl) -> int:
+def _clear_right(title: Area, layout: Layout) -> int:
     """Give where words beside a title end at the latest: at the margin, or before a logo."""
-    edge = huisstijl.width - min(title.box.x, MARGIN)
+    edge = layout.slide.width - min(title.box.x, MARGIN)
     from_x = title.box.x + NARROWEST
     row = Box(from_x, title.box.y, max(edge - from_x, 0), title.box.height)
-    logos = (box.x for box in layout.drawn if is_small(box, huisstijl.size) and box.meets(row))
+    logos = (box.x for box in layout.drawn if is_small(box, layout.slide) and box.meets(row))
     return min((edge, *(x - APART for x in logos if x > from_x)))
 
 
@@ -97,7 +97,7 @@ def shift_of(task: Task, layout: Layout) -> int:
 
 def free(task: Task, layout: Layout) -> Box:
     """Give the area that a slide may fill under its title."""
-    return lower(canvas(layout, task.huisstijl), shift_of(task, layout))
+    return lower(canvas(layout), shift_of(task, layout))
 
 
 def halves(task: Task, *, beside: bool) -> tuple[Layout, Box, Space | None]:
@@ -145,7 +145,7 @@ def _go_on(task: Task, layout: Layout) -> tuple[Element, ...]:
     Where neither has room the numbers in the titles must do.
     """
     style, pen = task.huisstijl, task.pen(layout)
-    main = inner(layout.bodies[0]) if is_drawn(layout, style) else canvas(layout, style)
+    main = inner(layout.bodies[0]) if is_drawn(layout) else canvas(layout)
     high = round(FURTHER_SIZE * PITCH * POINT)
     width = pen.width(FURTHER, FURTHER_SIZE, bold=True) + POINT
     taken = [area.box for area in (layout.number,) if area]

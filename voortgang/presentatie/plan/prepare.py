@@ -33,8 +33,8 @@ def prepare(
     """
     content = template.content
     huisstijl, found = read_huisstijl(content, template.file)
-    planned = plan_deck(blocks, figures, huisstijl, settings)
-    findings = (*found, *planned.findings)
-    if any(finding.severity is Severity.ERROR for finding in planned.findings):
+    deck, more = plan_deck(blocks, figures, huisstijl, settings)
+    findings = (*found, *more)
+    if any(finding.severity is Severity.ERROR for finding in more):
         raise FindingsError(findings)
-    return Prepared(planned.deck, huisstijl, content, findings)
+    return Prepared(deck, huisstijl, content, findings)

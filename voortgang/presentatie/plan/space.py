@@ -25,31 +25,31 @@ def inner(area: Area) -> Box:
     )
 
 
-def is_drawn(layout: Layout, huisstijl: Huisstijl) -> bool:
+def is_drawn(layout: Layout) -> bool:
     """Tell whether areas have something drawn behind some of them, and so keep their places."""
-    whole = huisstijl.width * huisstijl.height
+    whole = layout.slide.width * layout.slide.height
     panels = [b for b in layout.drawn if b.width * b.height < 0.9 * whole]
     behind = [sum(panel.meets(a.box) for panel in panels) for a in layout.bodies]
     return len(set(behind)) > 1
 
 
-def canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
+def canvas(layout: Layout) -> Box:
     """Give the area that slides of this layout may fill under their title, clear of logos."""
-    return cleared(_canvas(layout, huisstijl), layout, huisstijl.size)
+    return cleared(_canvas(layout), layout)
 
 
-def _canvas(layout: Layout, huisstijl: Huisstijl) -> Box:
+def _canvas(layout: Layout) -> Box:
     if layout.bodies:
         return union([inner(area) for area in layout.bodies])
-    title = inner(layout.title)
-    top = title.bottom + UNDER_TITLE if title.y < huisstijl.height / 2 else MARGIN
+    title, height = inner(layout.title), layout.slide.height
+    top = title.bottom + UNDER_TITLE if title.y < height / 2 else MARGIN
     edges = [area.box for area in layout.edges]
-    low = [edge for edge in edges if edge.y > huisstijl.height / 2]  # some stand at the head
+    low = [edge for edge in edges if edge.y > height / 2]  # some stand at the head
     top = max([top, *(e.bottom + UNDER_TITLE for e in edges if e not in low and e.bottom > top)])
     ends = [edge.y for edge in low if edge.y > top]
-    if title.y >= huisstijl.height / 2:
+    if title.y >= height / 2:
         ends.append(title.y)
-    bottom = min([huisstijl.height - MARGIN, *ends]) - UNDER_TITLE
+    bottom = min([height - MARGIN, *ends]) - UNDER_TITLE
     return Box(title.x, top, title.width, max(bottom - top, CM))
 
 

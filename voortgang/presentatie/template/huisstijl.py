@@ -60,8 +60,9 @@ class Area:
 class Layout:
     """One layout with a title: where it stands among these, its type, and what it holds.
 
-    `drawn` are the boxes of what the layout and its master draw besides placeholders (a tinted
-    panel, a logo, a picture): where `drawn` meets a body area, the areas keep their own place.
+    `slide` is all of the slide, `drawn` are the boxes of what the layout and its master draw
+    besides placeholders (a tinted panel, a logo, a picture): where `drawn` meets a body area, the
+    areas keep their own place.
     `painting` is what all that comes to look like, over the ground; `colours` are those of the
     theme by role, as this layout maps them.
     `origin` is its number in the file; one that was given more room is `eased`.
@@ -76,6 +77,7 @@ class Layout:
     headings: tuple[Area, ...]
     footer: Area | None
     number: Area | None
+    slide: Box
     drawn: tuple[Box, ...] = ()
     painting: Painting = field(default=Painting(), repr=False)
     colours: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -126,11 +128,6 @@ class Huisstijl:
     layouts: tuple[Layout, ...]
     purposes: dict[Purpose, tuple[int, ...]]  # indexes into layouts, the best one first
     names: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Give width and height of a slide."""
-        return self.width, self.height
 
     def first(self, purpose: Purpose) -> Layout:
         """Give the layout that serves a purpose best."""

@@ -182,6 +182,7 @@ def _layout(name: str, kind: str | None, areas: Sequence[Area], origin: Origin) 
         headings=tuple(sorted(headings, key=lambda area: (area.box.x, area.box.y))),
         footer=first("footer"),
         number=first("number"),
+        slide=origin.own.slide,
     )
 
 

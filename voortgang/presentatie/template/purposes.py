@@ -65,22 +65,21 @@ NAMES: dict[Purpose, str] = {
 
 
 def assign_purposes(
-    layouts: list[Layout], file: str, size: tuple[int, int]
+    layouts: list[Layout], file: str
 ) -> tuple[dict[Purpose, tuple[int, ...]], list[Finding]]:
     """Give for each purpose the layouts that serve it, best first, and say what was missing.
 
     A purpose that only cramped layouts serve gets one with more room: it is added to `layouts`.
-    `size` is the slide's, in EMU.
     """
-    home = _home(layouts, size)
-    served = {purpose: _serving(purpose, layouts, home, size) for purpose in TYPES}
+    home = _home(layouts)
+    served = {purpose: _serving(purpose, layouts, home) for purpose in TYPES}
     purposes = dict(served)
     findings = []
     for purpose, indexes in served.items():
         if indexes:
             continue
         other = next((b for b in PLAN_B[purpose] if served[b]), None)
-        chosen = served[other] if other else (_eased(layouts, layouts[0], size),)
+        chosen = served[other] if other else (_eased(layouts, layouts[0]),)
         purposes[purpose] = chosen
         message = (
             f"dit sjabloon heeft geen indeling voor {NAMES[purpose]}; "
@@ -90,68 +89,59 @@ def assign_purposes(
         findings.append(INDELING.at(Place(file, 1, 1), message, hint))
     for purpose, indexes in purposes.items():
         best = layouts[indexes[0]]
-        if fills_the_slide(best, size) if purpose in COVERS else not is_roomy(best, size):
-            purposes[purpose] = (_eased(layouts, best, size),)
+        if fills_the_slide(best) if purpose in COVERS else not is_roomy(best):
+            purposes[purpose] = (_eased(layouts, best),)
     covers = purposes["titelblad"]
     purposes["slot"] = (*covers[1:], covers[0])
     return purposes, findings
 
 
-def _home(layouts: Sequence[Layout], size: tuple[int, int]) -> int:
+def _home(layouts: Sequence[Layout]) -> int:
     """Choose the master that serves most purposes: slides of one deck should look alike."""
     masters = sorted({layout.master for layout in layouts})
 
     def purposes(master: int) -> int:
         own = [layout for layout in layouts if layout.master == master]
-        return sum(bool(_serving(purpose, own, master, size)) for purpose in TYPES)
+        return sum(bool(_serving(purpose, own, master)) for purpose in TYPES)
 
     return max(masters, key=purposes)
 
 
-def _serving(
-    purpose: Purpose, layouts: Sequence[Layout], home: int, size: tuple[int, int]
-) -> tuple[int, ...]:
+def _serving(purpose: Purpose, layouts: Sequence[Layout], home: int) -> tuple[int, ...]:
     """List who serves a purpose: of the same master first, then by type, then by what it holds."""
     by_type = [la for la in layouts if la.type == TYPES[purpose] and HOLDS[purpose](la)]
     others = [la for la in layouts if la.type not in TYPES.values()]
     if purpose in COVERS:
-        by_content = [la for la in others if _is_cover(la, purpose, size)]
+        by_content = [la for la in others if _is_cover(la, purpose)]
     else:
-        by_content = [
-            la for la in others if HOLDS[purpose](la) and is_roomy(la, size) and is_wide(la, size)
-        ]
-        by_content.sort(key=lambda la: (_is_low(la, size), -_surface(la)))
-        by_type.sort(key=lambda la: not is_roomy(la, size))
+        by_content = [la for la in others if HOLDS[purpose](la) and is_roomy(la) and is_wide(la)]
+        by_content.sort(key=lambda la: (la.title.box.y > la.slide.height // 2, -_surface(la)))
+        by_type.sort(key=lambda la: not is_roomy(la))
     found = [*by_type, *by_content]
     found.sort(key=lambda la: la.master != home)
     return tuple(la.index for la in found)
 
 
-def _is_cover(layout: Layout, purpose: Purpose, size: tuple[int, int]) -> bool:
+def _is_cover(layout: Layout, purpose: Purpose) -> bool:
     """Tell whether a layout without a type of use looks like a cover: a title in the middle."""
     if layout.bodies:
         return False
     if layout.subtitle is not None:
         return purpose == "titelblad"
-    return not is_roomy(layout, size)
-
-
-def _is_low(layout: Layout, size: tuple[int, int]) -> bool:
-    """Tell whether a title stands in the lower half: content is usually under it."""
-    return layout.title.box.y > size[1] // 2
+    return not is_roomy(layout)
 
 
 def _surface(layout: Layout) -> int:
     return sum(area.box.width * area.box.height for area in layout.bodies)
 
 
-def _eased(layouts: list[Layout], layout: Layout, size: tuple[int, int]) -> int:
+def _eased(layouts: list[Layout], layout: Layout) -> int:
     """Add a layout with more room than `layout` has, once, and give its index."""
-    if layout.eased or is_roomy(layout, size):
+    if layout.eased or is_roomy(layout):
         return layout.index
     made = (la.index for la in layouts if la.eased and la.origin == layout.origin)
     known = next(made, None)
     if known is not None:
         return known
-    layouts.append(replace(with_room(layout, size), index=len(layouts)))
+    layouts.append(replace(with_room(layout), index=len(layouts)))
     return len(layouts) - 1

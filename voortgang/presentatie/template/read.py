@@ -49,7 +49,6 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
     layouts: list[Layout] = []
     names: list[str] = []
     seen: dict[bytes, Paint] = {}
-    size = (width, height)
     themes = [ThemePart.of(master, seen) for master in deck.slide_masters]
     faces = [theme_faces(theme.root) for theme in themes]
     slide = Box(0, 0, width, height)
@@ -65,13 +64,13 @@ def _read(content: bytes, file: str) -> tuple[Huisstijl, tuple[Finding, ...]]:
             names.append(name or f"indeling {nth + 1}")
             layout = read_layout(source.element, names[nth], origin)
             if layout is not None:
-                layout = with_clear_bodies(with_legible_edges(layout, size), size)
+                layout = with_clear_bodies(with_legible_edges(layout))
                 layouts.append(replace(layout, index=len(layouts), master=number, origin=nth))
     if not layouts:
         message = "geen enkele indeling van dit sjabloon heeft een titel"
         hint = "voeg in het diamodel een tijdelijke aanduiding voor de titel toe"
         raise FindingsError([ONLEESBAAR.at(Place(file, 1, 1), message, hint)])
-    purposes, findings = assign_purposes(layouts, file, size)
+    purposes, findings = assign_purposes(layouts, file)
     first = layouts[purposes["inhoud"][0]]
     huisstijl = Huisstijl(
         width=width,

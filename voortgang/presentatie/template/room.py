@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from voortgang.model.instellingen import KLEINSTE
 from voortgang.office.measure import POINT
-from voortgang.presentatie.slides import Box
+from voortgang.presentatie.slides import Box, union
 from voortgang.presentatie.template.huisstijl import Area, Layout
 
 ENOUGH = 0.42  # of the slide's height must be free for content
@@ -27,59 +27,60 @@ LARGEST_TITLE = 0.08  # of the slide's height, over content
 HAIR = 0.01  # of the slide's height: what is thinner is a line
 
 
-def is_roomy(layout: Layout, size: tuple[int, int]) -> bool:
+def is_roomy(layout: Layout) -> bool:
     """Tell whether content has room under (or over) the title of a layout."""
-    width, height = size
+    width, height = layout.slide.width, layout.slide.height
     if layout.title.text.size * POINT > LOUDEST_TITLE * height:
         return False
     if layout.bodies:
         tallest = max(area.box.height for area in layout.bodies)
         return tallest >= ENOUGH * height
     box = layout.title.box
-    free = max(floor(layout, size) - box.bottom, box.y)
+    free = max(floor(layout) - box.bottom, box.y)
     return free >= ENOUGH * height and box.width >= HALF * HALF * width
 
 
-def fills_the_slide(layout: Layout, size: tuple[int, int]) -> bool:
+def fills_the_slide(layout: Layout) -> bool:
     """Tell whether a title leaves nothing for the sentence that goes with it."""
     if layout.subtitle is not None or layout.bodies:
         return False
-    return layout.title.box.height > (1 - THICKEST) * size[1]
+    return layout.title.box.height > (1 - THICKEST) * layout.slide.height
 
 
-def is_wide(layout: Layout, size: tuple[int, int]) -> bool:
+def is_wide(layout: Layout) -> bool:
     """Tell whether title and bodies use the width of the slide: captions of a picture do not."""
     boxes = [area.box for area in layout.bodies]
     if not boxes:
         return True
-    across = max(box.right for box in boxes) - min(box.x for box in boxes)
-    return across >= HALF * size[0] and layout.title.box.width >= TITLE_SHARE * size[0]
+    across, slide = union(boxes).width, layout.slide
+    return across >= HALF * slide.width and layout.title.box.width >= TITLE_SHARE * slide.width
 
 
-def with_clear_bodies(layout: Layout, size: tuple[int, int]) -> Layout:
+def with_clear_bodies(layout: Layout) -> Layout:
     """Take from each body what a logo, a line or the footer of the layout stands in."""
     bodies = []
     for area in layout.bodies:
-        box = cleared(area.box, layout, size)
+        box = cleared(area.box, layout)
         bodies.append(replace(area, box=box, moved=area.moved or box != area.box))
     return replace(layout, bodies=tuple(bodies))
 
 
-def cleared(box: Box, layout: Layout, size: tuple[int, int]) -> Box:
+def cleared(box: Box, layout: Layout) -> Box:
     """Cut from a box the side on which least is lost, for each thing that stands in it."""
     edges = [area.box for area in layout.edges]
-    small = [drawn for drawn in layout.drawn if is_small(drawn, size)]
-    for thing in (*small, *_bands(layout, size), *edges):
+    small = [drawn for drawn in layout.drawn if is_small(drawn, layout.slide)]
+    for thing in (*small, *_bands(layout), *edges):
         box = _without(box, thing)
-    left, right = max(box.x, round(EDGE * size[0])), min(box.right, round((1 - EDGE) * size[0]))
+    width = layout.slide.width
+    left, right = max(box.x, round(EDGE * width)), min(box.right, round((1 - EDGE) * width))
     return box if right <= left else Box(left, box.y, right - left, box.height)
 
 
-def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
+def with_room(layout: Layout) -> Layout:
     """Give a layout room for content: its title small, at the top, and bodies down to the edge."""
-    width, height = size
+    width, height = layout.slide.width, layout.slide.height
     ceiling = max(
-        [round(MARGIN * height), *(b.bottom for b in _bands(layout, size) if b.y < height // 2)]
+        [round(MARGIN * height), *(b.bottom for b in _bands(layout) if b.y < height // 2)]
     )
     title = layout.title
     level = title.text
@@ -93,7 +94,7 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
         title, box=Box(x, top, across, tall), text=replace(level, size=large), moved=True
     )
     under = top + tall + round(0.02 * height)
-    down = floor(layout, size) - round(0.02 * height) - under
+    down = floor(layout) - round(0.02 * height) - under
     bodies = tuple(
         replace(body, box=Box(new[0], under, new[1], down), moved=True)
         for body, new in zip(layout.bodies, _spread(layout.bodies, x, across), strict=True)
@@ -101,15 +102,15 @@ def with_room(layout: Layout, size: tuple[int, int]) -> Layout:
     return replace(layout, title=head, bodies=bodies, headings=(), eased=True)
 
 
-def with_legible_edges(layout: Layout, size: tuple[int, int]) -> Layout:
+def with_legible_edges(layout: Layout) -> Layout:
     """Set footer and number no smaller than may be, and give them the room for that."""
-    number = _with_larger_letters(layout.number, size) if layout.number else None
-    footer = _with_larger_letters(layout.footer, size) if layout.footer else None
+    number = _with_larger_letters(layout.number, layout.slide) if layout.number else None
+    footer = _with_larger_letters(layout.footer, layout.slide) if layout.footer else None
     layout = replace(layout, footer=footer, number=number)
     if footer is None or footer.text.align != "center":
         return layout
-    left = footer.box.x - round(MARGIN * size[0])
-    right = round((1 - MARGIN) * size[0]) - footer.box.right
+    left = footer.box.x - round(MARGIN * layout.slide.width)
+    right = round((1 - MARGIN) * layout.slide.width) - footer.box.right
     if number and number.box.x >= footer.box.right:
         right = min(right, number.box.x - footer.box.right)
     elif number and number.box.right <= footer.box.x:
@@ -120,7 +121,7 @@ def with_legible_edges(layout: Layout, size: tuple[int, int]) -> Layout:
     return replace(layout, footer=replace(footer, box=grown, moved=footer.moved or more > 0))
 
 
-def _with_larger_letters(area: Area, size: tuple[int, int]) -> Area:
+def _with_larger_letters(area: Area, slide: Box) -> Area:
     """Let one line of the least size stand in an area, grown around its middle where it must."""
     level = area.text
     if level.size < KLEINSTE:
@@ -131,8 +132,8 @@ def _with_larger_letters(area: Area, size: tuple[int, int]) -> Area:
     height = max(box.height, round(1.2 * points) + insets.top + insets.bottom)
     if (width, height) == (box.width, box.height):
         return area
-    x = min(max(0, box.x - (width - box.width) // 2), size[0] - width)
-    y = min(max(0, box.y - (height - box.height) // 2), size[1] - height)
+    x = min(max(0, box.x - (width - box.width) // 2), slide.width - width)
+    y = min(max(0, box.y - (height - box.height) // 2), slide.height - height)
     return replace(area, box=Box(x, y, width, height), moved=True)
 
 
@@ -145,16 +146,16 @@ def _spread(bodies: Sequence[Area], x: int, across: int) -> list[tuple[int, int]
     return [(x + round((b.box.x - start) * scale), round(b.box.width * scale)) for b in bodies]
 
 
-def floor(layout: Layout, size: tuple[int, int]) -> int:
+def floor(layout: Layout) -> int:
     """Give the y under which nothing may stand: a footer, a band, a margin."""
-    height = size[1]
-    ends = [box.y for box in (*(area.box for area in layout.edges), *_bands(layout, size))]
+    height = layout.slide.height
+    ends = [box.y for box in (*(area.box for area in layout.edges), *_bands(layout))]
     return min([y for y in ends if y > BAND * height], default=round((1 - MARGIN) * height))
 
 
-def _bands(layout: Layout, size: tuple[int, int]) -> list[Box]:
+def _bands(layout: Layout) -> list[Box]:
     """Find what is drawn along the upper or the lower edge of the slide, lines too."""
-    width, height = size
+    width, height = layout.slide.width, layout.slide.height
     return [
         box
         for box in layout.drawn
@@ -164,10 +165,10 @@ def _bands(layout: Layout, size: tuple[int, int]) -> list[Box]:
     ]
 
 
-def is_small(box: Box, size: tuple[int, int]) -> bool:
+def is_small(box: Box, slide: Box) -> bool:
     """Tell whether what is drawn is something to keep clear of, like a logo, and no line."""
-    thick = min(box.width, box.height) > HAIR * size[1]
-    return thick and box.width * box.height <= SMALL * size[0] * size[1]
+    thick = min(box.width, box.height) > HAIR * slide.height
+    return thick and box.width * box.height <= SMALL * slide.width * slide.height
 
 
 def _without(box: Box, thing: Box) -> Box:

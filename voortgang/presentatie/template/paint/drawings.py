@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from voortgang.office.measure import POINT
-from voortgang.office.xml import Element
+from voortgang.office.xml import A, Element, P
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.paint.colour import NS
 from voortgang.presentatie.template.paint.fills import Brush, fill_in
@@ -20,7 +20,6 @@ from voortgang.presentatie.template.paint.painting import (
 
 LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
 WHOLE = 0.35  # of the slide: a larger group is looked at thing by thing
-P, A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 YES = ("1", "true")
 FARTHEST = 2**31  # EMU: what stands further off has no place; a slide is a fortieth of it at most
@@ -60,10 +59,7 @@ def boxes(element: Element, slide: Box) -> Iterator[Box]:
 
 
 def _boxes(tree: Element, turn: Turn, slide: Box) -> Iterator[Box]:
-    for shape in _shapes(tree):
-        own = _turn_of(shape)
-        if own is None:
-            continue
+    for shape, own in _shapes(tree):
         box = turn.after(own).frame()
         if shape.tag == f"{P}grpSp" and box.width * box.height > WHOLE * slide.width * slide.height:
             yield from _boxes(shape, turn.after(_inner(shape, own)), slide)
@@ -71,8 +67,11 @@ def _boxes(tree: Element, turn: Turn, slide: Box) -> Iterator[Box]:
             yield box
 
 
-def _shapes(tree: Element) -> Iterator[Element]:
-    """Give the things within a tree or group; of alternatives the first that holds any."""
+def _shapes(tree: Element) -> Iterator[tuple[Element, Turn]]:
+    """Give the things within a tree or group where they stand; of alternatives the first of use.
+
+    Their turn brings the unit square to that place in their group.
+    """
     for shape in tree:
         if shape.tag == ALTERNATIVES:
             yield from next((found for way in shape if (found := list(_shapes(way)))), ())
@@ -80,15 +79,13 @@ def _shapes(tree: Element) -> Iterator[Element]:
         name = shape.find("*/p:cNvPr", NS)
         if name is None or name.get("hidden") in YES:
             continue
-        if shape.find("*/p:nvPr/p:ph", NS) is None:
-            yield shape
+        own = _turn_of(shape)
+        if own is not None and shape.find("*/p:nvPr/p:ph", NS) is None:
+            yield shape, own
 
 
 def _drawn(tree: Element, brush: Brush, within: Within) -> Iterator[Patch]:
-    for shape in _shapes(tree):
-        own = _turn_of(shape)
-        if own is None:
-            continue
+    for shape, own in _shapes(tree):
         if shape.tag == f"{P}grpSp":
             yield from _drawn(shape, brush, _group(shape, own, brush, within))
         else:
