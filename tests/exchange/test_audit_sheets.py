@@ -24,7 +24,7 @@ from voortgang.model import KEYS, Aanbeveling, Audit, Audits, Domein, Rapport, r
 from voortgang.opvolging.aanbevelingen import over_years
 from voortgang.opvolging.standen import Standen
 from voortgang.source import Workspace
-from voortgang.source.workspace import read_audit_contents
+from voortgang.source.workspace import AUDITS, read_folder
 
 KAS = """\
 # het verslag ligt bij de financieel directeur
@@ -47,7 +47,7 @@ RAPPORT = Rapport(
 
 def audits_in(files):
     contents = {f"{name}.yaml": text.encode() for name, text in files.items()}
-    audits = read_audits(read_audit_contents(contents, KEYS))
+    audits = read_audits(read_folder(AUDITS, contents, KEYS))
     assert not audits.findings, audits.findings
     return audits
 
@@ -445,7 +445,7 @@ def test_a_fresh_workspace_gets_the_audits_of_the_workbook(town, tmp_path):
     assert b"titel: kas-2021\n" in of_service.files[town.data / "audits/kas-2021.yaml"]
     plan = planned(town, Tabel())
     plan.carry_out()
-    assert read_audits(read_audit_contents(bytes_of(tmp_path), KEYS)).audits == (
+    assert read_audits(read_folder(AUDITS, bytes_of(tmp_path), KEYS)).audits == (
         audits_in(FILES).audits
     )
 
@@ -482,7 +482,7 @@ audits = st.builds(
 def as_read(several):
     """The audits as they read from files; None where the model does not accept them."""
     contents = {f"{each.id}.yaml": audit_file(each) for each in several}
-    read = read_audits(read_audit_contents(contents, KEYS))
+    read = read_audits(read_folder(AUDITS, contents, KEYS))
     return None if read.findings else read
 
 

@@ -11,7 +11,7 @@ from voortgang.exchange.merge.compare import SHOWN
 from voortgang.exchange.merge.told import changes_of
 from voortgang.exchange.yaml_out import audit_file
 from voortgang.model import KEYS, Audit, Audits, read_audits
-from voortgang.source.workspace import read_audit_contents
+from voortgang.source.workspace import AUDITS, read_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def audit_files(merged: MergedAudits, *, schema: bool = False) -> AuditFiles:
         if old and text is None:
             lines.append(f"let op: {name}.yaml is opnieuw geschreven; opmerkingen erin zijn weg")
     before = {f"{stem}.yaml": each.text.encode() for stem, each in current.documents.items()}
-    after = read_audits(read_audit_contents({**before, **files}, KEYS)) if files else current
+    after = read_audits(read_folder(AUDITS, {**before, **files}, KEYS)) if files else current
     wanted = {each.id: each for each in current.audits}
     wanted |= {name: new for name, (_, new) in merged.changed.items()}
     if not after.findings and {each.id: each for each in after.audits} != wanted:
@@ -49,7 +49,7 @@ def _edited(text: str, old: Audit, new: Audit) -> bytes | None:
         edited = edit_audit(text, old, new).encode()
     except (ValueError, yaml.YAMLError):
         return None
-    read = read_audits(read_audit_contents({f"{new.id}.yaml": edited}, KEYS)).audits
+    read = read_audits(read_folder(AUDITS, {f"{new.id}.yaml": edited}, KEYS)).audits
     return edited if read == (new,) else None
 
 

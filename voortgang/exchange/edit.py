@@ -95,10 +95,8 @@ class _Edit:
     def item(self, node: yaml.Node, before: Entry, after: Entry, *, flow: bool) -> None:
         data, old = _mapping(after), _mapping(before)
         changed = {key: value for key, value in data.items() if old.get(key) != value}
-        gone = old.keys() - data.keys()
-        if gone and isinstance(node, yaml.MappingNode):
-            self.without(node, gone)
         if isinstance(node, yaml.MappingNode):
+            self.without(node, old.keys() - data.keys())
             self.keys(node, changed, before, after)
         elif flow:
             self.replace(node, json.dumps(actie_data(after), ensure_ascii=False))
@@ -138,10 +136,7 @@ class _Edit:
         for key in sorted(changed, key=lambda key: value_of(node, key) is None):
             value, old = changed[key], value_of(node, key)
             if key == "deelacties" and isinstance(before, Actie) and isinstance(after, Actie):
-                if node.flow_style and not isinstance(old, yaml.SequenceNode):
-                    self.put(node, key, old, value)
-                else:
-                    self.entries(node, key, before.deelacties, after.deelacties)
+                self.entries(node, key, before.deelacties, after.deelacties)
             else:
                 self.put(node, key, old, value)
 

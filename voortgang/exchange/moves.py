@@ -121,12 +121,12 @@ def paste(text: str, soort: Soort, blocks: Sequence[Block], old: Domein) -> str:
     """Put items at the end of a list; `old` holds what the list has, where it is in brackets."""
     root = compose(text)
     node, line_of = value_of(root, soort), _line_of(text)
-    ending = "\r\n" if "\r\n" in text else "\n"
+    mark = "\r" if "\r\n" in text else ""
     lines = text.split("\n")
     if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
         column = node.start_mark.column
         at = _deeper(lines, _last_line(text, node, line_of) + 1, column)
-        return _inserted(lines, at, [line for b in blocks for line in b.shifted(column)], ending)
+        return _inserted(lines, at, [line for b in blocks for line in b.shifted(column)], mark)
     column = root.start_mark.column
     key = next((name for name, _ in root.value if name.value == soort), None)
     if key is None or node is None:
@@ -138,7 +138,7 @@ def paste(text: str, soort: Soort, blocks: Sequence[Block], old: Domein) -> str:
             have = (actie_data(actie) for actie in old.lijst(soort))
             new = [line for data in have for line in emit_item(data, column + _INDENT)]
     new += [line for block in blocks for line in block.shifted(column + _INDENT)]
-    return _inserted(lines, at, new, ending)
+    return _inserted(lines, at, new, mark)
 
 
 def _bare(text: str, key: yaml.Node, node: yaml.Node) -> str:
@@ -153,8 +153,8 @@ def _bare(text: str, key: yaml.Node, node: yaml.Node) -> str:
     return text[:colon] + text[end:]
 
 
-def _inserted(lines: list[str], at: int, new: Sequence[str], ending: str) -> str:
-    mark = "\r" if ending == "\r\n" else ""
+def _inserted(lines: list[str], at: int, new: Sequence[str], mark: str) -> str:
+    """Put lines in, each with `mark` before its line feed; the last line gets one too."""
     if at >= len(lines) or (at == len(lines) - 1 and not lines[at]):
         lines = lines if lines[-1] == "" else [*lines, ""]
         at = len(lines) - 1

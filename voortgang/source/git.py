@@ -15,8 +15,8 @@ from voortgang.source.workspace import (
     Workspace,
     YearSource,
     is_data,
-    read_audit_contents,
     read_contents,
+    read_folder,
 )
 from voortgang.source.yaml.decode import LIMIT
 from voortgang.source.yaml.nodes import Keys
@@ -55,7 +55,7 @@ def year_at(workspace: Workspace, year: int, revision: str, keys: Keys) -> YearS
 
 def audits_at(workspace: Workspace, revision: str, keys: Keys) -> FolderSource:
     """Read the files of the audits as they were in a git revision; there need not be any."""
-    return read_audit_contents(_folder_at(workspace, AUDITS, revision), keys)
+    return read_folder(AUDITS, _folder_at(workspace, AUDITS, revision), keys)
 
 
 def _folder_at(workspace: Workspace, folder: str, revision: str) -> dict[str, bytes | Unreadable]:

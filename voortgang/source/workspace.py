@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from voortgang.findings import Finding, Obstacle, Place, in_order
 from voortgang.source.inside import Unreadable, read_inside
@@ -17,6 +18,7 @@ from voortgang.source.yaml.regels import BESTAND
 _YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10)}
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+Contents: TypeAlias = Mapping[str, bytes | Unreadable]
 RAPPORT = "rapport"
 _AUDITS = "audits"
 AUDITS = f"data/{_AUDITS}"
@@ -119,7 +121,7 @@ def load_audits(workspace: Workspace, keys: Keys) -> FolderSource:
     findings = [found for name in workspace.near_audits() if (found := _misnamed(workspace, name))]
     if not os.path.lexists(workspace.root / AUDITS):
         return FolderSource({}, in_order(findings))
-    read = _read_folder(AUDITS, _contents(workspace, AUDITS), keys)
+    read = read_folder(AUDITS, _contents(workspace, AUDITS), keys)
     return FolderSource(read.documents, in_order((*read.findings, *findings)))
 
 
@@ -148,12 +150,7 @@ def _misnamed(workspace: Workspace, name: str) -> Finding | None:
     )
 
 
-def read_audit_contents(contents: Mapping[str, "bytes | Unreadable"], keys: Keys) -> FolderSource:
-    """Parse the files of the audits, given as bytes by name or as why there are none."""
-    return _read_folder(AUDITS, contents, keys)
-
-
-def _contents(workspace: Workspace, folder: str) -> dict[str, "bytes | Unreadable"]:
+def _contents(workspace: Workspace, folder: str) -> dict[str, bytes | Unreadable]:
     for home in (workspace.data, workspace.root / folder):  # who writes in both notes it above
         finish_journals(home)
     try:
@@ -180,20 +177,17 @@ def is_data(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml", *_IN_DISGUISE)) and not name.startswith(".")
 
 
-def read_contents(
-    year: int, contents: Mapping[str, "bytes | Unreadable"], keys: Keys
-) -> YearSource:
+def read_contents(year: int, contents: Contents, keys: Keys) -> YearSource:
     """Parse the files of a year, given as bytes by name or as the reason why there are none."""
-    read = _read_folder(f"data/{year:04}", contents, keys)
+    read = read_folder(f"data/{year:04}", contents, keys)
     findings = list(read.findings)
     if RAPPORT not in read.documents and not any(_names_rapport(each.file) for each in findings):
         findings.append(_no_rapport(year))
     return YearSource(read.documents, in_order(findings), year)
 
 
-def _read_folder(
-    folder: str, contents: Mapping[str, "bytes | Unreadable"], keys: Keys
-) -> FolderSource:
+def read_folder(folder: str, contents: Contents, keys: Keys) -> FolderSource:
+    """Parse the files of a folder, given as bytes by name or as the reason why there are none."""
     kind = "audit" if folder == AUDITS else "domein"
     documents: dict[str, Document] = {}
     findings: list[Finding] = []

@@ -13,8 +13,6 @@ _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}deco
 _KINDS = {"relIds": "schema", "pic": "beeld", "imagedata": "beeld"}
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 
-_TWO = 2
-
 
 class Alinea(NamedTuple):
     """One paragraph: `level` counts from 0; `bullet` tells whether it is an item of a list.
@@ -129,7 +127,7 @@ def _paragraph(element: Element, *, bullets: bool) -> Alinea:
 def _details(element: Element) -> str:
     """Give the last run, where it is smaller than the first and of another colour."""
     runs = [each for each in children(element) if local(each) == "r"]
-    if len(runs) < _TWO:
+    if not runs[1:]:
         return ""
     (size, colour), (last, other) = (_dress(each) for each in (runs[0], runs[-1]))
     smaller = size and last and last < size and colour != other
