@@ -90,6 +90,8 @@ def test_a_part_of_the_report_is_no_text(context, source):
         "grafieken",
         "{'a': 1}.keys()",
         "domeinen | map(attribute='planning') | select",
+        "domeinen | map(attribute='titel') | upper",
+        "domeinen | trim(chars='x')",
     ],
 )
 def test_a_list_of_any_kind_is_no_text(context, value):

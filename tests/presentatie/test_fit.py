@@ -268,8 +268,8 @@ def test_the_sizes_that_are_tried(smallest, largest, sizes):
 
 
 def test_a_size_of_its_own_has_the_gaps_of_small_letters():
-    assert ladder(17)[-1] == (17, (0.4, 0.3, 0.2))
-    assert ladder(18) == [(20, (0.6, 0.5)), (18, (0.6, 0.5, 0.4))]
+    assert ladder(17, 20)[-1] == (17, (0.4, 0.3, 0.2))
+    assert ladder(18, 20) == [(20, (0.6, 0.5)), (18, (0.6, 0.5, 0.4))]
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_wide_gaps_leave_air_at_the_bottom():
 
 
 def fitted(*lists, ways, steps=None):
-    steps = steps or ladder(14)
+    steps = steps or ladder(14, 20)
     return Tailor(tuple(items_of(each) for each in lists), steps, Typewriter()).fit(ways)
 
 
@@ -336,9 +336,9 @@ def test_sub_items_are_a_step_smaller_but_not_under_fourteen(size, sub):
 def test_sub_items_are_not_smaller_than_the_setting_nor_than_fourteen_beside_it():
     made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(12, 14))
     assert (made.dress.size, made.dress.sub_size) == (14, 14)
-    made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(18))
+    made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(18, 20))
     assert (made.dress.size, made.dress.sub_size) == (20, 18)
-    made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(20))
+    made = fitted((entry("a"),), ways=[(space(6),)], steps=ladder(20, 20))
     assert (made.dress.size, made.dress.sub_size) == (20, 20)
 
 
@@ -383,7 +383,7 @@ def test_columns_are_filled_before_slides():
 
 
 def test_columns_are_level_over_all_slides():
-    made = fitted([entry("a")] * 8, ways=[(space(12.9, columns=2),)], steps=ladder(18))
+    made = fitted([entry("a")] * 8, ways=[(space(12.9, columns=2),)], steps=ladder(18, 20))
     assert (shape(made), made.dress.size) == ([[[2, 2]], [[2, 2]]], 20)
     made = fitted([entry("a")] * 8, ways=[(space(12.9, columns=2),)], steps=ladder(18, 18))
     assert shape(made) == [[[2, 2]], [[2, 2]]]

@@ -29,11 +29,11 @@ from pptx.util import Emu, Pt
 from xlsxwriter import Workbook
 
 from voortgang.content.cijfers.cijfer import Cijfer, Reeks
-from voortgang.office.drawingml import A, XmlElement, paint, soften, speak
+from voortgang.office.drawingml import XmlElement, paint, soften, speak
 from voortgang.office.ink import Colour, Inks
 from voortgang.office.made import LANGUAGE
 from voortgang.office.rol import Worn, look_of, worn
-from voortgang.office.xml import legal
+from voortgang.office.xml import A, legal
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)  # the workbook must carry some date, never the clock's

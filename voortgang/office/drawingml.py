@@ -8,10 +8,10 @@ from pptx.enum.dml import MSO_THEME_COLOR
 
 from voortgang.office.ink import QUIET, Colour
 from voortgang.office.made import LANGUAGE
+from voortgang.office.xml import A
 
 XmlElement: TypeAlias = Any  # lxml's, or python-pptx's own on top of it: neither tells its type
 
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # In a slide the theme's first four colours are called after what they are used for.
 THEME = {
     "dk1": MSO_THEME_COLOR.TEXT_1,

@@ -91,17 +91,16 @@ def least(ink: str, grounds: Sequence[str]) -> float:
 
 def tint(value: str, keep: int) -> str:
     """Lighten a colour as the pptx does: `keep` percent of it, greyer, the rest white."""
-    red, green, blue = (int(value[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    red, green, blue = (part / 255 for part in bytes.fromhex(value))
     hue, light, full = colorsys.rgb_to_hls(red, green, blue)
     light = min(light * keep / 100 + (100 - keep) / 100, 1)
-    return "".join(
-        f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, full * QUIET)
-    )
+    lighter = colorsys.hls_to_rgb(hue, light, full * QUIET)
+    return bytes(round(part * 255) for part in lighter).hex().upper()
 
 
 def saturation(colour: str) -> float:
     """Give how colourful a colour is, from 0 (grey) to 1."""
-    parts = [int(colour[n : n + 2], 16) for n in (0, 2, 4)]
+    parts = list(bytes.fromhex(colour))
     return (max(parts) - min(parts)) / max(*parts, 1)
 
 
@@ -127,7 +126,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (light_of(int(colour[n : n + 2], 16) / 255) for n in (0, 2, 4))
+    red, green, blue = (light_of(part / 255) for part in bytes.fromhex(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -14,13 +14,12 @@ from lxml import etree
 from voortgang.findings import Finding, Place
 from voortgang.office.package import read_xml, rels_of
 from voortgang.office.regels import BUITEN
-from voortgang.office.xml import Element
+from voortgang.office.xml import A, Element, R
 
 PLAIN = ("http", "https", "mailto")
 # How XML begins, in any encoding: a picture may have such a sign among its first as well.
 _MARKUP = re.compile(rb"[\xef\xbb\xbf\xfe\xff\x00\s]*<\x00?[A-Za-z!?]")
 MOST_SAID = 20  # of one template; what is left over is counted
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN = ("{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}",
           "{http://www.w3.org/2000/svg}")  # fmt: skip
 _ADDRESSES = ("src", "href", "althref")
@@ -43,7 +42,6 @@ _WHOLE = frozenset({
     "embedRegular", "embedBold", "embedItalic", "embedBoldItalic",
 })  # fmt: skip
 _INSTEAD = {"blipFill": "noFill", "buBlip": "buNone"}
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NAMES = {
     "image": "een beeld van elders", "hyperlink": "een koppeling die geen webadres is",
     "oleObject": "een OLE-object", "control": "een ActiveX-element",
@@ -60,7 +58,7 @@ class Cut(NamedTuple):
 
 
 Also = Callable[[Element], Iterable[Cut]]
-_ASKING = etree.XPath(f"//*[@*[namespace-uri()='{_R[1:-1]}' or local-name()='relid']]")
+_ASKING = etree.XPath(f"//*[@*[namespace-uri()='{R[1:-1]}' or local-name()='relid']]")
 
 
 def cut_off(
@@ -163,7 +161,7 @@ def _detached(root: Element, known: frozenset[str]) -> Iterator[Cut]:
 
 
 def _is_id(key: str) -> bool:
-    return key.startswith(_R) or key.endswith("}relid")
+    return key.startswith(R) or key.endswith("}relid")
 
 
 def _actions(root: Element) -> Iterator[Cut]:
@@ -193,8 +191,8 @@ def _take_out(element: Element) -> None:
         name, parent = etree.QName(one).localname, one.getparent()
         if parent is None:
             return
-        if one.tag in {f"{_A}{held}" for held in _INSTEAD}:
-            parent.replace(one, one.makeelement(_A + _INSTEAD[name]))
+        if one.tag in {f"{A}{held}" for held in _INSTEAD}:
+            parent.replace(one, one.makeelement(A + _INSTEAD[name]))
             return
         if name in _WHOLE:
             parent.remove(one)

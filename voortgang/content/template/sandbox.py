@@ -18,10 +18,11 @@ from voortgang.content.template.words import WORDS, single
 
 # What is left out writes HTML, or no report has a use for it.
 _FILTERS = (
-    "abs", "capitalize", "count", "default", "d", "first", "groupby", "int", "last",
-    "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round",
-    "select", "selectattr", "sort", "string", "sum", "trim", "unique", "upper",
+    "abs", "count", "default", "d", "first", "groupby", "int", "last", "length", "list", "map",
+    "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr", "sort", "sum",
+    "unique",
 )  # fmt: skip
+_OF_TEXT = ("capitalize", "lower", "string", "trim", "upper")  # which write anything as text first
 _METHODS: dict[type, frozenset[str]] = {
     str: frozenset({"lower", "upper", "strip", "startswith", "endswith", "split"}),
     dict: frozenset({"items", "keys", "values", "get"}),
@@ -70,7 +71,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             cache_size=0,
         )
-        self.filters = {name: self.filters[name] for name in _FILTERS} | {_JOIN: self.joined}
+        of_text = {name: _of_text(self.filters[name]) for name in _OF_TEXT}
+        self.filters = {name: self.filters[name] for name in _FILTERS} | of_text
+        self.filters[_JOIN] = self.joined
         self.globals = {name: self.globals[name] for name in functions}
 
     def read(self, source: str) -> jinja2.Template:
@@ -101,6 +104,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not callable(value) or type(obj).__module__ == "jinja2.runtime":
             return True
         return any(isinstance(obj, kind) and attr in names for kind, names in _METHODS.items())
+
+
+def _of_text(change: Callable[..., str]) -> Callable[..., str]:
+    """Keep a filter of texts from what is none."""
+    return lambda value, *more, **named: change(single(value), *more, **named)
 
 
 def _filled(values: Iterable[object]) -> bool:

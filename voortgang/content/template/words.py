@@ -13,7 +13,6 @@ from voortgang.content.markdown.escape import Markdown, escape, finished
 from voortgang.model.termijn import MONTHS, Termijn
 from voortgang.source.yaml.decode import name_of
 
-NO_TEXT = "dit is zelf geen tekst: noem er een onderdeel van, zoals .titel"
 NBSP = "\N{NO-BREAK SPACE}"
 _NUMBERS = (
     "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
@@ -37,7 +36,7 @@ def single(value: object) -> object:
         raise SecurityError("dit kan niet als tekst in het document")
     if isinstance(value, Iterable):
         raise SecurityError("een lijst kan niet zomaar in de tekst; gebruik 'opsomming'")
-    raise SecurityError(NO_TEXT)
+    raise SecurityError("dit is zelf geen tekst: noem er een onderdeel van, zoals .titel")
 
 
 def _said(value: object) -> Markup:

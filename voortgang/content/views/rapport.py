@@ -9,10 +9,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Self
 
-from jinja2.exceptions import SecurityError
-
 from voortgang.content.markdown.author import author_markdown, paragraphs
-from voortgang.content.template.words import NO_TEXT
 from voortgang.model.deel import Deel, Key, keys_of
 from voortgang.model.rapport import DETAILS, SOORTEN, Actie, Domein, Risico, Soort
 from voortgang.model.waarden import Kind
@@ -35,10 +32,6 @@ class PartView:
 
     def __init__(self, **shown: object) -> None:
         vars(self).update(shown)
-
-    def __str__(self) -> str:
-        """Refuse to be written as text, whatever filter asks for it."""
-        raise SecurityError(NO_TEXT)
 
     @classmethod
     def of_part(cls, part: Deel, **instead: object) -> Self:

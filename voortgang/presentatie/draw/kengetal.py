@@ -41,7 +41,7 @@ def draw_numbers(
         size: float = big
         wide = pen.width(number.getal, size, bold=True)
         if wide > box.width:
-            size = max(24.0, size * box.width // wide)
+            size = max(SMALLEST, size * box.width // wide)
         sign = _sign(number, Box(box.x, y, box.width, 0), size, colour)
         words = [
             TextLine(

@@ -101,7 +101,7 @@ class Fitted:
         return [self.galleys(n)[list_] for n in range(len(self.slides))]
 
 
-def ladder(smallest: float, largest: float = 20) -> Steps:
+def ladder(smallest: float, largest: float) -> Steps:
     """List the sizes that may be tried with their gaps in em, the best first."""
     steps: Steps = [(size, gaps) for size, gaps in LADDER if smallest <= size <= largest]
     if not steps or steps[-1][0] != smallest:

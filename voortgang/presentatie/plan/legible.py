@@ -116,7 +116,7 @@ def _panels(lost: Sequence[tuple[bool, Box]], sight: Sight, *, together: bool) -
 
 def _patch(shape: Shape, sight: Sight) -> Patch:
     value = sight.inks.hex_of(shape.fill or "") or "FFFFFF"
-    red, green, blue = (float(int(value[n : n + 2], 16)) for n in (0, 2, 4))
+    red, green, blue = map(float, bytes.fromhex(value))
     tone = Flat(((red, green, blue, 1.0),))
     return Patch(shape.box, tone, "ellipse" if shape.kind == "ellipse" else "rectangle")
 

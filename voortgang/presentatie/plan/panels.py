@@ -7,7 +7,7 @@ from voortgang.office.ink import MUTED
 from voortgang.office.measure import POINT, plain
 from voortgang.presentatie.draw.list import draw_heading, draw_list, heading_height
 from voortgang.presentatie.draw.pen import line
-from voortgang.presentatie.fit.fit import Fitted, Galley, Spaces, Tailor, ladder
+from voortgang.presentatie.fit.fit import Fitted, Galley, Spaces, Tailor
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Paneel
 from voortgang.presentatie.plan.beside import Split, Stage, beside, stacked, stages
@@ -96,8 +96,7 @@ class Abreast:
         self.task, self.boxes, self.criterium = task, boxes, criterium
         self.lists = tuple(items_of(box.entries) for box in boxes)
         self.counts = [len(items) for items in self.lists]
-        steps = ladder(task.settings.minimale_lettergrootte, TOP)
-        self.tailor = Tailor(self.lists, steps, task.measure)
+        self.tailor = Tailor(self.lists, task.steps(TOP), task.measure)
         self.stages = {stage.split: stage for stage in stages(task, len(boxes))}
         self._made: dict[Split, Way | None] = {}
 

@@ -24,17 +24,15 @@ from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
 from pptx.util import Emu
 
-from voortgang.office.drawingml import A, XmlElement, solid, speak
+from voortgang.office.drawingml import XmlElement, solid, speak
 from voortgang.office.ink import Colour
 from voortgang.office.made import LANGUAGE
-from voortgang.office.xml import legal
+from voortgang.office.xml import A, P, R, legal
 from voortgang.office.zip import timeless
-from voortgang.presentatie.pptx.text import R
 from voortgang.presentatie.slides import Box, Deck
 from voortgang.presentatie.slides import Slide as Planned
 
 HEAD = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"

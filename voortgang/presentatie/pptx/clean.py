@@ -8,8 +8,8 @@ from pptx.parts.slide import NotesMasterPart
 from pptx.presentation import Presentation
 
 from voortgang.office.drawingml import XmlElement
-from voortgang.presentatie.pptx.beyond import P14, P
-from voortgang.presentatie.pptx.text import R
+from voortgang.office.xml import P, R
+from voortgang.presentatie.pptx.beyond import P14
 
 EXAMPLES = ("sldIdLst", "custShowLst", "modifyVerifier", "smartTags")
 # What says who made the template or who wrote in it.

@@ -12,12 +12,11 @@ from functools import lru_cache
 
 from lxml import etree
 
-from voortgang.office.drawingml import A, XmlElement, scheme, solid
+from voortgang.office.drawingml import XmlElement, scheme, solid
 from voortgang.office.made import LANGUAGE
-from voortgang.office.xml import legal
+from voortgang.office.xml import A, R, legal
 from voortgang.presentatie.slides import Align, Run, TextLine
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ALIGN: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
 SIGNS = "Arial"  # what signs before a text are drawn with: it has them all
 JUMP = "ppaction://hlinksldjump"

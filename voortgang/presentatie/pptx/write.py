@@ -17,12 +17,11 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from voortgang.office.charts import FORMS, Letters, Room, draw, figures
-from voortgang.office.drawingml import A, XmlElement, paint, soften
+from voortgang.office.drawingml import XmlElement, paint, soften
 from voortgang.office.ink import Colour
 from voortgang.office.made import LANGUAGE
-from voortgang.office.xml import legal
+from voortgang.office.xml import A, P, legal
 from voortgang.presentatie.pptx import beyond
-from voortgang.presentatie.pptx.beyond import P
 from voortgang.presentatie.pptx.clean import clean
 from voortgang.presentatie.pptx.text import Setting, write_edge, write_lines
 from voortgang.presentatie.slides import (

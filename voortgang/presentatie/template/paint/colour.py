@@ -8,13 +8,10 @@ from math import isfinite
 from lxml import etree
 
 from voortgang.office.ink import light_of
-from voortgang.office.xml import Element
+from voortgang.office.xml import A, Element, P
 from voortgang.presentatie.template.paint.painting import Tone
 
-NS = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-}
+NS = {"a": A[1:-1], "p": P[1:-1]}
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
     "hlink", "folHlink",
@@ -42,7 +39,7 @@ class Palette:
     def hex_of(self, fill: Element | None) -> str | None:
         """Give the colour within a fill or a colour holder, or None where it has no one colour."""
         tone = self.tone_of(fill)
-        return tone and "".join(f"{round(part):02X}" for part in tone[:3])
+        return tone and bytes(map(round, tone[:3])).hex().upper()
 
     def tone_of(self, holder: Element | None, accent: Tone | None = None) -> Tone | None:
         """Give the colour that stands within an element; `accent` is what `phClr` stands for."""

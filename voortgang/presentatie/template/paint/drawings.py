@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from voortgang.office.measure import POINT
-from voortgang.office.xml import Element
+from voortgang.office.xml import A, Element, P
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.paint.colour import NS
 from voortgang.presentatie.template.paint.fills import Brush, fill_in
@@ -20,7 +20,6 @@ from voortgang.presentatie.template.paint.painting import (
 
 LARGE_PICTURE = 8_000_000 * 2_000_000  # EMU: some text may stand on it, which none does on a logo
 WHOLE = 0.35  # of the slide: a larger group is looked at thing by thing
-P, A = f"{{{NS['p']}}}", f"{{{NS['a']}}}"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 YES = ("1", "true")
 FARTHEST = 2**31  # EMU: what stands further off has no place; a slide is a fortieth of it at most

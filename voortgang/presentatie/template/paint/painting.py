@@ -322,4 +322,4 @@ def _over(under: Rgb | None, tone: Tone | None) -> Rgb | None:
 
 
 def _hex(look: Sequence[float]) -> str:
-    return "".join(f"{min(max(round(part), 0), 255):02X}" for part in look[:3])
+    return bytes(min(max(round(part), 0), 255) for part in look[:3]).hex().upper()

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from pptx.opc.package import Part
 
-from voortgang.office.drawingml import A
-from voortgang.office.xml import Element
+from voortgang.office.xml import A, Element, R
 from voortgang.presentatie.template.paint.colour import share
 from voortgang.presentatie.template.paint.painting import (
     NOTHING_KNOWN,
@@ -20,7 +19,6 @@ FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF")  # no drawings: those would have
 LARGEST = 16_000_000  # pixels: a larger picture is not unpacked
 SMALL = (96, 54)  # pixels: each is about a letter high
 SPREAD = (0.1, 0.5, 0.9)  # of a picture that is repeated all over: its dark, mean and light tones
-EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 
 
 class Pictures(NamedTuple):
@@ -32,7 +30,7 @@ class Pictures(NamedTuple):
     def shown(self, fill: Element) -> Shown | None:
         """Give the picture in a fill (`a:blipFill`); None where it is elsewhere or missing."""
         blip = fill.find(f"{A}blip")
-        rel = self.part.rels.get(blip.get(EMBED, "")) if blip is not None else None
+        rel = self.part.rels.get(blip.get(f"{R}embed", "")) if blip is not None else None
         if rel is None or rel.is_external:
             return None
         left, top, right, bottom = (_share(fill.find(f"{A}srcRect"), side, 0) for side in "ltrb")
