@@ -473,6 +473,22 @@ def test_words_after_the_dots_stay_where_these_have_no_room(rows, lines):
     assert drawn is (rows == [(3, 2)] and lines == 1)
 
 
+def test_words_under_the_dots_keep_their_dress_their_links_and_what_hangs_below_them():
+    figure = acties_per_domein([SimpleNamespace(titel="D", realisaties="xxx", planning="x")])
+    blocks, _ = parse(
+        "# Rapport {.titelblad}\n\n```grafiek\ncijfers: acties-per-domein\nvorm: stippen\n```\n\n"
+        "● **gedaan**, [meer](https://www.beverdonk.example)\n\n- een\n  - twee\n"
+    )
+    (slide,) = plan(blocks, houses.default(), figures={"acties-per-domein": figure}).slides
+    (key,) = [element for element in slide.elements if element.name == "Legende"]
+    assert [[(r.text, r.bold, r.href) for r in line.runs] for line in key.paragraphs] == [
+        [("●", False, None), (" ", False, None), ("gedaan", True, None), (", ", False, None),
+         ("meer", False, "https://www.beverdonk.example")],
+        [("een", False, None)],
+        [("twee", False, None)],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("count", "tallest"), [(1, 3), (3, 3), (7, 3)])
 def test_the_bars_of_a_few_domains_are_no_thicker_than_those_of_many(count, tallest):
     figure = acties_per_domein(

@@ -272,7 +272,8 @@ class OfficePackage:
 
     def _none_such(self, more: str = "") -> UnfitError:
         reason = f"is geen {self.form.program}-bestand{', ' if more else ''}{more}"
-        return UnfitError(reason, self._save_again())
+        program, suffix = self.form.program, self.form.suffix
+        return UnfitError(reason, f"neem een bestand dat in {program} als {suffix} is bewaard")
 
     def _save_again(self) -> str:
         return f"open het in {self.form.program} en bewaar het opnieuw als {self.form.suffix}"

@@ -7,6 +7,7 @@ from voortgang.model.rol import TEKENS
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import plain
 from voortgang.presentatie.draw.pen import Pen
+from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Punt
 from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine, union
 
@@ -76,9 +77,12 @@ def _key_lines(pen: Pen, key: tuple[Punt, ...], width: int) -> tuple[tuple[TextL
     """Set the words under the dots, their signs in the colour of the dots; with their height."""
     lines: list[TextLine] = []
     high = 0
-    for entry in key:
-        pieces = [piece for piece in SIGN.split(plain(entry.words)) if piece]
-        runs = (Run(p, KEY_SIZE, colour="accent1" if SIGN.match(p) else MUTED) for p in pieces)
+    for item in items_of(key):
+        dressed = ((span, part) for span in item.words for part in SIGN.split(span.text) if part)
+        runs = (
+            Run(part, KEY_SIZE, s.bold, s.italic, "accent1" if SIGN.match(part) else MUTED, s.href)
+            for s, part in dressed
+        )
         lines.append(TextLine(tuple(runs)))
-        high += pen.height(entry.words, KEY_SIZE, width)
+        high += pen.height(item.words, KEY_SIZE, width)
     return tuple(lines), high + KEY_GAP if lines else 0
