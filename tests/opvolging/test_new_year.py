@@ -243,6 +243,13 @@ def test_rapport_keeps_what_stays_true_and_drops_what_was_of_that_year():
     )
 
 
+def test_what_is_said_above_a_day_but_apart_from_it_stays():
+    head = "rapportjaar: {}\nbestuur: B\ntitel: T\ndomeinen: [a]\n\n# Wat mag.\n"
+    day = "\n# vóór 30 juni\ndatum: 2023-06-12\n"
+    rest = "#ontwerp: true\nkader: leidraad\n"
+    assert renewed_rapport(head.format(2022) + day + rest) == head.format(2023) + rest
+
+
 @pytest.mark.parametrize(
     "nota",
     [

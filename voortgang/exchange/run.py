@@ -134,16 +134,10 @@ def _known(workspace: Workspace, current: Reading | None) -> Sequence[Domein]:
     for year in reversed(workspace.years()):
         reading = read_all(workspace, [year])[year]
         if reading.rapport:
-            return [_bare(domein) for domein in reading.rapport.domeinen]
+            return [
+                Domein(id=d.id, titel=d.titel, rechtsgrond=d.rechtsgrond, criterium=d.criterium)
+                for d in reading.rapport.domeinen
+            ]
     kader = [domein for each in KADERS.values() for domein in each.domeinen]
     unique = {domein.id: domein for domein in kader}
     return [Domein(id=d.id, titel=d.titel, rechtsgrond=d.rechtsgrond) for d in unique.values()]
-
-
-def _bare(domein: Domein) -> Domein:
-    return Domein(
-        id=domein.id,
-        titel=domein.titel,
-        rechtsgrond=domein.rechtsgrond,
-        criterium=domein.criterium,
-    )

@@ -1,23 +1,24 @@
 """What became of last year's planning and of what audits recommend, as HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import author_words
 from voortgang.nota.html.tag import joined, tag
-from voortgang.opvolging.aanbevelingen import Gewijzigd
-from voortgang.opvolging.follow_up import UITKOMSTEN, Opvolging
+from voortgang.opvolging.aanbevelingen import changed
+from voortgang.opvolging.follow_up import UITKOMSTEN
 from voortgang.opvolging.report.page import Row, opvolging_page
 
 
-def show_opvolging(
-    opvolging: Opvolging | None, aanbevelingen: Sequence[Gewijzigd], jaar: int
-) -> Markup:
+def show_opvolging(verloop: Verloop, jaar: int) -> Markup:
     """Write the totals, every plan with its outcome, and the aanbevelingen that stand otherwise."""
+    opvolging = verloop.opvolging.get(jaar)
     if opvolging is None:
         words = f"Er is geen jaar voor {jaar} in deze werkmap, dus geen planning om op te volgen."
         return tag("p", words, class_="leeg")
+    aanbevelingen = changed(verloop.audits[opvolging.van], verloop.audits[jaar])
     page = opvolging_page(opvolging, aanbevelingen, author_words)
     tiles = [
         tag(

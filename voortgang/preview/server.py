@@ -8,7 +8,6 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from voortgang.findings import Obstacle
@@ -96,7 +95,7 @@ class _Server(ThreadingHTTPServer):
     album: Album
     token: str
 
-    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 -- socketserver's own signature
+    def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing when a page goes away in the middle of an answer."""
 
 

@@ -9,7 +9,6 @@ from zlib import crc32
 
 from voortgang.findings import Finding, FindingsError, Obstacle, Severity
 from voortgang.preview.bevindingen import show_banner, show_findings, tell
-from voortgang.preview.gevolg import show_opvolging
 from voortgang.preview.view import View
 
 
@@ -89,5 +88,5 @@ def _shown(view: View) -> dict[str, object]:
         "dias": [asdict(dia) for dia in view.dias],
         # The sum tells the page, and the comparison with what was, whether a nota changed.
         "notas": [{"orgaan": nota.orgaan, "som": crc32(nota.content)} for nota in view.notas],
-        "opvolging": show_opvolging(view.opvolging, view.aanbevelingen, view.jaar),
+        "opvolging": view.opvolging,
     }

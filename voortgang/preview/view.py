@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from voortgang.documents.build import Bestand, stopped_at
 from voortgang.documents.publicaties import PRESENTATIE
 from voortgang.documents.sources import Sources, Years
 from voortgang.findings import Finding, in_order
-from voortgang.opvolging.aanbevelingen import Gewijzigd, changed
-from voortgang.opvolging.follow_up import Opvolging
 from voortgang.presentatie.slides import Slide
 from voortgang.preview.album import Album
 from voortgang.preview.getekend import Getekend, draw
+from voortgang.preview.gevolg import show_opvolging
 from voortgang.preview.woorden import words_of
 from voortgang.source import Workspace
 from voortgang.source.bounded.child import Bounds
@@ -38,11 +39,9 @@ class View:
 
     titel: str
     bestuur: str
-    jaar: int
     dias: tuple[ShownSlide, ...]
     notas: tuple[Bestand, ...]  # as pages
-    opvolging: Opvolging | None
-    aanbevelingen: tuple[Gewijzigd, ...]  # that stand otherwise than in the year before
+    opvolging: Markup
     verhouding: float  # of the slides: width by height
     findings: tuple[Finding, ...] = ()
 
@@ -68,20 +67,14 @@ class Studio:
         read = Years.read(self.workspace, [self.year])
         with read.all_told():
             sources = read.sources(self.year)
-            rapport, verloop = sources.rapport, sources.verloop
-            opvolging = verloop.opvolging.get(self.year)
-            audits = verloop.audits
+            rapport = sources.rapport
             made = self._made(sources)
             return View(
                 titel=rapport.volledige_titel,
                 bestuur=rapport.bestuur,
-                jaar=rapport.rapportjaar,
                 dias=tuple(self._dias()),
                 notas=made.notas,
-                opvolging=opvolging,
-                aanbevelingen=changed(audits[opvolging.van], audits[self.year])
-                if opvolging
-                else (),
+                opvolging=show_opvolging(sources.verloop, self.year),
                 verhouding=made.verhouding,
                 findings=in_order((*read.findings, *made.findings)),
             )

@@ -23,7 +23,7 @@ def new_rapport(document: Document, jaar: int) -> list[str]:
     lines: list[str] = []
     for index, section in enumerate(found):
         if section.name in OF_THAT_YEAR:
-            lines += section.lead if index == 0 else []
+            lines += section.lead if index == 0 else _apart(section.lead)
         elif section.name == "rapportjaar":
             lines += [*section.lead, *_numbered(section, jaar)]
         elif section.name == "nota":
@@ -31,6 +31,13 @@ def new_rapport(document: Document, jaar: int) -> list[str]:
         else:
             lines += [*section.lead, *section.body]
     return [*lines, *tail]
+
+
+def _apart(lead: list[str]) -> list[str]:
+    """Give the comments above a key that a blank line sets apart from it: they say more."""
+    blanks = [index for index, line in enumerate(lead) if not line.strip()]
+    above = lead[: blanks[-1]] if blanks else []
+    return above if any(line.strip() for line in above) else []
 
 
 def _numbered(section: Section, jaar: int) -> list[str]:
