@@ -11,7 +11,7 @@ from itertools import permutations
 
 from voortgang.content.blocks import Table, plain
 from voortgang.content.cijfers.rooster import Matrix
-from voortgang.nota.structuur import is_group
+from voortgang.nota.structuur import texts_of
 from voortgang.office.font import load
 
 LEAST, MOST = 6, 60  # characters: how narrow and wide a column counts at most
@@ -72,11 +72,7 @@ class _Rows:
     """The rows of a table: how many lines they take by how wide its columns are."""
 
     def __init__(self, block: Table, share: float, insets: float) -> None:
-        rows = [block.header, *(row for row in block.rows if not is_group(row))]
-        chosen = rows[:: -(-len(rows) // ROWS)]
-        columns = [
-            [plain(row[at]) for row in chosen if at < len(row)] for at in range(len(block.header))
-        ]
+        columns = [texts[:: -(-len(texts) // ROWS)] for texts in texts_of(block)]
         self._words = [[_wide(text, share) for text in texts] for texts in columns]
         self._values = [n for n, each in enumerate(columns) if max(map(len, each)) <= VALUE]
         self._space, self._insets = SPACE * share, insets
@@ -132,11 +128,9 @@ def _asked(block: Table, share: float, insets: float) -> tuple[list[float], list
     """Give what each column needs for its longest word, and what its texts would like."""
     least: list[float] = []
     wanted: list[float] = []
-    rows = [block.header, *(row for row in block.rows if not is_group(row))]
-    for at in range(len(block.header)):
-        texts = [plain(row[at]) for row in rows if at < len(row)]
+    for texts in texts_of(block):
         longest = max(widest_word(texts), widest_word(texts[:1], bold=True))
-        lengths = sorted(map(len, texts)) or [0]
+        lengths = sorted(map(len, texts))
         usual = max(lengths[len(lengths) * 3 // 4], lengths[-1] // 2)
         least.append(max(longest, LEAST * LETTER) * share + insets)
         wanted.append(max(min(usual, MOST) * LETTER * share + insets, least[-1]))

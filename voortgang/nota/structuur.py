@@ -104,6 +104,12 @@ def is_group(row: Sequence[Inlines]) -> bool:
     return named and not any(plain(cell).strip() for cell in rest)
 
 
+def texts_of(block: Table) -> list[list[str]]:
+    """Give the texts of each column, its head first, without the rows that name those below."""
+    rows = [block.header, *(row for row in block.rows if not is_group(row))]
+    return [[plain(row[at]) for row in rows if at < len(row)] for at in range(len(block.header))]
+
+
 def introducing(blocks: Blocks, at: int) -> int:
     """Count what stands above a block and belongs to it: its headings, a sentence below them."""
     start = at

@@ -10,7 +10,7 @@ from voortgang.model.rol import TEKENS
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import joined, tag
 from voortgang.nota.kolombreedte import MANY, VALUE
-from voortgang.nota.structuur import SUM, WHOLE_TABLE, is_group, traps
+from voortgang.nota.structuur import SUM, WHOLE_TABLE, is_group, texts_of, traps
 from voortgang.nota.structuur import numbers as numbers_of
 
 FEW = 8  # letters: a value of no more is not broken
@@ -28,7 +28,10 @@ def table(block: Table, title: str, number: int, roles: Sequence[str] = ()) -> M
         for at, (cell, role) in enumerate(zip(block.header, roles, strict=True))
     ]
     tints = traps(block) or ((),) * len(block.rows)
-    kinds = [_kind_of(block, column) for column in range(len(block.header))]
+    kinds = [
+        f"{_align(block, at)} {_firm(texts)}".strip()
+        for at, (_, *texts) in enumerate(texts_of(block))
+    ]
     groups: list[list[Markup]] = [[]]
     for row, own in zip(block.rows, tints, strict=True):
         if is_group(row) and groups[-1]:
@@ -80,14 +83,13 @@ def _cells(kinds: Sequence[str], row: tuple[Inlines, ...], tints: tuple[int, ...
     ]
 
 
-def _kind_of(block: Table, column: int) -> str:
-    """Tell how a column stands, and of one of short values that its cells keep some width."""
-    texts = [plain(row[column]) for row in block.rows if column < len(row) and not is_group(row)]
+def _firm(texts: Sequence[str]) -> str:
+    """Tell of a column of short values that its cells keep some width."""
     words = max((len(text.split(" ")) for text in texts), default=1)
     longest = max(map(len, texts), default=0)
-    firm = "heel" if words > 1 and longest <= FEW else ""
-    firm = "korte" if words > ONCE and FEW < longest <= VALUE else firm
-    return f"{_align(block, column)} {firm}".strip()
+    if words > 1 and longest <= FEW:
+        return "heel"
+    return "korte" if words > ONCE and longest <= VALUE else ""
 
 
 def _align(block: Table, column: int) -> str:
