@@ -14,7 +14,7 @@ from test_rules import findings, write
 from voortgang.checks.regels import REGELN as OF_CHECKS
 from voortgang.findings import Finding, Severity
 from voortgang.model.regels import REGELN as OF_MODEL
-from voortgang.source import REGELN as OF_SOURCE
+from voortgang.source.yaml.regels import REGELN as OF_SOURCE
 
 HEAD = "rapportjaar: 2022\nbestuur: Gemeente Voorbeeldegem\ntitel: Voortgangsrapport\n"
 

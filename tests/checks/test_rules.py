@@ -15,8 +15,8 @@ from voortgang.findings import Severity
 from voortgang.model import Actie, read_all
 from voortgang.model.deel import names_of
 from voortgang.model.regels import REGELN as OF_MODEL
-from voortgang.source import REGELN as OF_SOURCE
 from voortgang.source import Workspace
+from voortgang.source.yaml.regels import REGELN as OF_SOURCE
 
 ROOT = Path(__file__).parents[2]
 FILE = re.compile(r"^# bestand: (.+)$", re.MULTILINE)

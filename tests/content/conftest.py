@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from voortgang.model import Actie, Advies, Contact, Deelactie, Domein, NotaGegevens, Rapport, Risico
+from voortgang.model import Actie, Deelactie, Domein, Rapport, Risico
+from voortgang.model.instellingen import Advies, Contact, NotaGegevens
 from voortgang.model.termijn import Termijn
 
 

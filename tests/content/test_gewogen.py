@@ -6,7 +6,8 @@ from templates_at_hand import default
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
-from voortgang.model import Aanbeveling, Actie, Audit, Audits, Domein, Maturiteit, Rapport, Risico
+from voortgang.model import Aanbeveling, Actie, Audit, Audits, Domein, Rapport, Risico
+from voortgang.model.rapport import Maturiteit
 from voortgang.model.termijn import Termijn
 
 AUDIT = Audit(

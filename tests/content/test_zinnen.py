@@ -12,7 +12,8 @@ from templates_at_hand import default
 from voortgang.content.blocks import Div, Heading
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
-from voortgang.model import Actie, Advies, Contact, Deelactie, Domein, NotaGegevens, Rapport, Risico
+from voortgang.model import Actie, Deelactie, Domein, Rapport, Risico
+from voortgang.model.instellingen import Advies, Contact, NotaGegevens
 from voortgang.model.termijn import Termijn
 
 NOTA, DECK = default("nota.md.j2"), default("presentatie.md.j2")

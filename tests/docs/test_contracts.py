@@ -148,16 +148,8 @@ def test_every_field_that_a_template_can_read_is_on_the_page():
     from voortgang.content.cijfers.verloop import Verloop
     from voortgang.content.views.context import build_context
     from voortgang.content.views.rapport import PartView
-    from voortgang.model import (
-        Actie,
-        Advies,
-        Contact,
-        Deelactie,
-        Domein,
-        NotaGegevens,
-        Rapport,
-        read_all,
-    )
+    from voortgang.model import Actie, Deelactie, Domein, Rapport, read_all
+    from voortgang.model.instellingen import Advies, Contact, NotaGegevens
     from voortgang.source import Workspace
 
     actie = Actie(titel="X", deelacties=(Deelactie(titel="Y"),))

@@ -7,23 +7,25 @@ from voortgang.model import (
     KEYS,
     SOORTEN,
     Actie,
-    Advies,
-    Contact,
-    Controle,
     Deelactie,
-    Dienst,
     Domein,
-    Maturiteit,
-    MaturiteitSchaal,
-    NotaGegevens,
-    PresentatieGegevens,
     Rapport,
     Risico,
-    RisicoSchaal,
-    Termijn,
     read_rapport,
     slug,
 )
+from voortgang.model.instellingen import (
+    Advies,
+    Contact,
+    Controle,
+    Dienst,
+    MaturiteitSchaal,
+    NotaGegevens,
+    PresentatieGegevens,
+    RisicoSchaal,
+)
+from voortgang.model.rapport import Maturiteit
+from voortgang.model.termijn import Termijn
 from voortgang.source.workspace import read_contents
 
 TRICKY = (

@@ -12,7 +12,8 @@ from ronde import CULTUUR, ICT, TEXTS, Werkboek, bring_in, merged, read
 
 from voortgang.exchange.excel.book import read_book
 from voortgang.exchange.run import plan_import
-from voortgang.model import Actie, Termijn
+from voortgang.model import Actie
+from voortgang.model.termijn import Termijn
 from voortgang.source import Workspace
 
 ANSWERED = """\

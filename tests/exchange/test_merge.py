@@ -10,7 +10,8 @@ from voortgang.exchange.files import edit_year
 from voortgang.exchange.merge.merge import merge, of_incoming
 from voortgang.exchange.merge.told import told
 from voortgang.exchange.yaml_out import year_files
-from voortgang.model import KEYS, Actie, Deelactie, Domein, Rapport, Termijn, read_rapport
+from voortgang.model import KEYS, Actie, Deelactie, Domein, Rapport, read_rapport
+from voortgang.model.termijn import Termijn
 from voortgang.source.workspace import read_contents
 
 TEXT = """\

@@ -3,8 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voortgang.model import KEYS, Actie, Deelactie, Termijn, read_rapport
+from voortgang.model import KEYS, Actie, Deelactie, read_rapport
 from voortgang.model.emit import emit_actie
+from voortgang.model.termijn import Termijn
 from voortgang.source.workspace import read_contents
 
 titles = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=20)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voortgang.model import KADERS, Termijn, slug
+from voortgang.model import KADERS, slug
 from voortgang.model.identity import ID_FORM
-from voortgang.model.termijn import TERMIJN_FORM
+from voortgang.model.termijn import TERMIJN_FORM, Termijn
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from voortgang.model import KEYS, SOORTEN, Actie, Domein, Rapport, Termijn, read_all, read_rapport
+from voortgang.model import KEYS, SOORTEN, Actie, Domein, Rapport, read_all, read_rapport
 from voortgang.model.deel import keys_of, names_of
+from voortgang.model.termijn import Termijn
 from voortgang.source import Workspace
 from voortgang.source.workspace import read_contents
 

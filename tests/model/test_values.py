@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from voortgang.model import Advies, Contact, read_all
+from voortgang.model import read_all
 from voortgang.model.identity import near_name
+from voortgang.model.instellingen import Advies, Contact
 from voortgang.source import Workspace
 
 RAPPORT = {"rapportjaar": "2022", "bestuur": "B", "titel": "T", "domeinen": "[cultuur]"}

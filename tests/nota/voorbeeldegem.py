@@ -6,7 +6,8 @@ from pathlib import Path
 
 from voortgang.content.template.render import render
 from voortgang.content.views.context import build_context
-from voortgang.model import Actie, Advies, Contact, Deelactie, Domein, NotaGegevens, Rapport, Risico
+from voortgang.model import Actie, Deelactie, Domein, Rapport, Risico
+from voortgang.model.instellingen import Advies, Contact, NotaGegevens
 from voortgang.model.termijn import Termijn
 from voortgang.source.templates import Templates
 

@@ -6,17 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voortgang.model import (
-    Aanbeveling,
-    Actie,
-    Audit,
-    Audits,
-    Domein,
-    Maturiteit,
-    Rapport,
-    Reading,
-    Risico,
-)
+from voortgang.model import Aanbeveling, Actie, Audit, Audits, Domein, Rapport, Reading, Risico
+from voortgang.model.rapport import Maturiteit
 from voortgang.model.termijn import Termijn
 from voortgang.opvolging.aanbevelingen import STANDEN, audits_of, changed, over_years
 from voortgang.opvolging.follow_up import UITKOMSTEN, follow_up

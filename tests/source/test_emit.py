@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voortgang.source import Mapping, Scalar, Sequence, parse_document
 from voortgang.source.yaml.decode import odd_character
 from voortgang.source.yaml.emit import emit_entry, emit_item, emit_mapping, emit_value
-from voortgang.source.yaml.nodes import NO_KEYS
+from voortgang.source.yaml.nodes import NO_KEYS, Mapping, Scalar, Sequence
+from voortgang.source.yaml.parse import parse_document
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ import pytest
 import yaml
 
 from voortgang.model import KEYS
-from voortgang.source import REGELN, parse_document
+from voortgang.source.yaml.parse import parse_document
+from voortgang.source.yaml.regels import REGELN
 
 PAIRS = [
     # text of the file, then each finding: line:column code message | remedy

@@ -3,14 +3,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from voortgang.source import (
-    Mapping,
-    Scalar,
-    lost_comments,
-    parse_document,
-)
-from voortgang.source.yaml.comments import ignore_comments
-from voortgang.source.yaml.nodes import NO_KEYS
+from voortgang.source.yaml.comments import ignore_comments, lost_comments
+from voortgang.source.yaml.nodes import NO_KEYS, Mapping, Scalar
+from voortgang.source.yaml.parse import parse_document
 
 
 def plain(node):

@@ -4,7 +4,8 @@ import struct
 
 import pytest
 
-from voortgang.source import Unreadable, read_picture
+from voortgang.source import read_picture
+from voortgang.source.inside import Unreadable
 
 
 def png(width, height):

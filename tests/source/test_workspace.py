@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from voortgang.findings import FindingsError, Obstacle
-from voortgang.source import Templates, Unreadable, Workspace, load_audits, load_year, read_inside
+from voortgang.source import Templates, Workspace, load_audits, load_year
+from voortgang.source.inside import Unreadable, read_inside
 from voortgang.source.workspace import read_contents
 from voortgang.source.yaml.nodes import NO_KEYS
 

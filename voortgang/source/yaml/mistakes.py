@@ -118,14 +118,13 @@ def _other_dash(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
 def _list_behind_key(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     if not line.key or line.value[:2].rstrip() != "-" or "entries are not" not in _problem(error):
         return None
-    if line.value.strip() == "-":
-        message = f"achter '{line.key.strip()}' staat een streepje zonder tekst"
+    at, key, rest = len(line.head) + 1, line.key.strip(), line.value.strip()
+    if rest == "-":
+        message = f"achter '{key}' staat een streepje zonder tekst"
         hint = f"schrijf: {line.head.strip()}"
-        at = len(line.head) + 1
         return Mistake(SCHRIJFWIJZE, line.number, at, message, hint, line.head.rstrip())
-    message = f"een lijst begint op de regel onder '{line.key.strip()}'"
-    hint = short(f"zet op een nieuwe regel, twee spaties ingesprongen: {line.value.strip()}")
-    at = len(line.head) + 1
+    message = f"een lijst begint op de regel onder '{key}'"
+    hint = short(f"zet op een nieuwe regel, twee spaties ingesprongen: {rest}")
     return Mistake(SCHRIJFWIJZE, line.number, at, message, hint, f"{line.head}{line.stand_in}")
 
 
@@ -200,7 +199,12 @@ def _special_start(line: TypedLine, _: yaml.MarkedYAMLError) -> Mistake | None:
         message = "sterretjes rond een tekst maken hem hier niet vet of schuin"
         text = bold["text"]
         return line.mistake(SCHRIJFWIJZE, message, quoted(text) if needs_quotes(text) else text)
-    message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
+    return _without_quotes(line)
+
+
+def _without_quotes(line: TypedLine) -> Mistake:
+    """Say that a text that begins with a sign of YAML goes between quotes."""
+    message = f"een tekst kan niet zonder aanhalingstekens met {line.value[0]} beginnen"
     return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()))
 
 
@@ -240,8 +244,7 @@ def _escape(line: TypedLine, text: str) -> Mistake:
 def _bracket(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
     first = line.value[:1]
     if first in ("]", "}"):
-        message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
-        return line.mistake(SCHRIJFWIJZE, message, quoted(line.value.strip()))
+        return _without_quotes(line)
     close = {"[": "]", "{": "}"}.get(first)
     if close is None:
         return None
@@ -251,8 +254,7 @@ def _bracket(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
         return line.mistake(SCHRIJFWIJZE, message, text + close)
     if text.endswith(close) and line.key and "flow" not in (error.context or ""):
         return None  # sound by itself: what is wrong is where it stands
-    message = f"een tekst kan niet zonder aanhalingstekens met {first} beginnen"
-    return line.mistake(SCHRIJFWIJZE, message, quoted(text))
+    return _without_quotes(line)
 
 
 def _colon(line: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
