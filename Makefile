@@ -39,7 +39,7 @@ bench: $(READY)  ## print the benchmark's ratios
 	$(BIN)/python scripts/bench.py
 
 golden: $(READY)  ## write the golden outlines anew; read the git diff afterwards
-	$(BIN)/pytest -n auto --dist worksteal -m "not office and not browser" --golden
+	$(BIN)/pytest -n auto --dist worksteal --golden $$(grep -rl 'golden(' tests --include='test_*.py')
 
 lock: $(READY)  ## pin the newest versions that pyproject.toml allows, with hashes (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \

@@ -170,7 +170,7 @@ def test_of_thousands_of_things_behind_a_text_few_are_looked_at(opaque, seen, mo
     """What is in front hides the rest; where it hides nothing, fewer points are looked at."""
     paint, deep = Counted((200.0, 0.0, 0.0, opaque)), Counted((0.0, 200.0, 0.0, opaque))
     place = Box(0, 0, 12000000, 6000000)
-    patches = [Patch(place, each, "ellipse") for each in (deep, paint) for _ in range(1000)]
+    patches = [Patch(place, each) for each in (deep, paint) for _ in range(1000)]
     colours = Painting(tuple(patches)).at(Box(4000000, 1500000, 4000000, 3000000))
     assert paint.looks + deep.looks <= most
     assert seen is None or colours == (seen,)

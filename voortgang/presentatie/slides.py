@@ -45,7 +45,10 @@ class Box:
 
     def holds(self, other: "Box") -> bool:
         """Tell whether another lies within it."""
-        return union((self, other)) == self
+        return (
+            self.x <= other.x and self.right >= other.right
+            and self.y <= other.y and self.bottom >= other.bottom
+        )  # fmt: skip
 
 
 def union(boxes: Collection[Box]) -> Box:
