@@ -5,11 +5,15 @@ from typing import Any, NamedTuple
 
 from voortgang.exchange.excel.columns import ACTIES, COLUMNS
 from voortgang.exchange.excel.flat import (
+    JAAR,
+    OPTIONAL,
+    TEXT,
     closed,
     csv_of,
     json_of,
     record,
     record_schema,
+    schema_of,
     standen_schema,
 )
 from voortgang.exchange.excel.rows import ActieRow, rows
@@ -20,11 +24,7 @@ from voortgang.site.archief import STANDEN, Archief
 
 VERSION = 1
 FOLDER = "gegevens"
-_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
-_TEXT: Mapping[str, Any] = {"type": "string"}
-_OPTIONAL: Mapping[str, Any] = {"type": ["string", "null"]}
 _NIVEAU: Mapping[str, Any] = {"type": "integer", "minimum": 0}
-_JAAR: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 9999}
 _PLACES = {
     "domein": "Het domein; in json de naam van het bestand, met zijn titel in domein_titel.",
     "soort": "In welke lijst de actie staat.",
@@ -60,13 +60,13 @@ class Dataset(NamedTuple):
     def schema(self) -> Mapping[str, Any]:
         """Describe the json."""
         head = {
-            "$schema": _TEXT,
+            "$schema": TEXT,
             "version": {"const": VERSION},
-            "bestuur": _TEXT,
-            "jaren": {"type": "array", "items": _JAAR},
+            "bestuur": TEXT,
+            "jaren": {"type": "array", "items": JAAR},
             self.naam: {"type": "array", "items": closed(self.fields)},
         }
-        return {"$schema": _SCHEMA, "title": self.titel, **closed(head)}
+        return schema_of(self.titel, head)
 
     def made(self, archief: Archief) -> Iterator[tuple[str, bytes]]:
         """Write its files."""
@@ -103,7 +103,7 @@ def _acties(archief: Archief) -> Dataset:
             for jaar, row, stand in found
         ),
         {
-            "jaar": _JAAR,
+            "jaar": JAAR,
             **record_schema(),
             "stand": {"type": ["string", "null"], "enum": [*STANDEN, None]},
         },
@@ -147,10 +147,10 @@ def _aanbevelingen(archief: Archief) -> Dataset:
         "Elke aanbeveling die een rapport opvolgt, met hoe ze aan het eind van het jaar stond.",
         entries,
         {
-            "jaar": _JAAR,
-            "audit_titel": _TEXT,
+            "jaar": JAAR,
+            "audit_titel": TEXT,
             **standen_schema()["aanbevelingen"],
-            "reactie": _OPTIONAL,
+            "reactie": OPTIONAL,
         },
         _lines(entries),
         {
@@ -187,7 +187,7 @@ def _risicos(archief: Archief) -> Dataset:
         "Risico's met hun score",
         "Elk risico met een kans en een impact, per jaar, met wat het beheerst.",
         entries,
-        {"jaar": _JAAR, **fields},
+        {"jaar": JAAR, **fields},
         _lines(entries),
         {"jaar": "Het rapportjaar.", **{name: own.get(name) or words[name] for name in fields}},
     )
@@ -217,12 +217,12 @@ def _maturiteit(archief: Archief) -> Dataset:
         "Het niveau van elk domein aan het eind van het jaar, en het niveau waar het heen wil.",
         entries,
         {
-            "jaar": _JAAR,
-            **dict.fromkeys(("domein", "domein_titel"), _TEXT),
+            "jaar": JAAR,
+            **dict.fromkeys(("domein", "domein_titel"), TEXT),
             "niveau": _NIVEAU,
-            "niveau_naam": _TEXT,
+            "niveau_naam": TEXT,
             "doel": {**_NIVEAU, "type": ["integer", "null"]},
-            **dict.fromkeys(("doel_naam", "toelichting"), _OPTIONAL),
+            **dict.fromkeys(("doel_naam", "toelichting"), OPTIONAL),
         },
         _lines(entries),
         {

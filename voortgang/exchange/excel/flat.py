@@ -16,6 +16,9 @@ from voortgang.opvolging.standen import NO_STANDEN, Standen
 VERSION = 1
 # What Excel would run or count with when it opens a csv; a number or a date is no danger.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+JAAR: Mapping[str, Any] = {"type": "integer", "minimum": 1, "maximum": 9999}
+TEXT: Mapping[str, Any] = {"type": "string"}
+OPTIONAL: Mapping[str, Any] = {"type": ["string", "null"]}
 _TYPES = {Kind.GETAL: "integer", Kind.WAAR: "boolean"}
 
 
@@ -59,55 +62,52 @@ def record(row: ActieRow) -> dict[str, Any]:
 
 def record_schema() -> dict[str, Any]:
     """Describe the keys of a `record`, as a JSON Schema."""
-    text = {"type": "string"}
     actie = {_name(kolom.name): _schema(kolom) for kolom in ACTIES}
-    return actie | {
-        "domein": text,
-        "soort": {"enum": SOORTEN},
-        "titel": text,
-        "domein_titel": text,
-    }
+    texts = dict.fromkeys(("domein", "titel", "domein_titel"), TEXT)
+    return actie | texts | {"soort": {"enum": SOORTEN}}
 
 
 def json_schema() -> Mapping[str, Any]:
     """Describe what `make_json` writes, as a JSON Schema."""
-    text = {"type": "string"}
     head = {
         "version": {"const": VERSION},
-        "jaar": {"type": "integer", "minimum": 1, "maximum": 9999},
-        "bestuur": text,
-        "titel": text,
+        "jaar": JAAR,
+        "bestuur": TEXT,
+        "titel": TEXT,
         "acties": {"type": "array", "items": closed(record_schema())},
         **{
             name: {"type": "array", "items": closed(keys)}
             for name, keys in standen_schema().items()
         },
     }
-    title = "voortgang export JAAR -o BESTAND.json"
+    return schema_of("voortgang export JAAR -o BESTAND.json", head)
+
+
+def schema_of(title: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Describe a file of json that has exactly these keys."""
     dialect = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": dialect, "title": title, **closed(head)}
+    return {"$schema": dialect, "title": title, **closed(properties)}
 
 
 def standen_schema() -> Mapping[str, Any]:
     """Describe the keys of aanbevelingen and risks with their stand, as a JSON Schema."""
-    text, maybe = {"type": "string"}, {"type": ["string", "null"]}
-    ids = {"type": "array", "items": text}
+    ids = {"type": "array", "items": TEXT}
     number = {"type": ["integer", "null"], "minimum": 1}
     aanbeveling = {
-        "id": text,
-        "audit": text,
+        "id": TEXT,
+        "audit": TEXT,
         "nummer": {"type": ["integer", "string"]},
-        "titel": text,
-        "dienst": maybe,
-        "termijn": maybe,
+        "titel": TEXT,
+        "dienst": OPTIONAL,
+        "termijn": OPTIONAL,
         "stand": {"enum": list(STANDEN)},
         "acties": ids,
     }
     risico = {
-        "id": text,
-        "titel": text,
+        "id": TEXT,
+        "titel": TEXT,
         "domeinen": ids,
-        "dienst": maybe,
+        "dienst": OPTIONAL,
         **dict.fromkeys(("kans", "impact", "score"), number),
         "hoog": {"type": ["boolean", "null"]},
         **dict.fromkeys(("restkans", "restimpact", "restscore"), number),

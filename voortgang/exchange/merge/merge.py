@@ -5,7 +5,7 @@ come from where.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from voortgang.exchange.excel.blad import Row, Value
 from voortgang.exchange.excel.columns import WAITING, texts_of
@@ -37,7 +37,11 @@ def merge(rapport: Rapport, intake: Intake, rows: Sequence[Placed] | None = None
     What was changed on both sides, what two rows say differently, and what cannot be read is a
     finding; then there is no report.
     """
-    return _Merge(Current(rapport), intake, intake.sorter.placed if rows is None else rows).run()
+    now = Current(rapport)
+    rows = intake.sorter.placed if rows is None else rows
+    known = {(row.spot.source, row.kenmerk or row.id): row for row in rows}
+    meeting = Meeting(intake.findings, now.titels, known, now)
+    return _Merge(now, intake, rows, meeting).run()
 
 
 def of_incoming(incoming: Incoming) -> Sequence[Placed]:
@@ -60,12 +64,9 @@ class _Merge:
     now: Current
     intake: Intake
     rows: Sequence[Placed]
-    meeting: Meeting = field(init=False)
+    meeting: Meeting
 
     def run(self) -> Merged:
-        findings = self.intake.findings
-        known = {(row.spot.source, row.kenmerk or row.id): row for row in self.rows}
-        self.meeting = Meeting(findings, self.now.titels, known, self.now)
         self.tell_left()
         changes = [each for each in self.joined(self.changes()) if each.says]
         order = {row.spot: number for number, row in enumerate(self.rows)}
@@ -107,7 +108,7 @@ class _Merge:
     def targets(self, rows: Sequence[Placed]) -> Iterator[tuple[Placed, Standplaats | None]]:
         """Find the actie of each row of a sheet: where the row had it, else nearby."""
         exact: dict[int, Standplaats] = {}
-        places = [self.now.find(_ident(row), (row.was_key or row.key)[1]) for row in rows]
+        places = [self.now.find(row.kenmerk or row.id, (row.was_key or row.key)[1]) for row in rows]
         for number, (row, found) in enumerate(zip(rows, places, strict=True)):
             for key in (row.was_key, row.key):
                 at = [each for each in found if each[:2] == key]
@@ -236,10 +237,6 @@ class _Merge:
             if name in one.cells and one.cells[name].text != value.text:
                 self.differ(other.placed, one.placed, name)
         return {**other.cells, **one.cells}
-
-
-def _ident(row: Placed) -> str:
-    return row.kenmerk or row.id
 
 
 def _bare(row: Placed) -> Placed:

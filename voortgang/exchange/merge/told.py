@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from voortgang.exchange.excel.blad import Row
 from voortgang.exchange.excel.columns import WAITING, cells_of
-from voortgang.exchange.excel.placed import Placed
 from voortgang.exchange.merge.become import Merged
 from voortgang.exchange.merge.compare import SHOWN, short
 from voortgang.exchange.merge.current import Current
@@ -106,12 +104,8 @@ def changes_of(old: Deel, new: Deel) -> Iterator[str]:
 def _details(old: Actie, new: Actie, change: Change) -> Iterator[str]:
     yield from changes_of(old, new)
     for part in change.parts:
-        titel = part.placed.titel[:SHOWN]
-        yield f"nieuwe deelactie {titel}" if part.index is None else _part(part.placed, part.cells)
-
-
-def _part(placed: Placed, cells: Row) -> str:
-    return f"deelactie {placed.titel[:SHOWN]}: {', '.join(cells)}"
+        titel, cells = part.placed.titel[:SHOWN], ", ".join(part.cells)
+        yield f"nieuwe deelactie {titel}" if part.index is None else f"deelactie {titel}: {cells}"
 
 
 def _said(value: object) -> str:
