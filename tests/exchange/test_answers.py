@@ -87,6 +87,19 @@ def test_a_moment_may_be_typed_as_people_do_also_as_the_number_of_a_day(typed, r
     assert (read(after).domeinen[0].planning[-1].termijn.text, found) == (read_as, [])
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("hr", ["‘hr’", "‘HR’?"]), ("Comunicatie", ["‘Comunicatie’", "‘Communicatie’?"]), ("HR", [])],
+)
+def test_a_dienst_that_rapport_yaml_does_not_have_is_told(typed, told):
+    known = f"{TEXTS['rapport']}diensten: {{HR: {{}}, Communicatie: {{}}, ICT: {{}}}}\n"
+    texts = {**TEXTS, "rapport": known}
+    book = Werkboek(texts).set("zomerbar", soort="planning", dienst=typed)
+    said = [line for line in bring_in(book, texts=texts)[2] if line.startswith("let op: de dienst")]
+    assert len(said) == bool(told)
+    assert all(word in said[0] for word in told)
+
+
 def test_of_a_workbook_of_another_year_nothing_else_is_said():
     other = Werkboek(name="oud.xlsx").set("zomerbar", soort="klaar")
     other.book["Rapport"]["B2"] = "2019"

@@ -102,6 +102,13 @@ def test_a_link_to_no_heading_is_plain_words():
     assert (words, place, to) == ("daar", None, None)
 
 
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}"])
+def test_a_second_chart_on_a_cover_stands_on_a_next_slide(kind):
+    first, *rest = planned(f"# Kop {kind}\n\n{CHART}\n\n{CHART}\n")
+    assert any(element.name.startswith("Stippen") for element in first.elements)
+    assert [any(isinstance(each, Chart) for each in slide.elements) for slide in rest] == [True]
+
+
 @pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", "", "{.agenda}"])
 @pytest.mark.parametrize("part", ["> woord", TABLE, "### Paneel\n\n- woord", "### 5 {.kengetal}"])
 def test_what_a_cover_a_section_or_the_agenda_has_no_place_for_stands_on_a_next_slide(kind, part):

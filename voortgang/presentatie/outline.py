@@ -209,12 +209,12 @@ def _dia(opening: Heading, body: list[Block]) -> Iterator[Dia]:
     notes = tuple(block for block in body if _is_notes(block))
     parts = tuple(_parts([block for block in body if not _is_notes(block)]))
     soort = _soort(opening)
-    titel, held = words(opening.children), HELD.get(soort, Deel)
-    rest = tuple(part for part in parts if not isinstance(part, held))
+    titel = words(opening.children)
+    held, rest = _divided(soort, parts)
     yield Dia(
         soort,
         titel,
-        tuple(part for part in parts if isinstance(part, held)),
+        held,
         tuple(_note_lines(notes)),
         opening.attributes.get("bovenschrift") or None,
         opening.attributes.get("agenda") or None,
@@ -223,6 +223,17 @@ def _dia(opening: Heading, body: list[Block]) -> Iterator[Dia]:
     )
     if rest:
         yield Dia("dia", titel, rest, line=opening.line)
+
+
+def _divided(soort: Soort, parts: Iterable[Deel]) -> tuple[tuple[Deel, ...], tuple[Deel, ...]]:
+    """Part what a kind of slide has a place for from the rest: there is one chart on a cover."""
+    held: list[Deel] = []
+    rest: list[Deel] = []
+    for part in parts:
+        second = isinstance(part, Grafiek) and any(isinstance(each, Grafiek) for each in held)
+        fits = isinstance(part, HELD.get(soort, Deel)) and not (second and soort in HELD)
+        (held if fits else rest).append(part)
+    return tuple(held), tuple(rest)
 
 
 def _anchors(blocks: Iterable[Block]) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """What a merge does, at a glance: a table per service, then a line for each actie."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.merge.become import Merged
 from voortgang.exchange.merge.compare import SHOWN, short
 from voortgang.exchange.merge.current import Current
 from voortgang.exchange.merge.meeting import Change
-from voortgang.model import Actie, Rapport
+from voortgang.model import Actie, Rapport, slug
 from voortgang.model.deel import Deel
+from voortgang.model.identity import Namen
 from voortgang.model.waarden import Kind
 
 COUNTED = ("beantwoord", "verplaatst", "nieuw", "andere titel", "gewijzigd", "nog open")
@@ -26,8 +27,19 @@ def told(old: Rapport, merged: Merged) -> Iterator[str]:
         counts.setdefault(outcome.actie.dienst or NOBODY, Counter())[what] += 1
         lines.append(line)
     if lines:
+        typed = set(counts) - {NOBODY}
         yield from _table(counts, merged)
         yield from lines
+        yield from _unknown(typed, old.diensten)
+
+
+def _unknown(typed: set[str], diensten: Collection[str]) -> Iterator[str]:
+    """Name the diensten that rapport.yaml does not have, once it has any."""
+    known, namen = {slug(name): name for name in diensten}, Namen(diensten, 75)
+    for dienst in sorted(typed - {*diensten}) if diensten else ():
+        near = known.get(slug(dienst)) or namen.near(dienst)
+        meant = f"; bedoelde u ‘{near}’?" if near else ""
+        yield f"let op: de dienst ‘{dienst}’ staat niet bij diensten in rapport.yaml{meant}"
 
 
 def _line(now: Current, actie: Actie, change: Change) -> tuple[str, str]:

@@ -19,7 +19,7 @@ WHITE: Rgb = (255, 255, 255)  # what a slide without a ground is drawn on
 STEP = 180000  # EMU between two points that are looked at: half a centimetre
 FEWEST, MOST = 3, 30  # of these, over a width or a height
 RARE = 0.02  # of the points at most are left out of account: an edge, a hairline
-LOOKED_AT = 300_000  # of what is painted, times the points: of more than 333 things fewer points
+LOOKED_AT = 100_000  # of what is painted, times the points: of more than 111 things fewer points
 WAYS = 12  # that a place may look, at most
 UNSEEN = 0.0005  # of what lies behind: so little shines through that it changes no colour
 
