@@ -16,7 +16,7 @@ WORK = {
 }
 READERS = {
     "werkboek": ("exchange.run", "_kind", 2),
-    "oude-pptx": ("exchange.old.take", "from_old", 2),
+    "oude-pptx": ("exchange.run", "from_old", 2),
     "tekst-docx": ("exchange.tekst.show", "docx_lines", 2),
     "tekst-pptx": ("exchange.tekst.show", "read_deck", 2),
     "huisstijl": ("presentatie.template.read", "_read", 1),

@@ -246,6 +246,17 @@ def test_a_page_of_typst_reads_nothing_and_ends(attacked, work, attack):
     assert "root:" not in answer.out
 
 
+def test_a_page_on_which_typst_itself_breaks_down_is_named(attacked, work):
+    head = "table.header(level: {}, repeat: {}, table.cell(colspan: 2)[Groep])"
+    groups = ", ".join([head.format(2, "false")] * 2)
+    rows = "..range(40).map(each => [Rij])"
+    page = f"#table(columns: 2, {head.format(1, 'true')}, {groups}, {rows}, {groups})"
+    fill(work, {"templates/nota.typ.j2": SOUND_PAGE + page})
+    answer = attacked("build", "-f", "pdf")
+    assert answer.status == 1
+    assert "templates/nota.typ.j2:1:1: fout VG025: typst, dat de pdf maakt, loopt" in answer.out
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="counts memory as Linux does")
 def test_a_page_of_typst_that_fills_the_memory_is_stopped(work):

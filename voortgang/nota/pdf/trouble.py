@@ -18,6 +18,7 @@ _DUTCH = (
         "dit bestand zelf"),
     ),
     (re.compile(r"PDF/UA"), "de pdf zou zo niet toegankelijk zijn"),
+    (re.compile(r"^panic: "), "typst, dat de pdf maakt, loopt er zelf op vast"),
     (re.compile(r"unknown font family"), "dit lettertype brengt het programma niet mee"),
 )  # fmt: skip
 

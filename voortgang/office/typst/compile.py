@@ -113,6 +113,11 @@ def _room(source: str, pictures: Mapping[str, bytes]) -> Iterator[dict[str, Any]
             }
         except typst.TypstError as error:
             raise Refused(error.diagnostic, source) from None
+        except BaseException as error:
+            # typst itself breaks down on some pages; what it raises then can't be imported.
+            if type(error).__name__ != "PanicException":
+                raise
+            raise Refused(f"panic: {error}", source) from None
 
 
 @cache
