@@ -150,25 +150,23 @@ def outline(blocks: Blocks) -> tuple[Dia, ...]:
     return tuple(out)
 
 
-def words(children: Inlines, *, bold: bool = False, italic: bool = False) -> Words:
+def words(children: Inlines) -> Words:
     """Turn inlines into words in their dress."""
     out: list[Span] = []
     for child in children:
         if isinstance(child, Strong):
-            out += words(child.children, bold=True, italic=italic)
+            out += [span._replace(bold=True) for span in words(child.children)]
         elif isinstance(child, Emphasis):
-            out += words(child.children, bold=bold, italic=True)
+            out += [span._replace(italic=True) for span in words(child.children)]
         elif isinstance(child, Link):
-            linked = words(child.children, bold=bold, italic=italic)
-            out += [span._replace(href=child.href) for span in linked]
+            out += [span._replace(href=child.href) for span in words(child.children)]
         elif isinstance(child, Quiet):
-            quiet = words(child.children, bold=bold, italic=italic)
-            out += [span._replace(share=QUIET) for span in quiet]
+            out += [span._replace(share=QUIET) for span in words(child.children)]
         elif isinstance(child, LineBreak):
-            out.append(Span(FORCED, bold, italic))
+            out.append(Span(FORCED))
         else:
             text = child.text if isinstance(child, Code) else child.text.replace("\n", " ")
-            out.append(Span(text, bold, italic))
+            out.append(Span(text))
     return _joined(out)
 
 
@@ -271,7 +269,7 @@ def _parts(blocks: list[Block]) -> Iterator[Deel]:
         elif isinstance(block, Quote | Table | Picture | Grafiek):
             if heading and not gathered and "kengetal" not in heading.attributes.classes:
                 # The heading of this very thing, not of a panel.
-                yield Lijst((Punt(words(heading.children, bold=True), teken="none"),))
+                yield Lijst((Punt(words((Strong(heading.children),)), teken="none"),))
             else:
                 yield from _part(heading, gathered)
             heading, gathered = None, []

@@ -63,11 +63,6 @@ class SheetWriter:
         return f"#page(background: {{ {behind} }}, {{ [#metadata(none) <dia-{number}>]; {shown} }})"
 
     def _shown(self, slide: Slide, level: int) -> Iterator[str]:
-        layout = self._sheet.layout
-        if not any(_area(each, layout) is layout.title for each in slide.elements):
-            # One that no layout has a place for is still heard, and listed.
-            hidden = f"w(1, rgb(0, 0, 0, 0), {self._sheet.words(slide.title)})"
-            yield f"at(0, 0, heading(level: {level}, {hidden}))"
         for element in slide.elements:
             if isinstance(element, TextBox):
                 yield self._words(element, level)

@@ -18,7 +18,7 @@ from voortgang.presentatie.plan.space import canvas, inner, own
 from voortgang.presentatie.plan.task import Task
 from voortgang.presentatie.plan.text import text_slides
 from voortgang.presentatie.slides import CM, Box, Element, Slide, TextBox, with_runs
-from voortgang.presentatie.template.huisstijl import Area, Layout, Purpose
+from voortgang.presentatie.template.huisstijl import Area, Layout
 from voortgang.presentatie.template.room import floor
 
 LEAST_UNDER = 14  # points, under a title
@@ -37,8 +37,7 @@ def cover_slides(task: Task) -> list[Slide]:
     Words that it has no room for stand on next slides; those that explain the dots go with them.
     """
     dia = task.dia
-    kinds: tuple[Purpose, ...] = ("titelblad", "sectie", "alleen_titel")
-    layout = task.layouts(*(("slot", *kinds) if dia.soort == "slot" else kinds))[0]
+    layout = task.huisstijl.first("slot" if dia.soort == "slot" else "titelblad")
     entries, grafiek, key = _cover_parts(dia)
     head = _title(task, layout)
     elements: list[Element] = [*head.elements]
@@ -65,7 +64,7 @@ def section_slides(task: Task) -> list[Slide]:
     Words that it has no room for stand on next slides.
     """
     dia = task.dia
-    layout = task.layouts("sectie", "alleen_titel", "inhoud")[0]
+    layout = task.huisstijl.first("sectie")
     head = _title(task, layout)
     under, rest = _under(task, layout, _words_of(dia.delen), head.shift)
     above = _number(task, layout, head.elements[0]) if dia.van > 1 else ()

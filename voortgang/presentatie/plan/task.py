@@ -82,7 +82,7 @@ class Task:
     @property
     def plain(self) -> Layout:
         """Give the layout for a title and whatever stands freely under it."""
-        return self.layouts("alleen_titel", "inhoud")[0]
+        return self.huisstijl.first("alleen_titel")
 
     def pen(self, ground: Layout | Area | Space) -> Pen:
         """Give the pen for text of its own on a layout, or in an area or a space."""

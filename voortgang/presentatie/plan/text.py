@@ -28,7 +28,7 @@ OPENING = ("“", '"', "‘", "'")
 
 def text_slides(task: Task, entries: tuple[Punt, ...]) -> list[Body]:
     """Set running text and lists: led in by their first sentence, else over the whole slide."""
-    layout = _layout(task)
+    layout = task.huisstijl.first("inhoud")
     if not items_of(entries):
         return [(layout, ())]
     led: tuple[Element, ...] | None = None
@@ -38,12 +38,8 @@ def text_slides(task: Task, entries: tuple[Punt, ...]) -> list[Body]:
     return [(layout, led)] if led else _wide(task, entries)
 
 
-def _layout(task: Task) -> Layout:
-    return task.layouts("inhoud", "alleen_titel", "twee")[0]
-
-
 def _wide(task: Task, entries: tuple[Punt, ...]) -> list[Body]:
-    layout = _layout(task)
+    layout = task.huisstijl.first("inhoud")
     space = placed(layout, task.huisstijl, free(task, layout), 0)
     narrow = replace(space, box=replace(space.box, width=min(space.box.width, READABLE)))
     ways = [narrow, *_in_columns(space, len(entries))]

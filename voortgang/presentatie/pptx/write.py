@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import cast
 
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
@@ -12,8 +12,10 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.shapes.autoshape import Shape as Drawn
 from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide
+from pptx.text.text import TextFrame
 from pptx.util import Emu
 
 from voortgang.office.charts import FORMS, Letters, Room, draw, figures
@@ -208,8 +210,8 @@ class SlideWriter:
 
     def _chart(self, chart: Chart) -> None:
         cijfer, box = chart.cijfer, chart.box
-        # A GraphicFrame, whatever python-pptx says of it.
-        shape: Any = self._shapes.add_chart(FORMS[cijfer.vorm], *_place(box), figures(cijfer))
+        made = self._shapes.add_chart(FORMS[cijfer.vorm], *_place(box), figures(cijfer))
+        shape = cast("GraphicFrame", made)  # whatever python-pptx says of it
         beyond.name(shape, chart.name, cijfer.alt)
         letters = Letters(chart.size, chart.ink, self._layout.colours, chart.grounds)
         draw(shape.chart, cijfer, letters, Room(box.width, chart.labels, chart.most, chart.gap))
@@ -265,7 +267,7 @@ class SlideWriter:
         write_edge(shape.element.find(f"{P}txBody"), run, level.align, setting, field)
 
     def _notes(self, notes: Sequence[str]) -> None:
-        frame: Any = self._slide.notes_slide.notes_text_frame  # there is one: see `clean`
+        frame = cast("TextFrame", self._slide.notes_slide.notes_text_frame)  # see `clean`
         frame.text = "\n".join(map(legal, notes))
         for paragraph in frame.paragraphs:
             for run in paragraph.runs:
