@@ -64,6 +64,12 @@ def test_what_was_only_planned_an_earlier_year_is_late_and_not_unanswered(town, 
     )
 
 
+def test_a_late_aanbeveling_of_which_the_plan_awaits_its_answer_says_so(town, tmp_path):
+    town(AUDIT, {2021: PLANNED, 2022: PLANNED.replace("planning", "te_beantwoorden")})
+    told = {each.code: each.message for each in check(read_all(Workspace(tmp_path)), [2022])}
+    assert told["VG096"].endswith("; het plan 'Kasboek' wacht nog op antwoord")
+
+
 @pytest.mark.parametrize(
     ("rapport", "codes"), [("", ["VG096"]), ("controle: {negeer: [VG095, VG096]}\n", [])]
 )

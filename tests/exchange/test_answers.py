@@ -70,9 +70,11 @@ def test_the_table_tells_per_service_what_is_answered_and_what_is_open():
     ]
 
 
-def test_a_second_merge_of_the_same_workbook_changes_nothing():
+@pytest.mark.parametrize("vervolg_op", ["", "oud-plan"])
+def test_a_second_merge_of_the_same_workbook_changes_nothing(vervolg_op):
     book = answered().add(domein="ICT", soort="realisaties", titel="Nieuwe server", dienst="ICT")
-    book.copy("servers", soort="realisaties", titel="Servers, deel een")
+    book.copy("servers", soort="realisaties", titel="Servers, deel een", vervolg_op=vervolg_op)
+    book.set("servers", soort="planning")
     after, _, _ = bring_in(book)
     again, found, told = bring_in(book, texts=after)
     assert (again, found, told) == (after, [], [])

@@ -82,6 +82,19 @@ def test_words_among_the_sdgs_are_one_finding_with_the_numbers_that_were_meant()
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "hints"),
+    [("Nieuw intranet", ["schrijf nieuw-intranet"]), ("een, twee-b drie;vier\n vijf", [])],
+)
+def test_a_title_where_an_id_belongs_is_one_id(typed, hints):
+    row = ("cultuur", "plan", "Nieuw", typed)
+    incoming, _ = taken(book(row, head=("domein", "soort", "titel", "vervolg_op")))
+    assert [each.hint for each in incoming.findings] == hints
+    if not hints:
+        (plan,) = incoming.rapport.domeinen[0].planning
+        assert plan.vervolg_op == ("een", "twee-b", "drie", "vier", "vijf")
+
+
 ROW = ("domein", "soort", "titel", "reden")
 
 

@@ -27,11 +27,15 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the aanbevelingen that are past their termijn and not followed up in full."""
     for each in jaar.aanbevelingen:
         if each.te_laat and each.termijn:
-            message = (
-                f"aanbeveling {each.id} was beloofd tegen {each.termijn.in_zin}; aan het einde van "
-                f"{jaar.rapport.rapportjaar} is ze {_WORDS[each.stand]}"
-            )
-            hint = "geef een nieuwe termijn, of zet bij realisaties wat er klaar is"
+            waiting = [actie.titel for actie in each.acties if actie.id in jaar.te_beantwoorden]
+            if each.stand == "niet" and waiting:
+                stand = f"het plan '{waiting[0]}' wacht nog op antwoord"
+                hint = "zet dat plan bij realisaties als het klaar is; geef de aanbeveling anders "
+                hint += "een nieuwe termijn"
+            else:
+                stand = f"aan het einde van {jaar.rapport.rapportjaar} is ze {_WORDS[each.stand]}"
+                hint = "geef een nieuwe termijn, of zet bij realisaties wat er klaar is"
+            message = f"aanbeveling {each.id} was beloofd tegen {each.termijn.in_zin}; {stand}"
             yield REGEL.at(jaar.at_aanbeveling(each.id, "termijn"), message, hint)
 
 

@@ -74,6 +74,12 @@ class Jaar:
         )
 
     @cached_property
+    def te_beantwoorden(self) -> Mapping[str, Plaats]:
+        """The plans that await their answer, by id, each at the first place where it stands."""
+        waiting = (each for each in reversed(self.acties) if each.soort == "te_beantwoorden")
+        return {plaats.id: plaats for plaats in waiting}
+
+    @cached_property
     def titels(self) -> tuple[Waarde, ...]:
         """The titles of all that stands in the report, and in the audits."""
         return tuple(

@@ -31,15 +31,12 @@ def check(jaar: Jaar) -> Iterator[Finding]:
         for entry in (*domein.lijst("nieuwe_realisaties"), *domein.lijst("nieuwe_planning"))
     }
     kandidaten = Kandidaten(fresh.values(), "vervolg_op")
-    waiting = {
-        plaats.id: plaats for plaats in reversed(jaar.acties) if plaats.soort == "te_beantwoorden"
-    }
     told: set[str] = set()
     for domein in result.domeinen:
         for entry in domein.lijst("zonder_opvolging"):
             if entry.id not in told:
                 told.add(entry.id)
-                place = _place(jaar, domein.domein, waiting.get(entry.id))
+                place = _place(jaar, domein.domein, jaar.te_beantwoorden.get(entry.id))
                 message = f"plan van {result.van} zonder opvolging: '{entry.titel}'"
                 remedy = kandidaten.remedy(entry.titel, entry.id)
                 move = "bij realisaties, planning of vervallen"

@@ -28,10 +28,10 @@ def check(jaar: Jaar) -> Iterator[Finding]:
 
     A measure that is not known is a finding of its own, and one that awaits its answer too.
     """
-    waiting = {plaats.id for plaats in jaar.acties if plaats.soort == "te_beantwoorden"}
     for each, plaats in jaar.risicos:
         named = [maatregel.id for maatregel in each.maatregelen]
-        known = waiting.isdisjoint(named) and jaar.werk.titels.keys() >= set(named)
+        waiting = jaar.te_beantwoorden.keys() & named
+        known = not waiting and jaar.werk.titels.keys() >= set(named)
         if each.hoog and each.onbeheerst and known:
             stands = ", ".join(
                 f"'{maatregel.titel}' ({ROLLEN[maatregel.voortgang].een})"

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from voortgang.model.audit import Aanbeveling, AuditBestand
 from voortgang.model.deel import Deel, Key, keys_of
+from voortgang.model.identity import slug
 from voortgang.model.rapport import Actie, Deelactie, Domein, DomeinBestand, Risico, Soort
 from voortgang.model.waarden import Kind
 
 _SHORT = (Kind.ID, Kind.GETAL)  # several of these stand beside each other in a cell
-_BETWEEN = re.compile(r"[,;\s]+")
 _WIDTHS = {
     Kind.TITEL: 48, Kind.MARKDOWN: 60, Kind.ALINEAS: 60, Kind.TEKST: 28, Kind.ID: 28,
     Kind.TERMIJN: 12, Kind.DATUM: 12, Kind.GETAL: 10,
@@ -74,8 +74,15 @@ def texts_of(part: Deel, kind: type[Deel]) -> dict[str, str]:
 
 def as_items(key: Key, text: str) -> list[str]:
     """Take the values of a field that holds many out of its cell."""
-    items = _BETWEEN.split(text) if key.kind in _SHORT else text.split("\n")
-    return [item.strip() for item in items if item.strip()]
+    items = re.split(r"[,;\n]", text) if key.kind in _SHORT else text.split("\n")
+    return [each for item in items for each in _apart(key, item.strip()) if each]
+
+
+def _apart(key: Key, item: str) -> list[str]:
+    """Take apart what only spaces divide; words that are no ids are a title, typed as one."""
+    words = item.split()
+    ids = key.kind is Kind.ID and all(slug(word) == word for word in words)
+    return words if ids or key.kind is Kind.GETAL else [item]
 
 
 def _of_part(part: type[Deel]) -> dict[str, Kolom]:

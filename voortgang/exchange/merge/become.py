@@ -68,8 +68,6 @@ class Becoming:
         if target is None:
             row = dict(change.cells)
             own = text(row, "id") or slug(placed.titel)
-            if change.plan:
-                row["vervolg_op"] = _with(row.get("vervolg_op"), change.plan, placed.spot)
             if own and not text(row, "id") and (own == change.plan or (key, own) in self.taken):
                 row["id"] = Value(self.free_id(key, own), placed.spot)
             self.taken.add((key, text(row, "id") or own))
@@ -163,10 +161,3 @@ def _rebuilt(
             update[soort] = tuple(acties)
         domeinen.append(domein.model_copy(update=update))
     return rapport.model_copy(update={"domeinen": tuple(domeinen)}), spots
-
-
-def _with(value: Value | None, plan: str, spot: Spot) -> Value:
-    words = value.text if value else ""
-    if plan in words.replace(",", " ").split():
-        return Value(words, spot)
-    return Value(f"{plan}, {words}" if words else plan, value.spot if value else spot)

@@ -7,7 +7,7 @@ come from where.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from voortgang.exchange.excel.blad import Row, Value
+from voortgang.exchange.excel.blad import Row, Spot, Value
 from voortgang.exchange.excel.columns import WAITING, texts_of
 from voortgang.exchange.excel.intake import Incoming, Intake
 from voortgang.exchange.excel.placed import Placed
@@ -184,6 +184,8 @@ class _Merge:
         was = row.was_key or target
         answers = was[1] == WAITING or row.key[1] != was[1]
         bare = _bare(row)
+        if answers:
+            bare.row["vervolg_op"] = _with(bare.row.get("vervolg_op"), plan, row.spot)
         for index, actie in enumerate(self.now.domeinen[row.key[0]].lijst(row.key[1])):
             if actie.titel == row.titel and (plan in actie.vervolg_op) == answers:
                 return self.meeting.meet(bare, Standplaats(*row.key, index))
@@ -245,6 +247,14 @@ def _bare(row: Placed) -> Placed:
     return Placed(kept, row.spot, row.columns, recorded=row.recorded,
                   key=row.key, id=slug(row.titel), titel=row.titel,
                   parts=[*map(_bare_part, row.parts)])  # fmt: skip
+
+
+def _with(value: Value | None, plan: str, spot: Spot) -> Value:
+    """Say of a copied row that it goes on from the plan, besides what it says itself."""
+    if value is None:
+        return Value(plan, spot)
+    known = plan in value.text.replace(",", " ").split()
+    return value if known else value._replace(text=f"{plan}, {value.text}")
 
 
 def _bare_part(part: Placed) -> Placed:
