@@ -266,7 +266,7 @@ def mend_year(editor, match):
 # (`kijk de datum na`) is chosen here as somebody sensible would.
 FOLLOWED = [
     (r"(?:verwijder de regel, of )?schrijf: (.*)", lambda e, m: e.write(m[1])),
-    (r"maak van de tekst op regel (\d+) een titel: '(.*)'", lambda e, m: (setattr(e, "at", int(m[1]) - 1), e.write(m[2]))),
+    (r"maak van de tekst op regel (\d+) een titel: zet er 'titel: ' voor", lambda e, m: (setattr(e, "at", int(m[1]) - 1), e.write(e.line.strip().replace("- ", "- titel: ", 1)))),
     (r"zet op een nieuwe regel, twee spaties ingesprongen: (.*)", lambda e, m: e.lines.__setitem__(slice(e.at, e.at + 1), [e.line[: e.finding.column - 1].rstrip(), f"{e.indent}  {m[1]}"])),
     (r"zet '\w+:' helemaal vooraan op de regel", lambda e, _: e.reindent(0)),
     (r"zet hem recht onder zijn buren: hoort hij bij regel \d+, dan met (\d+) spaties? vooraan", lambda e, m: e.reindent(int(m[1]))),

@@ -70,6 +70,8 @@ def test_what_is_wrong_is_told_at_the_line_of_the_template(context, source, line
         "{{ domeinen[0] | zin }}",
         "{{ domeinen[0] | inspringen }}",
         "{{ domeinen[0] | upper }}",
+        "{{ 'a %s' % domeinen[0] }}",
+        "{{ 'a %s %s' % (1, domeinen[0]) }}",
         "{{ grafieken['acties-per-domein'] }}",
     ],
 )
@@ -79,6 +81,15 @@ def test_a_part_of_the_report_is_no_text(context, source):
         "VG025",
         "dit is zelf geen tekst: noem er een onderdeel van, zoals .titel",
     )
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{{ none }}", "{{ none ~ '' }}", "{{ '%s' % none }}", "{{ [none, ''] | opsomming }}"]
+    + [f"{{{{ none | {name} }}}}" for name in ("capitalize", "lower", "string", "trim", "zin")],
+)
+def test_nothing_is_the_empty_text(context, source):
+    assert render(Written(f"a{source}"), context).markdown.strip() == "a"
 
 
 @pytest.mark.parametrize(

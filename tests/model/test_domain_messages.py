@@ -54,6 +54,11 @@ PAIRS = {
         "4:11 VG014 'kans' moet een getal zijn, niet 'hoog'",
         "schrijf een geheel getal in cijfers",
     ),
+    "a score that is no whole number": (
+        "titel: Cultuur\nrisicos:\n  - titel: Uitval\n    kans: 0,5\n    impact: 3\n",
+        "4:11 VG014 'kans' moet een getal zijn, niet '0,5'",
+        "schrijf een geheel getal in cijfers",
+    ),
     "maturity without a level": (
         "titel: Cultuur\nmaturiteit: {doel: 3}\n",
         "2:13 VG013 de verplichte sleutel 'niveau' ontbreekt",
@@ -148,6 +153,14 @@ PAIRS = {
         (
             "haal er één weg, of geef deze een eigen id: 'titel: zomerfeest!' met eronder "
             "'id: zomerfeest-2'"
+        ),
+    ),
+    "the same actie twice, with a colon in its title": (
+        "titel: Cultuur\nplanning:\n  - 'Fase 1: plan'\n  - 'Fase 1: plan'\n",
+        "4:5 VG017 de actie 'fase-1-plan' op regel 4 staat al op regel 3",
+        (
+            "haal er één weg, of geef deze een eigen id: 'titel: \"Fase 1: plan\"' met eronder "
+            "'id: fase-1-plan-2'"
         ),
     ),
     "the same actie twice, the second with details": (
@@ -259,6 +272,16 @@ PAIRS = {
         "titel: Cultuur\nrealisaties:\n  - ★★★\n",
         "3:5 VG024 van de titel '★★★' is geen id te maken",
         "geef een eigen id: 'titel: ★★★' met eronder 'id: een-naam'",
+    ),
+    "a reden that is a list": (
+        "titel: Cultuur\nvervallen:\n  - titel: Zomerfeest\n    reden: [geen geld]\n",
+        "4:12 VG014 'reden' moet een tekst zijn, geen lijst",
+        "zet de tekst achter 'reden:', zonder streepje of haken",
+    ),
+    "a termijn that goes on in a line that is no YAML": (
+        "titel: Cultuur\nplanning:\n  - titel: Zomerfeest\n    termijn: 2023\n      @x y: z\n",
+        "5:7 VG004 een tekst kan niet zonder aanhalingstekens met @ beginnen",
+        'schrijf: "@x y: z"',
     ),
     "a list in a list": (
         "titel: Cultuur\nrealisaties:\n  - - Zomerfeest\n",

@@ -61,7 +61,7 @@ PAIRS = [
     ('a: "\\x07"', "1:4 VG003 in deze tekst staat een stuurteken (U+0007), geschreven met een \\ | verwijder de code met de \\ ervoor"),
     ('a: "\\uD800"', "1:4 VG003 in deze tekst staat een half teken, geschreven met een \\ | verwijder de code met de \\ ervoor"),
     ("a:\n  b: 1\n c: 2", "3:2 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 2, dan met 2 spaties vooraan"),
-    ("- x\n  d: 1", "2:3 VG004 hier staat een sleutel onder een tekst | maak van de tekst op regel 1 een titel: '- titel: x'"),
+    ("- x\n  d: 1", "2:3 VG004 hier staat een sleutel onder een tekst | maak van de tekst op regel 1 een titel: zet er 'titel: ' voor"),
     ("a:\n  - x\n  -\u00a0y", "3:4 VG004 na het streepje staat een vaste spatie, en die telt niet als spatie | schrijf: - y"),
     ("a:\n  - x\n  •\u00a0y", "3:3 VG004 een regel van een lijst begint met een streepje, niet met • | schrijf: - y"),
     ("a: - ", "1:4 VG004 achter 'a:' staat een streepje zonder tekst | schrijf: a:"),
@@ -76,6 +76,11 @@ PAIRS = [
     ("- toelichting: **Vet**", "1:16 VG004 een tekst kan niet zonder aanhalingstekens met * beginnen | schrijf: - toelichting: \"**Vet**\""),
     ("- titel: x\n  - y\n  - z", "2:3 VG005 hier begint een lijst zonder sleutel erboven | zet boven deze regel een regel met evenveel spaties vooraan en deelacties:"),
     ("a: 1\n- y", "2:1 VG005 hier begint een lijst zonder sleutel erboven | zet boven deze regel een regel met evenveel spaties vooraan en realisaties: of planning:"),
+    *(
+        (f"a: {none}{rest}\n  - y", f"1:4 VG004 achter 'a:' staat {none}, wat leeg betekent, en eronder staat toch iets | schrijf 'a:' met niets erachter")
+        for none in ("[]", "[ ]", "{}")
+        for rest in ("", "  # nog niets")
+    ),
     ("a: []\n- y", "1:4 VG004 achter 'a:' staat [], wat leeg betekent, en eronder staat toch iets | schrijf 'a:' met niets erachter"),
     ("- titel: x\n  # y\n   dienst: z", "3:4 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan met 2 spaties vooraan"),
     ("a:\n  - x\n b: 1", "3:2 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan helemaal vooraan"),

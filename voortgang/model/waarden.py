@@ -268,7 +268,8 @@ def _getal(value: object, info: ValidationInfo) -> object:
     text = str(value).strip()
     message = f"'{info.field_name}' moet een getal zijn"
     if not _NUMBER.fullmatch(text):
-        only, zero = _ONE_NUMBER.fullmatch(text), ", zonder nul vooraan" * text.startswith("0")
+        only = _ONE_NUMBER.fullmatch(text)
+        zero = ", zonder nul vooraan" if text.isdecimal() and text.startswith("0") else ""
         hint = f"schrijf {only[1]}" if only else f"schrijf een geheel getal in cijfers{zero}"
         raise fout(WRONG_TYPE, f"{message}, niet '{text}'", hint)
     if isinstance(value, Quoted):

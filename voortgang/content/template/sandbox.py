@@ -45,7 +45,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     It has no loader, so that a template is one file.
     """
 
-    intercepted_binops = frozenset({"+"})
+    intercepted_binops = frozenset("+%")
 
     def __init__(
         self,
@@ -88,7 +88,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return "".join(str(part) for part in parts)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
-        """Add texts as `~` joins them."""
+        """Add texts as `~` joins them, and fill one in with texts only."""
+        if operator == "%" and isinstance(left, str):
+            parts = right if isinstance(right, tuple) else (right,)
+            return left % tuple(map(single, parts))
         if isinstance(left, str) and isinstance(right, str):
             return self.joined((left, right))
         return super().call_binop(context, operator, left, right)

@@ -26,11 +26,14 @@ _ARTICLES = {"Stad": "de", "Gemeente": "de", "Fusiegemeente": "de", "Lokaal": "h
 def single(value: object) -> object:
     """Refuse to write as text what is none, such as a list or a part, and half a sign.
 
-    Half a sign is a lone surrogate, which a template can spell out: no file can hold it.
+    Nothing is the empty text. Half a sign is a lone surrogate, which a template can spell out: no
+    file can hold it.
     """
+    if value is None:
+        return ""
     if isinstance(value, str) and (half := _HALF.search(value)):
         raise SecurityError(f"{name_of(half[0])} kan niet in een document")
-    if value is None or isinstance(value, str | int | float | date | Undefined):
+    if isinstance(value, str | int | float | date | Undefined):
         return value
     if callable(value):
         raise SecurityError("dit kan niet als tekst in het document")
@@ -73,8 +76,11 @@ def aantal(value: int, one: str, many: str) -> str:
 
 
 def opsomming(values: Iterable[object]) -> Markup:
-    """Join values as a sentence does: `a, b en c`; where one holds a comma, `a, b; c; en d`."""
-    words = list(map(_said, values))
+    """Join values as a sentence does: `a, b en c`; where one holds a comma, `a, b; c; en d`.
+
+    What is empty is left out.
+    """
+    words = [word for word in map(_said, values) if word]
     if len(words) > 1 and any("," in word for word in words):
         return Markdown("; ".join([*words[:-1], f"en {words[-1]}"]))
     *before, last = words or [Markdown("")]

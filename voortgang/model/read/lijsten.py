@@ -12,6 +12,7 @@ from voortgang.model.identity import ID_LENGTH, slug
 from voortgang.model.rapport import SOORTEN
 from voortgang.model.regels import NO_ID, REDEN, SAME_ID
 from voortgang.model.typed import Plain
+from voortgang.source.yaml.emit import emit_value
 from voortgang.source.yaml.nodes import Document, Path
 
 
@@ -36,7 +37,7 @@ def between(
         if soort != "vervallen":
             yield from _without_reden(acties, document)
         elif not partial:
-            yield from _with_reden(acties, document)
+            yield from _with_reden(acties, wrong, document)
 
 
 def _typed(
@@ -78,16 +79,19 @@ def _ids(acties: tuple[_Typed, ...]) -> Iterator[Finding]:
 
 def _with_id(actie: _Typed, name: str) -> str:
     line = f"'id: {name}'"
-    return f"'titel: {actie.titel}' met eronder {line}" if actie.alone else line
+    return f"'titel: {emit_value(actie.titel)}' met eronder {line}" if actie.alone else line
 
 
-def _with_reden(acties: tuple[_Typed, ...], document: Document) -> Iterator[Finding]:
+def _with_reden(
+    acties: tuple[_Typed, ...], wrong: Collection[Path], document: Document
+) -> Iterator[Finding]:
     for actie in acties:
-        if not actie.reden:
+        pad = (*actie.path, "reden")
+        if not actie.reden and pad not in wrong:
             hint = "voeg een regel 'reden: …' toe"
             if actie.alone:
                 hint = "schrijf 'titel: …' en eronder 'reden: …'"
-            elif document.node((*actie.path, "reden")):
+            elif document.node(pad):
                 hint = "vul achter 'reden:' in waarom het niet doorgaat"
             yield REDEN.at(actie.place, "een vervallen plan heeft een reden nodig", hint)
 

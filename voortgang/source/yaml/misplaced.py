@@ -10,7 +10,7 @@ from voortgang.source.yaml.nodes import Keys
 from voortgang.source.yaml.regels import INSPRINGING, SCHRIJFWIJZE
 
 _FAR = 200  # lines
-_EMPTY = ("[]", "{}")
+_EMPTY = re.compile(r"(\[ *\]|\{ *\})(?: *| +#.*)")
 _BLOCK = re.compile(r"[>|][-+0-9]{0,2}")
 
 
@@ -47,10 +47,12 @@ def _not_in_block(line: TypedLine, above: TypedLine) -> Mistake:
     return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint)
 
 
-def _below_empty(above: TypedLine) -> Mistake:
-    """Word that a key has something below it, but says that it has nothing."""
-    empty, key = above.value.strip(), above.key.strip()
-    message = f"achter '{key}' staat {empty}, wat leeg betekent, en eronder staat toch iets"
+def _below_empty(above: TypedLine) -> Mistake | None:
+    """Recognise a key that has something below it, but says that it has nothing."""
+    empty, key = _EMPTY.fullmatch(above.value), above.key.strip()
+    if not (empty and key):
+        return None
+    message = f"achter '{key}' staat {empty[1]}, wat leeg betekent, en eronder staat toch iets"
     good = f"{' ' * above.indent}{above.dash}{key}"
     return Mistake(
         SCHRIJFWIJZE, above.number, len(above.head) + 1, message,
@@ -65,8 +67,8 @@ def _indented(line: TypedLine, above: TypedLine, error: yaml.MarkedYAMLError) ->
         message = f"'{name}:' springt in, maar hoort vooraan"
         hint = f"zet '{name}:' helemaal vooraan op de regel"
         return Mistake(INSPRINGING, line.number, indent + 1, message, hint, line.text.lstrip(" "))
-    if above.key and above.value.strip() in _EMPTY:
-        return _below_empty(above)
+    if mistake := _below_empty(above):
+        return mistake
     if "mapping values" in (error.problem or "") and not above.key:
         return _under_text(line, above)
     begin = error.context_mark.column if error.context_mark else None
@@ -132,6 +134,5 @@ def _under_text(line: TypedLine, above: TypedLine) -> Mistake:
         hint = "zet de streepjes van één lijst recht onder elkaar"
         return Mistake(INSPRINGING, line.number, column, message, hint)
     message = "hier staat een sleutel onder een tekst"
-    text = above.text.strip().removeprefix("- ")
-    hint = short(f"maak van de tekst op regel {above.number} een titel: '- titel: {text}'")
+    hint = f"maak van de tekst op regel {above.number} een titel: zet er 'titel: ' voor"
     return Mistake(SCHRIJFWIJZE, line.number, column, message, hint)

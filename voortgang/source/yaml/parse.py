@@ -5,6 +5,7 @@ from typing import TypeAlias
 import yaml
 
 from voortgang.findings import Finding, Place, in_order
+from voortgang.source.yaml.comments import scalars
 from voortgang.source.yaml.decode import Decoded, decode
 from voortgang.source.yaml.nodes import Document, Keys, Node, Scalar
 from voortgang.source.yaml.regels import VORM
@@ -52,8 +53,17 @@ def _parse(file: str, decoded: Decoded, keys: Keys, loader: Loader) -> Parsed:
 
 
 def _certain(root: Node | None, findings: list[Finding], doubtful: set[int]) -> Parsed:
-    """Leave out what a line that was mended may have caused, and a tree of nothing."""
+    """Leave out what a line that was mended may have caused, and a tree of nothing.
+
+    A text that goes on on such a line is in doubt from where it begins.
+    """
     nothing = isinstance(root, Scalar) and root.empty
+    if root and doubtful:
+        doubtful = doubtful | {
+            text.line
+            for text in scalars(root)
+            if text.plain and not doubtful.isdisjoint(range(text.line + 1, text.end_line + 1))
+        }
     certain = [finding for finding in findings if finding.line not in doubtful]
     return None if nothing else root, doubtful, certain
 
