@@ -489,6 +489,17 @@ def test_words_under_the_dots_keep_their_dress_their_links_and_what_hangs_below_
     ]  # fmt: skip
 
 
+def test_quiet_words_under_the_dots_have_the_room_that_they_take():
+    figure = acties_per_domein([SimpleNamespace(titel="D", realisaties="xxx", planning="x")])
+    quiet = "[" + "kleine woorden " * 40 + "]{.klein}"
+    chart = "```grafiek\ncijfers: acties-per-domein\nvorm: stippen\n```"
+    blocks, _ = parse(f"# Rapport {{.titelblad}}\n\n{chart}\n\n● gedaan {quiet}\n")
+    (slide,) = plan(blocks, houses.default(), figures={"acties-per-domein": figure}).slides
+    (key,) = [element for element in slide.elements if element.name == "Legende"]
+    assert {run.size for run in key.paragraphs[0].runs if "klein" in run.text} == {12.8}
+    assert drawing.height(key, houses.default(), Measure()) <= key.box.height / 12700 + 0.5
+
+
 @pytest.mark.parametrize(("count", "tallest"), [(1, 3), (3, 3), (7, 3)])
 def test_the_bars_of_a_few_domains_are_no_thicker_than_those_of_many(count, tallest):
     figure = acties_per_domein(
@@ -778,16 +789,31 @@ def test_a_sentence_before_a_long_list_stands_above_it_and_before_a_list_of_slid
     assert all(box.name != "Inleiding" for slide in long for box in slide)
 
 
-@pytest.mark.parametrize("words", ["Aanpak", "Aanpak van de gemeente Voorbeeldegem en haar OCMW"])
-def test_where_words_stand_above_a_section_its_number_follows_the_capitals_of_its_title(words):
+def with_words_above():
     """Office's own 4:3 section: the sentence above, the title under it in capitals."""
     plain = houses.plain_4_3()
     title = replace(plain.layouts[0].title, box=houses.box(2, 12.2, 23.6, 17), anchor="top")
     title = replace(title, text=replace(title.text, size=40, bold=True, upper=True))
     sentence = replace(plain.layouts[1].bodies[0], box=houses.box(2, 8, 23.6, 12.2))
     section = houses.layout(4, "secHead", title=title, subtitle=sentence)
-    house = replace(plain, layouts=(*plain.layouts, section),
-                    purposes={**plain.purposes, "sectie": (4,)})  # fmt: skip
+    return replace(plain, layouts=(*plain.layouts, section),
+                   purposes={**plain.purposes, "sectie": (4,)})  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_words_above_a_section_stay_above_its_title(count):
+    house = with_words_above()
+    deck = plan(parse(f"# Titel\n\n{'een zin van woorden ' * count}\n")[0], house)
+    assert "".join(drawing.texts(deck)).count("zin") == count
+    title = house.layouts[4].title.box
+    for box in deck.slides[0].elements[1:]:
+        assert box.box.y + drawing.height(box, house, Measure()) * 12700 <= title.y
+
+
+@pytest.mark.parametrize("words", ["Aanpak", "Aanpak van de gemeente Voorbeeldegem en haar OCMW"])
+def test_where_words_stand_above_a_section_its_number_follows_the_capitals_of_its_title(words):
+    house = with_words_above()
+    title = house.layouts[4].title
     deck = plan(parse(f"# {words}\n\nEen zin erboven.\n\n# Slot\n")[0], house)
     head, below, number = (e for e in deck.slides[0].elements if isinstance(e, TextBox))
     assert [below.name, number.name] == ["Ondertitel", "Bovenschrift"]

@@ -1,11 +1,12 @@
 """Figures that are tables: the matrix of risks and the levels of domains, in any house style."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import houses
 import pytest
 
-from voortgang.content.blocks import Heading, Table, Text
+from voortgang.content.blocks import Heading, Paragraph, Table, Text
 from voortgang.content.cijfers.rooster import Matrix, NiveauRij, Niveaus, RisicoRegel
 from voortgang.office.measure import PITCH, POINT, Measure, Span
 from voortgang.presentatie.plan.deck import plan_deck
@@ -23,14 +24,15 @@ NAMEN = ("Onbestaand", "Ad-hocbasis", "Gestructureerde aanzet", "Gedefinieerd", 
 RIJEN = (NiveauRij("Cultuur", 2, 4, 1), NiveauRij("Monitoring", 3, 3), NiveauRij("ICT", 0))
 
 
-def slides(house, *figures):
-    blocks = []
-    for n, figure in enumerate(figures):
-        cells = [tuple((Text(text),) if text else () for text in row) for row in figure.rijen]
-        head = tuple((Text(text),) for text in figure.kop)
-        table = Table(head, tuple(cells), figure.uitlijning, rooster=figure)
-        blocks += [Heading(2, (Text(f"Dia {n}"),)), table]
-    return plan_deck(tuple(blocks), {}, getattr(houses, house)(), Settings("R"))[0].slides
+def slides(house, figure, *words, after=()):
+    """The slides of a figure with paragraphs before it and after it."""
+    house = getattr(houses, house)() if isinstance(house, str) else house
+    cells = [tuple((Text(text),) if text else () for text in row) for row in figure.rijen]
+    head = tuple((Text(text),) for text in figure.kop)
+    table = Table(head, tuple(cells), figure.uitlijning, rooster=figure)
+    before, behind = ([Paragraph((Text(text),)) for text in some] for some in (words, after))
+    blocks = (Heading(2, (Text("Dia"),)), *before, table, *behind)
+    return plan_deck(blocks, {}, house, Settings("R"))[0].slides
 
 
 def text_of(cell):
@@ -173,6 +175,33 @@ def test_the_ten_domains_of_the_leidraad_stand_on_one_slide():
     )  # fmt: skip
     rijen = tuple(NiveauRij(title, 1 + n % 3, 4, n % 3) for n, title in enumerate(titles))
     assert len(slides("default", Niveaus(NAMEN, rijen))) == 1
+
+
+@ANY_HOUSE
+@pytest.mark.parametrize(("count", "together"), [(1, True), (40, False)])
+def test_words_before_the_levels_stand_above_them_or_on_slides_of_their_own(house, count, together):
+    words = [f"Zin {n}." for n in range(count)]
+    made = slides(house, Niveaus(NAMEN, RIJEN), *words, after=["Erna."])
+    drawn = [(n, e) for n, slide in enumerate(made) for e in slide.elements]
+    boxes = {text_of([line]): (n, e.box) for n, e in drawn if isinstance(e, TextBox)
+             for line in e.paragraphs}  # fmt: skip
+    ((at, table),) = [(n, e.box) for n, e in drawn if isinstance(e, TableBox)]
+    assert set(words) | {"Erna."} <= boxes.keys()
+    assert all((boxes[word][0] == at) is together for word in words)
+    assert not together or all(boxes[word][1].y < table.y for word in words)
+    assert max(e.box.bottom for _, e in drawn) <= getattr(houses, house)().height
+
+
+def test_the_key_of_the_levels_stays_in_a_narrow_area():
+    house = houses.bare()
+    (only,) = house.layouts
+    title = replace(only.title, box=replace(only.title.box, x=16 * houses.CM, width=8 * houses.CM))
+    made = slides(replace(house, layouts=(replace(only, title=title),)), Niveaus(NAMEN, RIJEN))
+    key = [e for slide in made for e in slide.elements if e.name.startswith("Legende")]
+    assert len(key) >= 3
+    assert all(e.box.right <= title.box.right for e in key)
+    table = table_of(made[0])
+    assert all(e.box.bottom <= table.box.y for e in key if e in made[0].elements)
 
 
 def test_figures_say_their_numbers_in_words():

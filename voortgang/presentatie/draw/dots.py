@@ -1,15 +1,16 @@
 """The field of dots of the first and the last slide: one for each actie, filled or open."""
 
 import re
+from dataclasses import replace
 
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.model.rol import TEKENS
 from voortgang.office.ink import MUTED
 from voortgang.office.measure import plain
-from voortgang.presentatie.draw.pen import Pen
+from voortgang.presentatie.draw.pen import Pen, runs
 from voortgang.presentatie.fit.flow import items_of
 from voortgang.presentatie.outline import Punt
-from voortgang.presentatie.slides import CM, Box, Element, Run, Shape, TextBox, TextLine, union
+from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox, TextLine, union
 
 MOST_DOTS, MOST_ROWS = 60, 12  # that can still be taken in
 PITCH, SMALLEST_PITCH = round(1.5 * CM), round(0.3 * CM)  # from one dot to the next
@@ -78,11 +79,12 @@ def _key_lines(pen: Pen, key: tuple[Punt, ...], width: int) -> tuple[tuple[TextL
     lines: list[TextLine] = []
     high = 0
     for item in items_of(key):
-        dressed = ((span, part) for span in item.words for part in SIGN.split(span.text) if part)
-        runs = (
-            Run(part, KEY_SIZE, s.bold, s.italic, "accent1" if SIGN.match(part) else MUTED, s.href)
-            for s, part in dressed
+        parts = ((span, part) for span in item.words for part in SIGN.split(span.text) if part)
+        words = tuple(span._replace(text=part) for span, part in parts)
+        dressed = (
+            replace(run, colour="accent1") if SIGN.match(run.text) else run
+            for run in runs(words, KEY_SIZE, colour=MUTED)
         )
-        lines.append(TextLine(tuple(runs)))
+        lines.append(TextLine(tuple(dressed)))
         high += pen.height(item.words, KEY_SIZE, width)
     return tuple(lines), high + KEY_GAP if lines else 0

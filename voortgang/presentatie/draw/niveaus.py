@@ -27,6 +27,7 @@ NAMES, TOLD = 0.24, 0.2  # of the width at most, for the domains and for the wor
 MORE_NAMES = 0.4  # for the domains, where the levels have numbers only
 HIGHEST = round(1.6 * CM)  # of a row
 KEY, KEY_GAP, UNDER_KEY = 14.0, round(0.7 * CM), round(0.3 * CM)
+SIGN = DISC + round(0.15 * CM)  # of the width, for the mark before words of the key
 
 
 class Scale(NamedTuple):
@@ -165,17 +166,20 @@ def _key(pen: Pen, figure: Niveaus, box: Box, *, named: bool) -> tuple[list[Elem
     out: list[Element] = []
     x, y = box.x, box.y
     for words, d, fill, outline in shown:
+        wide = pen.width(words, KEY)
+        if x > box.x and x + SIGN + wide > box.right:
+            x, y = box.x, y + high
         mark = Box(x + (DISC - d) // 2, y + (high - d) // 2, d, d)
         out.append(Shape("Teken", "ellipse", mark, fill, outline, OUTLINE if outline else 0))
-        left, wide = x + DISC + round(0.15 * CM), pen.width(words, KEY)
-        text = (line(words, KEY, colour="dk1"),)
-        out.append(TextBox(f"Legende {words}", Box(left, y, wide, high), text))
-        x = left + wide + KEY_GAP
+        place = Box(x + SIGN, y, wide, high)
+        out.append(TextBox(f"Legende {words}", place, (line(words, KEY, colour="dk1"),)))
+        x = place.right + KEY_GAP
+    y += high
     if named:
-        return out, high + UNDER_KEY
+        return out, y + UNDER_KEY - box.y
     names = ", ".join(name for name, own in zip(figure.kop[1:], figure.namen, strict=False) if own)
     below = pen.height(names, KEY, box.width) if names else 0
     if names:
-        place = Box(box.x, y + high, box.width, below)
+        place = Box(box.x, y, box.width, below)
         out.append(TextBox("Niveaus", place, (line(names, KEY, colour="dk1"),)))
-    return out, high + below + UNDER_KEY
+    return out, y + below + UNDER_KEY - box.y

@@ -54,8 +54,7 @@ class Stage:
 
 def stages(task: Task, panels: int) -> tuple[Stage, ...]:
     """List how a house style can divide a slide among panels, each split at most once."""
-    style = task.huisstijl
-    found = [Stage(split, pair, drawn=True) for split in Split for pair in _pairs(style, split)[:1]]
+    found = [Stage(split, pair, drawn=True) for split in Split for pair in _pairs(task, split)[:1]]
     if panels == 3:  # noqa: PLR2004 -- two share the first area of such a layout
         least = 2 * NARROWEST + GUTTER
         found = [each for each in found if inner(each.layout.bodies[0]).width >= least]
@@ -87,12 +86,11 @@ def beside(task: Task, stage: Stage, counts: Sequence[int], shift: int) -> tuple
     return _in_columns((*first, side), counts)
 
 
-def _pairs(huisstijl: Huisstijl, split: Split) -> list[Layout]:
+def _pairs(task: Task, split: Split) -> list[Layout]:
     """List the layouts that have something drawn behind one of their two areas, the best first."""
     pairs = [
         layout
-        for purpose in ("vergelijking", "twee")
-        for layout in (huisstijl.layouts[n] for n in huisstijl.purposes.get(purpose, ()))
+        for layout in task.layouts("vergelijking", "twee")
         if len(layout.bodies) >= 2 and is_drawn(layout)  # noqa: PLR2004 -- a pair
         and _split_of(layout) is split
     ]  # fmt: skip

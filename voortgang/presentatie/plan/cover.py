@@ -129,6 +129,8 @@ def _set(task: Task, layout: Layout, entries: tuple[Punt, ...], shift: int) -> G
     space = own(area, 0) if area else Space(canvas(layout), 1, style.body_font)
     box = space.box
     down = max(box.bottom, floor(layout))
+    if box.bottom <= layout.title.box.y:  # words above a title do not move or grow with it
+        shift, down = 0, layout.title.box.y
     most = down - box.y - shift
     space = replace(space, box=Box(box.x, box.y + shift, box.width, min(box.height, most)))
     size = area.text.size if area else 20

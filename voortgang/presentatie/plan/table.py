@@ -1,6 +1,8 @@
 """Tables under the words that lead them in; figures that are tables: a matrix, levels."""
 
-from voortgang.content.cijfers.rooster import Matrix, Niveaus
+from dataclasses import replace
+
+from voortgang.content.cijfers.rooster import Matrix
 from voortgang.content.regels import SJABLOON
 from voortgang.findings import Finding, Place
 from voortgang.office.measure import POINT, Span, plain
@@ -21,18 +23,15 @@ UNDER_WORDS = round(0.4 * CM)
 
 
 def table_slides(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body]:
-    """Place a table with its words; those beside a matrix stand instead of its own list."""
+    """Place a table under its words, or after them where they take half of a slide.
+
+    Those of a matrix stand beside it, instead of its own list.
+    """
     if isinstance(table.rooster, Matrix):
         return _matrix(task, table.rooster, texts)
-    return _niveaus(task, table.rooster) if table.rooster else _table(task, table, texts)
-
-
-def _table(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body]:
-    """Place a table under its words, or after them where they take half of a slide."""
     layout = task.plain
     box = free(task, layout)
     space = Space(box, 1, text_font(layout, task.huisstijl))
-    pen = task.pen(space)
     lead: tuple[Element, ...] = ()
     before: list[Body] = []
     if texts:
@@ -44,12 +43,19 @@ def _table(task: Task, table: Tabel, texts: tuple[Punt, ...]) -> list[Body]:
             lead, box = drawn[0], lower(box, taken)
         else:
             before = [(layout, elements) for elements in drawn]
-    smallest = task.settings.minimale_lettergrootte
-    parts, least = draw_table(pen, table, box, smallest, plain(task.dia.titel))
+    if table.rooster:
+        first, *more = draw_niveaus(task.pen(layout), table.rooster, box)
+    else:
+        first, *more = _ruled(task, table, replace(space, box=box))
+    return [*before, (layout, (*lead, *first)), *((layout, part) for part in more)]
+
+
+def _ruled(task: Task, table: Tabel, space: Space) -> list[tuple[Element, ...]]:
+    smallest, title = task.settings.minimale_lettergrootte, plain(task.dia.titel)
+    parts, least = draw_table(task.pen(space), table, space.box, smallest, title)
     if not least.fits:
         task.find(_unfit(task, table, least))
-    first, *more = parts
-    return [*before, (layout, (*lead, first)), *((layout, (part,)) for part in more)]
+    return [(part,) for part in parts]
 
 
 def _unfit(task: Task, table: Tabel, least: Ruled) -> Finding:
@@ -77,10 +83,3 @@ def _list(figure: Matrix) -> tuple[Punt, ...]:
         words = (Span(f"{risico.titel} "), score)
         entries.append(Punt(words, teken="number", number=risico.nummer))
     return tuple(entries)
-
-
-def _niveaus(task: Task, figure: Niveaus) -> list[Body]:
-    """Place the levels of the domains on as many slides as they take."""
-    layout = task.plain
-    drawn = draw_niveaus(task.pen(layout), figure, free(task, layout))
-    return [(layout, elements) for elements in drawn]
