@@ -74,7 +74,7 @@ def test_the_table_tells_per_service_what_is_answered_and_what_is_open():
 def test_a_second_merge_of_the_same_workbook_changes_nothing(vervolg_op):
     book = answered().add(domein="ICT", soort="realisaties", titel="Nieuwe server", dienst="ICT")
     book.copy("servers", soort="realisaties", titel="Servers, deel een", vervolg_op=vervolg_op)
-    book.set("servers", soort="planning")
+    book.set("servers", soort="planning").set("zomerbar", dienst="HR  en\nwelzijn")
     after, _, _ = bring_in(book)
     again, found, told = bring_in(book, texts=after)
     assert (again, found, told) == (after, [], [])
@@ -161,6 +161,13 @@ def test_a_plan_does_not_go_on_and_lapse_at_once():
     book = Werkboek().copy("zomerbar", soort="planning", titel="Bar")
     book.set("zomerbar", soort="vervallen", reden="geen budget")
     place = f"hr.xlsx[Acties]B{book.row('zomerbar', 'vervallen')}"
+    assert bring_in(book)[:2] == (TEXTS, [(place, "VG086")])
+
+
+def test_of_two_rows_of_one_list_the_cell_that_differs_is_named():
+    book = Werkboek().set("zomerbar", soort="planning", termijn="2026")
+    book.copy("zomerbar", termijn="2027")
+    place = f"hr.xlsx[Acties]F{book.sheet.max_row}"
     assert bring_in(book)[:2] == (TEXTS, [(place, "VG086")])
 
 
@@ -283,6 +290,15 @@ def test_a_row_that_is_gone_and_a_cell_that_is_emptied_are_named_and_stay():
     after, found, _ = bring_in(book)
     assert after == TEXTS
     assert [code for _, code in found] == ["VG089"] * 3
+
+
+def test_the_remedy_at_a_row_is_one_for_its_soort():
+    book = Werkboek().set("nieuw-onthaal", kans=3)
+    (wrong,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert (wrong.code, wrong.hint.partition(":")[0]) == ("VG012", "maak de cel leeg")
+    book.sheet.delete_rows(book.row("nieuw-onthaal"))
+    (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
 
 
 @pytest.mark.parametrize("nothing", ["-", "n.v.t.", "NVT", "/", "geen"])

@@ -186,6 +186,7 @@ TWEE = [{"titel": "Een", "dienst": "HR"}, {"titel": "Twee"}]
         ([1, 2], [2, 1], ["veld: een andere volgorde"]),
         (TWEE, TWEE[1:], ["veld: weg Een"]),
         (TWEE, [{**TWEE[0], "dienst": "ICT"}, TWEE[1]], ["veld ‘Een’.dienst: HR → ICT"]),
+        ("w" * 80 + "1", "w" * 80 + "2", [f"veld: …{'w' * 20}1 → …{'w' * 20}2"]),
         ("w " * 40 + "oud", "w " * 40 + "nieuw", [f"veld: …{'w ' * 10}oud → …{'w ' * 10}nieuw"]),
     ],
 )  # fmt: skip

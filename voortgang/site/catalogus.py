@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from voortgang.exchange.excel.flat import json_of
+from voortgang.findings.machine import as_json
 from voortgang.model import Rapport
 from voortgang.site.archief import Archief
 from voortgang.site.gegevens import FOLDER, Dataset
@@ -23,7 +23,7 @@ _NAMES = {
 def make_data(archief: Archief, found: Iterable[Dataset]) -> dict[str, bytes]:
     """Write the open data with its description, by path in the folder of the site."""
     files = {name: content for each in found for name, content in each.made(archief)}
-    files[FILE] = json_of(catalogue(archief, found))
+    files[FILE] = as_json(catalogue(archief, found)).encode()
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 

@@ -10,13 +10,13 @@ from voortgang.exchange.excel.flat import (
     TEXT,
     closed,
     csv_of,
-    json_of,
     record,
     record_schema,
     schema_of,
     standen_schema,
 )
 from voortgang.exchange.excel.rows import ActieRow, rows
+from voortgang.findings.machine import as_json
 from voortgang.model import Aanbeveling, Actie, Risico
 from voortgang.model.deel import Deel, keys_of
 from voortgang.model.rapport import Maturiteit
@@ -78,8 +78,8 @@ class Dataset(NamedTuple):
         }
         contents = (
             csv_of(tuple(self.columns), self.lines),
-            json_of({**head, self.naam: self.entries}),
-            json_of(self.schema),
+            as_json({**head, self.naam: self.entries}).encode(),
+            as_json(self.schema).encode(),
         )
         return zip(self.files, contents, strict=True)
 

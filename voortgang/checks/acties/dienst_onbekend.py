@@ -1,6 +1,6 @@
 """A dienst that the list of diensten does not have."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
@@ -30,12 +30,12 @@ REGEL = Regel.warning(
 
 def check(jaar: Jaar) -> Iterator[Finding]:
     """Find the diensten in the data that `diensten` lacks, once it has any."""
-    known = {slug(name): name for name in jaar.rapport.diensten}
-    namen = Namen(jaar.rapport.diensten, 75)
+    known = jaar.rapport.diensten
+    meant = meant_by(known)
     for waarde in diensten_of(jaar) if known else ():
         dienst = waarde.text
-        if dienst not in jaar.rapport.diensten:
-            near = known.get(slug(dienst)) or namen.near(dienst)
+        if dienst not in known:
+            near = meant(dienst)
             message = f"de dienst '{dienst}' staat niet bij `diensten` in rapport.yaml"
             hint = (
                 f"schrijf {emit_value(near)}"
@@ -43,6 +43,12 @@ def check(jaar: Jaar) -> Iterator[Finding]:
                 else "kijk de naam na, of zet de dienst daarbij"
             )
             yield REGEL.at(waarde.place, message, hint)
+
+
+def meant_by(diensten: Collection[str]) -> Callable[[str], str | None]:
+    """Give what finds the dienst that a name means: but for case and signs its own, or near it."""
+    known, namen = {slug(name): name for name in diensten}, Namen(diensten, 75)
+    return lambda name: known.get(slug(name)) or namen.near(name)
 
 
 def diensten_of(jaar: Jaar) -> Iterator[Waarde]:

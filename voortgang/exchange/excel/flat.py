@@ -2,12 +2,12 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from voortgang.exchange.excel.columns import ACTIES, COLUMNS, Kolom
 from voortgang.exchange.excel.rows import ActieRow, rows
+from voortgang.findings.machine import as_json
 from voortgang.model import SOORTEN, Rapport, Risico
 from voortgang.model.waarden import Kind
 from voortgang.opvolging.aanbevelingen import STANDEN
@@ -43,12 +43,8 @@ def make_json(rapport: Rapport, dienst: str | None = None, standen: Standen = NO
     """Write the rows with their types: lists are lists, what is not there is null."""
     acties = [record(row) for row in rows(rapport, dienst)]
     head = {"version": VERSION, "jaar": rapport.rapportjaar, "bestuur": rapport.bestuur}
-    return json_of({**head, "titel": rapport.titel, "acties": acties, **standen.as_json()})
-
-
-def json_of(data: Mapping[str, Any]) -> bytes:
-    """Write data as people can read it too."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    whole = {**head, "titel": rapport.titel, "acties": acties, **standen.as_json()}
+    return as_json(whole).encode()
 
 
 def record(row: ActieRow) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 PLAIN = (Kind.GETAL, Kind.WAAR)  # of which a text between quotes is none
 # What the model advises for YAML, said for a sheet.
 _HINTS = {
+    "VG012": "maak de cel leeg: bij deze soort hoort ze niet",
     "VG013": "vul de kolom titel in",
     "VG015": "vul de cel in, of maak de hele rij leeg",
     "VG017": "haal één van de rijen weg, of geef deze een eigen id in de kolom id en maak haar "

@@ -41,6 +41,8 @@ def as_typed(key: Key, text: str) -> str:
         return _markdown(text)
     if key.kind is Kind.ALINEAS:
         return "\n\n".join(line for line in text.split("\n") if line.strip())
+    if key.kind is Kind.TEKST and not key.many:
+        return " ".join(text.split())
     return moment(key.kind, text)
 
 

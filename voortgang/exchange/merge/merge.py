@@ -80,6 +80,8 @@ class _Merge:
             if ident in self.now.by_id:
                 message = f"de rij van ‘{titel[:SHOWN]}’ is weg; de actie blijft in het rapport"
                 hint = "gaat het plan niet door, zet de rij dan terug met soort vervallen"
+                if text(row, "soort") not in ("planning", WAITING):
+                    hint = f"haal ze weg in {self.meeting.file} als ze weg moet"
                 self.meeting.find(BLIJFT, blad.spot, message, hint)
 
         for risico in self.intake.risicos(self.now.rapport.domeinen):
@@ -169,9 +171,11 @@ class _Merge:
         before: dict[object, Placed] = {}
         for row in rows:
             alike, soort = (row.key, slug(row.titel)), row.key[1]
-            other = before.get(alike) or before.get(_OPPOSITE.get(soort))
-            if other:
-                self.differ(row, other, "soort")
+            same, opposite = before.get(alike), before.get(_OPPOSITE.get(soort))
+            if same:
+                self.differ(row, same, first_difference(row, same) or "titel")
+            elif opposite:
+                self.differ(row, opposite, "soort")
             before.setdefault(alike, row)
             before.setdefault(soort, row)
 

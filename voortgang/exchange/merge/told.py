@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from voortgang.checks.acties.dienst_onbekend import meant_by
 from voortgang.exchange.excel.columns import WAITING, cells_of
 from voortgang.exchange.merge.become import Merged
 from voortgang.exchange.merge.compare import SHOWN, short
 from voortgang.exchange.merge.current import Current
 from voortgang.exchange.merge.meeting import Change
-from voortgang.model import Actie, Rapport, slug
+from voortgang.model import Actie, Rapport
 from voortgang.model.deel import Deel
-from voortgang.model.identity import Namen
 from voortgang.model.waarden import Kind
 
 COUNTED = ("beantwoord", "verplaatst", "nieuw", "andere titel", "gewijzigd", "nog open")
@@ -35,9 +35,9 @@ def told(old: Rapport, merged: Merged) -> Iterator[str]:
 
 def _unknown(typed: set[str], diensten: Collection[str]) -> Iterator[str]:
     """Name the diensten that rapport.yaml does not have, once it has any."""
-    known, namen = {slug(name): name for name in diensten}, Namen(diensten, 75)
+    find = meant_by(diensten)
     for dienst in sorted(typed - {*diensten}) if diensten else ():
-        near = known.get(slug(dienst)) or namen.near(dienst)
+        near = find(dienst)
         meant = f"; bedoelde u ‘{near}’?" if near else ""
         yield f"let op: de dienst ‘{dienst}’ staat niet bij diensten in rapport.yaml{meant}"
 

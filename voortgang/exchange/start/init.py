@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from voortgang.checks.rapport.bestuur_invullen import INVULLEN
-from voortgang.exchange.excel.flat import json_of
+from voortgang.findings.machine import as_json
 from voortgang.model import Kader
 from voortgang.model.schema import schemas
 from voortgang.source import Templates
@@ -50,7 +50,7 @@ def new_workspace(kader: Kader, bestuur: str | None, jaar: int) -> Mapping[str, 
     templates = Templates()
     return {
         **{path: text.encode() for path, text in filled.items()},
-        **{f"schema/{name}": json_of(schema) for name, schema in schemas().items()},
+        **{f"schema/{name}": as_json(schema).encode() for name, schema in schemas().items()},
         **{f"templates/{name}": templates.find(name).content for name in TO_ADAPT},
     }
 

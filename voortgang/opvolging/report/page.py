@@ -251,7 +251,9 @@ def _short(old: str, new: str) -> Iterator[str]:
     """Cut two texts short such that it shows where they begin to differ."""
     pairs = enumerate(zip(old, new, strict=False))
     same = next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
-    start = old.rfind(" ", 0, same - _BEFORE) + 1 if same > _LONGEST - _BEFORE else 0
+    end = same - _BEFORE
+    word = old.rfind(" ", end - _BEFORE, end) + 1 or end
+    start = word if same > _LONGEST - _BEFORE else 0
     for text in (old, new):
         yield _cut(f"…{text[start:]}" if start else text)
 
