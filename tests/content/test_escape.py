@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from voortgang.content.blocks import BulletList, Div, Heading, Link, Paragraph, Strong, Table, plain
-from voortgang.content.markdown.author import author_line, author_markdown, paragraphs
+from voortgang.content.markdown.author import author_line, author_markdown, author_words, paragraphs
 from voortgang.content.markdown.escape import Markdown, escape, finished
 from voortgang.content.markdown.parse import parse
 from voortgang.content.template.words import inspringen
@@ -246,6 +246,30 @@ def test_a_toelichting_keeps_emphasis_lists_and_links():
 )
 def test_a_toelichting_is_written_anew_in_one_way(typed, written):
     assert author_markdown(typed) == written
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["- " * 12, "* " * 400 + "diep", "\n".join(f"{'  ' * deep}- diep" for deep in range(12))],
+    ids=["rule", "signs", "lists"],
+)
+def test_what_stands_below_lists_of_many_levels_is_not_lost(typed):
+    written = author_markdown(f"{typed}\n\nSlot.")
+    assert written.count("diep") == typed.count("diep")
+    assert written.endswith("\n\nSlot.")
+    within = written.replace("\n", "\n    ")
+    blocks, _ = parse(f"- actie\n  - deel\n\n    {within}\n\nEinde.\n")
+    assert [type(block) for block in blocks] == [BulletList, Paragraph]
+
+
+@pytest.mark.parametrize("sign", ["- ", "> ", "::: kern\n"])
+def test_what_a_template_nests_too_deep_is_text(sign):
+    assert "binnen" in str(parse(f"{sign * 30}binnen\n")[0])
+
+
+@pytest.mark.parametrize("address", ["https://a.be/?a=1&b=2", "https://a.be/x_(1)"])
+def test_an_address_among_plain_words_is_as_it_was_typed(address):
+    assert author_words(f"Zie *hier*: [x]({address}).") == f"Zie hier: x ({address})."
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, hr, list_block
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline import image as image_rule
 
@@ -20,6 +21,7 @@ from voortgang.content.markdown.escape import Markdown, at_end, at_start, escape
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_DEEPEST = 12  # a list counts for two: the dialect has room for more, as a template has its own
 _TOP = 1  # the level at which markdown-it gives the words of a paragraph outside a list
 _ALLOWED = ("http://", "https://", "mailto:")
 _BETWEEN = re.compile(r"\r?\n\s*\n")  # a line that only looks empty is empty too
@@ -70,9 +72,16 @@ def paragraphs(text: str) -> Markdown:
 @cache
 def _parser() -> MarkdownIt:
     made = MarkdownIt("commonmark").disable(list(_OFF))
+    made.block.ruler.at("list", _list, {"alt": ["paragraph"]})
     made.inline.ruler.at("image", _image_as_typed)
     made.validateLink = lambda url: url.lower().startswith(_ALLOWED)  # type: ignore[method-assign]
     return made
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
+    """Read a list; a rule of dashes is none, and what lies too deep is text."""
+    is_text = state.level >= _DEEPEST or hr(state, start, end, silent=True)
+    return not is_text and list_block(state, start, end, silent)
 
 
 def _image_as_typed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature
@@ -159,10 +168,10 @@ def _said(tokens: "list[Token]", write: Callable[[str], str] | None) -> Iterator
         elif token.type in ("softbreak", "hardbreak"):
             yield " "
         elif token.type == "link_open":
-            href = _href(str(token.attrGet("href")))
+            href = str(token.attrGet("href"))
             yield "[" if write and href else ""
         elif token.type == "link_close":
-            yield "" if not href else f"]({href})" if write else f" ({href})"
+            yield "" if not href else f"]({_href(href)})" if write else f" ({href})"
         elif write:
             yield token.markup
 

@@ -5,12 +5,14 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
-from markdown_it.rules_block import StateBlock
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock, blockquote, list_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from voortgang.content.blocks import Attributes
 
+_DEEPEST = 18  # of what stands around a block; below 20 markdown-it leaves out all that follows
 _QUIET = "]{.klein}"
 _FENCE = re.compile(r"(:{3,})[ \t]*(.*?)[ \t]*:*")
 _BRACES = re.compile(r"(?:^|\s)\{((?:\\.|[^\\{}])*)\}$")
@@ -29,9 +31,10 @@ def parser() -> MarkdownIt:
     """Make the parser; no autolinks of bare addresses, no reference links, no indented code."""
     made = MarkdownIt("commonmark").enable("table")
     made.disable(["code", "lheading", "reference"])
-    made.block.ruler.before(
-        "fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    )
+    ended = ["paragraph", "blockquote", "list"]  # by a block that begins
+    made.block.ruler.before("fence", "div", _bound(_div), {"alt": ended})
+    made.block.ruler.at("blockquote", _bound(blockquote), {"alt": ended})
+    made.block.ruler.at("list", _bound(list_block), {"alt": ended[:-1]})
     made.inline.ruler.before("link", "quiet", _quiet)
     made.core.ruler.after("block", "attributes", _attributes)
     return made
@@ -90,6 +93,11 @@ def _quiet(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 -- markdow
         state.posMax = limit
     state.pos = end + len(_QUIET)
     return True
+
+
+def _bound(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """Let what would lie too deep be text."""
+    return lambda state, *asked: state.level < _DEEPEST and rule(state, *asked)
 
 
 def _div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 -- markdown-it's signature

@@ -60,7 +60,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
         @pass_context  # which keeps Jinja2 from escaping for HTML what it can tell beforehand
         def finalize(_: Context, value: object) -> Markup:
-            return write(single(value))
+            return write(value if value is None else single(value))
 
         super().__init__(
             autoescape=True,

@@ -38,9 +38,9 @@ def make_pdf(
 ) -> Made:
     """Write the nota as PDF/UA-1 in the page `template`.
 
-    The page may use soort, titel, onderwerp, bestuur, orgaan (string literals of typst), taal and
-    gewest (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup). Raises
-    FindingsError when it does not run or reaches for a package or a file (VG025), or when a
+    The page may use soort, titel, onderwerp, bestuur, orgaan, dienst (string literals of typst),
+    taal and gewest (likewise), ontwerp, datum, inhoudsopgave (code), and kop and inhoud (markup).
+    Raises FindingsError when it does not run or reaches for a package or a file (VG025), or when a
     picture cannot be used (VG028).
     """
     ready = prepare(blocks, on_one_page=properties.on_one_page)
