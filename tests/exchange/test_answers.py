@@ -284,6 +284,20 @@ def test_a_deleted_kenmerk_is_no_harm_where_the_title_is_the_same():
     assert found == []
 
 
+def test_an_answer_that_was_typed_as_a_new_row_is_the_plan_in_its_new_list():
+    texts = {**TEXTS, "cultuur": CULTUUR.replace("dienst: HR", "dienst: HR\n    termijn: 2025")}
+    book = Werkboek(texts).add(
+        domein="Organisatiecultuur", soort="planning", titel="Zomerbar", termijn="2027"
+    )
+    after, found, told = bring_in(book, texts=texts)
+    (plan,) = read(after).domeinen[0].planning
+    assert (plan.id, plan.dienst, plan.termijn.text) == ("zomerbar", "HR", "2027")
+    assert found == []
+    assert told[-1] == "beantwoord: cultuur, planning: Zomerbar (termijn 2025 → 2027)"
+    again, found, _ = bring_in(book, texts=after)
+    assert (again, found) == (after, [])
+
+
 def test_a_row_that_is_gone_and_a_cell_that_is_emptied_are_named_and_stay():
     book = Werkboek().set("intranet", termijn=None).set("zomerbar", toelichting="n.v.t.")
     book.sheet.delete_rows(book.row("welzijnsbevraging"))
