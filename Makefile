@@ -21,7 +21,7 @@ build: $(READY)  ## set up the environment, then build the deck and the nota (JA
 	$(BIN)/voortgang build $(JAAR)
 
 test: $(READY)  ## run all tests; those that need LibreOffice or Chromium say so when they are skipped
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n auto --dist loadfile
 
 quick: $(READY)  ## run the tests that need nothing but Python, in seconds
 	$(BIN)/pytest -n auto --dist worksteal --hypothesis-profile=few -m "not office and not browser and not slow"

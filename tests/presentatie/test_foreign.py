@@ -506,6 +506,21 @@ def test_numbers_that_are_none_do_not_stop_the_reading():
     assert huisstijl.layouts
 
 
+@pytest.mark.parametrize("odd", ["1e300", "-1e300", "nan", "1e300%", ""])
+def test_a_colour_of_numbers_without_end_stops_nothing(odd):
+    def paint(deck):
+        ground = layout_named(deck, "Section Header").background.fill
+        ground.solid()
+        ground.fore_color.rgb = RGBColor(0, 0, 0)
+        colour = parse_xml(f'<a:hslClr xmlns:a="{A}" hue="0" sat="{odd}" lum="{odd}"/>')
+        (holder,) = ground._xPr.iter(f"{{{A}}}solidFill")
+        holder[0] = colour
+
+    huisstijl, _ = read(paint)
+    section = huisstijl.first("sectie")
+    assert colours_of(huisstijl, section, section.title) == ["lt1"]  # it is black
+
+
 def test_a_small_title_is_not_blown_up():
     def small(deck):
         for layout in deck.slide_layouts:

@@ -174,3 +174,11 @@ def test_of_thousands_of_things_behind_a_text_few_are_looked_at(opaque, seen, mo
     colours = Painting(tuple(patches)).at(Box(4000000, 1500000, 4000000, 3000000))
     assert paint.looks + deep.looks <= most
     assert seen is None or colours == (seen,)
+
+
+def test_of_a_form_of_many_corners_few_points_are_looked_at():
+    paint, place = Counted((200.0, 0.0, 0.0, 1.0)), Box(0, 0, 12000000, 6000000)
+    edge = tuple((n / 10_000, 0.0) for n in range(10_000))
+    form = (((*edge, (1.0, 1.0), (0.0, 1.0)),),)
+    assert Painting((Patch(place, paint, form),)).at(place) == ("C80000",)
+    assert paint.looks <= 100

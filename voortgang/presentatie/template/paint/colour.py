@@ -3,7 +3,6 @@
 import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isfinite
 
 from lxml import etree
 
@@ -22,6 +21,7 @@ OFFICE = {"dk1": "000000", "lt1": "FFFFFF"}  # where a theme names its colours i
 SYSTEM = {"windowText": "000000", "window": "FFFFFF"}
 UNKNOWN = "808080"
 SHORT = {"dk": "dark", "lt": "light", "med": "medium"}  # of the names in prstClr
+MOST = 1e6  # of a whole: a larger number says nothing, and no sum may lose itself in it
 CHANNELS = {"hue": 0, "lum": 1, "sat": 2}
 
 
@@ -114,12 +114,12 @@ def _named(name: str) -> Tone | None:
 
 
 def share(value: str | None) -> float | None:
-    """Read a percentage, written as `80%` or in thousandths of a percent; None for none at all."""
+    """Read a percentage, written as `80%` or in thousandths of a percent; None for none of use."""
     try:
         number = float((value or "").removesuffix("%")) / (100 if "%" in (value or "") else 100000)
     except ValueError:
         return None
-    return number if isfinite(number) else None
+    return number if abs(number) < MOST else None
 
 
 def _changed(tone: Tone, colour: Element) -> Tone:

@@ -20,6 +20,7 @@ STEP = 180000  # EMU between two points that are looked at: half a centimetre
 FEWEST, MOST = 3, 30  # of these, over a width or a height
 RARE = 0.02  # of the points at most are left out of account: an edge, a hairline
 LOOKED_AT = 100_000  # of what is painted, times the points: of more than 111 things fewer points
+CORNERS = 10  # of a form that cost as much as a thing does
 WAYS = 12  # that a place may look, at most
 UNSEEN = 0.0005  # of what lies behind: so little shines through that it changes no colour
 
@@ -200,6 +201,12 @@ class Patch:
         """The picture that this is, or is filled with."""
         return self.picture or (self.paint.shown if isinstance(self.paint, Raster) else None)
 
+    @property
+    def cost(self) -> float:
+        """What it costs to look at a point of this, beside a plain rectangle."""
+        paths = self.form if isinstance(self.form, tuple) else ()
+        return 1 + sum(len(contour) for path in paths for contour in path) / CORNERS
+
     def tones(self, x: float, y: float) -> tuple[Tone | None, ...]:
         """Give what this paints at a point of the slide; nothing outside it."""
         box = self.box
@@ -275,7 +282,8 @@ class Painting:
         if not above:
             return (_hex(ground),)
         found: Counter[str | None] = Counter()
-        most = max(FEWEST, min(MOST, isqrt(LOOKED_AT // len(above))))
+        cost = sum(patch.cost for patch in above)
+        most = max(FEWEST, min(MOST, isqrt(int(LOOKED_AT / cost))))
         for y in _spread(box.y, box.height, most):
             level = [patch for patch in above if patch.box.y <= y <= patch.box.bottom]
             for x in _spread(box.x, box.width, most):
