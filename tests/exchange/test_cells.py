@@ -14,9 +14,11 @@ from libreoffice import converted
 from voortgang.exchange.excel.book import read_book
 from voortgang.exchange.excel.flat import make_csv
 from voortgang.exchange.excel.intake import take_in
+from voortgang.exchange.excel.rapport import fields
 from voortgang.exchange.excel.workbook import make_workbook
 from voortgang.findings import Obstacle
 from voortgang.model import Actie, Domein, Rapport, read_all
+from voortgang.model.instellingen import Dienst
 from voortgang.source import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -195,6 +197,33 @@ def test_every_sheet_with_the_columns_is_read_and_what_two_say_alike_counts_once
     longer = (*WHERE, "termijn")
     _, found = taken(sheets(A=(longer, (*ONE, "2023")), B=(longer, (*ONE, "2024"))))
     assert found == [("d.xlsx[B]A2", "VG086")]
+
+
+@pytest.mark.parametrize(
+    ("others", "code", "words"),
+    [
+        ({"Domeinen": [("titel", "maturiteit.doel"), ("Cultuur", "3")]}, "VG013", "maturiteit.niv"),
+        ({"Domeinen": [("titel", "bestand"), ("Cultuur", "cultuur"), ("ICT", "ict")],
+          "Rapport": [("sleutel", "waarde"), ("domeinen", "cultuur")]}, "VG020", "blad Rapport"),
+        ({"Domeinen": [("titel", "bestand"), ("Cultuur", "cultuur")],
+          "Rapport": [("sleutel", "waarde"), ("domeinen", "cultuur"), ("domeinen", "ict")]},
+         "VG020", "blad Domeinen"),
+    ],
+)  # fmt: skip
+def test_the_remedy_names_the_column_or_the_sheet_where_it_is(others, code, words):
+    incoming, found = taken(sheets(Acties=(WHERE, ONE), **others))
+    assert [each for _, each in found] == [code]
+    assert words in incoming.findings[0].hint
+
+
+def test_each_row_of_the_sheet_rapport_has_a_key_that_is_read_back():
+    diensten = {"ICT": Dienst(naam="An", e_mail="ict@voorbeeldegem.example")}
+    rapport = Rapport(rapportjaar=2022, bestuur="B", titel="T", domeinen=(), diensten=diensten)
+    of_diensten = [row for row in fields(rapport) if row.sleutel.startswith("diensten")]
+    assert [row[:3] for row in of_diensten] == [
+        ("diensten", "ICT", "An"),
+        ("diensten.e-mail", "ict@voorbeeldegem.example", ""),
+    ]
 
 
 @pytest.mark.parametrize("title", ["Nota's", "verborgen acties"])

@@ -130,7 +130,7 @@ class AuditMeeting(Comparison):
             mine = text(row.row, name)
             new = row.was is None and (row.recorded or not row.kenmerk)
             if mine and (new or (row.was is not None and mine != text(row.was, name))):
-                message = f"{name} volgt uit de acties en wordt niet overgenomen"
+                message = f"de kolom {name} volgt uit de acties en wordt niet overgenomen"
                 hint = f"zet bij de actie in de kolom aanbevelingen {row.id[:SHOWN]}"
                 self.find(KOLOM, row.cell(name), message, hint)
 

@@ -11,17 +11,21 @@ from voortgang.model.waarden import Kind
 from voortgang.source.yaml.nodes import Mapping, Node, Scalar, Sequence
 
 PLAIN = (Kind.GETAL, Kind.WAAR)  # of which a text between quotes is none
-# What the model advises for YAML, said for a sheet.
+# What the model advises for YAML, by code and words of it, said for a sheet.
 _HINTS = {
-    "VG012": "maak de cel leeg: bij deze soort hoort ze niet",
-    "VG013": "vul de kolom titel in",
-    "VG015": "vul de cel in, of maak de hele rij leeg",
-    "VG017": "haal één van de rijen weg, of geef deze een eigen id in de kolom id en maak haar "
-    "kenmerk leeg",
-    "VG018": "vul de kolom reden in als het plan vervalt; laat ze anders leeg",
-    "VG020": "kijk op het blad Domeinen welke namen in de kolom bestand staan",
-    "VG022": "importeer met het juiste --year, of pas deze cel aan",
-    "VG024": "vul in de kolom id een naam in, bijvoorbeeld een-naam",
+    ("VG012", ""): "maak de cel leeg: bij deze soort hoort ze niet",
+    ("VG013", "titel:"): "vul de kolom titel in",
+    ("VG013", "niveau:"): "vul de kolom maturiteit.niveau in, of maak doel en toelichting leeg",
+    ("VG015", ""): "vul de cel in, of maak de hele rij leeg",
+    ("VG017", "eigen id"): "haal één van de rijen weg, of geef deze een eigen id in de kolom id "
+    "en maak haar kenmerk leeg",
+    ("VG018", ""): "vul de kolom reden in als het plan vervalt; laat ze anders leeg",
+    ("VG020", "maak het bestand"): "kijk op het blad Domeinen welke namen in de kolom bestand "
+    "staan",
+    ("VG020", "voeg daar"): "zet die naam op het blad Rapport, in een eigen rij met sleutel "
+    "domeinen, of haal deze rij weg",
+    ("VG022", ""): "importeer met het juiste --year, of pas deze cel aan",
+    ("VG024", ""): "vul in de kolom id een naam in, bijvoorbeeld een-naam",
 }
 
 # What is missing in a row, by code: the finding belongs at the empty cell.
@@ -92,8 +96,11 @@ class Cells:
         if finding.code in _LACKING:
             spot = lacking(spot, _LACKING[finding.code])
         file, line, column = spot.place
-        hint = _HINTS.get(finding.code, finding.hint)
-        return replace(finding, file=file, line=line, column=column, hint=hint)
+        hint = finding.hint or ""
+        said = (
+            new for (code, words), new in _HINTS.items() if code == finding.code and words in hint
+        )
+        return replace(finding, file=file, line=line, column=column, hint=next(said, finding.hint))
 
 
 def _scalar(text: str, line: int, column: int, *, plain: bool) -> Scalar:

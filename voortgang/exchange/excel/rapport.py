@@ -54,7 +54,7 @@ def _of_value(name: str, key: Key, value: Any) -> Iterator[Field]:  # noqa: ANN4
     if key.kind is Kind.WOORDEN:
         yield from (Field(name, meaning, word) for word, meaning in value.items())
     elif parts := _parts(key):
-        first, second, *others = (*parts, "")
+        first, second, *others = (*parts, None)
         named = isinstance(value, dict)
         for item in ({_NAAM: each, **own} for each, own in value.items()) if named else value:
             yield Field(name, item[first], item.get(second) or "")
@@ -198,7 +198,8 @@ def _sort_in(row: Row, own: dict[str, list[Row]], findings: list[Finding]) -> No
     elif head in own and tail in _parts(_KEYS[head]) and "waarde" in row:
         own[head][-1][tail] = row["waarde"]
     elif sleutel not in _KEYS:
-        message = f"de sleutel '{sleutel[:60]}' wordt niet overgenomen"
+        what = f"de sleutel '{sleutel[:60]}'" if sleutel else "een rij zonder sleutel"
+        message = f"{what} wordt niet overgenomen"
         findings.append(KOLOM.at(spot_of(row).place, message))
 
 
