@@ -262,6 +262,13 @@ def test_what_stands_below_lists_of_many_levels_is_not_lost(typed):
     assert [type(block) for block in blocks] == [BulletList, Paragraph]
 
 
+def test_words_in_emphasis_in_emphasis_are_not_lost():
+    typed = "*a **b " * 200 + "[c](https://a.be)" + " d** e*" * 200
+    for text in (typed, author_markdown(typed)):
+        (paragraph,), _ = parse(text)
+        assert plain(paragraph.children) == "a b " * 200 + "c" + " d e" * 200
+
+
 @pytest.mark.parametrize("sign", ["- ", "> ", "::: kern\n"])
 def test_what_a_template_nests_too_deep_is_text(sign):
     assert "binnen" in str(parse(f"{sign * 30}binnen\n")[0])

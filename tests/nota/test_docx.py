@@ -23,6 +23,7 @@ from voortgang.content.blocks import (
     Table,
     Text,
 )
+from voortgang.content.cijfers.cijfer import Cijfer, Reeks
 from voortgang.findings import FindingsError
 from voortgang.model.rol import ROLLEN, TEKENS
 from voortgang.office.xml import NOT_XML
@@ -235,6 +236,20 @@ def test_a_chart_takes_the_form_that_the_text_asks_for():
         made = make((Grafiek("acties-per-domein", vorm),))
         grouping[vorm] = chart(made).find(".//{*}barChart/{*}grouping").get("val")
     assert grouping == {None: "clustered", "gestapeld": "stacked"}
+
+
+@pytest.mark.parametrize(
+    ("names", "is_line"),
+    [(("2021", "2022"), True), (("Cultuur" * 9,), True), (("Cultuur" * 2,) * 6, False)],
+)
+def test_a_chart_is_a_line_where_the_names_below_it_have_room(names, is_line):
+    """And its alternative text tells which it is."""
+    reeks = Reeks("R", "realisaties", (1,) * len(names))
+    figure = Cijfer("c", "C", "balken", names, (reeks,), "Staafdiagram met R.")
+    made = make((Grafiek("c", "lijnen"),), figures={"c": figure})
+    assert (chart(made).find(".//{*}lineChart") is not None) is is_line
+    (shown,) = (each for each in opened(made).element.iter(qn("wp:docPr")) if each.get("descr"))
+    assert shown.get("descr") == f"{'Lijndiagram' if is_line else 'Staafdiagram'} met R."
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA, RISICOMATRIX, cells, kop, p
 
-from voortgang.content.blocks import BulletList, ListItem, Table
+from voortgang.content.blocks import BulletList, Heading, Link, ListItem, Table, Text
 from voortgang.findings import FindingsError
 from voortgang.nota.html.svg import bars, chart
 from voortgang.nota.html.write import make_html
@@ -54,6 +54,11 @@ def test_every_link_within_the_page_has_its_target_and_no_id_stands_twice():
     found = Elements(page((*NOTA, kop(2, "Opvolging"), kop(2, "Inhoud"), kop(2, "🎉"))))
     assert len(found.ids) == len(set(found.ids))
     assert set(found.targets) <= set(found.ids)
+
+
+def test_a_link_in_a_heading_is_none_in_the_table_of_contents():
+    zie = Heading(2, (Text("Zie "), Link((Text("hier"),), "https://a.example")))
+    assert '<a href="#zie-hier">Zie hier</a>' in page((*NOTA, zie))
 
 
 def test_nothing_comes_from_elsewhere():

@@ -2,8 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Generic, TypeVar, get_args
+from typing import Generic, TypeVar
 
 from voortgang.content.blocks import (
     Block,
@@ -20,10 +19,11 @@ from voortgang.content.blocks import (
     Table,
     plain,
 )
-from voortgang.content.cijfers.cijfer import Cijfer, Vorm
+from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.structuur import is_kengetal, rol
 
 Written = TypeVar("Written")
+BELOW = 70  # letters, of a usual width, that a line across the page has room for below it
 
 
 class Schrijver(ABC, Generic[Written]):
@@ -133,12 +133,16 @@ def _words_and_source(quote: Quote) -> tuple[Blocks, Inlines]:
 
 
 def _drawn(figures: Mapping[str, Cijfer], grafiek: Grafiek) -> Cijfer | None:
-    """Give the figure that a chart names, in the form that the text asks for."""
+    """Give the figure that a chart names, in the form that the text asks for.
+
+    It is no line where the names below would run into each other, as those of domains do.
+    """
     cijfer = figures.get(grafiek.cijfers)
-    for vorm in get_args(Vorm):
-        if cijfer and grafiek.vorm == vorm != cijfer.vorm:
-            return replace(cijfer, vorm=vorm)
-    return cijfer
+    if cijfer is None:
+        return None
+    asked = len(cijfer.categorieen) * max(map(len, cijfer.categorieen), default=0)
+    fits = grafiek.vorm != "lijnen" or asked <= BELOW
+    return cijfer.shaped(grafiek.vorm if fits else None)
 
 
 def _told_in_table(blocks: Blocks, at: int, cijfer: Cijfer) -> bool:

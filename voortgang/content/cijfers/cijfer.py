@@ -4,14 +4,19 @@ A Cijfer is ready to be drawn: it knows its words, so that every format says the
 alternative text that names all its numbers.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, Self
 
 from voortgang.model.rol import ROLLEN
 
 Vorm = Literal["balken", "gestapeld", "lijnen"]
 Side = Literal["above", "below", "right"]
+# How an alternative text begins.
+NAMES: Mapping[Vorm, str] = MappingProxyType(
+    {"balken": "Staafdiagram", "gestapeld": "Gestapelde staven", "lijnen": "Lijndiagram"}
+)
 NEAR_AXIS = 0.15  # of the highest value: a number below such a point would stand on a name
 
 
@@ -39,6 +44,13 @@ class Cijfer:
     categorieen: tuple[str, ...]
     reeksen: tuple[Reeks, ...]
     alt: str
+
+    def shaped(self, wanted: str | None) -> Self:
+        """Give it in the form that is wanted, where it has that, and say so for who only hears."""
+        vorm = next((each for each in NAMES if each == wanted), self.vorm)
+        begins, rest = NAMES[self.vorm], self.alt.removeprefix(NAMES[self.vorm])
+        alt = NAMES[vorm] + rest if self.alt.startswith(begins) else self.alt
+        return replace(self, vorm=vorm, alt=alt)
 
     def side(self, reeks: int, at: int) -> Side:
         """Say where the number of a point of a line stands, so that no line runs through it.

@@ -50,6 +50,7 @@ _DRESS: dict[str, type[Strong | Emphasis | Quiet]] = {
     "em_open": Emphasis,
     "quiet_open": Quiet,
 }
+_DEEPEST = 20  # of words in emphasis in emphasis: what nobody could see is left off
 _HREF = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _SETTING = re.compile(r"(\w+)\s*:\s*(\S+)")
 
@@ -279,6 +280,8 @@ class _Inlines:
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             self.at += 1
+            if token.nesting and token.level >= _DEEPEST:
+                continue
             if token.nesting < 0:
                 break
             found.extend(self.inline(token))

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from voortgang.content.blocks import Blocks, Heading
+from voortgang.content.blocks import Blocks, Heading, plain
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.content.template.fill import fill
 from voortgang.content.template.sandbox import page_sandbox
 from voortgang.nota.beeld import read_pictures
 from voortgang.nota.html.body import HtmlBody
-from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.tag import tag
 from voortgang.nota.properties import Properties
 from voortgang.nota.structuur import CHAPTER, PART, head_and_rest, headings, prepare
@@ -61,7 +60,7 @@ def contents(blocks: Blocks) -> Markup:
 
 
 def _entry(heading: Heading, below: list[Heading]) -> Markup:
-    link = tag("a", inlines(heading.children), href=f"#{heading.attributes.anchor}")
+    link = tag("a", plain(heading.children), href=f"#{heading.attributes.anchor}")
     if not below:
         return tag("li", link)
     return tag("li", link, tag("ol", *(_entry(part, []) for part in below)))
