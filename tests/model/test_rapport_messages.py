@@ -267,6 +267,18 @@ def test_an_entry_with_the_end_of_a_file_means_that_file_and_no_other(read):
     assert hints == ["schrijf cultuur"]
 
 
+def test_a_dash_that_steps_in_hides_no_file_and_makes_no_name_of_two(read):
+    reading = domeinen(read, "\n  - cultuur\n     - sport\n", sport="titel: Sport\n")
+    assert [(f.line, f.code, f.message, f.hint) for f in reading.findings] == [
+        (
+            6,
+            "VG020",
+            "dit streepje springt verder in dan dat erboven",
+            "zet de streepjes van één lijst recht onder elkaar",
+        )
+    ]
+
+
 def test_domeinen_on_one_line_without_brackets(read):
     assert domeinen(read, "cultuur").findings[0].hint == "schrijf domeinen: [cultuur]"
 

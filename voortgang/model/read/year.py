@@ -16,6 +16,11 @@ from voortgang.model.typed import Lezing, Plain
 from voortgang.source import Workspace, YearSource, load_audits, load_year
 from voortgang.source.yaml.nodes import Document, Path, Scalar, Sequence
 
+_DASH = " - "  # of a line that YAML took for the rest of the one above it
+_NOT_BELOW = (
+    "dit streepje springt verder in dan dat erboven",
+    "zet de streepjes van één lijst recht onder elkaar",
+)
 # What `partial` takes of rapport.yaml, next to the domains.
 _KEPT = ("datum", "kader", "risicos", "maturiteit", "afkortingen", "controle")
 
@@ -124,11 +129,16 @@ class _Year(FileReader):
         there_is = {*documents, *stems, *map(slug, stems)} - {RAPPORT}
         lacking = {stem: item for stem, item in first.items() if stem not in there_is}
         namen = Namen({stem for stem in documents if stem == slug(stem)} - {RAPPORT})
+        glued: set[str] = set()
         for stem, item in lacking.items():
-            yield self.no_file(_place(document, item), stem, namen)
+            if item.end_line > item.line and _DASH in stem:
+                glued.update(stem.split(_DASH))
+                yield DOMEINEN.at(Place(document.file, item.line + 1, 1), *_NOT_BELOW)
+            else:
+                yield self.no_file(_place(document, item), stem, namen)
         if document.root is None:
             return
-        known = {RAPPORT, *first, *map(self.meant, lacking)}
+        known = {RAPPORT, *first, *glued, *map(self.meant, lacking)}
         for stem, other in documents.items():
             # Of a file with another form of name source said that it needs another.
             if stem not in known and stem == slug(stem):
