@@ -131,6 +131,45 @@ def test_a_title_that_fills_the_slide_is_made_small_where_content_must_stand(siz
     assert Presentation(io.BytesIO(made)).slides[0].shapes.title.top == layout.title.box.y
 
 
+def test_each_layout_with_too_little_room_is_given_more_of_its_own():
+    def crowded(deck):
+        only(deck, "Title and Content", "Two Content")
+        for layout in deck.slide_layouts:
+            for shape in layout.placeholders:
+                if shape.placeholder_format.type in TITLES:
+                    shape.left, shape.top = Emu(457200), Emu(274638)
+                    shape.width, shape.height = Emu(8229600), Emu(4000000)
+                elif shape.placeholder_format.type in BODIES:
+                    shape.left, shape.width = shape.left, shape.width
+                    shape.top, shape.height = Emu(4400000), Emu(1700000)
+
+    huisstijl, _ = read(crowded)
+    layouts = [huisstijl.first(purpose) for purpose in ("inhoud", "twee")]
+    assert [layout.name for layout in layouts] == ["Title and Content", "Two Content"]
+    assert [len(layout.bodies) for layout in layouts] == [1, 2]
+    assert all(layout.bodies[0].box.height > 3000000 for layout in layouts)
+    told = describe_huisstijl(huisstijl)
+    assert sum("kleiner en hoger gezet" in line for line in told) == 2
+
+
+def test_slides_are_made_of_their_own_layout_after_one_that_has_no_title():
+    def change(deck):
+        listing = deck.slide_master._element.find(f"{{{P}}}sldLayoutIdLst")
+        names = [layout.name for layout in deck.slide_layouts]
+        listing.insert(0, listing[names.index("Blank")])
+        layout_named(deck, "Blank")._element.cSld.attrib.pop("name")
+
+    template = office(change)
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    slides = tuple(Slide(la.index, f"Kop {la.name}", ()) for la in huisstijl.used)
+    made = write_deck(Deck("R", "G", "o", slides), huisstijl, template, None)
+    names = [slide.slide_layout.name for slide in Presentation(io.BytesIO(made)).slides]
+    assert names == [layout.name for layout in huisstijl.used]
+    told = describe_huisstijl(huisstijl)
+    assert "Indelingen   11 in 1 diamodel" in told
+    assert any(line.startswith("Niet gebruikt: 'indeling 1', ") for line in told)
+
+
 @pytest.mark.parametrize(
     "place", [(0.75, 0.8, 0.2, 0.15), (0.02, 0.02, 0.1, 0.1), (0.8, 0.3, 0.18, 0.2)]
 )

@@ -109,6 +109,11 @@ def test_a_second_chart_on_a_cover_stands_on_a_next_slide(kind):
     assert [any(isinstance(each, Chart) for each in slide.elements) for slide in rest] == [True]
 
 
+def test_two_charts_of_a_slide_go_on_as_one():
+    slides = planned(f"## Kop\n\n{CHART}\n\n{CHART}\n")
+    assert [slide.title for slide in slides] == ["Kop (1/2)", "Kop (2/2)"]
+
+
 @pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", "", "{.agenda}"])
 @pytest.mark.parametrize("part", ["> woord", TABLE, "### Paneel\n\n- woord", "### 5 {.kengetal}"])
 def test_what_a_cover_a_section_or_the_agenda_has_no_place_for_stands_on_a_next_slide(kind, part):

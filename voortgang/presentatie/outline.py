@@ -225,13 +225,15 @@ def _dia(opening: Heading, body: list[Block]) -> Iterator[Dia]:
         yield Dia("dia", titel, rest, line=opening.line)
 
 
-def _divided(soort: Soort, parts: Iterable[Deel]) -> tuple[tuple[Deel, ...], tuple[Deel, ...]]:
+def _divided(soort: Soort, parts: tuple[Deel, ...]) -> tuple[tuple[Deel, ...], tuple[Deel, ...]]:
     """Part what a kind of slide has a place for from the rest: there is one chart on a cover."""
+    if soort not in HELD:
+        return parts, ()
+    chart = next((part for part in parts if isinstance(part, Grafiek)), None)
     held: list[Deel] = []
     rest: list[Deel] = []
     for part in parts:
-        second = isinstance(part, Grafiek) and any(isinstance(each, Grafiek) for each in held)
-        fits = isinstance(part, HELD.get(soort, Deel)) and not (second and soort in HELD)
+        fits = isinstance(part, HELD[soort]) and (part is chart or not isinstance(part, Grafiek))
         (held if fits else rest).append(part)
     return tuple(held), tuple(rest)
 
