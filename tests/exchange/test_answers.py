@@ -12,6 +12,7 @@ from ronde import CULTUUR, ICT, TEXTS, Werkboek, bring_in, merged, read
 
 from voortgang.exchange.excel.book import read_book
 from voortgang.exchange.run import plan_import
+from voortgang.findings import FindingsError
 from voortgang.model import Actie
 from voortgang.model.termijn import Termijn
 from voortgang.source import Workspace
@@ -284,6 +285,20 @@ def test_a_deleted_kenmerk_is_no_harm_where_the_title_is_the_same():
     assert found == []
 
 
+def test_an_answer_that_was_typed_as_a_new_row_is_the_plan_in_its_new_list():
+    texts = {**TEXTS, "cultuur": CULTUUR.replace("dienst: HR", "dienst: HR\n    termijn: 2025")}
+    book = Werkboek(texts).add(
+        domein="Organisatiecultuur", soort="planning", titel="Zomerbar", termijn="2027"
+    )
+    after, found, told = bring_in(book, texts=texts)
+    (plan,) = read(after).domeinen[0].planning
+    assert (plan.id, plan.dienst, plan.termijn.text) == ("zomerbar", "HR", "2027")
+    assert found == []
+    assert told[-1] == "beantwoord: cultuur, planning: Zomerbar (termijn 2025 → 2027)"
+    again, found, _ = bring_in(book, texts=after)
+    assert (again, found) == (after, [])
+
+
 def test_a_row_that_is_gone_and_a_cell_that_is_emptied_are_named_and_stay():
     book = Werkboek().set("intranet", termijn=None).set("zomerbar", toelichting="n.v.t.")
     book.sheet.delete_rows(book.row("welzijnsbevraging"))
@@ -514,6 +529,20 @@ def test_a_risk_that_only_the_sheet_domeinen_has_is_told_of(sent, typed, told):
     assert said == [
         (place, "VG081", f"het risico ‘{each}’ wordt niet overgenomen") for each in told
     ]
+
+
+def test_what_check_advises_is_said_for_a_sheet_at_its_row(tmp_path):
+    for stem, text in TEXTS.items():
+        (tmp_path / "data/2025").mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"data/2025/{stem}.yaml").write_text(text, encoding="utf-8")
+    made = Werkboek().add(domein="ICT", soort="risicos", titel="Brand", kans=3)
+    book = tmp_path / made.name
+    book.write_bytes(made.content())
+    with pytest.raises(FindingsError) as told:
+        plan_import(Workspace(tmp_path), {made.name: book}, 2025, merge=True)
+    (wrong,) = (each for each in told.value.findings if each.code == "VG090")
+    assert wrong.file == f"hr.xlsx[Acties]A{made.sheet.max_row}"
+    assert wrong.hint == "vul beide kolommen in, of maak ze beide leeg"
 
 
 def test_a_domain_that_is_written_anew_tells_an_editor_of_its_schema_as_a_new_one_does(tmp_path):

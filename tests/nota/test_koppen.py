@@ -40,6 +40,10 @@ def in_pdf(blocks):
         ("## Een\n\n###\n\n## &nbsp;\n\n## Twee\n", ["Een", "Twee"]),
         ("::: kern\nwoorden\n:::\n\n## Een\n\n::: kern\n### Twee\n:::\n", ["Een", "Twee"]),
         ("## Een\n\n::: kerngegevens\n### Twee\n\n[zie](#twee)\n:::\n", ["Een", "Twee"]),
+        (
+            "## Een\n\n1. #### a\n\n> ## b\n>\n> - ### c\n\n## Twee\n",
+            ["Een", "Twee"],
+        ),
         ("Geen hoofdstuk.\n", []),
     ],
 )

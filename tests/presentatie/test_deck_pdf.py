@@ -296,6 +296,13 @@ def test_whatever_is_typed_comes_out_as_text(house):
         assert typed in pdf.pages[0].extract_text()
 
 
+def test_a_text_without_words_takes_nothing_of_the_others(house):
+    lines = ((TextLine(()),), (), (TextLine((Run("woord", 18),)),))
+    texts = [TextBox("Tekst", box(y=150 + 50 * n), each) for n, each in enumerate(lines)]
+    with opened(small(house, *texts)) as pdf:
+        assert pdf.pages[0].extract_text().split() == ["Een", "titel", "woord", "1"]
+
+
 def picture(kind="PNG"):
     out = io.BytesIO()
     Image.new("RGB", (40, 20), "red").save(out, kind)
@@ -331,17 +338,19 @@ def test_a_sign_that_the_fonts_lack_is_a_square(house):
         assert "Feest □" in pdf.pages[0].extract_text()
 
 
-def foreign(change):
+def foreign(change, *numbers):
+    """A pdf on some layouts of Office's own template, after a change to it."""
     deck = Presentation()
     change(deck)
     out = io.BytesIO()
     deck.save(out)
     style, _ = read_huisstijl(out.getvalue(), "presentatie.pptx")
-    layout = style.layouts[5]
     line = TextLine((Run("Een titel", 30),))
-    title = TextBox("Titel", layout.title.box, (line,), layout.title.idx, layout.title.insets)
-    slide = Slide(layout.index, "Een titel", (title,))
-    return make_pdf(Prepared(Deck("R", "B", "o", (slide,)), style, b"", ()), None)
+    slides = []
+    for layout in (style.layouts[n] for n in numbers or (5,)):
+        title = TextBox("Titel", layout.title.box, (line,), layout.title.idx, layout.title.insets)
+        slides.append(Slide(layout.index, "Een titel", (title,)))
+    return make_pdf(Prepared(Deck("R", "B", "o", tuple(slides)), style, b"", ()), None)
 
 
 NAMES = (
@@ -446,6 +455,17 @@ def test_words_and_patterns_of_a_house_style_are_said_to_be_lost():
     assert len(said) == 2
     assert "'Gemeente'" in said[0]
     assert "patroon" in said[1]
+
+
+def test_of_two_layouts_of_one_name_each_is_said_to_lose_what_it_loses():
+    """In two masters of one file the layouts often have the same names."""
+
+    def change(deck):
+        drawn(deck.slide_layouts[0], (100, 50, 80, 20), RED, "Gemeente")
+        deck.slide_layouts[0].element.cSld.set("name", deck.slide_layouts[5].name)
+
+    (said,) = [found.message for found in foreign(change, 0, 5).findings]
+    assert "'Gemeente'" in said
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,12 @@ def test_what_a_cover_a_section_or_the_agenda_has_no_place_for_stands_on_a_next_
         assert any(word in text for text in said)
 
 
+@pytest.mark.parametrize("kind", ["{.titelblad}", "{.slot}", "", "{.agenda}"])
+def test_a_panel_with_nothing_in_it_makes_no_slide(kind):
+    (slide,) = planned(f"# Kop {kind}\n\n### Criterium {{.criterium}}\n")
+    assert slide.title == "Kop"
+
+
 @pytest.mark.parametrize(
     "text", [f"- a\n\n  {CHART.replace(chr(10), chr(10) + '  ')}\n\n- b",
              "> a\n>\n> " + CHART.replace("\n", "\n> "), f"::: kern\na\n\n{CHART}\n:::",

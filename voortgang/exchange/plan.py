@@ -10,6 +10,7 @@ from voortgang.exchange.audit_files import AuditFiles, audit_files
 from voortgang.exchange.audits.bring import MergedAudits
 from voortgang.exchange.excel.blad import Spot
 from voortgang.exchange.excel.intake import Incoming
+from voortgang.exchange.excel.nodes import hint_of
 from voortgang.exchange.files import edit_year
 from voortgang.exchange.merge.become import Merged, Spots
 from voortgang.exchange.merge.told import told
@@ -136,7 +137,7 @@ def _at_source(errors: Iterable[Finding], reading: Reading, spots: Spots) -> Ite
         above = bisect_right(lines.get(each.file, ()), each.line)
         if above:
             file, line, column = cells[each.file][lines[each.file][above - 1]].place
-            yield replace(each, file=file, line=line, column=column)
+            yield replace(each, file=file, line=line, column=column, hint=hint_of(each))
         else:
             yield each
 

@@ -12,7 +12,9 @@ from voortgang.content.blocks import (
     Heading,
     Inlines,
     ListItem,
+    OrderedList,
     Paragraph,
+    Quote,
     Strong,
     Table,
     Text,
@@ -170,12 +172,30 @@ def _prepare(blocks: Blocks, koppen: _Koppen, *, annexes: bool) -> Blocks:
                 annex = annexes and _is_annex(block, blocks[at + 1 : at + 2])
                 ready.append(koppen.fit(_marked(block, annex=annex)))
         elif isinstance(block, Div):
-            if "notes" not in block.attributes.classes:
+            if not _is_notes(block):
                 within = _prepare(block.blocks, koppen, annexes=False)
                 ready.append(replace(block, blocks=within))
         else:
-            ready.append(block)
+            ready += _within((block,))
     return tuple(ready)
+
+
+def _within(blocks: Blocks) -> Iterator[Block]:
+    """Make a list or a quote ready: in it a heading heads no part, and is a line in bold."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield Paragraph((Strong(block.children),), block.line)
+        elif isinstance(block, BulletList | OrderedList):
+            items = tuple(ListItem(tuple(_within(item.blocks))) for item in block.items)
+            yield replace(block, items=items)
+        elif not isinstance(block, Quote | Div):
+            yield block
+        elif isinstance(block, Quote) or not _is_notes(block):
+            yield replace(block, blocks=tuple(_within(block.blocks)))
+
+
+def _is_notes(div: Div) -> bool:
+    return "notes" in div.attributes.classes
 
 
 def _is_annex(heading: Heading, following: Blocks) -> bool:

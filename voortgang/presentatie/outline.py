@@ -36,6 +36,8 @@ from voortgang.office.measure import FORCED, Span, Words, plain
 QUIET = 0.8  # of the size of the text around it, where nothing else is said
 LAST_NUMBER = 32767  # of a numbered list in PowerPoint, which begins at 1 or later
 DIGITS = 6  # of a count, at most
+# What panels say when nothing stands in them; any other is then left out.
+EMPTY = {"realisaties": "Geen realisaties opgenomen", "planning": "Geen planning opgenomen"}
 
 Soort = Literal["titelblad", "slot", "sectie", "agenda", "dia"]
 Teken = Literal["bullet", "none", "number"]
@@ -295,7 +297,7 @@ def _part(heading: Heading | None, blocks: list[Block]) -> Iterator[Deel]:
         rol = next((name for name in ROLLEN if name in classes), None)
         if "kengetal" in classes:
             yield Kengetal(titel, entries, rol)
-        else:
+        elif entries or rol in EMPTY:
             aantal = heading.attributes.get("aantal") or ""
             counted = aantal.isdecimal() and len(aantal) <= DIGITS
             yield Paneel(titel, entries, rol, int(aantal) if counted else None)

@@ -17,6 +17,8 @@ _HINTS = {
     ("VG013", "titel:"): "vul de kolom titel in",
     ("VG013", "niveau:"): "vul de kolom maturiteit.niveau in, of maak doel en toelichting leeg",
     ("VG015", ""): "vul de cel in, of maak de hele rij leeg",
+    ("VG016", "'toelichting:'"): "maak er één korte regel van; de rest kan bij een actie in de "
+    "kolom toelichting",
     ("VG017", "eigen id"): "haal één van de rijen weg, of geef deze een eigen id in de kolom id "
     "en maak haar kenmerk leeg",
     ("VG018", ""): "vul de kolom reden in als het plan vervalt; laat ze anders leeg",
@@ -26,6 +28,7 @@ _HINTS = {
     "domeinen, of haal deze rij weg",
     ("VG022", ""): "importeer met het juiste --year, of pas deze cel aan",
     ("VG024", ""): "vul in de kolom id een naam in, bijvoorbeeld een-naam",
+    ("VG090", "voeg een regel"): "vul beide kolommen in, of maak ze beide leeg",
 }
 
 # What is missing in a row, by code: the finding belongs at the empty cell.
@@ -96,11 +99,14 @@ class Cells:
         if finding.code in _LACKING:
             spot = lacking(spot, _LACKING[finding.code])
         file, line, column = spot.place
-        hint = finding.hint or ""
-        said = (
-            new for (code, words), new in _HINTS.items() if code == finding.code and words in hint
-        )
-        return replace(finding, file=file, line=line, column=column, hint=next(said, finding.hint))
+        return replace(finding, file=file, line=line, column=column, hint=hint_of(finding))
+
+
+def hint_of(finding: Finding) -> str | None:
+    """Give what a finding advises to who works in a sheet."""
+    hint = finding.hint or ""
+    said = (new for (code, words), new in _HINTS.items() if code == finding.code and words in hint)
+    return next(said, finding.hint)
 
 
 def _scalar(text: str, line: int, column: int, *, plain: bool) -> Scalar:

@@ -57,7 +57,7 @@ class Comparison:
             if name == self.fixed:
                 self.stays(said, mine, there or kenmerk)
             elif not mine:
-                self.emptied(said, key, was or there, changed)
+                self.emptied(said, key, was or (there if key.required else ""), changed)
             elif said.recorded and there != was and there:
                 self.meanwhile(said.value(name), name, there)
             elif name != "titel" or not self.is_of_another(said, mine, kenmerk):

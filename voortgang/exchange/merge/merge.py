@@ -149,6 +149,9 @@ class _Merge:
         if waited:
             ranked = [row for soort in _FIRST for row in changed if row.key[1] == soort]
             main = next(iter(ranked), changed[0])
+            if main.was is None and still:  # typed anew below, where its own row was left alone
+                own = still[0].was or {}
+                main.was = {name: own[name] for name in main.row if name in own}
         else:
             titel = text(changed[0].was or {}, "titel") or self.now.actie(target).titel
             main = next((row for row in changed if row.titel == titel), changed[0])

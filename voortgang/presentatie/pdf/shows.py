@@ -26,9 +26,11 @@ def not_shown(prepared: Prepared, files: Files) -> Iterator[tuple[str, str]]:
             "wat het sjabloon achter de dia's tekent, kan niet in de pdf: de grond is er effen",
             "maak die tekening eenvoudiger, of bewaar de pptx vanuit PowerPoint als pdf",
         )
-    told = {layout.name: list(_lost(layout, files)) for layout in layouts}
-    for what in dict.fromkeys(each for found in told.values() for each in found):
-        names = [name for name, found in told.items() if what in found]
+    lost: dict[str, list[str]] = {}
+    for layout in layouts:
+        for what in _lost(layout, files):
+            lost.setdefault(what, []).append(layout.name)
+    for what, names in lost.items():
         yield (
             f"{what} in de indeling {_some(names)} staat niet of anders in de pdf",
             "vervang het in het sjabloon door een png- of jpeg-beeld of een effen kleur",

@@ -50,7 +50,7 @@ class TextWriter:
                 parts += self._lists(tuple(group), ink)
             else:
                 parts += [self._at(each, self._lines(each, ink)) for each in group]
-        written = "; ".join(parts)
+        written = "; ".join(parts) or "[]"
         return written if text.href is None else self._linked(written, text.href)
 
     def cell(self, text: TextBox) -> str:

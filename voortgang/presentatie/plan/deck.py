@@ -25,7 +25,7 @@ from voortgang.presentatie.plan.chart import chart_slides
 from voortgang.presentatie.plan.cover import cover_slides, section_slides
 from voortgang.presentatie.plan.frame import TEMPLATE, numbered
 from voortgang.presentatie.plan.legible import legible
-from voortgang.presentatie.plan.panels import EMPTY, Abreast, panel_rows, shared_split
+from voortgang.presentatie.plan.panels import Abreast, panel_rows, shared_split
 from voortgang.presentatie.plan.picture import picture_slides
 from voortgang.presentatie.plan.table import table_slides
 from voortgang.presentatie.plan.task import Body, Settings, Task
@@ -95,8 +95,6 @@ def _groups(dia: Dia) -> list[tuple[Deel, ...]]:
     for part in dia.delen:
         last = groups[-1]
         if isinstance(part, Paneel):
-            if not part.entries and part.rol not in EMPTY:
-                continue
             fresh = bool(last) and not isinstance(last[-1], Paneel)
         elif isinstance(part, OBJECT):
             fresh = any(isinstance(p, OBJECT | Paneel) for p in last)

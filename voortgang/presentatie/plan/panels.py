@@ -9,7 +9,7 @@ from voortgang.presentatie.draw.list import draw_heading, draw_list, heading_hei
 from voortgang.presentatie.draw.pen import line
 from voortgang.presentatie.fit.fit import Fitted, Galley, Spaces, Tailor
 from voortgang.presentatie.fit.flow import items_of
-from voortgang.presentatie.outline import Paneel
+from voortgang.presentatie.outline import EMPTY, Paneel
 from voortgang.presentatie.plan.beside import Split, Stage, beside, stacked, stages
 from voortgang.presentatie.plan.frame import shift_of
 from voortgang.presentatie.plan.space import taller
@@ -17,7 +17,6 @@ from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.slides import CM, Box, Element, Shape, TextBox
 from voortgang.presentatie.template.huisstijl import Layout
 
-EMPTY = {"realisaties": "Geen realisaties opgenomen", "planning": "Geen planning opgenomen"}
 ELSEWHERE = "zie vorige dia"
 MOST = 3  # panels beside each other
 ABOVE, UNDER = round(0.3 * CM), round(0.3 * CM)  # free around a criterium
