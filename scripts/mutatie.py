@@ -39,6 +39,7 @@ AREAS = {
     "fit": ("voortgang/presentatie/", "voortgang/office/"),
     "escaping": ("voortgang/content/",),
     "model": ("voortgang/model/",),
+    "exchange": ("voortgang/exchange/",),
 }
 BOUND = 0.10
 KILLED = ("killed", "timeout", "segfault")
