@@ -187,7 +187,7 @@ def test_of_a_form_of_many_corners_few_points_are_looked_at():
 @pytest.mark.parametrize("side", [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, -1, 0), (0, 0, 0, -1)])
 def test_what_lies_over_a_part_of_a_place_hides_no_more_than_that(side):
     place, ground = Box(0, 0, 4000000, 4000000), Flat(((0.0, 0.0, 0.0, 1.0),))
-    over = Box(*(at + 2000000 * more for at, more in zip((0, 0, 4000000, 4000000), side, strict=True)))
+    over = Box(*(2000000 * (at + more) for at, more in zip((0, 0, 2, 2), side, strict=True)))
     light = Flat(((255.0, 255.0, 255.0, 1.0),))
     colours = Painting((Patch(place, ground), Patch(over, light))).at(place)
     assert set(colours) == {"000000", "FFFFFF"}
