@@ -123,6 +123,7 @@ def test_a_list_of_any_kind_is_no_text(context, value):
         ("[a](file:///etc)\n\n[b](dossier.docx)\n", 3, "VG029"),
         ("[a](#doel) [b](#één)\n\n[c](#weg)\n\n## A { #doel}\n\n# B { #één}\n", 3, "VG029"),
         ("[a](#deel) [b](#deel-2)\n\n## Deel\n\n## Deel\n\n[c](#deel-3)\n", 7, "VG029"),
+        ("[a](#deel)\n\n[b](#deel-1)\n\n## Deel\n", 3, "VG029"),
         ("[a](#cijfer)\n\n### 1 {.kengetal #cijfer}\n", 1, "VG029"),
     ],
 )
