@@ -35,6 +35,7 @@ def context(rich, earlier):
             "bedoelde u 'titel'?",
         ),
         ("a\n{{ domeinen[0].mjp }}\n", 2, "VG025", "andere delen van het rapport hebben het"),
+        ("a\n{{ domeinen.titel }}\n", 2, "VG025", "een lijst heeft zelf geen 'titel'"),
         ("# a\n{% if jaar %}\n", 2, "VG025", "niet afgesloten"),
         ("a\n{{ jaar | datums }}\n", 2, "VG025", "het filter 'datums' bestaat niet"),
         ("a\n\n{{ jaar / 0 }}\n", 3, "VG025", "door nul gedeeld"),
