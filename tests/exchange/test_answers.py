@@ -316,6 +316,14 @@ def test_the_remedy_at_a_row_is_one_for_its_soort():
     assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
 
 
+def test_of_a_deelactie_that_is_gone_it_is_not_said_that_a_plan_may_lapse():
+    book = Werkboek()
+    book.sheet.delete_rows(book.row("intranet/2"))
+    (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.message == "de rij van ‘Proefgroep’ is weg; de deelactie blijft in het rapport"
+    assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
+
+
 @pytest.mark.parametrize("nothing", ["-", "n.v.t.", "NVT", "/", "geen"])
 def test_words_for_nothing_replace_nothing_and_add_nothing(nothing):
     book = Werkboek().set("zomerbar", toelichting=nothing, mjp=nothing)
