@@ -103,6 +103,13 @@ def test_a_dienst_that_rapport_yaml_does_not_have_is_told(typed, told):
     assert all(word in said[0] for word in told)
 
 
+def test_a_dienst_of_a_deelactie_that_rapport_yaml_does_not_have_is_told_too():
+    texts = {**TEXTS, "rapport": f"{TEXTS['rapport']}diensten: {{HR: {{}}}}\n"}
+    book = Werkboek(texts).set("intranet/2", dienst="H.R.")
+    told = bring_in(book, texts=texts)[2]
+    assert "let op: de dienst ‘H.R.’ staat niet bij diensten in rapport.yaml" in told
+
+
 def test_of_a_workbook_of_another_year_nothing_else_is_said():
     other = Werkboek(name="oud.xlsx").set("zomerbar", soort="klaar")
     other.book["Rapport"]["B2"] = "2019"
