@@ -103,6 +103,13 @@ def test_a_dienst_that_rapport_yaml_does_not_have_is_told(typed, told):
     assert all(word in said[0] for word in told)
 
 
+def test_a_dienst_of_a_deelactie_that_rapport_yaml_does_not_have_is_told_too():
+    texts = {**TEXTS, "rapport": f"{TEXTS['rapport']}diensten: {{HR: {{}}}}\n"}
+    book = Werkboek(texts).set("intranet/2", dienst="H.R.")
+    told = bring_in(book, texts=texts)[2]
+    assert "let op: de dienst ‘H.R.’ staat niet bij diensten in rapport.yaml" in told
+
+
 def test_of_a_workbook_of_another_year_nothing_else_is_said():
     other = Werkboek(name="oud.xlsx").set("zomerbar", soort="klaar")
     other.book["Rapport"]["B2"] = "2019"
@@ -313,6 +320,14 @@ def test_the_remedy_at_a_row_is_one_for_its_soort():
     assert (wrong.code, wrong.hint.partition(":")[0]) == ("VG012", "maak de cel leeg")
     book.sheet.delete_rows(book.row("nieuw-onthaal"))
     (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
+
+
+def test_of_a_deelactie_that_is_gone_it_is_not_said_that_a_plan_may_lapse():
+    book = Werkboek()
+    book.sheet.delete_rows(book.row("intranet/2"))
+    (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.message == "de rij van ‘Proefgroep’ is weg; de deelactie blijft in het rapport"
     assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
 
 
