@@ -16,7 +16,8 @@ from voortgang.__main__ import RHYTHM
 ROOT = Path(__file__).parent.parent
 TOOLS = {"office": ("soffice", "pdftoppm"), "browser": ("chromium", "node")}
 
-gc.set_threshold(*RHYTHM)  # as the program has it; Python's own rhythm took a tenth of the tests' time
+# As in the program itself: at Python's own rhythm it takes a tenth of the tests' time.
+gc.set_threshold(*RHYTHM)
 
 # A job in the background starts with Ctrl-C ignored, and so would the programs that tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

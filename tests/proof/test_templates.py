@@ -11,7 +11,7 @@ from voortgang.findings import FindingsError
 from voortgang.source.bounded.child import Bounds
 from voortgang.source.bounded.pool import LimitReached, Workers
 
-TIGHT = Bounds(seconds=0.3, memory=300 * 1024**2)
+TIGHT = Bounds(seconds=0.4, memory=300 * 1024**2)
 
 ESCAPES = [  # the known ways out of Jinja2's sandbox, and of a page of typst
     "{{ ().__class__.__bases__[0].__subclasses__() }}",
