@@ -203,9 +203,7 @@ DOUBLED = (
     [(TWICE, 2, 2048, "het duurt langer dan"), (DOUBLED, 30, 300, "loopt de berekening uit")],
     ids=["by the clock", "by its memory"],
 )
-def test_an_endless_template_is_stopped_in_the_real_program(
-    work, endless, seconds, megabytes, why
-):
+def test_an_endless_template_is_stopped_in_the_real_program(work, endless, seconds, megabytes, why):
     hook = fill(work.parent / "hook", {"sitecustomize.py": sooner(seconds, megabytes)})
     fill(work, {"templates/nota.md.j2": endless})
     answer = held(run("build", "-f", "pptx", "-f", "html", cwd=work, hook=hook))
