@@ -435,6 +435,14 @@ def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):
     assert found == [("data/2022/een.yaml", 3, "VG034"), ("data/2022/twee.yaml", 3, "VG004")]
 
 
+def test_a_dash_of_domeinen_that_steps_in_is_told_once(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Onthaal")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    text = rapport.read_text("utf-8").replace("[cultuur]", "\n  - cultuur\n    - sport")
+    rapport.write_text(text, "utf-8")
+    assert [(each.code, each.severity) for each in findings(tmp_path)] == [("VG020", "error")]
+
+
 def test_without_rapport_yaml_the_lines_that_yaml_reads_otherwise_are_told(tmp_path):
     write(tmp_path, "titel: Cultuur\nplanning:\n  - Fase #2\n  - Onthaal\n    o Balie")
     (tmp_path / "data/2022/rapport.yaml").unlink()

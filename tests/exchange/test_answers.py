@@ -1,6 +1,7 @@
 """The round: services answer in Excel, and the answers stand where an editor would put them."""
 
 import os
+import re
 from functools import partial
 from itertools import product
 
@@ -101,6 +102,13 @@ def test_a_dienst_that_rapport_yaml_does_not_have_is_told(typed, told):
     said = [line for line in bring_in(book, texts=texts)[2] if line.startswith("let op: de dienst")]
     assert len(said) == bool(told)
     assert all(word in said[0] for word in told)
+
+
+def test_a_dienst_of_a_deelactie_that_rapport_yaml_does_not_have_is_told_too():
+    texts = {**TEXTS, "rapport": f"{TEXTS['rapport']}diensten: {{HR: {{}}}}\n"}
+    book = Werkboek(texts).set("intranet/2", dienst="H.R.")
+    told = bring_in(book, texts=texts)[2]
+    assert "let op: de dienst ‘H.R.’ staat niet bij diensten in rapport.yaml" in told
 
 
 def test_of_a_workbook_of_another_year_nothing_else_is_said():
@@ -249,6 +257,18 @@ def test_an_editor_and_a_service_that_moved_a_plan_alike_agree():
     assert [code for _, code in bring_in(other, texts=after)[1]] == ["VG087"]
 
 
+def test_the_kenmerk_to_fill_in_for_a_plan_that_moves_is_told_whole():
+    titel = "Controle van bankgegevens van leveranciers voor elke eerste betaling"
+    texts = {**TEXTS, "cultuur": CULTUUR.replace("planning: []", f"planning: [{titel}]")}
+    moved = {"domein": "Organisatiecultuur", "soort": "realisaties", "titel": titel}
+    book = Werkboek().add(**moved)
+    (found,) = merged(read(texts), [read_book(book.name, book.content())]).findings
+    kenmerk = re.search(r"als kenmerk (\S+) in", found.hint)[1]
+    after, told, _ = bring_in(Werkboek().add(**moved, kenmerk=kenmerk), texts=texts)
+    assert told == []
+    assert [each.titel for each in read(after).domeinen[0].realisaties][1:] == [titel]
+
+
 def test_a_plan_that_the_report_has_no_more_is_told():
     gone = {**TEXTS, "ict": ICT.replace(", Servers", "")}
     assert bring_in(Werkboek(), texts=gone) == (gone, [], [])
@@ -313,6 +333,14 @@ def test_the_remedy_at_a_row_is_one_for_its_soort():
     assert (wrong.code, wrong.hint.partition(":")[0]) == ("VG012", "maak de cel leeg")
     book.sheet.delete_rows(book.row("nieuw-onthaal"))
     (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
+
+
+def test_of_a_deelactie_that_is_gone_it_is_not_said_that_a_plan_may_lapse():
+    book = Werkboek()
+    book.sheet.delete_rows(book.row("intranet/2"))
+    (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.message == "de rij van ‘Proefgroep’ is weg; de deelactie blijft in het rapport"
     assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
 
 

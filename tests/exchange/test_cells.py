@@ -246,6 +246,14 @@ def test_a_day_on_the_sheet_rapport_is_taken_as_people_type_it(typed):
     assert found == []
 
 
+@pytest.mark.parametrize("typed", ["true", "TRUE", "Waar", "ja", "x", True])
+def test_a_truth_on_the_sheet_rapport_is_taken_as_people_type_it(typed):
+    content = sheets(Acties=(WHERE, ONE), Rapport=(("sleutel", "waarde"), ("ontwerp", typed)))
+    incoming, found = taken(content)
+    assert incoming.rapport.ontwerp
+    assert found == []
+
+
 @pytest.mark.parametrize(("typed", "codes"), [("n.v.t.", []), ("31/02/2023", ["VG016"])])
 def test_a_word_for_no_day_is_none_and_a_day_that_does_not_exist_is_an_error(typed, codes):
     content = sheets(Acties=(WHERE, ONE), Rapport=(("sleutel", "waarde"), ("datum", typed)))

@@ -194,6 +194,18 @@ def test_a_sentence_that_introduces_something_stays_with_it(below, held):
     assert ('#block(sticky: true)[#par[#"Zo staat het er.";]]' in written) is held
 
 
+@pytest.mark.parametrize(
+    "table", ["| Aan | de raad |\n|---|---|\n", "| | |\n|-|-|\n| Aan | de raad |\n| | |\n"]
+)
+def test_a_key_fact_is_shown_in_every_format_also_where_it_stands_alone(table):
+    blocks = prepare(blocks_of(f"# T\n\n## H\n\n::: kerngegevens\n{table}:::\n"))
+    assert [each.text for each in paragraphs(make(blocks))][-1:] == ["Aan\tde raad"]
+    page = make_html(blocks, CIJFERS, PAGE, EIGENSCHAPPEN).content.decode()
+    assert page.count("<dt>Aan</dt><dd>de raad</dd>") == page.count("<dt>") == 1
+    written = TypstBody(Words(frozenset(), frozenset()), {}, {}).blocks(blocks)
+    assert '#kerngegevens((([#"Aan";], [#"de raad";], ), ))' in written
+
+
 def columns_in(text):
     """Give of each format in how many columns the lists of a text stand."""
     ready = prepare(blocks_of(text))
