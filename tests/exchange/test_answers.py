@@ -1,6 +1,7 @@
 """The round: services answer in Excel, and the answers stand where an editor would put them."""
 
 import os
+import re
 from functools import partial
 from itertools import product
 
@@ -114,6 +115,13 @@ def test_a_dienst_that_rapport_yaml_does_not_have_is_told(typed, told):
     said = [line for line in bring_in(book, texts=texts)[2] if line.startswith("let op: de dienst")]
     assert len(said) == bool(told)
     assert all(word in said[0] for word in told)
+
+
+def test_a_dienst_of_a_deelactie_that_rapport_yaml_does_not_have_is_told_too():
+    texts = {**TEXTS, "rapport": f"{TEXTS['rapport']}diensten: {{HR: {{}}}}\n"}
+    book = Werkboek(texts).set("intranet/2", dienst="H.R.")
+    told = bring_in(book, texts=texts)[2]
+    assert "let op: de dienst ‘H.R.’ staat niet bij diensten in rapport.yaml" in told
 
 
 def test_of_a_workbook_of_another_year_nothing_else_is_said():
@@ -303,6 +311,18 @@ def test_an_editor_and_a_service_that_moved_a_plan_alike_agree():
     assert bring_in(answered(), texts=after)[1:] == ([], [])
     other = Werkboek().set("zomerbar", soort="realisaties")
     assert [code for _, code in bring_in(other, texts=after)[1]] == ["VG087"]
+
+
+def test_the_kenmerk_to_fill_in_for_a_plan_that_moves_is_told_whole():
+    titel = "Controle van bankgegevens van leveranciers voor elke eerste betaling"
+    texts = {**TEXTS, "cultuur": CULTUUR.replace("planning: []", f"planning: [{titel}]")}
+    moved = {"domein": "Organisatiecultuur", "soort": "realisaties", "titel": titel}
+    book = Werkboek().add(**moved)
+    (found,) = merged(read(texts), [read_book(book.name, book.content())]).findings
+    kenmerk = re.search(r"als kenmerk (\S+) in", found.hint)[1]
+    after, told, _ = bring_in(Werkboek().add(**moved, kenmerk=kenmerk), texts=texts)
+    assert told == []
+    assert [each.titel for each in read(after).domeinen[0].realisaties][1:] == [titel]
 
 
 def test_a_plan_that_the_report_has_no_more_is_told():

@@ -820,6 +820,16 @@ def test_words_above_a_section_stay_above_its_title(count):
         assert box.box.y + drawing.height(box, house, Measure()) * 12700 <= title.y
 
 
+@pytest.mark.parametrize("kind", ["titelblad", "slot"])
+def test_where_words_stand_above_the_title_of_a_cover_whose_it_is_goes_before_them(kind):
+    house = with_words_above()
+    house = replace(house, purposes={**house.purposes, kind: (4,)})
+    text = f'# Titel {{.{kind} bovenschrift="Gemeente"}}\n\neen zin\n'
+    (slide,) = plan(parse(text)[0], house).slides
+    _, above = slide.elements
+    assert [run.text for line in above.paragraphs for run in line.runs] == ["Gemeente", "een zin"]
+
+
 @pytest.mark.parametrize("words", ["Aanpak", "Aanpak van de gemeente Voorbeeldegem en haar OCMW"])
 def test_where_words_stand_above_a_section_its_number_follows_the_capitals_of_its_title(words):
     house = with_words_above()
