@@ -147,6 +147,12 @@ def paragraphs(editor, _):
     editor.lines[first : first + 1 + count] = good
 
 
+def one_line(editor, match):
+    first, last = int(match[1]) - 1, int(match[2])
+    text = " ".join(line.strip() for line in editor.lines[first:last])
+    editor.lines[first:last] = [f"  {text.replace('- ', '- titel: ', 1)}"]
+
+
 def text_and_list(editor, _):
     first = int(re.search(r"regel (\d+)", editor.finding.message)[1]) - 1
     key, _, rest = editor.lines[first].partition(": ")
@@ -267,6 +273,7 @@ def mend_year(editor, match):
 FOLLOWED = [
     (r"(?:verwijder de regel, of )?schrijf: (.*)", lambda e, m: e.write(m[1])),
     (r"maak van de tekst op regel (\d+) een titel: zet er 'titel: ' voor", lambda e, m: (setattr(e, "at", int(m[1]) - 1), e.write(e.line.strip().replace("- ", "- titel: ", 1)))),
+    (r"zet de tekst van regel (\d+) tot (\d+) op één regel, met 'titel: ' ervoor", one_line),
     (r"zet op een nieuwe regel, twee spaties ingesprongen: (.*)", lambda e, m: e.lines.__setitem__(slice(e.at, e.at + 1), [e.line[: e.finding.column - 1].rstrip(), f"{e.indent}  {m[1]}"])),
     (r"zet '\w+:' helemaal vooraan op de regel", lambda e, _: e.reindent(0)),
     (r"zet hem recht onder zijn buren: hoort hij bij regel \d+, dan met (\d+) spaties? vooraan", lambda e, m: e.reindent(int(m[1]))),
@@ -525,6 +532,7 @@ VARIANTS = [
     "vervallen:\n  - Onthaal",
     "vervallen:\n  - titel: Onthaal\n    dienst: Zorg",
     "vervallen:\n  - titel: Onthaal\n    reden:\n    dienst: Zorg",
+    "planning:\n  - Onthaal van\n    nieuwe inwoners\n    dienst: Zorg\n    termijn: 2026",
     "planning: []\n  - Onthaal",
     "planning: []\n- titel: Onthaal\n  dienst: Zorg",
     "planning:\n  - titel: Onthaal\n    deelacties: []\n      - brochure",

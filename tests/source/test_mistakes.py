@@ -62,6 +62,8 @@ PAIRS = [
     ('a: "\\uD800"', "1:4 VG003 in deze tekst staat een half teken, geschreven met een \\ | verwijder de code met de \\ ervoor"),
     ("a:\n  b: 1\n c: 2", "3:2 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 2, dan met 2 spaties vooraan"),
     ("- x\n  d: 1", "2:3 VG004 hier staat een sleutel onder een tekst | maak van de tekst op regel 1 een titel: zet er 'titel: ' voor"),
+    ("- a: x\n    y\n    d: 1", "3:5 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan met 2 spaties vooraan"),
+    ("- x\n  y\n  d: 1", "3:3 VG004 hier staat een sleutel onder een tekst | zet de tekst van regel 1 tot 2 op één regel, met 'titel: ' ervoor"),
     ("a:\n  - x\n  -\u00a0y", "3:4 VG004 na het streepje staat een vaste spatie, en die telt niet als spatie | schrijf: - y"),
     ("a:\n  - x\n  •\u00a0y", "3:3 VG004 een regel van een lijst begint met een streepje, niet met • | schrijf: - y"),
     ("a: - ", "1:4 VG004 achter 'a:' staat een streepje zonder tekst | schrijf: a:"),

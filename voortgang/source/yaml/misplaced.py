@@ -73,7 +73,7 @@ def _indented(
     if mistake := _below_empty(line, above):
         return mistake
     if "mapping values" in (error.problem or "") and not above.key:
-        return _under_text(line, above)
+        return _under_text(line, above, lines)
     begin = error.context_mark.column if error.context_mark else None
     if line.dash and "block mapping" in (error.context or "") and begin == indent:
         return _list_in_text(line, lines) or _list_without_key(line)
@@ -104,12 +104,17 @@ def _beside(line: TypedLine, lines: Sequence[str]) -> Mistake:
 
 def _levels(line: TypedLine, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Give where a line may begin, and the line that it then stands under, the nearest first."""
-    for number in range(line.number - 1, max(0, line.number - _FAR), -1):
+    for number in _upwards(line.number):
         above = split(number, lines[number - 1])
         if line.dash and above.dash:
             yield above.indent, number
         elif not line.dash and above.key:
             yield _column(above), number
+
+
+def _upwards(number: int) -> range:
+    """Give the numbers of the lines above one, the nearest first."""
+    return range(number - 1, max(0, number - _FAR), -1)
 
 
 def _column(line: TypedLine) -> int:
@@ -119,8 +124,7 @@ def _column(line: TypedLine) -> int:
 
 def _list_in_text(line: TypedLine, lines: Sequence[str]) -> Mistake | None:
     """Recognise a list that goes on a text of several paragraphs that was begun above it."""
-    far = range(line.number - 1, max(0, line.number - _FAR), -1)
-    typed = (split(number, lines[number - 1]) for number in far)
+    typed = (split(number, lines[number - 1]) for number in _upwards(line.number))
     above = next((each for each in typed if each.key and _column(each) == line.indent), line)
     name = above.key.rstrip(" :")
     if name not in line.keys.markdown:
@@ -137,13 +141,20 @@ def _list_without_key(line: TypedLine) -> Mistake:
     return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint, once=True)
 
 
-def _under_text(line: TypedLine, above: TypedLine) -> Mistake:
+def _under_text(line: TypedLine, above: TypedLine, lines: Sequence[str]) -> Mistake:
     """Word what stands under a text as if that were a key."""
     column = line.indent + 1
     if line.dash:
         message = f"dit streepje springt verder in dan de tekst op regel {above.number}"
         hint = "zet de streepjes van één lijst recht onder elkaar"
         return Mistake(INSPRINGING, line.number, column, message, hint)
+    typed = (split(number, lines[number - 1]) for number in _upwards(line.number))
+    first = next((each for each in typed if each.dash or each.key), above)
+    if first.key:
+        return _beside(line, lines)
     message = "hier staat een sleutel onder een tekst"
-    hint = f"maak van de tekst op regel {above.number} een titel: zet er 'titel: ' voor"
+    hint = f"maak van de tekst op regel {first.number} een titel: zet er 'titel: ' voor"
+    if first.number < above.number:
+        text = f"de tekst van regel {first.number} tot {above.number}"
+        hint = f"zet {text} op één regel, met 'titel: ' ervoor"
     return Mistake(SCHRIJFWIJZE, line.number, column, message, hint)
