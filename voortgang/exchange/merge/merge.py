@@ -217,7 +217,7 @@ class _Merge:
             elif first.placed.said == each.placed.said:
                 continue
             elif first.placed.spot.source == each.placed.spot.source:
-                apart.append(each)  # the model says that one id stands twice
+                apart.append(each)  # two of one title, each with an id of its own
             else:
                 name = first_difference(each.placed, first.placed)
                 self.differ(each.placed, first.placed, name or "titel")

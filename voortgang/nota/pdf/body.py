@@ -168,9 +168,9 @@ class TypstBody(Schrijver[str]):
         )
 
     def _facts(self, facts: Facts) -> str:
-        rows = ("".join(f"{self.words.content(cell)}, " for cell in row) for row in facts)
-        cells = "".join(f"({row}), " for row in rows)
-        return f"#kerngegevens(({cells}))"
+        cells = (list(map(self.words.content, row)) for row in facts)
+        rows = (f"({name}, {' + [ ] + '.join(told) or '[]'}), " for name, *told in cells)
+        return f"#kerngegevens(({''.join(rows)}))"
 
     def _kern(self, blocks: Blocks) -> str:
         return f"#kern[\n{self.blocks(blocks)}\n]"
