@@ -38,14 +38,11 @@ def answer_here(*args: object, cwd: Path) -> Answer:
     """Run the program in this process, as `attack.run` does in one of its own."""
     from voortgang.cli import main
 
-    out, err = io.BytesIO(), io.BytesIO()
-    with (
-        contextlib.chdir(cwd),
-        contextlib.redirect_stdout(io.TextIOWrapper(out, "utf-8", write_through=True)),
-        contextlib.redirect_stderr(io.TextIOWrapper(err, "utf-8", write_through=True)),
-    ):
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+    with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = main(["--debug", *map(str, args)])
-    return Answer(status, out.getvalue().decode(), err.getvalue().decode())
+    out.seek(0), err.seek(0)
+    return Answer(status, out.read(), err.read())
 
 
 def cases(judge: Callable[[random.Random, Path], str | None], seed: int) -> Iterator[Case]:

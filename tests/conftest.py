@@ -1,5 +1,6 @@
 """What all tests share: tools that a laptop may lack, and golden outlines."""
 
+import gc
 import os
 import shutil
 import signal
@@ -10,8 +11,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from voortgang.__main__ import RHYTHM
+
 ROOT = Path(__file__).parent.parent
 TOOLS = {"office": ("soffice", "pdftoppm"), "browser": ("chromium", "node")}
+
+# As in the program itself: at Python's own rhythm it takes a tenth of the tests' time.
+gc.set_threshold(*RHYTHM)
 
 # A job in the background starts with Ctrl-C ignored, and so would the programs that tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -530,6 +530,8 @@ VARIANTS = [
     "planning:\n  - titel: Onthaal\n    deelacties: []\n      - brochure",
     "maturiteit: {}\n  niveau: 2",
     "planning:\n  titel: Onthaal\n  dienst: Zorg",
+    "planning: {titel: Onthaal, dienst: Zorg}",
+    "planning:\n  - titel: Onthaal\n    sdg:\n      titel: 3",
     "planning:\n  - titel: Onthaal\n    toelichting: Dit komt:\n    - een brochure\n    - een meter",
     "planning:\n  - titel: Onthaal\n    toelichting: Dit komt.\n    - een brochure",
     *(f"planning:\n  - titel: Onthaal\n    termijn: {typed}" for typed in (

@@ -394,6 +394,14 @@ def test_who_owns_a_plan_is_asked_once_the_year_says_it_of_one(tmp_path, plans, 
     assert [(each.line, each.code) for each in findings(tmp_path)] == told
 
 
+def test_a_word_of_rapport_yaml_that_is_called_dienst_is_none(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - {titel: Een, dienst: Zorg, termijn: 2023}\n")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    words = "diensten: {Zorg: {naam: An}}\nafkortingen: {dienst: afdeling}\ncontact: {dienst: HR}\n"
+    rapport.write_text(rapport.read_text("utf-8") + words, "utf-8")
+    assert "VG105" not in [each.code for each in findings(tmp_path)]
+
+
 def test_signs_that_the_pdf_lacks_are_told_once_a_text_where_it_was_typed(tmp_path):
     text = (
         "titel: Cultuur\ncriterium: Feest 🎉\nplanning:\n  - titel: 日本 en 🎉\n    toelichting: |\n"
@@ -433,6 +441,14 @@ def test_an_error_in_one_file_hides_no_warning_in_another(tmp_path):
     )
     found = [(each.file, each.line, each.code) for each in findings(tmp_path)]
     assert found == [("data/2022/een.yaml", 3, "VG034"), ("data/2022/twee.yaml", 3, "VG004")]
+
+
+def test_a_dash_of_domeinen_that_steps_in_is_told_once(tmp_path):
+    write(tmp_path, "titel: Cultuur\nplanning:\n  - Onthaal")
+    rapport = tmp_path / "data/2022/rapport.yaml"
+    text = rapport.read_text("utf-8").replace("[cultuur]", "\n  - cultuur\n    - sport")
+    rapport.write_text(text, "utf-8")
+    assert [(each.code, each.severity) for each in findings(tmp_path)] == [("VG020", "error")]
 
 
 def test_without_rapport_yaml_the_lines_that_yaml_reads_otherwise_are_told(tmp_path):

@@ -78,6 +78,7 @@ def test_a_folder_that_was_meant_as_another_year_is_named_where_that_year_is_ask
         (["build", "-q"], "-q hoort voor de opdracht: voortgang -q …"),
         (["build", "-C", "map"], "-C hoort voor de opdracht: voortgang -C …"),
         (["check", "--format"], "na --format hoort nog een waarde"),
+        (["check", "--format"], "bekijk de mogelijkheden met `voortgang check --help`"),
         (["new"], "bekijk de mogelijkheden met `voortgang new --help`"),
         (["export", "2022", "2023"], "`voortgang export --help`"),
         (["check", "--format", "xml"], "--format kent ‘xml’ niet"),

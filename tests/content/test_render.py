@@ -35,6 +35,7 @@ def context(rich, earlier):
             "bedoelde u 'titel'?",
         ),
         ("a\n{{ domeinen[0].mjp }}\n", 2, "VG025", "andere delen van het rapport hebben het"),
+        ("a\n{{ domeinen.titel }}\n", 2, "VG025", "een lijst heeft zelf geen 'titel'"),
         ("# a\n{% if jaar %}\n", 2, "VG025", "niet afgesloten"),
         ("a\n{{ jaar | datums }}\n", 2, "VG025", "het filter 'datums' bestaat niet"),
         ("a\n\n{{ jaar / 0 }}\n", 3, "VG025", "door nul gedeeld"),
@@ -123,6 +124,7 @@ def test_a_list_of_any_kind_is_no_text(context, value):
         ("[a](file:///etc)\n\n[b](dossier.docx)\n", 3, "VG029"),
         ("[a](#doel) [b](#één)\n\n[c](#weg)\n\n## A { #doel}\n\n# B { #één}\n", 3, "VG029"),
         ("[a](#deel) [b](#deel-2)\n\n## Deel\n\n## Deel\n\n[c](#deel-3)\n", 7, "VG029"),
+        ("[a](#deel)\n\n[b](#deel-1)\n\n## Deel\n", 3, "VG029"),
         ("[a](#cijfer)\n\n### 1 {.kengetal #cijfer}\n", 1, "VG029"),
     ],
 )

@@ -78,13 +78,12 @@ class Werkboek:
         self.at = {cell.value: cell.column for cell in self.sheet[1]}
 
     def row(self, kenmerk, soort=None):
-        (number, *_) = [
+        return next(
             row[0].row
             for row in self.sheet.iter_rows(min_row=2)
             if row[self.at["kenmerk"] - 1].value == kenmerk
             and soort in (None, row[self.at["soort"] - 1].value)
-        ]
-        return number
+        )
 
     def set(self, kenmerk, /, **cells):
         self.fill(self.row(kenmerk), **cells)

@@ -1,6 +1,7 @@
 """The round: services answer in Excel, and the answers stand where an editor would put them."""
 
 import os
+import re
 from functools import partial
 from itertools import product
 
@@ -11,9 +12,11 @@ from libreoffice import converted
 from ronde import CULTUUR, ICT, TEXTS, Werkboek, bring_in, merged, read
 
 from voortgang.exchange.excel.book import read_book
+from voortgang.exchange.files import edit_year
 from voortgang.exchange.run import plan_import
 from voortgang.findings import FindingsError
 from voortgang.model import Actie
+from voortgang.model.identity import ID_LENGTH
 from voortgang.model.termijn import Termijn
 from voortgang.source import Workspace
 
@@ -71,6 +74,17 @@ def test_the_table_tells_per_service_what_is_answered_and_what_is_open():
     ]
 
 
+def test_the_table_counts_what_waits_and_is_in_the_order_of_a_dictionary():
+    texts = {**TEXTS, "ict": ICT.replace("Servers]", "{titel: Servers, dienst: aankoop}]")}
+    book = Werkboek(texts).add(domein="ICT", soort="planning", titel="Kabels", dienst="zalen")
+    _, _, told = bring_in(book.set("intranet", soort="planning", dienst="ICT"), texts=texts)
+    assert [line.split()[:2] for line in told[1 : told.index("")]] == [
+        ["(zonder", "dienst)"], ["aankoop", "1"], ["HR", "1"], ["ICT", "1"], ["zalen", "1"],
+    ]  # fmt: skip
+    book = Werkboek().set("badges", dienst="HR").set("intranet", soort="planning")
+    assert ["HR", "1", "2"] in [line.split() for line in bring_in(book)[2]]
+
+
 @pytest.mark.parametrize("vervolg_op", ["", "oud-plan"])
 def test_a_second_merge_of_the_same_workbook_changes_nothing(vervolg_op):
     book = answered().add(domein="ICT", soort="realisaties", titel="Nieuwe server", dienst="ICT")
@@ -101,6 +115,13 @@ def test_a_dienst_that_rapport_yaml_does_not_have_is_told(typed, told):
     said = [line for line in bring_in(book, texts=texts)[2] if line.startswith("let op: de dienst")]
     assert len(said) == bool(told)
     assert all(word in said[0] for word in told)
+
+
+def test_a_dienst_of_a_deelactie_that_rapport_yaml_does_not_have_is_told_too():
+    texts = {**TEXTS, "rapport": f"{TEXTS['rapport']}diensten: {{HR: {{}}}}\n"}
+    book = Werkboek(texts).set("intranet/2", dienst="H.R.")
+    told = bring_in(book, texts=texts)[2]
+    assert "let op: de dienst ‘H.R.’ staat niet bij diensten in rapport.yaml" in told
 
 
 def test_of_a_workbook_of_another_year_nothing_else_is_said():
@@ -180,6 +201,49 @@ def test_two_rows_of_one_title_get_an_id_each():
     assert bring_in(book, texts=after)[0] == after
 
 
+def test_a_long_title_that_stands_twice_is_cut_at_a_word_to_get_its_number():
+    titel = f"{'a' * (ID_LENGTH - 6)} en nog wat"
+    texts = {**TEXTS, "ict": ICT.replace("Servers", titel)}
+    own = read(texts).domeinen[1].te_beantwoorden[1].id
+    book = Werkboek(texts).set(own, soort="planning").copy(own, soort="realisaties")
+    (done,) = read(bring_in(book, texts=texts)[0]).domeinen[1].realisaties
+    assert (done.id, done.vervolg_op) == (f"{'a' * (ID_LENGTH - 6)}-2", (own,))
+
+
+def test_a_copied_row_takes_its_deelacties_along():
+    book = Werkboek().copy("intranet", soort="realisaties", titel="Fase een")
+    book.copy("intranet/1", soort="realisaties", deelactie__van="Fase een")
+    after, found, _ = bring_in(book.set("intranet", soort="planning"))
+    domein = read(after).domeinen[0]
+    made = [*domein.planning, domein.realisaties[-1]]
+    assert [[part.titel for part in each.deelacties] for each in made] == [
+        ["Marktbevraging", "Proefgroep"],
+        ["Marktbevraging"],
+    ]
+    assert found == []
+
+
+def test_what_an_editor_changed_in_the_second_answer_is_not_overwritten():
+    book = Werkboek().copy("badges", soort="realisaties", titel="Deel")
+    after, _, _ = bring_in(book.set("badges", soort="planning"))
+    after["ict"] = after["ict"].replace(
+        "titel: Deel\n    dienst: ICT", "titel: Deel\n    dienst: HR"
+    )
+    cell = f"hr.xlsx[Acties]{book.sheet.cell(book.sheet.max_row, book.at['dienst']).coordinate}"
+    assert bring_in(book, texts=after)[:2] == (after, [(cell, "VG087")])
+
+
+@pytest.mark.parametrize(("comment", "written_anew"), [("", False), ("  # later", True)])
+def test_a_file_is_written_anew_where_a_comment_between_brackets_would_be_lost(
+    comment, written_anew
+):
+    texts = {**TEXTS, "ict": ICT.replace("ICT}, Servers", f"ICT}},{comment}\n  Servers")}
+    book = Werkboek(texts).set("badges", soort="planning")
+    before = read(texts)
+    _, anew = edit_year(texts, before, merged(before, [read_book(book.name, book.content())]))
+    assert bool(anew) == written_anew
+
+
 def test_a_vervallen_without_reden_is_told_at_its_cell_and_nothing_is_written():
     book = Werkboek().set("intranet", soort="realisaties").set("zomerbar", soort="vervallen")
     cell = book.sheet.cell(book.row("zomerbar"), book.at["reden"]).coordinate
@@ -249,6 +313,18 @@ def test_an_editor_and_a_service_that_moved_a_plan_alike_agree():
     assert [code for _, code in bring_in(other, texts=after)[1]] == ["VG087"]
 
 
+def test_the_kenmerk_to_fill_in_for_a_plan_that_moves_is_told_whole():
+    titel = "Controle van bankgegevens van leveranciers voor elke eerste betaling"
+    texts = {**TEXTS, "cultuur": CULTUUR.replace("planning: []", f"planning: [{titel}]")}
+    moved = {"domein": "Organisatiecultuur", "soort": "realisaties", "titel": titel}
+    book = Werkboek().add(**moved)
+    (found,) = merged(read(texts), [read_book(book.name, book.content())]).findings
+    kenmerk = re.search(r"als kenmerk (\S+) in", found.hint)[1]
+    after, told, _ = bring_in(Werkboek().add(**moved, kenmerk=kenmerk), texts=texts)
+    assert told == []
+    assert [each.titel for each in read(after).domeinen[0].realisaties][1:] == [titel]
+
+
 def test_a_plan_that_the_report_has_no_more_is_told():
     gone = {**TEXTS, "ict": ICT.replace(", Servers", "")}
     assert bring_in(Werkboek(), texts=gone) == (gone, [], [])
@@ -259,19 +335,32 @@ def test_a_plan_that_the_report_has_no_more_is_told():
 # -- mistakes -------------------------------------------------------------------------------------
 def test_titles_that_were_sorted_alone_stop_the_merge():
     book = Werkboek().set("zomerbar", titel="Servers").set("servers", titel="Zomerbar")
-    after, found, _ = bring_in(book)
-    assert after == TEXTS
-    assert [code for _, code in found] == ["VG088", "VG088"]
+    found = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    column = book.sheet.cell(1, book.at["titel"]).column_letter
+    rows = [book.row("zomerbar"), book.row("servers")]
+    assert [each.file for each in found] == [f"hr.xlsx[Acties]{column}{row}" for row in rows]
+    assert [each.code for each in found] == ["VG088", "VG088"]
+    assert found[0].message == f"‘Servers’ is de titel van 'servers', de rij van {found[1].file}"
+    hint = "zet elke titel terug bij zijn kenmerk, of kies een andere titel"
+    assert [each.hint for each in found] == [hint, hint]
+    assert bring_in(book)[0] == TEXTS
 
 
 def test_a_row_that_is_pasted_twice_counts_once():
-    after, found, _ = bring_in(answered().copy("zomerbar"))
+    book = answered().copy("zomerbar")
+    after, found, _ = bring_in(book)
     assert after["cultuur"] == ANSWERED
-    assert [code for _, code in found] == ["VG089"]
+    assert found == [(f"hr.xlsx[Acties]A{book.sheet.max_row}", "VG089")]
+    (twice,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert (twice.message, twice.hint) == (
+        "deze rij staat er twee keer; ze telt één keer",
+        "haal één rij weg",
+    )
 
 
 def test_a_copied_row_with_another_title_is_a_new_actie():
-    after, _, _ = bring_in(Werkboek().copy("nieuwe-laptops", titel="Nieuwe schermen"))
+    after, _, told = bring_in(Werkboek().copy("nieuwe-laptops", titel="Nieuwe schermen"))
+    assert told[-1] == "nieuw: ict, planning: Nieuwe schermen (termijn 2026)"
     planning = read(after).domeinen[1].planning
     assert [(a.titel, a.vervolg_op) for a in planning] == [
         ("Nieuwe laptops", ()),
@@ -313,6 +402,14 @@ def test_the_remedy_at_a_row_is_one_for_its_soort():
     assert (wrong.code, wrong.hint.partition(":")[0]) == ("VG012", "maak de cel leeg")
     book.sheet.delete_rows(book.row("nieuw-onthaal"))
     (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
+
+
+def test_of_a_deelactie_that_is_gone_it_is_not_said_that_a_plan_may_lapse():
+    book = Werkboek()
+    book.sheet.delete_rows(book.row("intranet/2"))
+    (gone,) = merged(read(TEXTS), [read_book(book.name, book.content())]).findings
+    assert gone.message == "de rij van ‘Proefgroep’ is weg; de deelactie blijft in het rapport"
     assert gone.hint == "haal ze weg in het bestand van het domein als ze weg moet"
 
 
@@ -367,6 +464,20 @@ def test_two_workbooks_may_change_one_deelactie_and_are_told_where_they_differ()
     assert bring_in(*new)[:2] == (TEXTS, [(f"twee.xlsx[Acties]{cell}", "VG086")])
 
 
+def test_what_two_workbooks_say_of_different_deelacties_is_joined():
+    one = Werkboek(name="een.xlsx").set("intranet/1", titel="Bevraging")
+    other = Werkboek(name="twee.xlsx").set("intranet/2", dienst="HR")
+    for book, titel in ((one, "Opleiding"), (other, "Nazorg"), (other, "Handleiding")):
+        book.copy("intranet/2", titel=titel, kenmerk=None)
+    after, found, _ = bring_in(one, other)
+    (intranet,) = (a for a in read(after).domeinen[0].te_beantwoorden if a.id == "intranet")
+    assert [(each.titel, each.dienst) for each in intranet.deelacties] == [
+        ("Bevraging", None), ("Proefgroep", "HR"),
+        ("Opleiding", "ICT"), ("Nazorg", "HR"), ("Handleiding", "HR"),
+    ]  # fmt: skip
+    assert found == []
+
+
 def test_a_cell_without_text_is_told_once_and_not_as_emptied_too():
     _, found, _ = bring_in(Werkboek().set("zomerbar", toelichting="=A1"))
     assert [code for _, code in found] == ["VG083"]
@@ -392,6 +503,15 @@ def test_bullets_in_a_cell_are_a_list_and_lines_are_paragraphs():
     after, _, _ = bring_in(Werkboek().set("zomerbar", toelichting=cell))
     actie = read(after).domeinen[0].te_beantwoorden[-1]
     assert actie.toelichting == "Klaar.\n\n- balie\n- kassa\n\n1. eerst\n2. dan"
+
+
+def test_a_sentence_that_was_broken_over_lines_is_one_paragraph():
+    long = "De dienst bevroeg alle medewerkers van de gemeente en van het OCMW over"
+    cell = f"{long}\n{long}\nhet onthaal.\nDaarna niets meer\n{long} het onthaal.\nKlaar"
+    after, _, _ = bring_in(Werkboek().set("zomerbar", toelichting=cell))
+    assert read(after).domeinen[0].te_beantwoorden[-1].toelichting == (
+        f"{long}\n{long}\nhet onthaal.\n\nDaarna niets meer\n\n{long} het onthaal.\n\nKlaar"
+    )
 
 
 def test_moved_columns_and_a_new_one_make_no_difference():

@@ -134,9 +134,10 @@ def test_the_name_of_a_group_stays_with_its_rows_in_the_pdf():
         grid(("**x**", ""), ("**y**", "")),
         f"::: kerngegevens\n{grid(('x', ''), ('y', 'z'))}:::\n",
         f"::: kerngegevens\n{grid(('a',), ('x y z',))}:::\n",
+        f"::: kerngegevens\n{grid(('a', 'b', 'c'), ('x', 'y', 'z'))}:::\n",
         f"::: kern\n## Kop {{.bijlage}}\n\n{grid(('y', 'z'), *[('c', 'd')] * 26)}:::\n",
     ],
-    ids=["names", "name", "facts", "fact", "annex"],
+    ids=["names", "name", "facts", "fact", "more", "annex"],
 )
 def test_a_table_of_an_unusual_shape_is_shown_in_the_pdf(text):
     page = Templates().find("nota.typ.j2")
@@ -192,6 +193,18 @@ def test_a_sentence_that_introduces_something_stays_with_it(below, held):
     assert kept_in(make(blocks))["Zo staat het er."] is held
     written = TypstBody(Words(frozenset(), frozenset()), CIJFERS, {}).parts(prepare(blocks))
     assert ('#block(sticky: true)[#par[#"Zo staat het er.";]]' in written) is held
+
+
+@pytest.mark.parametrize(
+    "table", ["| Aan | de raad |\n|---|---|\n", "| | |\n|-|-|\n| Aan | de raad |\n| | |\n"]
+)
+def test_a_key_fact_is_shown_in_every_format_also_where_it_stands_alone(table):
+    blocks = prepare(blocks_of(f"# T\n\n## H\n\n::: kerngegevens\n{table}:::\n"))
+    assert [each.text for each in paragraphs(make(blocks))][-1:] == ["Aan\tde raad"]
+    page = make_html(blocks, CIJFERS, PAGE, EIGENSCHAPPEN).content.decode()
+    assert page.count("<dt>Aan</dt><dd>de raad</dd>") == page.count("<dt>") == 1
+    written = TypstBody(Words(frozenset(), frozenset()), {}, {}).blocks(blocks)
+    assert '#kerngegevens((([#"Aan";], [#"de raad";]), ))' in written
 
 
 def columns_in(text):

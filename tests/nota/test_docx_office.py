@@ -8,7 +8,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from docx import Document
-from libreoffice import converted
+from libreoffice import converted, printed_lines
 from program import run
 from voorbeeld import NOTA, item, kop
 from word import make, words_of
@@ -111,11 +111,10 @@ def real(notas):
 
 def read(file, printed):
     styles = [(p.style.name, p.text) for p in Document(file).paragraphs]
-    with pdfplumber.open(printed) as pdf:
-        lines = [page.extract_text_lines() for page in pdf.pages]
-    inside = [[line for line in page if TOP - 2 < line["top"] < TOP + HIGH] for page in lines]
-    words = [[line["text"] for line in page] for page in inside]
-    return styles, words, [(page[-1]["bottom"] - TOP) / HIGH for page in inside]
+    lines = printed_lines(printed)
+    inside = [[line for line in page if TOP - 2 < line.top < TOP + HIGH] for page in lines]
+    words = [[line.text for line in page] for page in inside]
+    return styles, words, [(page[-1].bottom - TOP) / HIGH for page in inside]
 
 
 @pytest.mark.office

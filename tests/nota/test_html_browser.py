@@ -32,7 +32,8 @@ const source = require('fs').readFileSync(load.resolve('axe-core/axe.min.js'), '
     for (const scheme of ['light', 'dark']) {
       await page.setViewport({width, height: 900});
       await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
-      const found = await page.evaluate(() => axe.run(document));
+      const rules = scheme === 'dark' ? {runOnly: 'cat.color'} : {};  // all else is the same
+      const found = await page.evaluate(only => axe.run(document, only), rules);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       seen[`${width} ${scheme}`] = [wide, ...found.violations.map(v => v.id)];
     }

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-import pdfplumber
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from libreoffice import printed_lines
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
@@ -109,8 +109,7 @@ def remove_style(document, name):
 
 def words_of(path):
     """Give the words of each page of a pdf, without header and footer."""
-    with pdfplumber.open(path) as pdf:
-        found = [page.extract_text().splitlines() for page in pdf.pages]
+    found = [[line.text for line in page] for page in printed_lines(path)]
     return [lines[number > 0 : -1] for number, lines in enumerate(found)]
 
 

@@ -184,6 +184,8 @@ TWEE = [{"titel": "Een", "dienst": "HR"}, {"titel": "Twee"}]
         ({"van": "A"}, {"van": "A", "bewijs": True}, ["veld.bewijs: (niets) → ja"]),
         (["een", "twee"], ["twee", "drie"], ["veld: erbij drie, weg een"]),
         ([1, 2], [2, 1], ["veld: een andere volgorde"]),
+        (["een", "een", "twee"], ["een", "twee"], ["veld: weg een"]),
+        ([TWEE[0], {"titel": "Een"}], [{"titel": "Een"}] * 2, ["veld ‘Een’.dienst: HR → (niets)"]),
         (TWEE, TWEE[1:], ["veld: weg Een"]),
         (TWEE, [{**TWEE[0], "dienst": "ICT"}, TWEE[1]], ["veld ‘Een’.dienst: HR → ICT"]),
         ("w" * 80 + "1", "w" * 80 + "2", [f"veld: …{'w' * 20}1 → …{'w' * 20}2"]),

@@ -62,12 +62,13 @@ def test_a_link_to_a_heading_goes_to_its_slide(link, level):
 @pytest.mark.parametrize(
     ("anchor", "title"),
     [("drie", "Drie"), ("de-planning", "Vier"), ("drie-2", "Drie (2)"), ("in-de-nota", "Vier"),
-     ("vier", "Vier"), ("deel-twee", "Deel twee")],
+     ("vier", "Vier"), ("deel-twee", "Deel twee"), ("vier-1", "Vier 1")],
 )  # fmt: skip
 def test_a_link_to_the_words_of_a_heading_goes_to_its_slide(anchor, title):
     slides = planned(
         f"## Een\n\n- zie [daar](#{anchor})\n\n## Drie\n\n- x\n\n# Deel twee\n\n## Drie\n\n- y\n\n"
-        "## Vier\n\n### De planning {.planning}\n\n- z\n\n> ### In de nota\n>\n> woord\n"
+        "## Vier\n\n### De planning {.planning}\n\n- z\n\n> ### In de nota\n>\n> woord\n\n"
+        "## Vier 1\n\n- w\n"
     )
     (goes,) = [run.slide for run in runs(slides[:1]) if run.text == "daar"]
     assert slides[goes].title.removesuffix(" (1/2)") == title

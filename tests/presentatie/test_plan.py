@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from voortgang.content.blocks import Paragraph, Text
-from voortgang.content.cijfers.cijfer import Cijfer, Reeks
+from voortgang.content.cijfers.cijfer import NAMES, Cijfer, Reeks
 from voortgang.content.cijfers.tellen import acties_per_domein
 from voortgang.content.markdown.parse import parse
 from voortgang.findings import Severity
@@ -588,16 +588,26 @@ def test_a_picture_that_cannot_be_used_is_a_finding_at_its_line(picture, said):
     assert said in finding.message
 
 
-def test_a_form_that_the_author_chose_is_drawn_and_told():
-    figures = {"acties-per-domein": acties_per_domein(
-        [SimpleNamespace(titel="Domein", realisaties="abc", planning="ab")])}  # fmt: skip
-    blocks, _ = parse("## C\n\n```grafiek\ncijfers: acties-per-domein\nvorm: gestapeld\n```\n")
+@pytest.mark.parametrize(
+    ("vorm", "names", "shown"),
+    [
+        ("gestapeld", ("Domein",), "gestapeld"),
+        ("lijnen", ("ICT", "Financiën"), "lijnen"),
+        ("lijnen", ("Doelstellingen en procesmanagement",) * 8, "balken"),
+    ],
+)
+def test_a_form_that_the_author_chose_is_drawn_and_told_where_names_below_lines_have_room(
+    vorm, names, shown
+):
+    domeinen = [SimpleNamespace(titel=name, realisaties="abc", planning="ab") for name in names]
+    figures = {"acties-per-domein": acties_per_domein(domeinen)}
+    blocks, _ = parse(f"## C\n\n```grafiek\ncijfers: acties-per-domein\nvorm: {vorm}\n```\n")
     (chart,) = [
         e for e in plan(blocks, houses.default(), figures=figures).slides[0].elements
         if isinstance(e, Chart)
     ]  # fmt: skip
-    assert chart.cijfer.vorm == "gestapeld"
-    assert chart.cijfer.alt.startswith("Gestapelde staven")
+    assert chart.cijfer.vorm == shown
+    assert chart.cijfer.alt.startswith(NAMES[shown])
 
 
 KINDS = """\
@@ -808,6 +818,16 @@ def test_words_above_a_section_stay_above_its_title(count):
     title = house.layouts[4].title.box
     for box in deck.slides[0].elements[1:]:
         assert box.box.y + drawing.height(box, house, Measure()) * 12700 <= title.y
+
+
+@pytest.mark.parametrize("kind", ["titelblad", "slot"])
+def test_where_words_stand_above_the_title_of_a_cover_whose_it_is_goes_before_them(kind):
+    house = with_words_above()
+    house = replace(house, purposes={**house.purposes, kind: (4,)})
+    text = f'# Titel {{.{kind} bovenschrift="Gemeente"}}\n\neen zin\n'
+    (slide,) = plan(parse(text)[0], house).slides
+    _, above = slide.elements
+    assert [run.text for line in above.paragraphs for run in line.runs] == ["Gemeente", "een zin"]
 
 
 @pytest.mark.parametrize("words", ["Aanpak", "Aanpak van de gemeente Voorbeeldegem en haar OCMW"])

@@ -1,5 +1,5 @@
 // Drives the preview in a real browser; what it saw goes out as JSON.
-const [modules, url, width, scene, file] = process.argv.slice(2);
+const [modules, url, scene, file] = process.argv.slice(2);
 const { createRequire } = require("module");
 const fs = require("fs");
 const load = createRequire(modules + "/x.js");
@@ -16,12 +16,15 @@ function change(from, to) {
 const scenes = {
   async axe(page) {
     const seen = {};
-    for (const tab of TABS) {
-      await page.click(`#tab-${tab}`);
-      await page.$$eval("details", (all) => all.forEach((each) => { each.open = true; }));
-      const found = await page.evaluate(() => axe.run(document));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      seen[tab] = { violations: found.violations.map((each) => each.id), wide };
+    for (const width of [320, 1280]) {
+      await page.setViewport({ width, height: 900 });
+      for (const tab of TABS) {
+        await page.click(`#tab-${tab}`);
+        await page.$$eval("details", (all) => all.forEach((each) => { each.open = true; }));
+        const found = await page.evaluate(() => axe.run(document));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        seen[`${tab} ${width}`] = { violations: found.violations.map((each) => each.id), wide };
+      }
     }
     return seen;
   },
@@ -95,7 +98,7 @@ const scenes = {
   page.on("request", (request) => asked.push(new URL(request.url()).host || request.url().slice(0, 5)));
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (message) => wrong.push(message.text()));
-  await page.setViewport({ width: Number(width), height: 900 });
+  await page.setViewport({ width: 1280, height: 900 });
   await page.goto(url);
   await page.waitForFunction("[...document.querySelectorAll('#dias img')].some((each) => each.naturalWidth)");
   await page.waitForFunction("document.getElementById('nota-blad').contentDocument.body?.textContent.length > 100");

@@ -19,7 +19,9 @@ const scenes = {
         if (width === 700) continue;
         for (const scheme of ["light", "dark"]) {
           await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-          const found = await page.evaluate(() => axe.run(document));
+          // What is not of colour is the same in both.
+          const rules = scheme === "dark" ? { runOnly: "cat.color" } : {};
+          const found = await page.evaluate((only) => axe.run(document, only), rules);
           if (found.violations.length)
             seen[`${path} ${width} ${scheme}`] = found.violations.map((each) => each.id);
         }

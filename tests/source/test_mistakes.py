@@ -82,6 +82,9 @@ PAIRS = [
         for rest in ("", "  # nog niets")
     ),
     ("a: []\n- y", "1:4 VG004 achter 'a:' staat [], wat leeg betekent, en eronder staat toch iets | schrijf 'a:' met niets erachter"),
+    ("- a: []\n - y", "2:2 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan helemaal vooraan"),
+    ("- criterium: x\n    y\n  - z", "3:3 VG005 deze lijst hoort bij de tekst op regel 1, maar staat er niet in | schrijf daar 'criterium: |' en zet de tekst en de lijst eronder, twee spaties verder"),
+    ("criterium: >-\n  x\n\n- z", "4:1 VG005 deze lijst hoort bij de tekst op regel 1, maar staat er niet in | schrijf daar 'criterium: |' en zet de tekst en de lijst eronder, twee spaties verder"),
     ("- titel: x\n  # y\n   dienst: z", "3:4 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan met 2 spaties vooraan"),
     ("a:\n  - x\n b: 1", "3:2 VG005 deze regel springt niet even ver in als de regels waar hij bij hoort | zet hem recht onder zijn buren: hoort hij bij regel 1, dan helemaal vooraan"),
     ("a: \"C:\\users\"", "1:4 VG004 een \\ tussen dubbele aanhalingstekens heeft in YAML een eigen betekenis | schrijf: a: 'C:\\users'"),

@@ -11,15 +11,16 @@ from voortgang.findings import Obstacle
 GLOBAL = ("-C", "-q", "--quiet", "--debug")
 
 
-def misused(error: TyperException) -> Obstacle:
-    """Say what is wrong with the words on the command line."""
+def misused(error: Any, ctx: Any = None) -> Obstacle:
+    """Say what is wrong with the words on the command line; `ctx` is where the error has none."""
     say = _KINDS.get(type(error).__name__)
-    return Obstacle(say(error) if say else error.format_message(), _see(error))
+    of_all = getattr(error, "option_name", None) in GLOBAL
+    see = _see(None if of_all else getattr(error, "ctx", None) or ctx)
+    return Obstacle(say(error) if say else error.format_message(), see)
 
 
-def _see(of: Any) -> str:
+def _see(ctx: Any) -> str:
     """Name the help page: that of the command, where one was typed that has such options."""
-    ctx = None if getattr(of, "option_name", None) in GLOBAL else getattr(of, "ctx", of)
     return f"bekijk de mogelijkheden met `{ctx.command_path if ctx else 'voortgang'} --help`"
 
 
@@ -94,8 +95,11 @@ class DutchCommand(TyperCommand):
         super().__init__(*args, **kwargs)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words behind the command; raise Obstacle where there are too many."""
-        extra = super().parse_args(ctx, args)
+        """Read the words behind the command; raise Obstacle where they are wrong."""
+        try:
+            extra = super().parse_args(ctx, args)
+        except TyperException as error:
+            raise misused(error, ctx) from error
         if extra:
             raise Obstacle(f"te veel woorden: {' '.join(extra)}", _see(ctx))
         return extra

@@ -79,7 +79,8 @@ def _words(error: ErrorDetails, document: Document, part: type[Deel]) -> tuple[R
     if kind == "model_type":
         message, hint = _no_keys(name, names_of(owner))
     elif kind == "tuple_type":
-        message, hint = _no_list(str(name), node, document, names_of(owner))
+        known = names_of(owner) if holds is Kind.DEEL else ()
+        message, hint = _no_list(str(name), node, document, known)
     elif kind == "dict_type" and holds is Kind.BENOEMD:
         message = f"onder '{name}' staat elke naam op een eigen regel"
         hint = "schrijf bijvoorbeeld 'Communicatie:' en eronder, ingesprongen, 'e-mail: …'"
@@ -111,9 +112,11 @@ def _no_list(
         if bullets[0] and node.plain:
             good = " en ".join(f"'- {each.rest}'" for each in bullets if each)
             return f"{message}: {bullets[0].why}", short(f"schrijf {good}")
-    if isinstance(node, Mapping) and node.entries and node.entries[0][0].text in known:
-        first = f"zet een streepje en een spatie voor '{node.entries[0][0].text}:'"
-        return message, f"{first}, en twee spaties voor de regels eronder die erbij horen"
+    if isinstance(node, Mapping) and node.entries:
+        key, _ = node.entries[0]
+        if key.text in known and key.column == node.column:  # else it stands in braces
+            first = f"zet een streepje en een spatie voor '{key.text}:'"
+            return message, f"{first}, en twee spaties voor de regels eronder die erbij horen"
     return message, f"zet onder '{name}:' elk onderdeel op een eigen regel, achter een streepje"
 
 

@@ -1,8 +1,8 @@
 """The walk over the blocks of a nota, which its formats share: each writes the kinds of block."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeAlias, TypeVar
 
 from voortgang.content.blocks import (
     Block,
@@ -22,6 +22,7 @@ from voortgang.content.blocks import (
 from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.structuur import is_kengetal, rol
 
+Facts: TypeAlias = Sequence[tuple[Inlines, ...]]  # each a name and what it is
 Written = TypeVar("Written")
 BELOW = 70  # letters, of a usual width, that a line across the page has room for below it
 
@@ -70,7 +71,9 @@ class Schrijver(ABC, Generic[Written]):
     def _divided(self, div: Div) -> Written:
         if "kerngegevens" in div.attributes.classes:
             return self._joined(
-                self._facts(block) if isinstance(block, Table) else self.block(div.blocks, at)
+                self._facts(_facts_of(block))
+                if isinstance(block, Table)
+                else self.block(div.blocks, at)
                 for at, block in enumerate(div.blocks)
             )
         return self._kern(div.blocks) if "kern" in div.attributes.classes else self._div(div)
@@ -97,7 +100,7 @@ class Schrijver(ABC, Generic[Written]):
     def _table(self, block: Table) -> Written: ...
 
     @abstractmethod
-    def _facts(self, table: Table) -> Written: ...
+    def _facts(self, facts: Facts) -> Written: ...
 
     @abstractmethod
     def _quote(self, words: Blocks, source: Inlines) -> Written: ...
@@ -110,6 +113,11 @@ class Schrijver(ABC, Generic[Written]):
 
     @abstractmethod
     def _kern(self, blocks: Blocks) -> Written: ...
+
+
+def _facts_of(table: Table) -> Facts:
+    """Give the key facts in a table; its header only names these two, unless it is all there is."""
+    return [row for row in table.rows or (table.header,) if any(map(plain, row))]
 
 
 def _introduces(blocks: Blocks, at: int) -> bool:

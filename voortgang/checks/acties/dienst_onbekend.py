@@ -6,8 +6,9 @@ from voortgang.checks.jaar.jaar import Jaar
 from voortgang.checks.jaar.voorbeeld import HOOFD
 from voortgang.checks.jaar.waarden import Waarde
 from voortgang.findings import Finding, Regel
+from voortgang.model import Aanbeveling
+from voortgang.model.deel import Titled
 from voortgang.model.identity import Namen, slug
-from voortgang.model.instellingen import Contact
 from voortgang.source.yaml.emit import emit_value
 
 _VOORBEELD = f"""\
@@ -54,4 +55,4 @@ def meant_by(diensten: Collection[str]) -> Callable[[str], str | None]:
 def diensten_of(jaar: Jaar) -> Iterator[Waarde]:
     """Go through the diensten of acties, deelacties and aanbevelingen."""
     diensten = (waarde for waarde in jaar.waarden if waarde.pad[-1] == "dienst")
-    return (waarde for waarde in diensten if waarde.van is not Contact)
+    return (waarde for waarde in diensten if issubclass(waarde.van, (Titled, Aanbeveling)))

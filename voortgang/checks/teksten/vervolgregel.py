@@ -35,7 +35,7 @@ def check(jaar: Jaar) -> Iterator[Finding]:
     wrong = {(finding.file, finding.line) for finding in told}
     for document in jaar.documents:
         for text in run_on_texts(document):
-            if (document.file, text.scalar.line) in wrong:
+            if any((document.file, number) in wrong for number, _ in text.lines):
                 continue
             found = next(
                 (each for each in text.lines[1:] if _entry(each[1]) or _key(each[1])), None

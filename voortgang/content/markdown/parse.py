@@ -350,8 +350,8 @@ def _anchors(tokens: "Iterable[Token]") -> Iterator[str]:
             words = "".join(child.content for child in inline.children or ())
             if "kengetal" not in attributes.classes:
                 found.append(attributes.anchor or slug(words))
-                yield found[-1]
-                yield f"{found[-1]}-{found.count(found[-1])}"
+                number = found.count(found[-1])
+                yield found[-1] if number == 1 else f"{found[-1]}-{number}"
 
 
 def _merged(inlines: list[Inline]) -> Inlines:

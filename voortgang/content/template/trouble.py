@@ -55,6 +55,9 @@ def _undefined(message: str, context: Mapping[str, Any]) -> tuple[str, str | Non
         near = get_close_matches(named[1], context, 1)
         return f"'{named[1]}' bestaat niet" + (f"; bedoelde u '{near[0]}'?" if near else ""), None
     if attribute := _ATTRIBUTE.search(message):
+        if message.startswith(("'tuple ", "'list ")):
+            each = f"{{% for deel in … %}}{{{{ deel.{attribute[1]} }}}}{{% endfor %}}"
+            return f"een lijst heeft zelf geen '{attribute[1]}'", f"vraag het van elk deel: {each}"
         names = {name for value in context.values() for name in _attributes(value)}
         if attribute[1] in names:  # a deelactie has less than an actie
             message = f"'{attribute[1]}' bestaat hier niet; andere delen van het rapport hebben het"

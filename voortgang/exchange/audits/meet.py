@@ -131,7 +131,7 @@ class AuditMeeting(Comparison):
             new = row.was is None and (row.recorded or not row.kenmerk)
             if mine and (new or (row.was is not None and mine != text(row.was, name))):
                 message = f"de kolom {name} volgt uit de acties en wordt niet overgenomen"
-                hint = f"zet bij de actie in de kolom aanbevelingen {row.id[:SHOWN]}"
+                hint = f"zet bij de actie in de kolom aanbevelingen {row.id}"
                 self.find(KOLOM, row.cell(name), message, hint)
 
     def tell_gone(self, books: Iterable[Book], rows: Iterable[AuditRow]) -> None:

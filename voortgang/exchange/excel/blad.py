@@ -220,24 +220,24 @@ class BladReader:
 
 
 def _header(rows: Rows, columns: tuple[str, ...]) -> tuple[int, list[tuple[str, int]]]:
-    """Find the row with the most names of columns: its number, and the names with their places."""
+    """Find the row with the most names of columns: its number, and the names with their places.
+
+    A name is recognised whatever its case, spaces and signs.
+    """
+    known = {_bare(name): name for name in columns}
     best: tuple[int, list[tuple[str, int]]] = (0, [])
     most = 0
     for row, cells in rows:
-        names = [(_name(str(cell.value), columns), column) for column, cell in cells.items()]
-        known = len({name for name, _ in names} & set(columns))
-        if known > most:
-            best, most = (row, names), known
+        typed = [(str(cell.value), column) for column, cell in cells.items()]
+        names = [(known.get(_bare(name), name.strip()), column) for name, column in typed]
+        found = len({name for name, _ in names} & set(columns))
+        if found > most:
+            best, most = (row, names), found
     return best
 
 
-def _name(typed: str, columns: tuple[str, ...]) -> str:
-    """Recognise the name of a column whatever its case, spaces and signs."""
-    bare = re.sub(r"[\W_]+", "", typed.lower())
-    for name in columns:
-        if re.sub(r"[\W_]+", "", name) == bare:
-            return name
-    return typed.strip()
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _hidden(row: int, column: int, areas: Iterable[MergedCells]) -> bool:

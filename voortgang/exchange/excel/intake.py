@@ -11,7 +11,7 @@ from voortgang.exchange.excel.placed import Key, Placed, Sorter
 from voortgang.exchange.excel.rapport import other_year, read_fields
 from voortgang.exchange.excel.regels import TEGENSPRAAK
 from voortgang.exchange.excel.stand import text
-from voortgang.findings import Finding, Severity
+from voortgang.findings import Finding, errors_of
 from voortgang.model import SOORTEN, Deelactie, Domein, Rapport, Risico, Soort, read_rapport, slug
 from voortgang.model.rapport import DomeinBestand
 from voortgang.source import Document, Node, YearSource
@@ -91,13 +91,13 @@ class Intake:
         reading = read_rapport(YearSource(documents, (), self.year))
         found = (cells.at_cell(each, self.sorter.lacking) for each in reading.findings)
         self.findings += (each for each in found if each.file not in self.sorter.no_text)
-        sound = all(each.severity is not Severity.ERROR for each in self.findings)
         spots = {
             (*key, index): entry.spot
             for key, entries in lists.items()
             for index, entry in enumerate(entries)
         }
-        return Incoming(reading.rapport if sound else None, spots, tuple(self.findings))
+        rapport = None if errors_of(self.findings) else reading.rapport
+        return Incoming(rapport, spots, tuple(self.findings))
 
     def risicos(self, there: Iterable[Domein] = ()) -> Iterator[Placed]:
         """Give as rows what the column risico's names, and no sheet Acties nor `there` has."""

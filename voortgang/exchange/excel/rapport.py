@@ -23,7 +23,10 @@ from voortgang.model.regels import OTHER_YEAR
 from voortgang.model.waarden import Kind
 from voortgang.source.yaml.nodes import Mapping, Node
 
-_TRUTHS = {"ja": "true", "waar": "true", "x": "true", "nee": "false", "onwaar": "false"}
+_TRUTHS = {
+    **dict.fromkeys(("true", "ja", "waar", "x"), "true"),
+    **dict.fromkeys(("false", "nee", "onwaar"), "false"),
+}
 _KEYS = dict(flat(Rapport))
 _YEAR = re.compile("[0-9]{4}")
 _NAAM = ""  # stands for the name of a part that is known by one

@@ -79,7 +79,7 @@ class Meeting(Comparison):
             message = f"‘{short(placed.titel)}’ staat in {here[0]} al bij {here[1]}"
             hint = (
                 f"zet soort op {here[1]}; moet ze verplaatst worden, vul dan als kenmerk "
-                f"{placed.id[:SHOWN]} in; is het een andere actie, geef ze een eigen id"
+                f"{placed.id} in; is het een andere actie, geef ze een eigen id"
             )
             self.find(INTUSSEN, placed.cell("soort"), message, hint)
             return here

@@ -76,11 +76,12 @@ class _Merge:
     def tell_left(self) -> None:
         """Name the rows that are no more, of which the report keeps all, and risks without one."""
         for blad, row in self.intake.sorter.gone:
-            ident, titel = text(row, "kenmerk").partition("/")[0], text(row, "titel")
+            (ident, _, part), titel = text(row, "kenmerk").partition("/"), text(row, "titel")
             if ident in self.now.by_id:
-                message = f"de rij van ‘{titel[:SHOWN]}’ is weg; de actie blijft in het rapport"
+                what = "deelactie" if part else "actie"
+                message = f"de rij van ‘{titel[:SHOWN]}’ is weg; de {what} blijft in het rapport"
                 hint = "gaat het plan niet door, zet de rij dan terug met soort vervallen"
-                if text(row, "soort") not in ("planning", WAITING):
+                if part or text(row, "soort") not in ("planning", WAITING):
                     hint = f"haal ze weg in {self.meeting.file} als ze weg moet"
                 self.meeting.find(BLIJFT, blad.spot, message, hint)
 
@@ -216,7 +217,7 @@ class _Merge:
             elif first.placed.said == each.placed.said:
                 continue
             elif first.placed.spot.source == each.placed.spot.source:
-                apart.append(each)  # the model says that one id stands twice
+                apart.append(each)  # two of one title, each with an id of its own
             else:
                 name = first_difference(each.placed, first.placed)
                 self.differ(each.placed, first.placed, name or "titel")

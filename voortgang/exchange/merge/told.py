@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from voortgang.checks.acties.dienst_onbekend import meant_by
 from voortgang.exchange.excel.columns import WAITING, cells_of
+from voortgang.exchange.excel.rows import diensten_of
 from voortgang.exchange.merge.become import Merged
 from voortgang.exchange.merge.compare import SHOWN, short
 from voortgang.exchange.merge.current import Current
@@ -22,14 +23,15 @@ def told(old: Rapport, merged: Merged) -> Iterator[str]:
     now = Current(old)
     lines: list[str] = []
     counts: dict[str, Counter[str]] = {}
-    for outcome in (*merged.changed.values(), *merged.arrivals):
+    outcomes = (*merged.changed.values(), *merged.arrivals)
+    for outcome in outcomes:
         what, line = _line(now, *outcome)
         counts.setdefault(outcome.actie.dienst or NOBODY, Counter())[what] += 1
         lines.append(line)
     if lines:
-        typed = set(counts) - {NOBODY}
         yield from _table(counts, merged)
         yield from lines
+        typed = {dienst for each in outcomes for dienst in diensten_of(each.actie)}
         yield from _unknown(typed, old.diensten)
 
 

@@ -39,7 +39,7 @@ from voortgang.nota.docx.template.element import (
 from voortgang.nota.docx.template.read import WordTemplate
 from voortgang.nota.docx.template.styles import OWN
 from voortgang.nota.docx.template.styles import TITLE as TITLE_INK
-from voortgang.nota.schrijver import Schrijver
+from voortgang.nota.schrijver import Facts, Schrijver
 from voortgang.nota.structuur import (
     SHORT,
     in_columns,
@@ -250,12 +250,11 @@ class WordBody(Schrijver[list[Piece]]):
                 pieces += self.block(blocks, at)
         return pieces
 
-    def _facts(self, table: Table) -> list[Piece]:
+    def _facts(self, facts: Facts) -> list[Piece]:
         """Write label and value in one paragraph each: a list of facts has no header row."""
         pieces: list[Piece] = []
-        rows = [row for row in table.rows or (table.header,) if any(map(plain, row))]
-        for row in rows:
-            last = row is rows[-1]
+        for row in facts:
+            last = row is facts[-1]
             content = self._inline.write(row[0], Lettering(style=self._template.ids["label"]))
             for cell in row[1:]:
                 value = self._inline.write(cell, Lettering(bold=True if last else None))

@@ -24,7 +24,7 @@ from voortgang.nota.html import table as html_table
 from voortgang.nota.html.inline import inlines
 from voortgang.nota.html.svg import chart
 from voortgang.nota.html.tag import joined, tag
-from voortgang.nota.schrijver import Schrijver
+from voortgang.nota.schrijver import Facts, Schrijver
 from voortgang.nota.structuur import (
     in_columns,
     is_bijlage,
@@ -129,10 +129,10 @@ class HtmlBody(Schrijver[Markup]):
         image = Markup('<img src="{}" alt="{}">').format(source, picture.alt)
         return tag("p", image, class_="beeld")
 
-    def _facts(self, table: Table) -> Markup:
+    def _facts(self, facts: Facts) -> Markup:
         rows = (
             tag("div", tag("dt", inlines(row[0])), *(tag("dd", inlines(cell)) for cell in row[1:]))
-            for row in table.rows
+            for row in facts
         )
         return tag("dl", *rows, class_="kerngegevens")
 

@@ -18,7 +18,7 @@ from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.nota.pdf import table as typst_table
 from voortgang.nota.pdf.inline import Words
 from voortgang.nota.pdf.layout import END, FITS_ON_A_PAGE, halves, height
-from voortgang.nota.schrijver import Schrijver
+from voortgang.nota.schrijver import Facts, Schrijver
 from voortgang.nota.structuur import (
     PART,
     in_columns,
@@ -167,8 +167,10 @@ class TypstBody(Schrijver[str]):
             f"size.width * calc.min(1, page.width / size.width, {HIGHEST} / size.height)) }}))"
         )
 
-    def _facts(self, table: Table) -> str:
-        return typst_table.pairs(table, self.words)
+    def _facts(self, facts: Facts) -> str:
+        cells = (list(map(self.words.content, row)) for row in facts)
+        rows = (f"({name}, {' + [ ] + '.join(told) or '[]'}), " for name, *told in cells)
+        return f"#kerngegevens(({''.join(rows)}))"
 
     def _kern(self, blocks: Blocks) -> str:
         return f"#kern[\n{self.blocks(blocks)}\n]"

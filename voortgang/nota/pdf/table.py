@@ -1,4 +1,4 @@
-"""Tables, key facts and charts as calls of the page's functions."""
+"""Tables and charts as calls of the page's functions."""
 
 from itertools import groupby
 
@@ -73,13 +73,6 @@ def _tinted(cells: list[str], tints: tuple[int, ...]) -> list[str]:
         return cells
     first, *rest = cells
     return [first, *(f"trap({tint}, {cell})" for tint, cell in zip(tints, rest, strict=True))]
-
-
-def pairs(block: Table, words: Words) -> str:
-    """Write the key facts, a name and what it is; the header only names these two, and goes."""
-    rows = ("".join(f"{words.content(cell)}, " for cell in row) for row in block.rows)
-    cells = "".join(f"({row}), " for row in rows)
-    return f"#kerngegevens(({cells}))"
 
 
 def chart(cijfer: Cijfer, words: Words) -> str:

@@ -8,6 +8,7 @@ from voortgang.source.templates import Template
 
 _WHERE = re.compile(r"┌─ .*:(\d+):(\d+)\s*$", re.MULTILINE)
 _DUTCH = (
+    (re.compile(r"^panic: "), "typst, dat de pdf maakt, loopt er zelf op vast"),
     (re.compile(r"unknown variable: (\S+)"), "'{}' bestaat niet"),
     (re.compile(r"unexpected argument(?:: (\S+))?"), "een functie krijgt iets wat ze niet kent"),
     (re.compile(r"missing argument(?:: (\S+))?"), "een functie mist iets wat ze nodig heeft"),
@@ -18,7 +19,6 @@ _DUTCH = (
         "dit bestand zelf"),
     ),
     (re.compile(r"PDF/UA"), "de pdf zou zo niet toegankelijk zijn"),
-    (re.compile(r"^panic: "), "typst, dat de pdf maakt, loopt er zelf op vast"),
     (re.compile(r"unknown font family"), "dit lettertype brengt het programma niet mee"),
 )  # fmt: skip
 

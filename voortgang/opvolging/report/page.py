@@ -227,20 +227,27 @@ def _field(veld: Veld) -> Iterator[str]:
             if old.get(key) != new.get(key):
                 yield from _field(Veld(f"{name}.{key}", old.get(key), new.get(key)))
     elif isinstance(old, list) and isinstance(new, list):
-        yield from _items(name, {_called(x): x for x in old}, {_called(x): x for x in new})
+        yield from _items(name, old, new)
     else:
         yield f"{name}: {' → '.join(_short(_value(old), _value(new)))}"
 
 
-def _items(name: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
-    come, gone = ([key for key in a if key not in b] for a, b in ((new, old), (old, new)))
+def _items(name: str, old: list[Any], new: list[Any]) -> Iterator[str]:
+    gone, come, kept = [*old], [], []
+    for item in new:
+        was = next((each for each in gone if _called(each) == _called(item)), None)
+        if was is None:
+            come.append(item)
+        else:
+            gone.remove(was)
+            kept.append((was, item))
     here = {"erbij": come, "weg": gone}
-    said = [f"{word} {_cut(', '.join(keys))}" for word, keys in here.items() if keys]
-    changed = [key for key in new if key in old and old[key] != new[key]]
+    said = [f"{word} {_cut(', '.join(map(_called, x)))}" for word, x in here.items() if x]
+    changed = [(was, item) for was, item in kept if was != item]
     if said or not changed:
         yield f"{name}: {', '.join(said) or 'een andere volgorde'}"
-    for key in changed:
-        yield from _field(Veld(f"{name} ‘{_cut(key)}’", old[key], new[key]))
+    for was, item in changed:
+        yield from _field(Veld(f"{name} ‘{_cut(_called(item))}’", was, item))
 
 
 def _called(item: Any) -> str:  # noqa: ANN401 -- plain data of any field

@@ -72,6 +72,12 @@ def draw_chart(
     return [(*key, Chart("Grafiek", place, part, *look)) for part in parts]
 
 
+def has_room_for_lines(pen: Pen, figure: Cijfer, width: int) -> bool:
+    """Tell whether the names below lines would not run into each other."""
+    widest = max((pen.width(name, SIZE) for name in figure.categorieen), default=0)
+    return (widest + LABEL_GAP) * len(figure.categorieen) <= width
+
+
 def _key(pen: Pen, figure: Cijfer, box: Box) -> tuple[tuple[Element, ...], int]:
     """Say above a chart what each fill stands for; gives the height that it takes."""
     high = round(SIZE * PITCH * POINT)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from voortgang.content.blocks import Grafiek
-from voortgang.content.cijfers.cijfer import Cijfer, Vorm
+from voortgang.content.cijfers.cijfer import Cijfer
 from voortgang.office.measure import POINT
-from voortgang.presentatie.draw.chart import draw_chart
+from voortgang.presentatie.draw.chart import draw_chart, has_room_for_lines
 from voortgang.presentatie.draw.kengetal import draw_numbers, draw_tiles
 from voortgang.presentatie.draw.list import draw_list
 from voortgang.presentatie.fit.fit import Space
@@ -15,11 +15,6 @@ from voortgang.presentatie.plan.task import Body, Task
 from voortgang.presentatie.plan.text import text_slides
 from voortgang.presentatie.slides import CM, Box, Element, Shape
 
-NAMES: dict[Vorm, str] = {
-    "balken": "Staafdiagram",
-    "gestapeld": "Gestapelde staven",
-    "lijnen": "Lijndiagram",
-}
 MANY = 3  # key figures that stand in a row above their chart
 TOP_WORDS = 18  # points, of words beside a chart
 
@@ -31,14 +26,16 @@ def chart_slides(
     figure = task.figures.get(block.cijfers)
     if figure is None:  # said already: content knows which figures there are
         return [(task.plain, ())]
-    figure = _shaped(figure, next((vorm for vorm in NAMES if vorm == block.vorm), figure.vorm))
     divided = [number.divided() for number in numbers]
     numbers = tuple(number for number, _ in divided)
     texts = (*(entry for _, more in divided for entry in more), *texts)
-    if len(numbers) >= MANY and not texts and (tiled := _tiled(task, figure, numbers)):
-        return tiled
     aside = bool(numbers or texts)
     ways = [halves(task, beside=aside), *([freely(task)] if aside else [])]
+    narrowest = min(box.width for _, box, _ in ways)
+    fits = block.vorm != "lijnen" or has_room_for_lines(task.pen(task.plain), figure, narrowest)
+    figure = figure.shaped(block.vorm if fits else None)
+    if len(numbers) >= MANY and not texts and (tiled := _tiled(task, figure, numbers)):
+        return tiled
     drawn = [(way, draw_chart(task.pen(way[0]), figure, way[1])) for way in ways]
     (layout, _, side), shown = min(drawn, key=lambda way: len(way[1]))
     beside = _side(task, side, numbers, texts) if side else ()
@@ -48,16 +45,6 @@ def chart_slides(
         return [*chart_slides(task, block, kept, ()), *text_slides(task, others)]
     # A chart that goes on keeps its width, and so its scale; what explains it is said again.
     return [(layout, (*elements, *beside)) for elements in shown]
-
-
-def _shaped(figure: Cijfer, vorm: Vorm) -> Cijfer:
-    """Draw a figure in another form, and say so in its alternative text."""
-    alt = figure.alt
-    for old in NAMES.values():
-        if alt.startswith(old):
-            alt = NAMES[vorm] + alt.removeprefix(old)
-            break
-    return replace(figure, vorm=vorm, alt=alt)
 
 
 def _tiled(task: Task, figure: Cijfer, numbers: tuple[Kengetal, ...]) -> list[Body] | None:

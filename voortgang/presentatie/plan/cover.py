@@ -100,7 +100,8 @@ def _whose(task: Task, layout: Layout, head: Head, text: str) -> tuple[TextBox, 
     width = title.right - left
     high = pen.height(text, EYEBROW, width)
     box = Box(left, title.y - high - round(0.35 * CM), width, high)
-    if box.y < NEAR_EDGE or any(box.meets(drawn) for drawn in layout.drawn):
+    others = (other.box for other in layout.areas if other is not area)
+    if box.y < NEAR_EDGE or any(map(box.meets, (*layout.drawn, *others))):
         return ()
     return (TextBox("Bovenschrift", box, (line(text, EYEBROW, colour=MUTED),)),)
 

@@ -55,9 +55,9 @@ def plan_deck(
     split = shared_split([row for parts in drafts for row in parts if isinstance(row, Abreast)])
     for task, parts in zip(tasks, drafts, strict=True):
         for name in (*task.dia.anchors, task.dia.place):
-            named[name] += 1
-            for anchor in (name, f"{name}-{named[name]}"):  # of equal names the second has a 2
-                firsts.setdefault(anchor, len(slides))
+            named[name] += 1  # of equal names the second has a 2
+            anchor = name if named[name] == 1 else f"{name}-{named[name]}"
+            firsts.setdefault(anchor, len(slides))
         slides += _slides(task, parts, split)
     linked = tuple(_linked(slide, firsts) for slide in slides)
     deck = Deck(settings.title, settings.author, settings.subject, linked)

@@ -31,7 +31,7 @@ def by_place(
         hint = short(f"schrijf: - {line.text.strip()}")
         return Mistake(SCHRIJFWIJZE, number, column, message, hint)
     if above:
-        mistake = _indented(line, above, error)
+        mistake = _indented(line, above, lines, error)
         if mistake:
             return mistake
         if "block" in context or above.key:
@@ -47,10 +47,11 @@ def _not_in_block(line: TypedLine, above: TypedLine) -> Mistake:
     return Mistake(INSPRINGING, line.number, line.indent + 1, message, hint)
 
 
-def _below_empty(above: TypedLine) -> Mistake | None:
+def _below_empty(line: TypedLine, above: TypedLine) -> Mistake | None:
     """Recognise a key that has something below it, but says that it has nothing."""
     empty, key = _EMPTY.fullmatch(above.value), above.key.strip()
-    if not (empty and key):
+    deeper = line.indent - _column(above)
+    if not (empty and key) or deeper < 0 or (deeper == 0 and not line.dash):
         return None
     message = f"achter '{key}' staat {empty[1]}, wat leeg betekent, en eronder staat toch iets"
     good = f"{' ' * above.indent}{above.dash}{key}"
@@ -60,20 +61,22 @@ def _below_empty(above: TypedLine) -> Mistake | None:
     )  # fmt: skip
 
 
-def _indented(line: TypedLine, above: TypedLine, error: yaml.MarkedYAMLError) -> Mistake | None:
+def _indented(
+    line: TypedLine, above: TypedLine, lines: Sequence[str], error: yaml.MarkedYAMLError
+) -> Mistake | None:
     """Recognise what stands too far to the right, or under what it can't belong to."""
     name, indent = line.key.rstrip(" :"), line.indent
     if name in line.keys.top and indent and not line.dash:
         message = f"'{name}:' springt in, maar hoort vooraan"
         hint = f"zet '{name}:' helemaal vooraan op de regel"
         return Mistake(INSPRINGING, line.number, indent + 1, message, hint, line.text.lstrip(" "))
-    if mistake := _below_empty(above):
+    if mistake := _below_empty(line, above):
         return mistake
     if "mapping values" in (error.problem or "") and not above.key:
         return _under_text(line, above)
     begin = error.context_mark.column if error.context_mark else None
     if line.dash and "block mapping" in (error.context or "") and begin == indent:
-        return _list_in_text(line, above) or _list_without_key(line)
+        return _list_in_text(line, lines) or _list_without_key(line)
     return None
 
 
@@ -106,13 +109,21 @@ def _levels(line: TypedLine, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if line.dash and above.dash:
             yield above.indent, number
         elif not line.dash and above.key:
-            yield above.indent + len(above.dash), number
+            yield _column(above), number
 
 
-def _list_in_text(line: TypedLine, above: TypedLine) -> Mistake | None:
-    """Recognise a list that goes on a text of several paragraphs that was begun behind its key."""
+def _column(line: TypedLine) -> int:
+    """Count what stands in front of the key of a line."""
+    return line.indent + len(line.dash)
+
+
+def _list_in_text(line: TypedLine, lines: Sequence[str]) -> Mistake | None:
+    """Recognise a list that goes on a text of several paragraphs that was begun above it."""
+    far = range(line.number - 1, max(0, line.number - _FAR), -1)
+    typed = (split(number, lines[number - 1]) for number in far)
+    above = next((each for each in typed if each.key and _column(each) == line.indent), line)
     name = above.key.rstrip(" :")
-    if name not in line.keys.markdown or not above.value.strip():
+    if name not in line.keys.markdown:
         return None
     message = f"deze lijst hoort bij de tekst op regel {above.number}, maar staat er niet in"
     hint = f"schrijf daar '{name}: |' en zet de tekst en de lijst eronder, twee spaties verder"
