@@ -13,7 +13,7 @@ SCRIPTS = Path(__file__).parents[2] / "scripts"
 @pytest.mark.parametrize(
     ("script", "args", "said"),
     [
-        ("fuzz.py", ["--minutes", "0.001", "--seed", "1"], "cases, 0 failed"),
+        ("fuzz.py", ["--minutes", "0.001", "--seed", "3"], "cases, 0 failed"),
         ("fuzz.py", ["--inside", "--minutes", "0.001", "--seed", "1"], "cases, 0 failed"),
         ("bench.py", ["preview"], "once more after a change"),
     ],
