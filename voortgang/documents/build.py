@@ -106,6 +106,9 @@ def _finished(
 def stopped_at(reached: LimitReached, publicatie: Publicatie) -> FindingsError:
     """Say of the file that was worked on, else of the text of the document, that it was stopped."""
     message = f"hiermee kan het document niet worden gemaakt: {BEYOND}"
-    hint = "vergelijk met het meegeleverde sjabloon; zonder eigen versie wordt dat gebruikt"
+    hint = (
+        "vergelijk uw eigen versie met het meegeleverde sjabloon; hebt u er geen, "
+        "neem dan minder acties of kortere teksten op"
+    )
     place = Place(reached.at or f"templates/{publicatie.template}", 1, 1)
     return FindingsError([SJABLOON.at(place, message, hint)])
