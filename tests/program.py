@@ -175,6 +175,7 @@ def _obey(order: Order, room: str) -> int:
     _bound(order.memory)
     if order.hook:
         sys.path.insert(0, order.hook)
+        sys.modules.pop("sitecustomize", None)  # Debian's Python brings one, which is loaded
         import_module("sitecustomize")
     status = main()
     for told in filter(None, (sys.stdout, sys.stderr)):
