@@ -1,29 +1,66 @@
 """Let LibreOffice open what was made, and save it as something else; read what it printed."""
 
+import atexit
+import os
 import re
+import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from itertools import groupby
 from pathlib import Path
+from tempfile import mkdtemp
+from time import monotonic, sleep
 from typing import NamedTuple
 
+SECONDS = 120
 WORD = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax=".+?" yMax="(.+?)">(.*?)</word>')
 
 
 def converted(*files: Path, to: str = "pdf") -> list[Path]:
-    """Have files saved in another format, all in one start; they come in a folder beside the first.
+    """Have files saved in another format; they come in a folder beside the first.
 
-    A profile of its own keeps it apart from any LibreOffice that is open. Raises
-    subprocess.CalledProcessError and TimeoutExpired.
+    Raises subprocess.CalledProcessError and TimeoutExpired.
     """
     room = files[0].parent / "libreoffice"
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{room}/profile", "--headless",
-         "--convert-to", to, "--outdir", room, *files],
-        check=True, capture_output=True, timeout=120,
+        [*_started(), "--convert-to", to, "--outdir", room, *files],
+        check=True, capture_output=True, timeout=SECONDS,
     )  # fmt: skip
     return [room / file.with_suffix(f".{to}").name for file in files]
+
+
+@cache
+def _started() -> list[str]:
+    """Start a LibreOffice that stays until the tests end; gives the command that it obeys.
+
+    To start takes ten times as long as to convert. What is asked with the profile of one that
+    runs is done by that one, which stays as long as it has a text open; a profile of its own keeps
+    it apart from any other that is open.
+    """
+    room = Path(mkdtemp(prefix="libreoffice-"))
+    command = ["soffice", f"-env:UserInstallation=file://{room}/profile", "--headless"]
+    text = room / "open.txt"
+    text.touch()
+    office = subprocess.Popen(
+        [*command, text],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+    def end() -> None:
+        os.killpg(office.pid, signal.SIGKILL)  # what was started is a script that waits for it
+        office.wait()
+        shutil.rmtree(room, ignore_errors=True)
+
+    atexit.register(end)
+    opened, until = room / f".~lock.{text.name}#", monotonic() + SECONDS
+    while office.poll() is None and monotonic() < until and not opened.exists():
+        sleep(0.05)
+    return command
 
 
 class Line(NamedTuple):
