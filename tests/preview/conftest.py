@@ -1,6 +1,6 @@
 """A small workspace of a municipality that does not exist, and a preview of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -26,10 +26,20 @@ def workers() -> Iterator[Workers]:
 
 
 @pytest.fixture
-def root(tmp_path) -> Path:
-    write(tmp_path, 2021, "titel: Cultuur\nplanning: [Nieuw onthaal, Fietslease, Kantine]\n")
+def root(tmp_path, fill) -> Path:
+    return fill(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def fill() -> Callable[[Path], Path]:
+    """Write the workspace in a folder."""
+    return _filled
+
+
+def _filled(folder: Path) -> Path:
+    write(folder, 2021, "titel: Cultuur\nplanning: [Nieuw onthaal, Fietslease, Kantine]\n")
     write(
-        tmp_path,
+        folder,
         2022,
         "titel: Cultuur\n"
         "realisaties:\n"
@@ -42,7 +52,7 @@ def root(tmp_path) -> Path:
         "  - titel: Kantine\n"
         "    reden: Geen plaats\n",
     )
-    return tmp_path
+    return folder
 
 
 def write(root: Path, year: int, cultuur: str) -> None:
