@@ -84,12 +84,6 @@ def test_a_part_of_the_report_is_no_text(context, source):
     )
 
 
-@pytest.mark.parametrize("value", ["true", "1 == 2", "titel == 'x' and titel", "true | string"])
-def test_yes_and_no_are_no_text(context, value):
-    (finding,) = found(f"{{{{ {value} }}}}", context)
-    assert (finding.code, finding.message[:24]) == ("VG025", "ja of nee is geen tekst:")
-
-
 @pytest.mark.parametrize(
     "source",
     ["{{ none }}", "{{ none ~ '' }}", "{{ '%s' % none }}", "{{ [none, ''] | opsomming }}"]

@@ -33,8 +33,6 @@ def single(value: object) -> object:
         return ""
     if isinstance(value, str) and (half := _HALF.search(value)):
         raise SecurityError(f"{name_of(half[0])} kan niet in een document")
-    if isinstance(value, bool):
-        raise SecurityError("ja of nee is geen tekst: kies met 'if' wat er komt te staan")
     if isinstance(value, str | int | float | date | Undefined):
         return value
     if callable(value):
