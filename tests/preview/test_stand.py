@@ -10,7 +10,8 @@ from pathlib import Path
 import program
 import pytest
 
-from voortgang.findings import FindingsError, Obstacle
+from voortgang.findings import Finding, FindingsError, Obstacle, Severity
+from voortgang.preview.bevindingen import show_findings
 from voortgang.preview.stand import Stand
 from voortgang.preview.view import Studio
 from voortgang.source import Workspace
@@ -52,6 +53,18 @@ def test_broken_data_keeps_the_last_good_view_and_says_why(stand, root):
     assert "U ziet de laatste goede versie." in data["balk"]
     assert "realisatie: []" in data["bevindingen"]
     assert "bedoelde u &#39;realisaties&#39;?" in data["bevindingen"]
+
+
+@pytest.mark.parametrize(
+    ("hint", "shown"),
+    [
+        ("typ `a: <b>` of `c`", "typ <code>a: &lt;b&gt;</code> of <code>c</code></p>"),
+        ("neem de titel 'het `-teken'", "neem de titel &#39;het `-teken&#39;</p>"),
+    ],
+)
+def test_what_is_to_be_typed_is_set_as_such(tmp_path, hint, shown):
+    finding = Finding("a.yaml", 1, 1, "VG010", Severity.ERROR, "wat er is", hint)
+    assert shown in show_findings([finding], tmp_path)
 
 
 def test_broken_from_the_start_shows_only_why(stand, root):
