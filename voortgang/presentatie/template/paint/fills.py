@@ -22,8 +22,7 @@ from voortgang.presentatie.template.paint.painting import (
 from voortgang.presentatie.template.paint.picture import Pictures
 
 FILLS = tuple(
-    f"{A}{kind}"
-    for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
+    f"{A}{kind}" for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
 )
 GROUNDS = 1001  # from here on a style's number means one of the theme's grounds
 ENDS = 2  # of a gradient whose colour at a place every program agrees on
