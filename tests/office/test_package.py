@@ -1,6 +1,5 @@
 """The one door for Office files of others: what passes is sound, what does not says why and how."""
 
-import hashlib
 import io
 import zipfile
 from functools import cache
@@ -234,11 +233,11 @@ def test_no_part_declares_a_type_whatever_it_is_called(form, kind, code, declare
 
 
 @pytest.mark.slow
-@each_format
 @pytest.mark.parametrize("kind", KINDS)
-def test_parts_are_bounded_by_what_they_hold_not_by_name(form, kind):
+def test_parts_are_bounded_by_what_they_hold_not_by_name(kind):
+    form = POWERPOINT  # nothing of this depends on the program
     name, *more = KINDS[kind]
-    for part in (b"<x>" + b"<a/>" * MEBIBYTE + b"</x>", b"<x>" + b" " * 20 * MEBIBYTE + b"</x>"):
+    for part in (b"<x>" + b"<a/>" * 700_000 + b"</x>", b"<x>" + b" " * 10 * MEBIBYTE + b"</x>"):
         assert "te groot" in refused(form, added(form, name, part, *more))
 
 
@@ -256,7 +255,7 @@ def test_what_is_no_xml_is_not_read_as_such(form):
 @pytest.mark.slow
 def test_a_flood_is_refused_while_it_is_counted():
     form = POWERPOINT  # nothing of this depends on the program
-    flood = {f"iets/{n}.bin": bytes(16 * MEBIBYTE) for n in range(8)}
+    flood = {f"iets/{n}.bin": bytes(16 * MEBIBYTE) for n in range(3)}
     assert "te groot" in refused(form, zipped(parts(form) | flood))
     many = {f"iets/{n}.bin": b"" for n in range(MOST_PARTS)}
     assert "te groot" in refused(form, zipped(parts(form) | many))
@@ -264,8 +263,10 @@ def test_a_flood_is_refused_while_it_is_counted():
 
 @pytest.mark.slow
 def test_what_is_large_in_the_file_may_be_large():
-    noise = hashlib.shake_128().digest(40 * MEBIBYTE)
-    assert OfficePackage(added(POWERPOINT, "iets/x.bin", noise), POWERPOINT)
+    out = io.BytesIO(SOUND[POWERPOINT])
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("iets/x.bin", bytes(40 * MEBIBYTE), zipfile.ZIP_STORED)
+    assert OfficePackage(out.getvalue(), POWERPOINT)
 
 
 @each_format

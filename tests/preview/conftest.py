@@ -27,9 +27,13 @@ def workers() -> Iterator[Workers]:
 
 @pytest.fixture
 def root(tmp_path) -> Path:
-    write(tmp_path, 2021, "titel: Cultuur\nplanning: [Nieuw onthaal, Fietslease, Kantine]\n")
+    return town(tmp_path)
+
+
+def town(root: Path) -> Path:
+    write(root, 2021, "titel: Cultuur\nplanning: [Nieuw onthaal, Fietslease, Kantine]\n")
     write(
-        tmp_path,
+        root,
         2022,
         "titel: Cultuur\n"
         "realisaties:\n"
@@ -42,7 +46,7 @@ def root(tmp_path) -> Path:
         "  - titel: Kantine\n"
         "    reden: Geen plaats\n",
     )
-    return tmp_path
+    return root
 
 
 def write(root: Path, year: int, cultuur: str) -> None:
@@ -88,8 +92,19 @@ class Served:
         self._thread.join(timeout=10)
 
 
+@pytest.fixture(scope="module")
+def served(tmp_path_factory, workers) -> Iterator[Served]:
+    """One preview for all tests that only ask."""
+    yield from serve(town(tmp_path_factory.mktemp("stad")), workers)
+
+
 @pytest.fixture
-def served(root, workers) -> Iterator[Served]:
+def alone(root, workers) -> Iterator[Served]:
+    """Serve a workspace in which a test saves something."""
+    yield from serve(root, workers)
+
+
+def serve(root: Path, workers: Workers) -> Iterator[Served]:
     running = Served(root, workers)
     yield running
     running.close()
