@@ -67,6 +67,7 @@ def test_two_builds_are_the_same_bytes_with_a_date_and_without():
         assert one == two
 
 
+@pytest.mark.slow
 def test_the_pdf_meets_pdf_ua(tmp_path):
     path = tmp_path / "nota.pdf"
     path.write_bytes(make_pdf(NOTA, CIJFERS, PAGE, EIGENSCHAPPEN).content)
