@@ -177,7 +177,7 @@ def test_what_is_joined_to_markdown_is_escaped_and_markdown_is_not_escaped_again
     assert (finished(None), finished(2022), finished(Markdown("*"))) == ("", "2022", "*")
 
 
-@settings(max_examples=300)
+@settings(max_examples=5 * settings.default.max_examples)
 @given(
     st.lists(
         st.one_of(

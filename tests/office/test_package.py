@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -50,14 +51,19 @@ each_carried = pytest.mark.parametrize(
 )
 
 
-def parts(form):
+@cache
+def _parts(form):
     with zipfile.ZipFile(io.BytesIO(SOUND[form])) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def parts(form):
+    return dict(_parts(form))
+
+
 def zipped(content, *more):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in (*content.items(), *more):
             archive.writestr(name, part)
     return out.getvalue()
