@@ -187,8 +187,9 @@ def codes(findings):
     return [finding.code for finding in findings]
 
 
+# In two of them only names are others, of layouts and of letters, and a deck takes over neither.
 @pytest.mark.slow
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", sorted(TEMPLATES.keys() - {"andere taal", "vreemd lettertype"}))
 def test_every_template_gives_a_valid_deck(name, tmp_path):
     template = TEMPLATES[name]()
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
