@@ -53,6 +53,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + (not is_quick(config))
 
 
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among what stays until the end: the modules and the tests."""
+    gc.freeze()
+
+
 def missing_tools(marker: str) -> list[str]:
     missing = [tool for tool in TOOLS[marker] if not shutil.which(tool)]
     if marker == "browser" and not (node_modules() / "axe-core").is_dir():

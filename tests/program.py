@@ -13,15 +13,16 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # What Python itself and the C library look at only when they start.
 STARTING = re.compile(r"PYTHON|LC_|LANG|TZ|TMP")
@@ -55,55 +56,109 @@ class Order(NamedTuple):
     memory: int | None
 
 
-def run(
+class Running:
+    """The program as it runs. What it says on its streams stands in a folder by their numbers."""
+
+    def __init__(self, order: Order) -> None:
+        self._room = TemporaryDirectory()
+        self._order = order
+
+    def said(self, stream: int) -> str:
+        return Path(self._room.name, str(stream)).read_text("utf-8", "replace")
+
+    def wait_for(self, words: str, stream: int) -> str:
+        """Wait until it says so, and give all that it said; raises subprocess.TimeoutExpired."""
+        for _ in range(SECONDS * 50):
+            if words in (said := self.said(stream)):
+                return said
+            time.sleep(0.02)
+        self.signal(signal.SIGTERM)
+        raise subprocess.TimeoutExpired(self._order.command, SECONDS)
+
+    def wait(self, seconds: float = SECONDS) -> Answer:
+        """Wait for its end; raises subprocess.TimeoutExpired, and ends it then."""
+        with self._room:
+            status, peak = self._ended(seconds)
+            return Answer(status, self.said(1), self.said(2), peak)
+
+    def signal(self, number: int) -> None:
+        raise NotImplementedError
+
+    def _ended(self, seconds: float) -> tuple[int, int | None]:
+        raise NotImplementedError
+
+
+class InANewPython(Running):
+    def __init__(self, order: Order) -> None:
+        super().__init__(order)
+        room = Path(self._room.name)
+        with (room / "1").open("wb") as out, (room / "2").open("wb") as err:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "voortgang", *order.command],
+                cwd=order.cwd,
+                env=order.env,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                preexec_fn=None if os.name == "nt" else partial(_bound, order.memory),  # noqa: PLW1509 -- no threads
+            )
+
+    def signal(self, number: int) -> None:
+        self._process.send_signal(number)
+
+    def _ended(self, seconds: float) -> tuple[int, int | None]:
+        try:
+            return self._process.wait(seconds), None
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            raise
+
+
+class InATwin(Running):
+    def __init__(self, order: Order) -> None:
+        super().__init__(order)
+        self._pid = self._told([order, self._room.name], SECONDS)
+
+    def signal(self, number: int) -> None:
+        os.kill(self._pid, number)
+
+    def _ended(self, seconds: float) -> tuple[int, int | None]:
+        return self._told(self._pid, seconds)
+
+    def _told(self, asked: object, seconds: float) -> Any:
+        """Hear from the process that makes the twins."""
+        loaded = _loaded()
+        loaded.stdin.write(json.dumps(asked) + "\n")
+        loaded.stdin.flush()
+        if select.select([loaded.stdout], [], [], seconds)[0]:
+            return json.loads(loaded.stdout.readline())
+        os.killpg(loaded.pid, signal.SIGKILL)
+        loaded.communicate()
+        _loaded.cache_clear()
+        raise subprocess.TimeoutExpired(self._order.command, seconds)
+
+
+def run(*args: object, seconds: float = SECONDS, **given: Any) -> Answer:
+    """Run the program, `given` what `start` takes, and wait; raises subprocess.TimeoutExpired."""
+    return start(*args, **given).wait(seconds)
+
+
+def start(
     *args: object,
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
     hook: Path | None = None,
     memory: int | None = None,
-    seconds: int = SECONDS,
-) -> Answer:
-    """Run the program; `env` is what its environment has besides that of the tests.
-
-    Raises subprocess.TimeoutExpired.
-    """
+) -> Running:
+    """Start the program; `env` is what its environment has besides that of the tests."""
     whole = {**os.environ, **(env or {})}
     if hook:
         path = (whole.get("PYTHONPATH", ""), str(hook))
         whole["PYTHONPATH"] = os.pathsep.join(filter(None, path))
     order = Order([*map(str, args)], str(cwd or Path.cwd()), whole, hook and str(hook), memory)
     anew = sys.platform != "linux" or any(map(STARTING.match, env or {}))
-    return _in_a_new_python(order, seconds) if anew else _in_a_twin(order, seconds)
-
-
-def _in_a_new_python(order: Order, seconds: int) -> Answer:
-    done = subprocess.run(
-        [sys.executable, "-m", "voortgang", *order.command],
-        cwd=order.cwd,
-        env=order.env,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=seconds,
-        check=False,
-        preexec_fn=None if os.name == "nt" else lambda: _bound(order.memory),
-    )
-    return Answer(done.returncode, done.stdout, done.stderr)
-
-
-def _in_a_twin(order: Order, seconds: int) -> Answer:
-    loaded = _loaded()
-    with TemporaryDirectory() as room:
-        loaded.stdin.write(json.dumps([order, room]) + "\n")
-        loaded.stdin.flush()
-        if not select.select([loaded.stdout], [], [], seconds)[0]:
-            os.killpg(loaded.pid, signal.SIGKILL)
-            loaded.communicate()
-            _loaded.cache_clear()
-            raise subprocess.TimeoutExpired(order.command, seconds)
-        status, peak = json.loads(loaded.stdout.readline())
-        out, err = (Path(room, name).read_text("utf-8", "replace") for name in "12")
-        return Answer(status, out, err, peak * 1024)
+    return InANewPython(order) if anew else InATwin(order)
 
 
 @cache
@@ -137,17 +192,21 @@ def load_all() -> None:
 
 
 def _serve() -> None:
-    """Make a twin for each order, and tell its exit status and peak of memory, in KiB."""
+    """Make a twin for each order, which tells its number; tell its end when asked by that."""
     load_all()
     _read_the_default_texts()
     for line in sys.stdin:
-        process = os.fork()
-        if not process:
-            order, room = json.loads(line)
-            os._exit(_obey(Order(*order), room))
-        _, status, used = os.wait4(process, 0)
-        sys.stdout.write(json.dumps([os.waitstatus_to_exitcode(status), used.ru_maxrss]) + "\n")
-        sys.stdout.flush()
+        match json.loads(line):
+            case [order, room]:
+                if not os.fork():
+                    os._exit(_obey(Order(*order), room))
+            case process:
+                _, status, used = os.wait4(process, 0)
+                _tell([os.waitstatus_to_exitcode(status), used.ru_maxrss * 1024])
+
+
+def _tell(what: object) -> None:
+    os.write(1, (json.dumps(what) + "\n").encode())
 
 
 def _read_the_default_texts() -> None:
@@ -169,9 +228,11 @@ def _obey(order: Order, room: str) -> int:
     os.environ.clear()
     os.environ.update(order.env)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    for stream in (1, 2):
-        os.dup2(os.open(f"{room}/{stream}", os.O_WRONLY | os.O_CREAT), stream)
+    streams = [os.open(f"{room}/{stream}", os.O_WRONLY | os.O_CREAT) for stream in (1, 2)]
     sys.argv = ["voortgang", *order.command]
+    _tell(os.getpid())  # from here on it may be sent signals
+    for stream, file in enumerate(streams, 1):
+        os.dup2(file, stream)
     _bound(order.memory)
     if order.hook:
         sys.path.insert(0, order.hook)

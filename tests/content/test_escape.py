@@ -177,6 +177,7 @@ def test_what_is_joined_to_markdown_is_escaped_and_markdown_is_not_escaped_again
     assert (finished(None), finished(2022), finished(Markdown("*"))) == ("", "2022", "*")
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(
     st.lists(

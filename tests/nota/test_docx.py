@@ -31,6 +31,7 @@ from voortgang.office.xml import NOT_XML
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
 
 
+@pytest.mark.slow
 def test_the_same_nota_has_the_same_bytes():
     assert make().content == make().content
 
@@ -116,6 +117,7 @@ def test_a_link_leads_where_the_text_says():
     ]
 
 
+@pytest.mark.slow
 def test_three_hundred_acties_all_arrive():
     items = tuple(item(f"Actie {n}") for n in range(300))
     blocks = (kop(1, "T"), kop(2, "P", "planning", aantal="300"), BulletList(items))

@@ -108,6 +108,7 @@ def test_two_domains_that_fit_share_a_page():
     assert begin_pages(make(rapport(domein(1, 14, 8), domein(2, 14, 8)))) == []
 
 
+@pytest.mark.slow
 def test_a_domain_longer_than_a_page_goes_on_where_it_stands():
     assert "2. Domein" not in begin_pages(make(rapport(domein(1, 20, 10), domein(2, 300, 0))))
 

@@ -1,8 +1,8 @@
 """The one door for Office files of others: what passes is sound, what does not says why and how."""
 
-import hashlib
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -51,14 +51,19 @@ each_carried = pytest.mark.parametrize(
 )
 
 
-def parts(form):
+@cache
+def _parts(form):
     with zipfile.ZipFile(io.BytesIO(SOUND[form])) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def parts(form):
+    return dict(_parts(form))
+
+
 def zipped(content, *more):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in (*content.items(), *more):
             archive.writestr(name, part)
     return out.getvalue()
@@ -228,11 +233,11 @@ def test_no_part_declares_a_type_whatever_it_is_called(form, kind, code, declare
 
 
 @pytest.mark.slow
-@each_format
 @pytest.mark.parametrize("kind", KINDS)
-def test_parts_are_bounded_by_what_they_hold_not_by_name(form, kind):
+def test_parts_are_bounded_by_what_they_hold_not_by_name(kind):
+    form = POWERPOINT  # nothing of this depends on the program
     name, *more = KINDS[kind]
-    for part in (b"<x>" + b"<a/>" * MEBIBYTE + b"</x>", b"<x>" + b" " * 20 * MEBIBYTE + b"</x>"):
+    for part in (b"<x>" + b"<a/>" * 700_000 + b"</x>", b"<x>" + b" " * 10 * MEBIBYTE + b"</x>"):
         assert "te groot" in refused(form, added(form, name, part, *more))
 
 
@@ -250,7 +255,7 @@ def test_what_is_no_xml_is_not_read_as_such(form):
 @pytest.mark.slow
 def test_a_flood_is_refused_while_it_is_counted():
     form = POWERPOINT  # nothing of this depends on the program
-    flood = {f"iets/{n}.bin": bytes(16 * MEBIBYTE) for n in range(8)}
+    flood = {f"iets/{n}.bin": bytes(16 * MEBIBYTE) for n in range(3)}
     assert "te groot" in refused(form, zipped(parts(form) | flood))
     many = {f"iets/{n}.bin": b"" for n in range(MOST_PARTS)}
     assert "te groot" in refused(form, zipped(parts(form) | many))
@@ -258,8 +263,10 @@ def test_a_flood_is_refused_while_it_is_counted():
 
 @pytest.mark.slow
 def test_what_is_large_in_the_file_may_be_large():
-    noise = hashlib.shake_128().digest(40 * MEBIBYTE)
-    assert OfficePackage(added(POWERPOINT, "iets/x.bin", noise), POWERPOINT)
+    out = io.BytesIO(SOUND[POWERPOINT])
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("iets/x.bin", bytes(40 * MEBIBYTE), zipfile.ZIP_STORED)
+    assert OfficePackage(out.getvalue(), POWERPOINT)
 
 
 @each_format

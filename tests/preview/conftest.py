@@ -26,20 +26,20 @@ def workers() -> Iterator[Workers]:
 
 
 @pytest.fixture
-def root(tmp_path, fill) -> Path:
-    return fill(tmp_path)
+def root(tmp_path) -> Path:
+    return town(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def fill() -> Callable[[Path], Path]:
-    """Write the workspace in a folder."""
-    return _filled
+    """Write the workspace in a folder, for a module that has one of its own."""
+    return town
 
 
-def _filled(folder: Path) -> Path:
-    write(folder, 2021, "titel: Cultuur\nplanning: [Nieuw onthaal, Fietslease, Kantine]\n")
+def town(root: Path) -> Path:
+    write(root, 2021, "titel: Cultuur\nplanning: [Nieuw onthaal, Fietslease, Kantine]\n")
     write(
-        folder,
+        root,
         2022,
         "titel: Cultuur\n"
         "realisaties:\n"
@@ -52,7 +52,7 @@ def _filled(folder: Path) -> Path:
         "  - titel: Kantine\n"
         "    reden: Geen plaats\n",
     )
-    return folder
+    return root
 
 
 def write(root: Path, year: int, cultuur: str) -> None:
@@ -98,8 +98,19 @@ class Served:
         self._thread.join(timeout=10)
 
 
+@pytest.fixture(scope="module")
+def served(tmp_path_factory, workers) -> Iterator[Served]:
+    """One preview for all tests that only ask."""
+    yield from serve(town(tmp_path_factory.mktemp("stad")), workers)
+
+
 @pytest.fixture
-def served(root, workers) -> Iterator[Served]:
+def alone(root, workers) -> Iterator[Served]:
+    """Serve a workspace in which a test saves something."""
+    yield from serve(root, workers)
+
+
+def serve(root: Path, workers: Workers) -> Iterator[Served]:
     running = Served(root, workers)
     yield running
     running.close()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,18 +16,17 @@ from voortgang.source import Workspace
 
 @pytest.fixture
 def ask(served):
-    host = served.address.removeprefix("http://")
+    return partial(asked, served)
 
-    def get(path, *, token=None, method="GET", headers=None):
-        known = served.token if token is None else token
-        connection = HTTPConnection(host, timeout=10)
-        connection.request(method, f"{path}?token={known}", headers=headers or {})
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer, body
 
-    return get
+def asked(served, path, *, token=None, method="GET", headers=None):
+    known = served.token if token is None else token
+    connection = HTTPConnection(served.address.removeprefix("http://"), timeout=10)
+    connection.request(method, f"{path}?token={known}", headers=headers or {})
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer, body
 
 
 def test_the_address_is_of_this_computer_and_holds_a_long_token(served):
@@ -76,25 +76,23 @@ def test_its_own_page_is_not(ask, served):
     assert ask("/stand", headers={"Origin": served.address.rstrip("/")})[0].status == 200
 
 
-@pytest.mark.parametrize(
-    "reaching",
-    [
-        '<meta http-equiv="refresh" content="0; url=http://evil.example/">',
-        '<link rel=preconnect href="http://evil.example/">',
-        '<LINK\nrel=dns-prefetch href="//evil.example/" title=">">',
-        '<li<link >nk rel=prefetch href="http://evil.example/">',
-        "<link/rel=preconnect/href=//evil.example",
-    ],
-)
-def test_the_nota_reaches_nothing_whatever_its_page_says(ask, served, reaching):
+REACHING = """
+<meta http-equiv="refresh" content="0; url=http://evil.example/">
+<link rel=preconnect href="http://evil.example/">
+<LINK\nrel=dns-prefetch href="//evil.example/" title=">">
+<li<link >nk rel=prefetch href="http://evil.example/">
+<link/rel=preconnect/href=//evil.example"""
+
+
+def test_the_nota_reaches_nothing_whatever_its_page_says(alone):
     page = (Path(__file__).parents[2] / "templates/nota.html.j2").read_text("utf-8")
-    (served.root / "templates").mkdir()
-    (served.root / "templates/nota.html.j2").write_text(
-        page.replace("</head>", f"{reaching}</head>"), "utf-8"
+    (alone.root / "templates").mkdir()
+    (alone.root / "templates/nota.html.j2").write_text(
+        page.replace("</head>", f"{REACHING}</head>"), "utf-8"
     )
-    served.save("cultuur.yaml", "Nieuw onthaal", "Nieuw loket")
-    assert served.preview.stand.wait(1, 60) == 2
-    answer, body = ask("/nota/0")
+    alone.save("cultuur.yaml", "Nieuw onthaal", "Nieuw loket")
+    assert alone.preview.stand.wait(1, 60) == 2
+    answer, body = asked(alone, "/nota/0")
     assert b"Nieuw loket" in body
     assert not re.search(rb"<(link|meta)[\s/>]", body, re.IGNORECASE)
     assert "sandbox" in answer.headers["Content-Security-Policy"]
@@ -139,13 +137,13 @@ def test_every_answer_forbids_what_the_page_does_not_need(ask):
     assert "script" not in ask("/nota/0")[0].headers["Content-Security-Policy"]
 
 
-def test_a_page_hears_of_a_change(served):
-    connection = HTTPConnection(served.address.removeprefix("http://"), timeout=10)
-    connection.request("GET", f"/wijzigingen?token={served.token}")
+def test_a_page_hears_of_a_change(alone):
+    connection = HTTPConnection(alone.address.removeprefix("http://"), timeout=10)
+    connection.request("GET", f"/wijzigingen?token={alone.token}")
     stream = connection.getresponse()
     assert stream.readline() == b"data: 1\n"
     assert stream.readline() == b"\n"
-    served.save("cultuur.yaml", "Nieuw onthaal", "Nieuw loket")
+    alone.save("cultuur.yaml", "Nieuw onthaal", "Nieuw loket")
     assert stream.readline() == b"data: 2\n"
     stream.close()
     connection.close()

@@ -2,23 +2,23 @@
 
 import io
 import json
-import subprocess
+import signal
 import sys
 import zipfile
 from pathlib import Path
 
+import program
 import pytest
 
-from voortgang.findings import FindingsError, Obstacle
+from voortgang.findings import Finding, FindingsError, Obstacle, Severity
+from voortgang.preview.bevindingen import show_findings
 from voortgang.preview.stand import Stand
 from voortgang.preview.view import Studio
-from voortgang.preview.view import workers as begin
 from voortgang.source import Workspace
-from voortgang.source.bounded.child import Bounds
 
 CULTUUR = "data/2022/cultuur.yaml"
 OWN_DECK = Path(__file__).parents[2] / "templates/presentatie.pptx"
-TIGHT = Bounds(seconds=4, memory=2**30)  # what is sound is done well within them
+needs_twin = pytest.mark.skipif(sys.platform != "linux", reason="a hook changes what is loaded")
 
 
 @pytest.fixture
@@ -53,6 +53,18 @@ def test_broken_data_keeps_the_last_good_view_and_says_why(stand, root):
     assert "U ziet de laatste goede versie." in data["balk"]
     assert "realisatie: []" in data["bevindingen"]
     assert "bedoelde u &#39;realisaties&#39;?" in data["bevindingen"]
+
+
+@pytest.mark.parametrize(
+    ("hint", "shown"),
+    [
+        ("typ `a: <b>` of `c`", "typ <code>a: &lt;b&gt;</code> of <code>c</code></p>"),
+        ("neem de titel 'het `-teken'", "neem de titel &#39;het `-teken&#39;</p>"),
+    ],
+)
+def test_what_is_to_be_typed_is_set_as_such(tmp_path, hint, shown):
+    finding = Finding("a.yaml", 1, 1, "VG010", Severity.ERROR, "wat er is", hint)
+    assert shown in show_findings([finding], tmp_path)
 
 
 def test_broken_from_the_start_shows_only_why(stand, root):
@@ -253,41 +265,50 @@ def test_a_picture_that_is_not_there_is_an_error_as_in_a_build(root, stand):
     assert shown(stand)["fouten"] == 1
 
 
-@pytest.mark.slow
-def test_a_template_that_never_ends_is_said_and_the_preview_goes_on(root):
-    (root / "templates").mkdir(exist_ok=True)
-    text = root / "templates/nota.md.j2"
-    loop = "{% for a in range(99999) %}"
-    text.write_text(f"# N\n{loop}{loop}{{% endfor %}}{{% endfor %}}\n", encoding="utf-8")
-    with begin(TIGHT) as workers:
-        stand = Stand(root, Studio(Workspace(root), 2022, workers).build)
-        assert "nota.md.j2, regel 1: hiermee kan het document niet worden gemaakt" in stand.renew()
-        text.write_text("# Nota\n", encoding="utf-8")
-        assert stand.renew() == "Bijgewerkt, geen waarschuwingen."
-
-
-NEVER_ENDING = """
-import sys
-from pathlib import Path
-from {module} import {name} as here
-from voortgang.preview import stand, view
-from voortgang.source import Workspace
+SOONER = """
+from voortgang.preview import view
 from voortgang.source.bounded.child import Bounds
-
-def stuck(*_, **__):
-    while True:
-        pass
-
-if __name__ == "__main__":
-    here.{function} = stuck
-    root = Path(sys.argv[1])
-    workers = view.workers(Bounds(seconds=2, memory=2**30))
-    print(stand.Stand(root, view.Studio(Workspace(root), 2022, workers).build).renew())
+view.workers.__defaults__ = (Bounds(seconds=3, memory=2**30),)
+"""
+STUCK = """
+import time
+from {module} import {name} as here
+here.{function} = lambda *_, **__: time.sleep(99)
 """
 
 
+@pytest.fixture
+def preview(root, tmp_path_factory):
+    """Run the real program, with bounds that are reached soon; the code runs before it."""
+    started = []
+
+    def start(code=""):
+        hook = tmp_path_factory.mktemp("hook")
+        (hook / "sitecustomize.py").write_text(SOONER + code, encoding="utf-8")
+        started.append(program.start("preview", cwd=root, hook=hook))
+        return started[0]
+
+    yield start
+    started[0].signal(signal.SIGTERM)
+    assert "Traceback" not in started[0].wait().err
+
+
+@needs_twin
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform != "linux", reason="needs a twin, which has what is changed here")
+def test_a_template_that_never_ends_is_said_and_the_preview_goes_on(root, preview):
+    (root / "templates").mkdir()
+    text = root / "templates/nota.md.j2"
+    loop = "{% for a in range(99999) %}"
+    text.write_text(f"# N\n{loop}{loop}{{% endfor %}}{{% endfor %}}\n", encoding="utf-8")
+    running = preview()
+    said = running.wait_for("Open het adres", 2)
+    assert "nota.md.j2, regel 1: hiermee kan het document niet worden gemaakt" in said
+    text.write_text("# Nota\n", encoding="utf-8")
+    running.wait_for("Bijgewerkt, geen waarschuwingen.", 2)
+
+
+@needs_twin
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "name", "function"),
     [
@@ -295,13 +316,10 @@ if __name__ == "__main__":
         ("voortgang.office.typst.compile", "typst", "compile"),
     ],
 )
-def test_a_house_style_that_never_ends_is_said_too(root, module, name, function):
-    (root / "templates").mkdir(exist_ok=True)
+def test_a_house_style_that_never_ends_is_said_too(root, preview, module, name, function):
+    (root / "templates").mkdir()
     (root / "templates/presentatie.pptx").write_bytes(OWN_DECK.read_bytes() + b"\0")
-    # In a program of its own: the threads of the tests stand in the way of a twin.
-    code = NEVER_ENDING.format(module=module, name=name, function=function)
-    command = [sys.executable, "-c", code, root]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert done.stderr == ""
-    assert "templates/presentatie.pptx, regel 1" in done.stdout
-    assert "te veel geheugen" in done.stdout
+    running = preview(STUCK.format(module=module, name=name, function=function))
+    said = running.wait_for("Open het adres", 2)
+    assert "templates/presentatie.pptx, regel 1" in said
+    assert "te veel geheugen" in said

@@ -1,14 +1,13 @@
 """A world that stands in the way, in every odd manner: said on stderr, exit 2, never a fault."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from functools import partial
 from pathlib import Path
 
+import program
 import pytest
 from attack import fill, held, run
 
@@ -18,35 +17,36 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="of POSIX")
 ODD = "x\x1b[31m\x9b1m\x07\u202e"  # what a terminal would obey
 
 
-def told(*args, cwd, before=lambda: None, env=None):
-    """Run the program, after something was done to its process."""
-    return subprocess.run(
-        [sys.executable, "-m", "voortgang", *args], cwd=cwd, capture_output=True, check=False,
-        encoding="utf-8", preexec_fn=before, env={**os.environ, **(env or {})},
-    )  # fmt: skip
+def told(*args, cwd, before):
+    """Run the program, after this code did something to its process."""
+    hook = fill(cwd.parent / "hook", {"sitecustomize.py": before})
+    return program.run(*args, cwd=cwd, hook=hook)
 
 
 @pytest.mark.parametrize("args", [["check"], ["build"], ["init", "x"], ["tekst", "x.pptx"]])
 def test_a_folder_that_is_gone_is_said(tmp_path, args):
     gone = tmp_path / "weg"
     gone.mkdir()
-    done = told(*args, cwd=gone, before=partial(shutil.rmtree, gone))
-    assert done.returncode == 2
-    assert "bestaat niet meer" in done.stderr
-    assert "ga met `cd`" in done.stderr
+    done = told(*args, cwd=gone, before="import os\nos.rmdir(os.getcwd())\n")
+    assert done.status == 2
+    assert "bestaat niet meer" in done.err
+    assert "ga met `cd`" in done.err
+
+
+def test_a_new_python_says_so_too(tmp_path):
+    gone = tmp_path / "weg"
+    gone.mkdir()
+    command = ["sh", "-c", 'rmdir "$PWD"; exec "$0" -m voortgang check', sys.executable]
+    done = subprocess.run(command, cwd=gone, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, "bestaat niet meer" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("args", [["build"], ["build", "-f", "pdf"], ["export", "2022"]])
 def test_a_file_larger_than_the_system_allows_is_said(work, args):
-    def bound():
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-
-    # Python itself leaves halves of compiled modules behind, under such a bound.
-    done = told(*args, cwd=work, before=bound, env={"PYTHONDONTWRITEBYTECODE": "1"})
-    assert done.returncode == 2
-    assert "dan dit systeem toelaat" in done.stderr
+    bound = "from resource import *\nsetrlimit(RLIMIT_FSIZE, (4096, 4096))\n"
+    done = told(*args, cwd=work, before=bound)
+    assert done.status == 2
+    assert "dan dit systeem toelaat" in done.err
     assert not (work / "uitvoer/2022").exists()
 
 
@@ -55,21 +55,16 @@ def test_a_file_larger_than_the_system_allows_is_said(work, args):
     ("args", "status"), [(["check"], 0), (["check", "1999"], 2), (["build", "-f", "md"], 0)]
 )
 def test_where_nobody_can_be_told_the_work_is_done_all_the_same(work, args, status):
-    def deafen():
-        os.dup2(os.open("/dev/full", os.O_WRONLY), 2)
-
-    assert told(*args, cwd=work, before=deafen).returncode == status
+    deafen = "import os\nos.dup2(os.open('/dev/full', os.O_WRONLY), 2)\n"
+    assert told(*args, cwd=work, before=deafen).status == status
 
 
 def test_no_place_for_temporary_files_is_said(work, tmp_path):
     full = tmp_path / "bestand"
     full.write_bytes(b"")
-    hook = fill(
-        tmp_path / "hook",
-        {"sitecustomize.py": f"import tempfile\ntempfile.tempdir = {str(full)!r}\n"},
-    )
-    done = told("build", "-f", "pdf", cwd=work, env={"PYTHONPATH": str(hook)})
-    assert (done.returncode, "voor tijdelijke bestanden" in done.stderr) == (2, True)
+    before = f"import tempfile\ntempfile.tempdir = {str(full)!r}\n"
+    done = told("build", "-f", "pdf", cwd=work, before=before)
+    assert (done.status, "voor tijdelijke bestanden" in done.err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -105,25 +100,14 @@ def test_a_file_name_that_is_no_text_is_told_in_every_form(work, form):
 )
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_what_ends_a_program_ends_it_as_a_ctrl_c_does(work, args, number):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "voortgang", *args], cwd=work, encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    try:
-        if args == ["build"]:
-            time.sleep(0.3)
-        else:
-            next(line for line in process.stderr if "stop met Ctrl-C" in line)
-            time.sleep(0.3)
-        process.send_signal(number)
-        _, err = process.communicate(timeout=30)
-    finally:
-        process.kill()
-    # Before Python is up the system itself ends the process; and where an interrupt fell into an
-    # `exec` of a library that was being loaded, Python ends itself by SIGINT. A shell says 130 too.
-    ends = {130, -number, -signal.SIGINT, 0} if args == ["build"] else {130}
-    assert process.returncode in ends
-    assert "Traceback" not in err
+    process = program.start(*args, cwd=work)
+    if args != ["build"]:
+        process.wait_for("stop met Ctrl-C", 2)
+    time.sleep(0.3)
+    process.signal(number)
+    done = process.wait(30)
+    assert done.status in ({130, 0} if args == ["build"] else {130})
+    assert "Traceback" not in done.err
     assert list(work.rglob(".voortgang-*")) == []
 
 
@@ -134,7 +118,7 @@ def test_a_folder_without_rights_is_said(work, folder, args):
     (work / folder).mkdir(exist_ok=True)
     (work / folder).chmod(0)
     try:
-        assert told(*args, cwd=work).returncode in {0, 1, 2}
+        assert run(*args, cwd=work).status in {0, 1, 2}
     finally:
         (work / folder).chmod(0o755)
 
@@ -148,8 +132,8 @@ def test_a_plugin_that_another_package_brings_for_pydantic_is_not_asked(work, tm
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: bijgeluid\nVersion: 1\n", "utf-8")
     (about / "entry_points.txt").write_text("[pydantic]\nbijgeluid = bijgeluid:who\n", "utf-8")
-    for args in (["check"], ["build", "-f", "md"]):
-        assert told(*args, cwd=work, env={"PYTHONPATH": str(tmp_path)}).returncode == 0
+    done = program.run("build", "-f", "md", cwd=work, env={"PYTHONPATH": str(tmp_path)})
+    assert done.status == 0
     assert not said.exists()
 
 
@@ -181,9 +165,9 @@ def test_nothing_is_written_among_the_sources_and_the_remedy_says_where(work, at
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="of Linux")
 def test_what_the_system_says_is_said_in_dutch(work):
-    done = told("build", "-f", "md", "-o", "/proc/x", cwd=work)
-    assert done.returncode == 2
-    assert "kan niet worden geschreven: hier kan geen bestand of map komen" in done.stderr
+    done = program.run("build", "-f", "md", "-o", "/proc/x", cwd=work)
+    assert done.status == 2
+    assert "kan niet worden geschreven: hier kan geen bestand of map komen" in done.err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is always text")

@@ -299,6 +299,7 @@ def test_the_data_keeps_to_its_schema_and_says_the_same_in_csv(site, naam, told)
     page = html.fromstring(site.files["gegevens/index.html"].decode())
     explained = page.xpath("//section[h2[@id=$naam]]//dt/code/text()", naam=naam)
     assert [name.strip() for name in explained] == list(lines[0])
+    assert "de rapporten van 2022, 2023 en 2024," in page.text_content()
 
 
 def test_an_actie_has_the_stand_of_its_row(site, archief):

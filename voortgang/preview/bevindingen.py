@@ -87,8 +87,17 @@ def _finding(finding: Finding, lines: list[str]) -> Markup:
         ),
         tag("p", visible(finding.message), class_="bericht"),
         *([_excerpt(shown, finding.line)] if shown else []),
-        *([tag("p", tag("b", "Oplossing: "), visible(finding.hint))] if finding.hint else []),
+        *([tag("p", tag("b", "Oplossing: "), *_typed(finding.hint))] if finding.hint else []),
     )
+
+
+def _typed(hint: str) -> list[str]:
+    """Set what stands between backticks as what is to be typed."""
+    said, *pieces = visible(hint).split("`")
+    if len(pieces) % 2:
+        return [visible(hint)]
+    pairs = zip(pieces[::2], pieces[1::2], strict=True)
+    return [said, *(part for code, more in pairs for part in (tag("code", code), more))]
 
 
 def _excerpt(shown: str, number: int) -> Markup:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from voortgang.content.cijfers.verloop import Verloop
 from voortgang.content.markdown.author import author_markdown
 from voortgang.content.markdown.parse import parse
-from voortgang.content.template.words import aantal, datum, met_lidwoord
+from voortgang.content.template.words import aantal, datum, met_lidwoord, opsomming
 from voortgang.model.rol import ROLLEN, TEKENS
 from voortgang.nota.html.body import HtmlBody
 from voortgang.nota.html.tag import tag
@@ -107,6 +107,7 @@ def _environment() -> Environment:
         "datum": datum,
         "met_lidwoord": met_lidwoord,
         "opmaak": _author_html,
+        "opsomming": opsomming,
         "stand": _stand,
     }
     return made

@@ -42,8 +42,9 @@ def run(
     put_in_place(made.files, folder, session.home(output))
     session.findings(made.findings)
     pages = sum(path.endswith(".html") for path in made.files)
+    of_pages = how_many(pages, "pagina", "pagina's")
     session.say(
-        f"{output or 'uitvoer/site'} geschreven: {how_many(pages, 'pagina', 'pagina’s')}, "
+        f"{output or 'uitvoer/site'} geschreven: {of_pages}, "
         f"{how_many(len(made.files) - pages, 'ander bestand', 'andere bestanden')}; "
         "begin bij index.html"
     )
