@@ -30,9 +30,8 @@ TEMPLATE = """\
 def house(tmp_path_factory):
     """A copy of the house in which an actie has one field more."""
     house = tmp_path_factory.mktemp("huis")
-    ignore = shutil.ignore_patterns("__pycache__")
     for name in ("voortgang", "templates"):
-        shutil.copytree(ROOT / name, house / name, ignore=ignore)
+        shutil.copytree(ROOT / name, house / name)
     model = house / "voortgang/model/rapport.py"
     text = model.read_text(encoding="utf-8")
     assert text.count(AFTER) == 1
