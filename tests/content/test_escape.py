@@ -107,6 +107,7 @@ def test_any_title_comes_out_as_typed_wherever_it_stands(title):
     comes_out_as_typed(title)
 
 
+@pytest.mark.slow
 @given(titles)
 @example("a>) b")
 @example("<onthaal@x.example>")

@@ -13,7 +13,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from libreoffice import printed_lines
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
 
 from voortgang.nota.docx.write import make_docx
@@ -68,6 +67,8 @@ def chart(made, number=1):
 
 
 def audit(tmp_path, made):
+    from openxml_audit import OpenXmlValidator
+
     path = tmp_path / "nota.docx"
     path.write_bytes(made.content)
     return [str(error) for error in OpenXmlValidator().validate(path).errors]

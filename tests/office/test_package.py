@@ -144,6 +144,7 @@ def test_one_program_is_told_from_another_by_what_is_inside(form):
         assert refused(form, SOUND[other]) == f"is geen {form.program}-bestand"
 
 
+@pytest.mark.slow
 def test_templates_and_shows_are_of_their_program_too():
     for form, main in ((WORD, "document"), (POWERPOINT, "presentation"), (EXCEL, "sheet")):
         for kind in form.mains:
