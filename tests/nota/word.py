@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from docx import Document
@@ -26,6 +26,12 @@ def make(blocks=NOTA, content=STANDARD, figures=CIJFERS, **properties):
     """Make a nota in a template, the default one unless another is given."""
     template = Template("nota.docx", "templates/nota.docx", True, partial(bytes, content))  # noqa: FBT003 -- the workspace's own
     return make_docx(blocks, figures, template, replace(EIGENSCHAPPEN, **properties))
+
+
+@cache
+def usual():
+    """Give the nota of the example in the default template, made once for all who look at it."""
+    return make()
 
 
 def opened(made):

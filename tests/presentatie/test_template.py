@@ -266,6 +266,7 @@ def test_the_grid_of_the_default_style_is_read_as_it_was_drawn():
     assert len(layout.drawn) == 1
 
 
+@pytest.mark.slow
 def test_example_slides_leave_nothing_behind():
     template = TEMPLATES["voorbeelddia's"]()
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
