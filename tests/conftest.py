@@ -53,6 +53,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + (not is_quick(config))
 
 
+def pytest_collection_finish() -> None:
+    """Look no more for garbage among what stays until the end: the modules and the tests."""
+    gc.freeze()
+
+
 def missing_tools(marker: str) -> list[str]:
     missing = [tool for tool in TOOLS[marker] if not shutil.which(tool)]
     if marker == "browser" and not (node_modules() / "axe-core").is_dir():
@@ -83,9 +88,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    for marker in TOOLS:
-        if not item.get_closest_marker(marker):
-            continue
+    for marker in TOOLS.keys() & {mark.name for mark in item.iter_markers()}:
         missing = missing_tools(marker)
         if missing and os.environ.get("CI") == "true":
             pytest.fail(f"CI must have {', '.join(missing)}", pytrace=False)

@@ -22,6 +22,7 @@ def test_what_stands_in_a_text_is_found_as_by_a_pattern(sought, text):
     assert set(_standing(sought, text)) == by_pattern(sought, text)
 
 
+@pytest.mark.slow
 def test_many_are_found_in_much_text_in_one_pass():
     # As many patterns over as much text take hours.
     sought = {f"af{n}" for n in range(30_000)}

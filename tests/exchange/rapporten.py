@@ -97,7 +97,7 @@ domeinen = st.builds(
         )
     ),
     **{
-        soort: st.lists(acties(soort), max_size=3, unique_by=lambda a: a.id).map(tuple)
+        soort: st.lists(acties(soort), max_size=2, unique_by=lambda a: a.id).map(tuple)
         for soort in SOORTEN
     },
 )
@@ -124,7 +124,7 @@ rapporten = st.builds(
     bestuur=line,
     titel=line,
     domeinen=st.lists(
-        domeinen, max_size=3, unique_by=(lambda d: d.id, lambda d: slug(d.titel) or d.titel)
+        domeinen, max_size=2, unique_by=(lambda d: d.id, lambda d: slug(d.titel) or d.titel)
     ).map(tuple),
     kader=st.sampled_from([None, "mechelen", "leidraad"]),
     datum=maybe(st.dates()),

@@ -1,6 +1,7 @@
 """An actie written as lines reads back as the same actie."""
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voortgang.model import KEYS, Actie, Deelactie, read_rapport
@@ -34,8 +35,8 @@ def test_only_a_title_is_a_plain_line():
     assert emit_actie(Actie(titel="Nieuw: intranet")) == ['  - "Nieuw: intranet"']
 
 
+@pytest.mark.slow
 @given(acties)
-@settings(max_examples=80)
 def test_an_actie_comes_back(actie):
     lines = ["titel: Cultuur", "planning:", *emit_actie(actie)]
     rapport = b"rapportjaar: 2022\nbestuur: B\ntitel: T\ndomeinen: [x]\n"

@@ -302,6 +302,7 @@ def test_of_endless_mistakes_between_the_files_some_are_said(read, listed):
     assert reading.rapport is None
 
 
+@pytest.mark.slow
 def test_twice_the_files_that_do_not_match_the_list_is_twice_the_work(read, lines_of):
     def work(count):
         listed = ", ".join(f"domein-{number}x" for number in range(count))

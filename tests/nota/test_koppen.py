@@ -27,7 +27,7 @@ def in_word(blocks):
 
 def in_pdf(blocks):
     words = words_of(make_pdf(blocks, CIJFERS, PAGE, EIGENSCHAPPEN).content)
-    return re.findall(r"^(.*?) \.{9,} \d+$", words, re.MULTILINE)
+    return re.findall(r"^(.*?) (?:\. ){9,}\d+$", words, re.MULTILINE)
 
 
 @pytest.mark.parametrize("listed", [in_html, in_word, in_pdf])

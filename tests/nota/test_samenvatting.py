@@ -108,6 +108,7 @@ def test_a_page_of_somebody_else_that_shows_no_text_breaks_nothing():
     assert [one.code for one in as_pdf(blad(1), page).findings] == ["VG120"]
 
 
+@pytest.mark.slow
 def test_the_pdf_goes_on_over_a_page_only_where_it_says_so():
     for lines in range(36, 52, 3):
         made = as_pdf(blad(lines))

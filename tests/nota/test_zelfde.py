@@ -137,6 +137,7 @@ def pdf(blocks):
                     yield char["text"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["rijk", "leeg"])
 @pytest.mark.parametrize("write", [page, word], ids=["html", "docx"])
 def test_the_format_says_what_the_text_says(name, write):

@@ -1,8 +1,8 @@
 """The one door for Office files of others: what passes is sound, what does not says why and how."""
 
-import hashlib
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -51,14 +51,19 @@ each_carried = pytest.mark.parametrize(
 )
 
 
-def parts(form):
+@cache
+def _parts(form):
     with zipfile.ZipFile(io.BytesIO(SOUND[form])) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def parts(form):
+    return dict(_parts(form))
+
+
 def zipped(content, *more):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in (*content.items(), *more):
             archive.writestr(name, part)
     return out.getvalue()
@@ -139,6 +144,7 @@ def test_one_program_is_told_from_another_by_what_is_inside(form):
         assert refused(form, SOUND[other]) == f"is geen {form.program}-bestand"
 
 
+@pytest.mark.slow
 def test_templates_and_shows_are_of_their_program_too():
     for form, main in ((WORD, "document"), (POWERPOINT, "presentation"), (EXCEL, "sheet")):
         for kind in form.mains:
@@ -186,11 +192,15 @@ def test_strict_open_xml_gets_its_own_words_and_remedy(form):
 
 
 @each_carried
+def test_a_part_that_is_only_carried_is_well_formed_too(form, name):
+    now = parts(form) | {name: parts(form)[name] + b"<meer/>"}
+    assert refused(form, zipped(now)) == f"is beschadigd: het onderdeel {name} klopt niet"
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         lambda part: part[:-9],
-        lambda part: part + b"<meer/>",
         lambda part: part.replace(b"<", b"<<", 3),
         lambda part: part.replace(b'="', b'=" & ', 2),
         lambda part: part.replace(b">", b">\x01", 3),
@@ -201,9 +211,10 @@ def test_strict_open_xml_gets_its_own_words_and_remedy(form):
         lambda _: b"geen xml",
     ],
 )
-def test_a_part_that_is_only_carried_is_well_formed_too(form, name, spoil):
-    now = parts(form) | {name: spoil(parts(form)[name])}
-    assert refused(form, zipped(now)) == f"is beschadigd: het onderdeel {name} klopt niet"
+def test_a_part_is_not_well_formed_in_many_ways(spoil):
+    (name, *_) = CARRIED[WORD]
+    now = parts(WORD) | {name: spoil(parts(WORD)[name])}
+    assert refused(WORD, zipped(now)) == f"is beschadigd: het onderdeel {name} klopt niet"
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -217,9 +228,13 @@ KINDS = {
 
 @each_format
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
 @pytest.mark.parametrize(
-    "declared", ["<!DOCTYPE x>", '<!DOCTYPE x SYSTEM "../x">', f"<!DOCTYPE x [{LAUGHS}]>"]
+    ("code", "declared"),
+    [
+        ("utf-8", f"<!DOCTYPE x [{LAUGHS}]>"),
+        ("utf-16", "<!DOCTYPE x>"),
+        ("utf-16", '<!DOCTYPE x SYSTEM "../x">'),
+    ],
 )
 def test_no_part_declares_a_type_whatever_it_is_called(form, kind, code, declared):
     name, *more = KINDS[kind]
@@ -228,11 +243,11 @@ def test_no_part_declares_a_type_whatever_it_is_called(form, kind, code, declare
 
 
 @pytest.mark.slow
-@each_format
 @pytest.mark.parametrize("kind", KINDS)
-def test_parts_are_bounded_by_what_they_hold_not_by_name(form, kind):
+def test_parts_are_bounded_by_what_they_hold_not_by_name(kind):
+    form = POWERPOINT  # nothing of this depends on the program
     name, *more = KINDS[kind]
-    for part in (b"<x>" + b"<a/>" * MEBIBYTE + b"</x>", b"<x>" + b" " * 20 * MEBIBYTE + b"</x>"):
+    for part in (b"<x>" + b"<a/>" * 700_000 + b"</x>", b"<x>" + b" " * 10 * MEBIBYTE + b"</x>"):
         assert "te groot" in refused(form, added(form, name, part, *more))
 
 
@@ -250,7 +265,7 @@ def test_what_is_no_xml_is_not_read_as_such(form):
 @pytest.mark.slow
 def test_a_flood_is_refused_while_it_is_counted():
     form = POWERPOINT  # nothing of this depends on the program
-    flood = {f"iets/{n}.bin": bytes(16 * MEBIBYTE) for n in range(8)}
+    flood = {f"iets/{n}.bin": bytes(16 * MEBIBYTE) for n in range(3)}
     assert "te groot" in refused(form, zipped(parts(form) | flood))
     many = {f"iets/{n}.bin": b"" for n in range(MOST_PARTS)}
     assert "te groot" in refused(form, zipped(parts(form) | many))
@@ -258,8 +273,10 @@ def test_a_flood_is_refused_while_it_is_counted():
 
 @pytest.mark.slow
 def test_what_is_large_in_the_file_may_be_large():
-    noise = hashlib.shake_128().digest(40 * MEBIBYTE)
-    assert OfficePackage(added(POWERPOINT, "iets/x.bin", noise), POWERPOINT)
+    out = io.BytesIO(SOUND[POWERPOINT])
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("iets/x.bin", bytes(40 * MEBIBYTE), zipfile.ZIP_STORED)
+    assert OfficePackage(out.getvalue(), POWERPOINT)
 
 
 @each_format

@@ -1,5 +1,7 @@
 """What changed in a year's data, in the words of a reviewer."""
 
+import pytest
+
 from voortgang.model import KEYS, read_rapport
 from voortgang.opvolging.changes import changes
 from voortgang.opvolging.wijziging import GROEPEN
@@ -288,6 +290,7 @@ def test_what_changed_in_a_domain_itself_stands_under_its_titel():
     }
 
 
+@pytest.mark.slow
 def test_after_five_hundred_that_are_gone_no_similar_title_is_looked_for(rapport):
     names = [f"{a}{b}{c}" for a in "bdgk" for b in "abcdefghijkl" for c in "mnopqrstuvw"][:502]
     old = rapport(2022, a={"planning": [f"Kaart {name * 3}" for name in names]})

@@ -1,7 +1,7 @@
 """Next year's files: what is kept as typed, what awaits its answer, and that it always reads."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from voortgang.model import KEYS, read_rapport
@@ -351,8 +351,8 @@ words = st.sampled_from(["Plan", "Nieuw: intranet", "- streep", "é", "a # b", "
 entries = st.lists(words, max_size=4, unique=True)
 
 
+@pytest.mark.slow
 @given(entries, entries, entries, st.sampled_from(["planning", '"planning"']), st.booleans())
-@settings(max_examples=60)
 def test_every_plan_is_carried_and_nothing_else(done, plans, risks, key, flow):
     def typed(name, titles):
         quoted = ['"' + titel + '"' for titel in titles]

@@ -164,7 +164,11 @@ class Counted:
 
 @pytest.mark.parametrize(
     ("opaque", "seen", "most"),
-    [(1.0, "C80000", 900), (0.5, "C80000", 20_000), (0.001, None, 100_000)],
+    [
+        (1.0, "C80000", 900),
+        (0.5, "C80000", 20_000),
+        pytest.param(0.001, None, 100_000, marks=pytest.mark.slow),
+    ],
 )
 def test_of_thousands_of_things_behind_a_text_few_are_looked_at(opaque, seen, most):
     """What is in front hides the rest; where it hides nothing, fewer points are looked at."""
@@ -176,6 +180,7 @@ def test_of_thousands_of_things_behind_a_text_few_are_looked_at(opaque, seen, mo
     assert seen is None or colours == (seen,)
 
 
+@pytest.mark.slow
 def test_of_a_form_of_many_corners_few_points_are_looked_at():
     paint, place = Counted((200.0, 0.0, 0.0, 1.0)), Box(0, 0, 12000000, 6000000)
     edge = tuple((n / 10_000, 0.0) for n in range(10_000))

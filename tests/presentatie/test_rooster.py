@@ -79,6 +79,7 @@ def test_many_risks_in_one_cell_are_told_in_ranges_or_counted(house, count, spre
     assert shown == count
 
 
+@pytest.mark.slow
 def test_an_empty_cell_is_empty_however_little_room_there_is():
     table = Table(((Text("Kans"),),), (), ("left",), rooster=Matrix(5, 12, RISKS))
     blocks = (Heading(2, (Text("een lange titel " * 200),)), table)

@@ -7,7 +7,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.util import Emu, Inches, Pt
@@ -52,6 +51,10 @@ def without(*names):
                 deck.slide_layouts.remove(layout)
 
     return change
+
+
+def only_content(deck):
+    without(*[la.name for la in deck.slide_layouts if la.name != "Blank"][2:])(deck)
 
 
 def wide(deck):
@@ -147,24 +150,20 @@ def strange_font(content):
 
 
 TEMPLATES = {
-    "4 op 3": office(),
-    "16 op 10": office(wide),
-    "andere taal": office(translated),
-    "zonder twee": office(without("Two Content", "Comparison", "Content with Caption")),
-    "alleen inhoud": office(
-        lambda deck: without(*[la.name for la in deck.slide_layouts if la.name != "Blank"][2:])(
-            deck
-        )
-    ),
-    "zonder tekstvakken": office(without_bodies),
-    "zonder voettekst": office(without_edges),
-    "donker": office(dark),
-    "titel onderaan": office(low_title),
-    "voorbeelddia's": office(with_examples),
-    "beeld achter de tekst": office(picture_behind),
-    "potx": as_potx(DEFAULT),
-    "vreemd lettertype": strange_font(DEFAULT),
-    "standaard": DEFAULT,
+    "4 op 3": office,
+    "16 op 10": lambda: office(wide),
+    "andere taal": lambda: office(translated),
+    "zonder twee": lambda: office(without("Two Content", "Comparison", "Content with Caption")),
+    "alleen inhoud": lambda: office(only_content),
+    "zonder tekstvakken": lambda: office(without_bodies),
+    "zonder voettekst": lambda: office(without_edges),
+    "donker": lambda: office(dark),
+    "titel onderaan": lambda: office(low_title),
+    "voorbeelddia's": lambda: office(with_examples),
+    "beeld achter de tekst": lambda: office(picture_behind),
+    "potx": lambda: as_potx(DEFAULT),
+    "vreemd lettertype": lambda: strange_font(DEFAULT),
+    "standaard": lambda: DEFAULT,
 }
 
 
@@ -187,11 +186,15 @@ def codes(findings):
     return [finding.code for finding in findings]
 
 
+# In two of them only names are others, of layouts and of letters, and a deck takes over neither.
 @pytest.mark.slow
-@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("name", sorted(TEMPLATES.keys() - {"andere taal", "vreemd lettertype"}))
 def test_every_template_gives_a_valid_deck(name, tmp_path):
-    huisstijl, _ = read_huisstijl(TEMPLATES[name], "sjabloon.pptx")
-    content = write_deck(small_deck(huisstijl), huisstijl, TEMPLATES[name], None)
+    from openxml_audit import validate_pptx
+
+    template = TEMPLATES[name]()
+    huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
+    content = write_deck(small_deck(huisstijl), huisstijl, template, None)
     path = tmp_path / "deck.pptx"
     path.write_bytes(content)
     assert [str(error) for error in validate_pptx(path).errors] == []
@@ -203,7 +206,7 @@ def test_every_template_gives_a_valid_deck(name, tmp_path):
 
 @pytest.mark.parametrize("name", ["4 op 3", "16 op 10", "andere taal", "potx", "standaard"])
 def test_layouts_are_found_by_type_never_by_name(name):
-    huisstijl, findings = read_huisstijl(TEMPLATES[name], "sjabloon.pptx")
+    huisstijl, findings = read_huisstijl(TEMPLATES[name](), "sjabloon.pptx")
     found = {rol: huisstijl.layouts[indexes[0]].type for rol, indexes in huisstijl.purposes.items()}
     assert found == {
         "titelblad": "title", "slot": "title", "sectie": "secHead", "inhoud": "obj",
@@ -213,7 +216,7 @@ def test_layouts_are_found_by_type_never_by_name(name):
 
 
 def test_a_missing_layout_is_named_with_what_stands_in_for_it():
-    huisstijl, findings = read_huisstijl(TEMPLATES["zonder twee"], "sjabloon.pptx")
+    huisstijl, findings = read_huisstijl(TEMPLATES["zonder twee"](), "sjabloon.pptx")
     messages = [finding.message for finding in findings if finding.code == "VG071"]
     assert len(messages) == 2
     assert "een titel met twee tekstvakken" in messages[0]
@@ -221,18 +224,18 @@ def test_a_missing_layout_is_named_with_what_stands_in_for_it():
 
 
 def test_without_bodies_the_title_layout_is_the_plan_b():
-    huisstijl, findings = read_huisstijl(TEMPLATES["zonder tekstvakken"], "sjabloon.pptx")
+    huisstijl, findings = read_huisstijl(TEMPLATES["zonder tekstvakken"](), "sjabloon.pptx")
     assert codes(findings).count("VG071") >= 3
     assert not huisstijl.layouts[huisstijl.purposes["inhoud"][0]].bodies
 
 
 def test_missing_numbers_and_footers_are_said():
-    _, findings = read_huisstijl(TEMPLATES["zonder voettekst"], "sjabloon.pptx")
+    _, findings = read_huisstijl(TEMPLATES["zonder voettekst"](), "sjabloon.pptx")
     assert codes(findings).count("VG073") == 2
 
 
 def test_text_that_does_not_stand_out_is_said():
-    huisstijl, _ = read_huisstijl(TEMPLATES["donker"], "sjabloon.pptx")
+    huisstijl, _ = read_huisstijl(TEMPLATES["donker"](), "sjabloon.pptx")
     _, findings = legible(small_deck(huisstijl), huisstijl, Measure(), "sjabloon.pptx")
     messages = [finding.message for finding in findings if finding.code == "VG074"]
     assert messages[0].startswith(
@@ -241,13 +244,13 @@ def test_text_that_does_not_stand_out_is_said():
 
 
 def test_a_font_without_known_widths_is_measured_with_a_margin():
-    huisstijl, findings = read_huisstijl(TEMPLATES["vreemd lettertype"], "sjabloon.pptx")
+    huisstijl, findings = read_huisstijl(TEMPLATES["vreemd lettertype"](), "sjabloon.pptx")
     assert (huisstijl.body_font.face, huisstijl.body_font.margin) == ("Segoe UI", 1.12)
     assert ["Segoe UI" in f.message for f in findings if f.code == "VG072"] == [True]
 
 
 def test_geometry_and_text_come_down_from_the_master():
-    huisstijl, _ = read_huisstijl(TEMPLATES["4 op 3"], "sjabloon.pptx")
+    huisstijl, _ = read_huisstijl(TEMPLATES["4 op 3"](), "sjabloon.pptx")
     layout = huisstijl.layouts[huisstijl.purposes["inhoud"][0]]
     assert layout.bodies[0].box.width == Inches(9)
     assert layout.bodies[0].text.size == 32
@@ -264,8 +267,9 @@ def test_the_grid_of_the_default_style_is_read_as_it_was_drawn():
     assert len(layout.drawn) == 1
 
 
+@pytest.mark.slow
 def test_example_slides_leave_nothing_behind():
-    template = TEMPLATES["voorbeelddia's"]
+    template = TEMPLATES["voorbeelddia's"]()
     huisstijl, _ = read_huisstijl(template, "sjabloon.pptx")
     content = write_deck(small_deck(huisstijl), huisstijl, template, None)
     with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -288,11 +292,11 @@ def test_a_templates_own_font_size_is_not_shrunk_by_the_program():
 
 
 BROKEN = {
-    "geen zip": b"dit is tekst",
-    "leeg": b"",
-    "half": DEFAULT[:4000],
-    "met wachtwoord": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-    "macro's": rezip(
+    "geen zip": lambda: b"dit is tekst",
+    "leeg": lambda: b"",
+    "half": lambda: DEFAULT[:4000],
+    "met wachtwoord": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+    "macro's": lambda: rezip(
         DEFAULT,
         lambda name, part: (
             part.replace(
@@ -302,10 +306,10 @@ BROKEN = {
             else part
         ),
     ),
-    "zonder presentatie": rezip(
+    "zonder presentatie": lambda: rezip(
         DEFAULT, lambda name, part: None if name == "ppt/presentation.xml" else part
     ),
-    "entiteiten": rezip(
+    "entiteiten": lambda: rezip(
         DEFAULT,
         lambda name, part: (
             part.replace(b"?>\n", b'?>\n<!DOCTYPE x [<!ENTITY a "b">]>', 1)
@@ -313,7 +317,7 @@ BROKEN = {
             else part
         ),
     ),
-    "zonder titels": office(
+    "zonder titels": lambda: office(
         lambda deck: [
             shape._element.getparent().remove(shape._element)
             for parent in deck.slide_layouts
@@ -327,7 +331,7 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_cannot_be_used_is_said_clearly(name):
     with pytest.raises(FindingsError) as caught:
-        read_huisstijl(BROKEN[name], "templates/presentatie.pptx")
+        read_huisstijl(BROKEN[name](), "templates/presentatie.pptx")
     (finding,) = caught.value.findings
     assert (finding.code, finding.file) == ("VG070", "templates/presentatie.pptx")
     assert finding.hint

@@ -1,5 +1,5 @@
-// Drives the preview in a real browser; what it saw goes out as JSON.
-const [modules, url, scene, file] = process.argv.slice(2);
+// Drives the preview in a real browser; what it saw goes out as JSON, scene by scene.
+const [modules, url, file] = process.argv.slice(2);
 const { createRequire } = require("module");
 const fs = require("fs");
 const load = createRequire(modules + "/x.js");
@@ -27,20 +27,6 @@ const scenes = {
       }
     }
     return seen;
-  },
-  async caret(page) {
-    await page.click("#tab-bevindingen");
-    return page.$$eval("pre", (all) => all.map((pre) => {
-      const left = (node, at) => {
-        const range = new Range();
-        range.setStart(node, at);
-        range.setEnd(node, at + 1);
-        return range.getBoundingClientRect().left;
-      };
-      const [line, caret] = [...pre.children].map((each) => each.firstChild);
-      const at = caret.length - 2; // behind a line feed
-      return [line.textContent.slice(at), Math.round(left(line, at) - left(caret, at + 1))];
-    }));
   },
   async keyboard(page) {
     const say = () => page.$eval("figcaption", (each) => each.textContent.trim());
@@ -84,6 +70,23 @@ const scenes = {
     seen.gone = await page.$eval("#balk", (each) => each.hidden);
     return seen;
   },
+  async caret(page) {
+    const long = "  - 'Een werkgroep die over de grenzen heen werkt'  # voortgang: negeer VG999\n";
+    change("planning:\n", `planning:\n${long}`);
+    await page.waitForFunction("document.getElementById('bevindingen-tekst').textContent.includes('VG999')");
+    await page.click("#tab-bevindingen");
+    return page.$$eval("pre", (all) => all.map((pre) => {
+      const left = (node, at) => {
+        const range = new Range();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().left;
+      };
+      const [line, caret] = [...pre.children].map((each) => each.firstChild);
+      const at = caret.length - 2; // behind a line feed
+      return [line.textContent.slice(at), Math.round(left(line, at) - left(caret, at + 1))];
+    }));
+  },
 };
 
 (async () => {
@@ -92,18 +95,27 @@ const scenes = {
     headless: true,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
-  const page = await browser.newPage();
-  const asked = [];
-  const wrong = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).host || request.url().slice(0, 5)));
-  page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("console", (message) => wrong.push(message.text()));
-  await page.setViewport({ width: 1280, height: 900 });
-  await page.goto(url);
-  await page.waitForFunction("[...document.querySelectorAll('#dias img')].some((each) => each.naturalWidth)");
-  await page.waitForFunction("document.getElementById('nota-blad').contentDocument.body?.textContent.length > 100");
-  await page.evaluate(axe);
-  const seen = await scenes[scene](page);
-  console.log(JSON.stringify({ seen, wrong, asked: [...new Set(asked)] }));
+  const all = {};
+  for (const scene of Object.keys(scenes)) {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const asked = new Set();
+    const wrong = [];
+    page.on("request", (request) => asked.add(new URL(request.url()).host || request.url().slice(0, 5)));
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => wrong.push(message.text()));
+    const look = async () => {
+      await page.setViewport({ width: 1280, height: 900 });
+      await page.goto(url);
+      await page.waitForFunction("[...document.querySelectorAll('#dias img')].some((each) => each.naturalWidth)");
+      await page.waitForFunction("document.getElementById('nota-blad').contentDocument.body?.textContent.length > 100");
+      await page.evaluate(axe);
+      return scenes[scene](page);
+    };
+    const seen = await look().catch((error) => { wrong.push(error.message); });
+    all[scene] = { seen, wrong, asked: [...asked] };
+    await context.close();
+  }
+  console.log(JSON.stringify(all));
   await browser.close();
 })();

@@ -1,6 +1,6 @@
 """A small workspace of a municipality that does not exist, and a preview of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
 
@@ -28,6 +28,12 @@ def workers() -> Iterator[Workers]:
 @pytest.fixture
 def root(tmp_path) -> Path:
     return town(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def fill() -> Callable[[Path], Path]:
+    """Write the workspace in a folder, for a module that has one of its own."""
+    return town
 
 
 def town(root: Path) -> Path:

@@ -46,15 +46,20 @@ def _maker(form: str) -> Callable[[bytes], bytes]:
     return make
 
 
+def made(form: str, content: bytes) -> bytes:
+    """Make a document in a template."""
+    return _maker(form)(content)
+
+
 def wrong_with(form: str, content: bytes) -> str | None:
     """Make a document in a template; say what is wrong, None for a document or a finding."""
     from voortgang.findings import FindingsError
 
     try:
-        made = _maker(form)(content)
+        document = made(form, content)
     except FindingsError:
         return None
     except Exception as error:  # noqa: BLE001 -- whatever it is, is wrong
         last = [f for f in traceback.extract_tb(error.__traceback__) if "voortgang" in f.filename]
         return f"{type(error).__name__} at {last[-1].filename}:{last[-1].lineno}: {error!s:.80}"
-    return next(package(made), None)
+    return next(package(document), None)

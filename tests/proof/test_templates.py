@@ -11,7 +11,7 @@ from voortgang.findings import FindingsError
 from voortgang.source.bounded.child import Bounds
 from voortgang.source.bounded.pool import LimitReached, Workers
 
-TIGHT = Bounds(seconds=0.4, memory=300 * 1024**2)
+TIGHT = Bounds(seconds=0.2, memory=300 * 1024**2)
 
 ESCAPES = [  # the known ways out of Jinja2's sandbox, and of a page of typst
     "{{ ().__class__.__bases__[0].__subclasses__() }}",
@@ -170,22 +170,25 @@ def test_what_would_never_end_is_stopped_from_outside(workers, attack):
         assert {finding.code for finding in stopped.value.findings} == {"VG025"}
 
 
+# A deck that takes little of the time of a build.
+SHORT = {"templates/presentatie.md.j2": "# T {.titelblad}\n\nx\n"}
+
+
 @pytest.mark.parametrize(
-    ("name", "attack"),
+    ("name", "attack", "formats"),
     [
-        ("presentatie.md.j2", ESCAPES[6]),
-        ("nota.md.j2", "{{ 'x'|center(9999999999) }}"),
-        ("nota.html.j2", "{% include '/etc/passwd' %}"),
-        ("nota.html.j2", HALF[0]),
-        ("nota.typ.j2", HALF[0]),
-        ("nota.html.j2", "{{ 'x'|center(9999999999) }}"),
-        ("nota.typ.j2", "{{ ().__class__.__base__ }}"),
+        ("presentatie.md.j2", ESCAPES[6], ("-f", "pptx", "-f", "html", "-f", "pdf")),
+        ("nota.md.j2", "{{ 'x'|center(9999999999) }}", ("-f", "html")),
+        ("nota.html.j2", "{% include '/etc/passwd' %}", ("-f", "html")),
+        ("nota.html.j2", HALF[0], ("-f", "html")),
+        ("nota.typ.j2", HALF[0], ("-f", "pdf")),
+        ("nota.html.j2", "{{ 'x'|center(9999999999) }}", ("-f", "html")),
+        ("nota.typ.j2", "{{ ().__class__.__base__ }}", ("-f", "pdf")),
     ],
 )
-def test_each_template_is_held_by_the_real_program(attacked, work, name, attack):
-    (work / "templates").mkdir()
-    (work / "templates" / name).write_text(attack, encoding="utf-8")
-    answer = attacked("build", "-f", "pptx", "-f", "html", "-f", "pdf")
+def test_each_template_is_held_by_the_real_program(attacked, work, name, attack, formats):
+    fill(work, SHORT | {f"templates/{name}": attack})
+    answer = attacked("build", *formats)
     assert answer.status == 1
     assert f"templates/{name}:1:" in answer.out
     assert not (work / "uitvoer").exists()
@@ -200,13 +203,13 @@ DOUBLED = (
 @pytest.mark.skipif(sys.platform == "win32", reason="the hook is of POSIX")
 @pytest.mark.parametrize(
     ("endless", "seconds", "megabytes", "why"),
-    [(TWICE, 2, 2048, "het duurt langer dan"), (DOUBLED, 30, 300, "loopt de berekening uit")],
+    [(TWICE, 1, 2048, "het duurt langer dan"), (DOUBLED, 30, 300, "loopt de berekening uit")],
     ids=["by the clock", "by its memory"],
 )
 def test_an_endless_template_is_stopped_in_the_real_program(work, endless, seconds, megabytes, why):
     hook = fill(work.parent / "hook", {"sitecustomize.py": sooner(seconds, megabytes)})
     fill(work, {"templates/nota.md.j2": endless})
-    answer = held(run("build", "-f", "pptx", "-f", "html", cwd=work, hook=hook))
+    answer = held(run("build", "-f", "html", cwd=work, hook=hook))
     assert answer.status == 1
     assert "templates/nota.md.j2:1:1: fout VG025: " in answer.out
     assert why in answer.out
@@ -218,8 +221,7 @@ SOUND_PAGE = '#set document(title: "Nota")\n#set text(lang: "nl")\n#title()\n'
 
 
 def test_the_page_to_which_the_attacks_are_added_is_sound(attacked, work):
-    (work / "templates").mkdir()
-    (work / "templates" / "nota.typ.j2").write_text(SOUND_PAGE, encoding="utf-8")
+    fill(work, SHORT | {"templates/nota.typ.j2": SOUND_PAGE})
     assert attacked("build", "-f", "pdf").status == 0
 
 
@@ -229,20 +231,17 @@ def test_the_page_to_which_the_attacks_are_added_is_sound(attacked, work):
         '#import "@preview/cetz:0.2.2": *',
         '#read("/etc/passwd")',
         '#image("../../geheim.png")',
-        '#let r = read; #r("/etc/passwd")',
         '#let r = read; #r("../../../../../../../../etc/passwd")',
         '#include "/etc/passwd"',
         '#plugin("x.wasm")',
         '#eval("read(\\"/etc/passwd\\")")',
         '#std.read("/etc/passwd")',
-        '#{ let f = csv; f("/etc/passwd") }',
         "#while true {}",
         "#let f() = f()\n#f()",
     ],
 )
 def test_a_page_of_typst_reads_nothing_and_ends(attacked, work, attack):
-    (work / "templates").mkdir()
-    (work / "templates" / "nota.typ.j2").write_text(SOUND_PAGE + attack, encoding="utf-8")
+    fill(work, SHORT | {"templates/nota.typ.j2": SOUND_PAGE + attack})
     answer = attacked("build", "-f", "pdf")
     assert answer.status == 1
     assert "templates/nota.typ.j2:4:" in answer.out
@@ -254,7 +253,7 @@ def test_a_page_on_which_typst_itself_breaks_down_is_named(attacked, work):
     groups = ", ".join([head.format(2, "false")] * 2)
     rows = "..range(40).map(each => [Rij])"
     page = f"#table(columns: 2, {head.format(1, 'true')}, {groups}, {rows}, {groups})"
-    fill(work, {"templates/nota.typ.j2": SOUND_PAGE + page})
+    fill(work, SHORT | {"templates/nota.typ.j2": SOUND_PAGE + page})
     answer = attacked("build", "-f", "pdf")
     assert answer.status == 1
     assert "templates/nota.typ.j2:1:1: fout VG025: typst, dat de pdf maakt, loopt" in answer.out
@@ -265,7 +264,7 @@ def test_a_page_on_which_typst_itself_breaks_down_is_named(attacked, work):
 def test_a_page_of_typst_that_fills_the_memory_is_stopped(work):
     hook = fill(work.parent / "hook", {"sitecustomize.py": sooner(30, megabytes=512)})
     page = '#let s = "xxxxxxxx"\n#for i in range(64) { s = s + s }\n'
-    fill(work, {"templates/nota.typ.j2": page})
+    fill(work, SHORT | {"templates/nota.typ.j2": page})
     answer = run("build", "-f", "pdf", cwd=work, hook=hook)
     assert (answer.status, "VG025" in answer.out) == (1, True)
     assert 200 * 2**20 < answer.peak < 560 * 2**20

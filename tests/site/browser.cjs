@@ -1,16 +1,19 @@
-// Opens pages of the site in a real browser; what it saw goes out as JSON.
-const [modules, scene, home, ...pages] = process.argv.slice(2);
+// Opens pages of the site in a real browser; what it saw goes out as JSON, scene by scene.
+const [modules, home, ...pages] = process.argv.slice(2);
 const { createRequire } = require("module");
 const fs = require("fs");
 const load = createRequire(modules + "/x.js");
 const puppeteer = load("puppeteer-core");
 const axe = fs.readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
 
+const PLAN = "plan-test-van-het-herstelplan";
+
 const scenes = {
   async axe(open) {
     const seen = {};
+    let page;
     for (const path of pages) {
-      const page = await open(path, 320, "light");
+      page = await open(path, 320, "light", true, page);
       await page.evaluate(axe);
       for (const width of [320, 700, 1280]) {
         await page.setViewport({ width, height: 900 });
@@ -26,7 +29,6 @@ const scenes = {
             seen[`${path} ${width} ${scheme}`] = found.violations.map((each) => each.id);
         }
       }
-      await page.close();
     }
     return seen;
   },
@@ -60,15 +62,15 @@ const scenes = {
   },
   async link(open) {
     const page = await open("plannen.html?zoek=nergens", 1280, "light");
-    const shown = () => page.$eval(`#${pages[0]}`, (each) => each.checkVisibility());
+    const shown = () => page.$eval(`#${PLAN}`, (each) => each.checkVisibility());
     const before = await shown();
-    await page.evaluate((id) => { location.hash = id; }, pages[0]);
+    await page.evaluate((id) => { location.hash = id; }, PLAN);
     await page.waitForFunction("!location.search");
     return [before, await shown()];
   },
   async anchor(open) {
-    const page = await open(`plannen.html?stand=lopend#${pages[0]}`, 1280, "light");
-    return page.$eval(`#${pages[0]}`, (each) => Math.round(each.getBoundingClientRect().top) < 900);
+    const page = await open(`plannen.html?stand=lopend#${PLAN}`, 1280, "light");
+    return page.$eval(`#${PLAN}`, (each) => Math.round(each.getBoundingClientRect().top) < 900);
   },
 };
 
@@ -78,20 +80,31 @@ const scenes = {
     headless: true,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   });
-  const asked = [];
-  const wrong = [];
-  async function open(path, width, scheme, script = true) {
-    const page = await browser.newPage();
-    page.on("request", (request) => asked.push(new URL(request.url()).protocol));
-    page.on("pageerror", (error) => wrong.push(error.message));
-    page.on("console", (message) => wrong.push(message.text()));
-    await page.setJavaScriptEnabled(script);
-    await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    await page.goto(`${home}/${path}`);
-    return page;
+  const all = {};
+  for (const scene of Object.keys(scenes)) {
+    const asked = new Set();
+    const wrong = [];
+    const opened = [];
+    async function begin() {
+      const page = await browser.newPage();
+      opened.push(page);
+      page.on("request", (request) => asked.add(new URL(request.url()).protocol));
+      page.on("pageerror", (error) => wrong.push(error.message));
+      page.on("console", (message) => wrong.push(message.text()));
+      return page;
+    }
+    async function open(path, width, scheme, script = true, used = undefined) {
+      const page = used ?? await begin();
+      await page.setJavaScriptEnabled(script);
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      await page.goto(`${home}/${path}`);
+      return page;
+    }
+    const seen = await scenes[scene](open).catch((error) => { wrong.push(error.message); });
+    all[scene] = { seen, wrong, asked: [...asked] };
+    await Promise.all(opened.map((page) => page.close()));
   }
-  const seen = await scenes[scene](open);
-  console.log(JSON.stringify({ seen, wrong, asked: [...new Set(asked)] }));
+  console.log(JSON.stringify(all));
   await browser.close();
 })();

@@ -147,6 +147,7 @@ write_files({home / name: name.encode() for name in names} | {home / "d": None},
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a process can't be killed so there")
 @pytest.mark.parametrize("places", [0, 1, 2])
 def test_what_was_being_put_in_place_when_killed_is_put_there_by_the_next(tmp_path, places):
@@ -157,6 +158,7 @@ def test_what_was_being_put_in_place_when_killed_is_put_there_by_the_next(tmp_pa
     assert tree(tmp_path) == {"a": b"a", "b": b"b", "c": b"c"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a process can't be killed so there")
 def test_who_reads_a_year_and_the_audits_finds_all_that_was_being_put_in_place(tmp_path):
     names = ["2022/rapport.yaml", "audits/kas.yaml"]
@@ -191,6 +193,7 @@ def test_a_journal_moves_nothing_behind_a_link_that_leads_out(tmp_path):
     assert (tmp_path / "elders/a").read_bytes() == b"oud"
 
 
+@pytest.mark.slow
 @needs_links
 @pytest.mark.parametrize(
     "make",

@@ -42,13 +42,14 @@ def text_style(styles: Sequence[Element], standard: str) -> tuple[TextStyle, str
     `standard` is the theme's reference that holds where no style names a typeface.
     """
     chain = [level for style in styles if (level := style.find("a:lvl1pPr", NS)) is not None]
-    size = min(max(_number(_attribute(chain, "sz", "a:defRPr"), 1800), 100), 400000) / 100
-    latin = _nearest(chain, "a:defRPr/a:latin")
+    letters = [run for level in chain if (run := level.find("a:defRPr", NS)) is not None]
+    size = min(max(_number(_attribute(letters, "sz"), 1800), 100), 400000) / 100
+    latin = _nearest(letters, "a:latin")
     look = TextStyle(
         size=size,
-        bold=_attribute(chain, "b", "a:defRPr") in ("1", "true"),
-        colour=_role(_nearest(chain, "a:defRPr/a:solidFill")),
-        upper=_attribute(chain, "cap", "a:defRPr") == "all",
+        bold=_attribute(letters, "b") in ("1", "true"),
+        colour=_role(_nearest(letters, "a:solidFill")),
+        upper=_attribute(letters, "cap") == "all",
         line_spacing=max(_spacing(chain, size), 1.0),  # at less, LibreOffice cuts off letters
         align=ALIGNS.get(_attribute(chain, "algn") or "", "left"),
     )
@@ -75,10 +76,8 @@ def _nearest(chain: Sequence[Element], path: str) -> Element | None:
     return next((found for level in chain if (found := level.find(path, NS)) is not None), None)
 
 
-def _attribute(chain: Sequence[Element], name: str, path: str | None = None) -> str | None:
-    elements = (level.find(path, NS) if path else level for level in chain)
-    values = (element.get(name) for element in elements if element is not None)
-    return next((value for value in values if value is not None), None)
+def _attribute(chain: Sequence[Element], name: str) -> str | None:
+    return next((value for each in chain if (value := each.get(name)) is not None), None)
 
 
 def _number(value: str | None, standard: int) -> int:

@@ -1,7 +1,7 @@
 """How a paragraph style of somebody's template looks, with what it builds on laid under it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from voortgang.nota.docx.template.element import measure, w
 from voortgang.office.xml import Element
@@ -13,8 +13,7 @@ SMALLEST = 1  # points: letters of none are a slip
 USUAL = 1.22  # of the letters' size is the height of a line, where the face is not known
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What can be seen of a style; lengths and `size` in points, `colour` a hex or None (auto).
 
     `close`: between paragraphs of this same style there is no gap (Word's contextual spacing).
@@ -87,14 +86,14 @@ class Looks:
 
     def _lettered(self, look: Look, letters: Element) -> Look:
         size = max(measure(letters.find(w("sz")), "val", 2 * look.size) / 2, SMALLEST)
-        look = replace(look, size=size, bold=is_on(letters, "b", usual=look.bold))
+        look = look._replace(size=size, bold=is_on(letters, "b", usual=look.bold))
         colour, fonts = letters.find(w("color")), letters.find(w("rFonts"))
         if colour is not None:
-            look = replace(look, colour=self._colour(colour))
+            look = look._replace(colour=self._colour(colour))
         if fonts is not None:
             theme = fonts.get(w("asciiTheme"), "")
             face = self._faces.get(theme[:5]) if theme else fonts.get(w("ascii"))
-            look = replace(look, face=face or look.face)
+            look = look._replace(face=face or look.face)
         return look
 
     def _colour(self, colour: Element) -> str | None:
@@ -107,8 +106,7 @@ class Looks:
 
 def _shaped(look: Look, shape: Element) -> Look:
     spacing, indent = shape.find(w("spacing")), shape.find(w("ind"))
-    look = replace(
-        look,
+    look = look._replace(
         before=measure(spacing, "before", 20 * look.before) / 20,
         after=measure(spacing, "after", 20 * look.after) / 20,
         left=measure(indent, "left", measure(indent, "start", 20 * look.left)) / 20,
@@ -119,16 +117,16 @@ def _shaped(look: Look, shape: Element) -> Look:
     if spacing is not None and spacing.get(w("line")) is not None:
         auto = spacing.get(w("lineRule"), "auto") == "auto"
         line = measure(spacing, "line", 240) / (240 if auto else 20)
-        look = replace(look, auto=auto, line=line)
+        look = look._replace(auto=auto, line=line)
     rules = shape.find(w("pBdr"))
     if rules is not None:
         lying = [rules.find(w(side)) for side in ("top", "bottom")]
         high = (measure(rule, "sz", 0) / 8 + measure(rule, "space", 0) for rule in lying)
-        look = replace(look, rules=sum(high))
+        look = look._replace(rules=sum(high))
     number = shape.find(f"{w('numPr')}/{w('numId')}")
     if number is not None:
         chosen = number.get(w("val"))
-        look = replace(look, numbered=None if chosen == "0" else chosen)
+        look = look._replace(numbered=None if chosen == "0" else chosen)
     return look
 
 

@@ -79,8 +79,7 @@ def _shapes(tree: Element) -> Iterator[tuple[Element, Turn]]:
         name = shape.find("*/p:cNvPr", NS)
         if name is None or name.get("hidden") in YES:
             continue
-        own = _turn_of(shape)
-        if own is not None and shape.find("*/p:nvPr/p:ph", NS) is None:
+        if shape.find("*/p:nvPr/p:ph", NS) is None and (own := _turn_of(shape)) is not None:
             yield shape, own
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.slide import SlideMaster
 
-from voortgang.office.xml import Element
+from voortgang.office.xml import A, Element
 from voortgang.presentatie.slides import Box
 from voortgang.presentatie.template.paint.colour import NS, Palette, share
 from voortgang.presentatie.template.paint.forms import degrees_of
@@ -21,7 +21,9 @@ from voortgang.presentatie.template.paint.painting import (
 )
 from voortgang.presentatie.template.paint.picture import Pictures
 
-KINDS = ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
+FILLS = tuple(
+    f"{A}{kind}" for kind in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill")
+)
 GROUNDS = 1001  # from here on a style's number means one of the theme's grounds
 ENDS = 2  # of a gradient whose colour at a place every program agrees on
 # How much of a pattern its foreground takes; of a name with a number that is what it says.
@@ -139,7 +141,4 @@ class Brush:
 
 def fill_in(holder: Element | None) -> Element | None:
     """Give the element that says how a thing is filled, None where nothing does."""
-    if holder is None:
-        return None
-    found = (holder.find(f"a:{kind}", NS) for kind in KINDS)
-    return next((fill for fill in found if fill is not None), None)
+    return None if holder is None else next(holder.iterchildren(*FILLS), None)
