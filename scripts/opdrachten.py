@@ -3,8 +3,10 @@
 They are opdrachten.md, from the help texts, and the schema of what `export` writes as json.
 """
 
-import subprocess
+import io
+import os
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,14 +30,13 @@ def page() -> str:
 
 
 def block(args: list[str]) -> str:
-    """Show one help page as it stands on the screen."""
-    done = subprocess.run(
-        [sys.executable, "-m", "voortgang", *args, "--help"],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return f"```text\n{done.stdout.strip()}\n```\n"
+    """Show one help page as it stands on a screen of the usual width."""
+    from voortgang.cli.main import main
+
+    os.environ["COLUMNS"] = "80"
+    with redirect_stdout(io.StringIO()) as told:
+        main([*args, "--help"])
+    return f"```text\n{told.getvalue().strip()}\n```\n"
 
 
 def main() -> int:

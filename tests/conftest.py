@@ -88,9 +88,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    for marker in TOOLS:
-        if not item.get_closest_marker(marker):
-            continue
+    for marker in TOOLS.keys() & {mark.name for mark in item.iter_markers()}:
         missing = missing_tools(marker)
         if missing and os.environ.get("CI") == "true":
             pytest.fail(f"CI must have {', '.join(missing)}", pytrace=False)

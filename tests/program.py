@@ -116,8 +116,9 @@ class InANewPython(Running):
 
 
 class InATwin(Running):
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: Order, house: Path | None) -> None:
         super().__init__(order)
+        self._house = house
         self._pid = self._told([order, self._room.name], SECONDS)
 
     def signal(self, number: int) -> None:
@@ -128,7 +129,7 @@ class InATwin(Running):
 
     def _told(self, asked: object, seconds: float) -> Any:
         """Hear from the process that makes the twins."""
-        loaded = _loaded()
+        loaded = _loaded(self._house)
         loaded.stdin.write(json.dumps(asked) + "\n")
         loaded.stdin.flush()
         if select.select([loaded.stdout], [], [], seconds)[0]:
@@ -150,25 +151,33 @@ def start(
     env: Mapping[str, str] | None = None,
     hook: Path | None = None,
     memory: int | None = None,
+    house: Path | None = None,
 ) -> Running:
-    """Start the program; `env` is what its environment has besides that of the tests."""
-    whole = {**os.environ, **(env or {})}
-    if hook:
-        path = (whole.get("PYTHONPATH", ""), str(hook))
-        whole["PYTHONPATH"] = os.pathsep.join(filter(None, path))
+    """Start the program, that of another house where one is given.
+
+    `env` is what its environment has besides that of the tests.
+    """
+    whole = _with_path(house, {**os.environ, **(env or {})}, hook)
     order = Order([*map(str, args)], str(cwd or Path.cwd()), whole, hook and str(hook), memory)
     anew = sys.platform != "linux" or any(map(STARTING.match, env or {}))
-    return InANewPython(order) if anew else InATwin(order)
+    return InANewPython(order) if anew else InATwin(order, house)
+
+
+def _with_path(first: Path | None, env: Mapping[str, str], last: Path | None) -> dict[str, str]:
+    """Give an environment in which Python finds modules in these folders too."""
+    path = filter(None, (first and str(first), env.get("PYTHONPATH"), last and str(last)))
+    return {**env, "PYTHONPATH": os.pathsep.join(path)}
 
 
 @cache
-def _loaded() -> subprocess.Popen[str]:
-    """Start the process that has it loaded; it ends with the tests."""
+def _loaded(house: Path | None) -> subprocess.Popen[str]:
+    """Start the process that has the program of a house loaded; it ends with the tests."""
     loaded = subprocess.Popen(
         [sys.executable, __file__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
+        env=_with_path(house, os.environ, None),
         start_new_session=True,
     )
     atexit.register(loaded.communicate)

@@ -1,13 +1,15 @@
 """`voortgang build`: what it writes, and that it writes all or nothing."""
 
 import os
+import shutil
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
+import program
 import pytest
+from werkmap import small
 
 USUAL = [
     "nota-2022.docx",
@@ -24,12 +26,18 @@ def files(folder):
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
-def test_build_writes_deck_nota_and_summary_of_the_newest_year(voortgang, workspace):
-    answer = voortgang("build", cwd=workspace)
-    assert answer.status == 0, answer.out + answer.err
-    assert list(files(workspace / "uitvoer/2022")) == USUAL
-    assert answer.out == ""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """What is built of the workspace that each test has anew."""
+    work = small(tmp_path_factory.mktemp("werk"))
+    answer = program.run("build", cwd=work)
+    assert (answer.status, answer.out) == (0, ""), answer
     assert "uitvoer/2022/presentatie-2022.pptx" in answer.err
+    return work / "uitvoer/2022"
+
+
+def test_build_writes_deck_nota_and_summary_of_the_newest_year(built):
+    assert list(files(built)) == USUAL
 
 
 def test_formats_narrow(voortgang, workspace):
@@ -65,25 +73,23 @@ def test_a_nota_of_before_that_nobody_gets_any_more_is_named(voortgang, workspac
     assert "let op" not in voortgang("build", "-f", "pptx", cwd=workspace).err
 
 
-def test_two_builds_give_the_same_bytes(voortgang, workspace):
-    voortgang("build", "-o", "een", cwd=workspace, env={"PYTHONHASHSEED": "1", "TZ": "UTC"})
+def test_two_builds_give_the_same_bytes(voortgang, workspace, built):
     voortgang("build", "-o", "twee", cwd=workspace, env={"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"})
-    assert files(workspace / "een/2022") == files(workspace / "twee/2022")
+    assert files(workspace / "twee/2022") == files(built)
 
 
-def test_an_error_leaves_what_was_built_untouched(voortgang, workspace):
-    voortgang("build", cwd=workspace)
-    before = files(workspace / "uitvoer/2022")
+def test_an_error_leaves_what_was_built_untouched(voortgang, workspace, built):
+    shutil.copytree(built, workspace / "uitvoer/2022")
     (workspace / "data/2022/cultuur.yaml").write_text("titel: [\n", encoding="utf-8")
     assert voortgang("build", cwd=workspace).status == 1
-    assert files(workspace / "uitvoer/2022") == before
+    assert files(workspace / "uitvoer/2022") == files(built)
 
 
 def test_strict_builds_nothing_on_a_warning(voortgang, workspace):
     (workspace / "data/2022/cultuur.yaml").write_text(
         "titel: Cultuur\nrealisaties:\n  - Een zin met een punt.\n", encoding="utf-8"
     )
-    answer = voortgang("build", "--strict", cwd=workspace)
+    answer = voortgang("build", "--strict", "-f", "md", cwd=workspace)
     assert answer.status == 1
     assert "de opdracht is niet uitgevoerd" in answer.err
     assert not (workspace / "uitvoer").exists()
@@ -93,7 +99,7 @@ def test_a_mistake_in_a_template_is_a_finding_at_its_line(voortgang, workspace):
     templates = workspace / "templates"
     templates.mkdir()
     (templates / "presentatie.md.j2").write_text("# Titel\n\n{{ titl }}\n", "utf-8")
-    answer = voortgang("build", cwd=workspace)
+    answer = voortgang("build", "-f", "md", cwd=workspace)
     assert answer.status == 1
     assert answer.out.startswith("templates/presentatie.md.j2:3:")
     assert "bedoelde u 'titel'?" in answer.out
@@ -106,13 +112,8 @@ def test_watch_builds_again_after_a_change_opens_once_and_ends_with_130(workspac
     viewer.parent.mkdir()
     viewer.write_text(f'#!/bin/sh\necho "$1" >> {opened}\n', encoding="utf-8")
     viewer.chmod(0o755)
-    watch = subprocess.Popen(
-        [sys.executable, "-m", "voortgang", "build", "--watch", "--open", "-f", "md"],
-        cwd=workspace,
-        env={**os.environ, "PATH": f"{viewer.parent}{os.pathsep}{os.environ['PATH']}"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    env = {"PATH": f"{viewer.parent}{os.pathsep}{os.environ['PATH']}"}
+    watch = program.start("build", "--watch", "--open", "-f", "md", cwd=workspace, env=env)
     made = workspace / "uitvoer/2022/nota-2022.md"
     try:
         wait_for(made.exists)
@@ -121,10 +122,10 @@ def test_watch_builds_again_after_a_change_opens_once_and_ends_with_130(workspac
         file.write_text(file.read_text("utf-8").replace("onthaal", "onthaalbeleid"), "utf-8")
         wait_for(lambda: "onthaalbeleid" in made.read_text("utf-8"))
     finally:
-        watch.send_signal(signal.SIGINT)
-        _, err = watch.communicate(timeout=20)
-    assert watch.returncode == 130
-    assert b"Traceback" not in err
+        watch.signal(signal.SIGINT)
+        answer = watch.wait(20)
+    assert answer.status == 130
+    assert "Traceback" not in answer.err
     if sys.platform == "linux":
         assert [Path(line).name for line in opened.read_text("utf-8").splitlines()] == [
             "presentatie-2022.md"
@@ -141,7 +142,7 @@ def wait_for(condition, tries=400):
 
 def test_a_folder_that_cannot_be_made_exits_2_and_names_it(voortgang, workspace):
     (workspace / "uitvoer").write_text("hier staat al een bestand", encoding="utf-8")
-    answer = voortgang("build", cwd=workspace)
+    answer = voortgang("build", "-f", "md", cwd=workspace)
     assert answer.status == 2
     assert "uitvoer" in answer.err
 

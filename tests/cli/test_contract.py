@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -148,7 +147,7 @@ def test_json_holds_the_contracts_keys(voortgang, workspace):
 
 def test_quiet_keeps_stderr_empty(voortgang, workspace):
     assert voortgang("-q", "check", cwd=workspace).err == ""
-    assert voortgang("-q", "build", cwd=workspace).err == ""
+    assert voortgang("-q", "build", "-f", "md", cwd=workspace).err == ""
 
 
 def test_a_fault_of_the_program_exits_3_and_asks_to_be_told(voortgang, workspace, tmp_path):
@@ -160,23 +159,18 @@ def test_a_fault_of_the_program_exits_3_and_asks_to_be_told(voortgang, workspace
         "model.read_all = fail\n",
         encoding="utf-8",
     )
-    answer = voortgang("check", cwd=workspace, env={"PYTHONPATH": str(broken)})
+    answer = voortgang("check", cwd=workspace, hook=broken)
     assert answer.status == 3
     assert "meld dit" in answer.err
     assert "Traceback" not in answer.err
-    loud = voortgang("--debug", "check", cwd=workspace, env={"PYTHONPATH": str(broken)})
+    loud = voortgang("--debug", "check", cwd=workspace, hook=broken)
     assert (loud.status, "Traceback" in loud.err) == (3, True)
 
 
 @pytest.mark.parametrize("command", ["--version", "regels"])
-def test_an_output_that_takes_no_text_stands_in_the_way(command):
-    with Path(os.devnull).open(encoding="utf-8") as only_to_read:
-        done = subprocess.run(
-            [sys.executable, "-m", "voortgang", command],
-            stdout=only_to_read,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-            check=False,
-        )
-    assert done.returncode == 2
-    assert done.stderr == "voortgang: de uitvoer kan niet worden geschreven\n"
+def test_an_output_that_takes_no_text_stands_in_the_way(voortgang, tmp_path, command):
+    only_to_read = "import os\nos.dup2(os.open(os.devnull, os.O_RDONLY), 1)\n"
+    (tmp_path / "sitecustomize.py").write_text(only_to_read, encoding="utf-8")
+    answer = voortgang(command, hook=tmp_path)
+    assert answer.status == 2
+    assert answer.err == "voortgang: de uitvoer kan niet worden geschreven\n"

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 
 import pytest
+from program import run
 
 
 def git(folder, *args):
@@ -235,19 +236,17 @@ def test_since_in_a_shallow_clone(voortgang, repository, tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_on_a_terminal_a_table_per_domain(two_years):
     import pty
-    import sys
 
     leader, follower = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80", "NO_COLOR": "1"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "voortgang", "diff", "2022", "2023"],
-        cwd=two_years, stdout=follower, env=environment,
-    ) as process:  # fmt: skip
-        os.close(follower)
-        seen = b""
-        while chunk := _read(leader):
-            seen += chunk
-        assert process.wait() == 0
+    to_it = f"import os\nos.dup2(os.open({os.ttyname(follower)!r}, os.O_WRONLY), 1)\n"
+    (two_years / "sitecustomize.py").write_text(to_it, encoding="utf-8")
+    environment = {"TERM": "xterm", "COLUMNS": "80", "NO_COLOR": "1"}
+    answer = run("diff", "2022", "2023", cwd=two_years, env=environment, hook=two_years)
+    assert (answer.status, answer.err) == (0, "")
+    os.close(follower)
+    seen = b""
+    while chunk := _read(leader):
+        seen += chunk
     os.close(leader)
     text = seen.decode()
     assert "● gerealiseerd" in text

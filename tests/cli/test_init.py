@@ -3,12 +3,13 @@
 import json
 import re
 import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 
 from voortgang.model import KADERS
 
@@ -178,11 +179,8 @@ def test_git_leaves_out_what_is_built(made):
 
 
 def jsonschema(schema, *files):
-    return subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--schemafile", schema, *files],
-        capture_output=True,
-        check=False,
-    ).returncode
+    args = map(str, ("--schemafile", schema, *files))
+    return CliRunner().invoke(check_jsonschema, args).exit_code
 
 
 def modeline(path):

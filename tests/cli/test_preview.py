@@ -1,12 +1,12 @@
 """`voortgang preview`: its address, its words, its end."""
 
 import signal
-import subprocess
 import sys
 import time
 import urllib.request
 from urllib.parse import urlsplit
 
+import program
 import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
@@ -17,18 +17,15 @@ def running(workspace):
     started = []
 
     def start(*args):
-        program = subprocess.Popen(
-            [sys.executable, "-m", "voortgang", "preview", *args],
-            cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        )  # fmt: skip
-        started.append(program)
-        return program, program.stdout.readline().strip()
+        started.append(program.start("preview", *args, cwd=workspace))
+        return started[-1], started[-1].wait_for("\n", 1).strip()
 
     yield start
-    for program in started:
-        if program.poll() is None:
-            program.kill()
-        program.communicate(timeout=20)
+    for each in started:
+        each.signal(signal.SIGINT)
+        answer = each.wait(20)
+        assert answer.status == 130
+        assert "Traceback" not in answer.err
 
 
 def read(address, path="/stand"):
@@ -38,18 +35,14 @@ def read(address, path="/stand"):
 
 
 def test_stdout_is_one_local_address_and_ctrl_c_ends_quietly(running):
-    program, address = running("2022")
+    preview, address = running("2022")
     parts = urlsplit(address)
     assert (parts.scheme, parts.hostname, parts.path) == ("http", "127.0.0.1", "/")
     assert parts.query.startswith("token=")
     assert '"goed": true' in read(address)
     time.sleep(0.5)
-    program.send_signal(signal.SIGINT)
-    out, err = program.communicate(timeout=20)
-    assert program.returncode == 130
-    assert out == ""
-    assert "Traceback" not in err
-    assert "stop met Ctrl-C" in err
+    assert "stop met Ctrl-C" in preview.said(2)
+    assert preview.said(1) == f"{address}\n"
 
 
 def test_a_saved_file_is_shown_within_moments(running, workspace):

@@ -1,6 +1,10 @@
 """`voortgang site`: a folder that is written whole or not at all, and nothing outside it."""
 
+import shutil
+
 import pytest
+from program import run
+from werkmap import small
 
 
 def files(folder):
@@ -11,12 +15,19 @@ def files(folder):
     }
 
 
-@pytest.fixture
-def built(voortgang, workspace):
-    answer = voortgang("site", cwd=workspace)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The site of the workspace that each test has anew."""
+    work = small(tmp_path_factory.mktemp("werk"))
+    answer = run("site", cwd=work)
     assert answer.status == 0, answer.out + answer.err
     assert "uitvoer/site geschreven: " in answer.err
-    return workspace / "uitvoer/site"
+    return work / "uitvoer/site"
+
+
+@pytest.fixture
+def built(site, workspace):
+    return shutil.copytree(site, workspace / "uitvoer/site")
 
 
 def test_the_folder_lists_what_it_holds(built):

@@ -16,3 +16,28 @@ def write_year(root: Path, year: int, *, rapport: dict[str, str], **domeinen: st
     (folder / "rapport.yaml").write_text(text, encoding="utf-8")
     for name, content in domeinen.items():
         (folder / f"{name}.yaml").write_text(content, encoding="utf-8")
+
+
+def small(root: Path) -> Path:
+    """Write a small sound workspace of a municipality that does not exist."""
+    write_year(
+        root,
+        2022,
+        # One plan has an owner and one has none, which these tests are not about.
+        rapport={"domeinen": "[cultuur, middelen]", "controle": "{negeer: [VG103, VG104]}"},
+        cultuur="titel: Organisatiecultuur\n"
+        "realisaties:\n"
+        "  - Nieuw onthaal\n"
+        "  - titel: Welzijn op het werk\n"
+        "    deelacties: [Bevraging, Vertrouwenspersonen]\n"
+        "planning:\n"
+        "  - Nieuw intranet voor iedereen\n",
+        middelen="titel: Middelen\n"
+        "realisaties:\n"
+        "  - Audit van de kassa's\n"
+        "planning:\n"
+        "  - titel: Actieplan na de audit\n"
+        "    dienst: Financiën\n"
+        "    termijn: 2023-Q2\n",
+    )
+    return root

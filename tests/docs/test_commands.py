@@ -25,6 +25,8 @@ ELSEWHERE = {
     "--open": "opens a window",
     "git config": "is a command of git",
 }
+DOMEINEN = ["organisatiecultuur", "bescherming-activa"]
+RAPPORT = "rapportjaar: {}\nbestuur: Gemeente Voorbeeldegem\ntitel: Rapport\ndomeinen: [{}]\n"
 
 
 class Command(NamedTuple):
@@ -61,9 +63,13 @@ def runs(command: Command) -> bool:
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory) -> Path:
-    """A workspace in git with the years 2022 to 2024, made the way the handleiding says."""
+    """A workspace in git with two domains of 2022; the rest is made as the handleiding says."""
     work = tmp_path_factory.mktemp("stad")
-    shutil.copytree(ROOT / "data" / "2022", work / "data" / "2022")
+    year = work / "data/2022"
+    year.mkdir(parents=True)
+    for domein in DOMEINEN:
+        shutil.copy(ROOT / f"data/2022/{domein}.yaml", year)
+    (year / "rapport.yaml").write_text(RAPPORT.format(2022, ", ".join(DOMEINEN)), "utf-8")
     env = {**os.environ, "GIT_AUTHOR_DATE": "2023-01-01T00:00:00Z"}
     for args in (
         ["init", "-q", "-b", "main"],
@@ -234,8 +240,8 @@ def two_years(work: Path) -> Path:
     for year in (2022, 2023):
         folder = work / f"data/{year}"
         folder.mkdir(parents=True)
-        rapport = f"rapportjaar: {year}\nbestuur: Gemeente Voorbeeldegem\ntitel: Rapport\n"
-        (folder / "rapport.yaml").write_text(rapport + "domeinen: [organisatiecultuur]\n", "utf-8")
+        rapport = RAPPORT.format(year, "organisatiecultuur")
+        (folder / "rapport.yaml").write_text(rapport, "utf-8")
     (work / "data/2022/organisatiecultuur.yaml").write_text(PLANS, "utf-8")
     (work / "data/2023/organisatiecultuur.yaml").write_text(PLANS, "utf-8")
     return work

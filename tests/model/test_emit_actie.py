@@ -1,5 +1,6 @@
 """An actie written as lines reads back as the same actie."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def test_only_a_title_is_a_plain_line():
     assert emit_actie(Actie(titel="Nieuw: intranet")) == ['  - "Nieuw: intranet"']
 
 
+@pytest.mark.slow
 @given(acties)
 def test_an_actie_comes_back(actie):
     lines = ["titel: Cultuur", "planning:", *emit_actie(actie)]

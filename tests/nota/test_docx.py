@@ -9,7 +9,19 @@ from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from voorbeeld import EIGENSCHAPPEN, NOTA, RISICOMATRIX, item, kop
-from word import STANDARD, audit, changed, chart, kept, make, opened, paragraphs, swapped, texts
+from word import (
+    STANDARD,
+    audit,
+    changed,
+    chart,
+    kept,
+    make,
+    opened,
+    paragraphs,
+    swapped,
+    texts,
+    usual,
+)
 
 from voortgang.content.blocks import (
     Attributes,
@@ -49,7 +61,7 @@ def test_a_title_that_a_file_cannot_carry_whole_still_gives_a_document(title):
 
 
 def test_the_default_template_lacks_nothing():
-    assert make().findings == ()
+    assert usual().findings == ()
 
 
 @pytest.mark.slow
@@ -89,7 +101,7 @@ def test_only_what_is_done_has_the_sign_of_done(rol):
 
 
 def test_a_table_repeats_its_header_and_keeps_its_rows_whole():
-    for table in opened(make()).element.iter(qn("w:tbl")):
+    for table in opened(usual()).element.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
         assert rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
@@ -103,7 +115,7 @@ def test_a_short_table_is_not_broken_over_pages_and_does_not_pull_at_what_follow
 
 
 def test_the_table_of_contents_links_to_headings_that_exist():
-    document = opened(make())
+    document = opened(usual())
     marks = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
     links = {link.fragment for p in document.paragraphs for link in p.hyperlinks} - {""}
     assert links
@@ -111,7 +123,7 @@ def test_the_table_of_contents_links_to_headings_that_exist():
 
 
 def test_a_link_leads_where_the_text_says():
-    found = [link for p in opened(make()).paragraphs for link in p.hyperlinks if link.address]
+    found = [link for p in opened(usual()).paragraphs for link in p.hyperlinks if link.address]
     assert [(link.text, link.address) for link in found] == [
         ("het decreet", "https://codex.vlaanderen.be/")
     ]
@@ -162,12 +174,12 @@ def test_a_matrix_is_tinted_heads_its_rows_and_has_cells_of_one_width():
 
 
 def test_quiet_words_are_smaller_and_in_another_colour():
-    [run] = [r for q in paragraphs(make()) for r in q.runs if r.text == "Dienst: HR"]
+    [run] = [r for q in paragraphs(usual()) for r in q.runs if r.text == "Dienst: HR"]
     assert (run.font.size, str(run.font.color.rgb)) == (Pt(9.5), "54626B")
 
 
 def test_header_and_footer_of_the_template_stay_and_its_controls_are_filled():
-    header = opened(make()).sections[0].first_page_header
+    header = opened(usual()).sections[0].first_page_header
     assert [words.text for words in header.part.element.iter(qn("w:t"))] == [
         EIGENSCHAPPEN.bestuur,
         "Nota",

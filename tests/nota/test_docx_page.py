@@ -12,7 +12,19 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, Twips
 from PIL import Image
 from voorbeeld import CIJFERS, cells, item, kop
-from word import audit, begin_pages, chart, edited, kept, make, opened, paragraphs, png, value
+from word import (
+    audit,
+    begin_pages,
+    chart,
+    edited,
+    kept,
+    make,
+    opened,
+    paragraphs,
+    png,
+    usual,
+    value,
+)
 
 from voortgang.content.blocks import BulletList, Grafiek, Picture, Table
 from voortgang.content.markdown.parse import parse
@@ -233,7 +245,7 @@ def test_a_chart_comes_with_the_workbook_of_its_numbers():
 
 
 def test_headings_go_down_by_one_and_tables_name_their_header_row():
-    made = make()
+    made = usual()
     names = [q.style.name for q in paragraphs(made)]
     levels = [int(name[-1]) for name in names if name.startswith("Heading")]
     assert levels[0] == 1
@@ -244,7 +256,7 @@ def test_headings_go_down_by_one_and_tables_name_their_header_row():
 
 
 def test_every_drawing_has_words_and_a_number_of_its_own():
-    drawings = list(opened(make()).element.iter(qn("wp:docPr")))
+    drawings = list(opened(usual()).element.iter(qn("wp:docPr")))
     assert len(drawings) == 2
     assert all(drawing.get("descr") for drawing in drawings)
     assert len({drawing.get("id") for drawing in drawings}) == len(drawings)
@@ -263,18 +275,18 @@ def test_the_number_behind_a_bar_does_not_touch_the_bar_above():
 
 
 def test_the_language_stands_in_all_styles():
-    styles = opened(make()).styles.element
+    styles = opened(usual()).styles.element
     assert {lang.get(qn("w:val")) for lang in styles.iter(qn("w:lang"))} == {"nl-BE"}
 
 
 def test_the_labels_of_the_facts_are_no_header_row():
-    facts = [q.text for q in paragraphs(make())]
+    facts = [q.text for q in paragraphs(usual())]
     assert not [fact for fact in facts if "Gegeven" in fact]
     assert "Aan\tGemeenteraad" in facts
 
 
 def test_the_contents_are_a_field_with_a_page_in_each_line_and_ask_nothing_by_themselves():
-    document = opened(make())
+    document = opened(usual())
     code, *pages = [t.text.strip() for t in document.element.iter(qn("w:instrText"))]
     assert code == r'TOC \o "1-2" \h \z \u'
     assert next(document.settings.element.iter(qn("w:updateFields")), None) is None

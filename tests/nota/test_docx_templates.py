@@ -25,6 +25,7 @@ from word import (
     remove_style,
     swapped,
     texts,
+    usual,
     value,
 )  # fmt: skip
 
@@ -337,7 +338,7 @@ def test_a_template_may_lack_almost_any_part(tmp_path, lacking):
 
 
 def test_a_control_without_a_value_leaves_no_line_and_its_rule_moves_up():
-    [line] = first_section(make()).first_page_header.paragraphs
+    [line] = first_section(usual()).first_page_header.paragraphs
     assert line.paragraph_format.element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}") is not None
 
 
@@ -355,7 +356,7 @@ def test_controls_that_word_binds_to_the_title_are_filled_too():
 def test_last_years_nota_is_a_template_too(tmp_path):
     made = make(content=make().content)
     assert made.findings == ()
-    assert texts(made) == texts(make())
+    assert texts(made) == texts(usual())
     assert audit(tmp_path, made) == []
 
 

@@ -132,6 +132,7 @@ def tags_without_it():
     return {tag for tag, _ in Elements(page((kop(1, "Titel"), kop(2, "A"), p("eerst")))).tags}
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1))
 def test_a_title_comes_out_as_it_was_typed(text):
     given_text = (kop(1, "Titel"), kop(2, "A"), BulletList((ListItem((p(text),)),)), p("eerst"))

@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from docx import Document
@@ -13,7 +13,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from libreoffice import printed_lines
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 from voorbeeld import CIJFERS, EIGENSCHAPPEN, NOTA
 
 from voortgang.nota.docx.write import make_docx
@@ -26,6 +25,12 @@ def make(blocks=NOTA, content=STANDARD, figures=CIJFERS, **properties):
     """Make a nota in a template, the default one unless another is given."""
     template = Template("nota.docx", "templates/nota.docx", True, partial(bytes, content))  # noqa: FBT003 -- the workspace's own
     return make_docx(blocks, figures, template, replace(EIGENSCHAPPEN, **properties))
+
+
+@cache
+def usual():
+    """Give the nota of the example in the default template, made once for all who look at it."""
+    return make()
 
 
 def opened(made):
@@ -62,6 +67,8 @@ def chart(made, number=1):
 
 
 def audit(tmp_path, made):
+    from openxml_audit import OpenXmlValidator
+
     path = tmp_path / "nota.docx"
     path.write_bytes(made.content)
     return [str(error) for error in OpenXmlValidator().validate(path).errors]

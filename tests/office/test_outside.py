@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from openxml_audit import validate_pptx
 
 from voortgang.content.markdown.parse import parse
 from voortgang.nota.docx.template.read import WordTemplate
@@ -132,6 +131,8 @@ def said(made):
 
 @pytest.mark.slow
 def test_what_a_deck_would_fetch_or_start_is_cut_and_said_once(tmp_path):
+    from openxml_audit import validate_pptx
+
     parts = parts_of("presentatie.pptx")
     for n, (part, xml, relation, target) in enumerate(DECK.values(), 90):
         put(parts, part, "p:spTree", xml.replace("rIdE", f"rIdE{n}").replace('"99"', f'"{n}"'))
@@ -147,6 +148,7 @@ def test_what_a_deck_would_fetch_or_start_is_cut_and_said_once(tmp_path):
     assert list(validate_pptx(path).errors) == []
 
 
+@pytest.mark.slow
 def test_each_button_that_starts_something_is_cut():
     parts = parts_of("presentatie.pptx")
     for action in ACTIONS:
@@ -156,6 +158,7 @@ def test_each_button_that_starts_something_is_cut():
     assert len(said(made)) == len(ACTIONS)
 
 
+@pytest.mark.slow
 def test_a_relation_of_any_part_is_cut_also_where_nothing_asks_for_it():
     parts = parts_of("presentatie.pptx")
     relations = (
@@ -171,6 +174,7 @@ def test_a_relation_of_any_part_is_cut_also_where_nothing_asks_for_it():
         assert len([each for each in said(made) if f"{EVIL}/{part}" in each]) == 1
 
 
+@pytest.mark.slow
 def test_a_part_that_only_another_names_is_looked_through_too():
     parts = parts_of("presentatie.pptx")
     vml = f'<xml {SPACES}><v:shape><v:imagedata src="http://{EVIL}/a.png"/></v:shape></xml>'
@@ -213,6 +217,7 @@ def test_what_follows_on_an_object_that_goes_is_looked_at_too():
     assert len(cuts) == 2
 
 
+@pytest.mark.slow
 def test_a_picture_of_the_theme_makes_way_for_no_fill():
     parts = parts_of("presentatie.pptx")
     fill = f'<a:blipFill {SPACES}><a:blip r:link="rIdE"/></a:blipFill></a:bgFillStyleLst>'.encode()
@@ -224,6 +229,7 @@ def test_a_picture_of_the_theme_makes_way_for_no_fill():
         assert b"noFill" in archive.read(THEME)
 
 
+@pytest.mark.slow
 def test_a_link_to_click_stays_and_is_no_news():
     parts = parts_of("presentatie.pptx")
     addresses = ["https://voorbeeldegem.be", "HTTP://x.example", "mailto:a@b.example"]
@@ -235,6 +241,7 @@ def test_a_link_to_click_stays_and_is_no_news():
     assert said(made) == []
 
 
+@pytest.mark.slow
 def test_example_slides_are_left_out_with_all_that_they_fetch_and_are_no_news():
     parts = parts_of("presentatie.pptx")
     root = f"<p:sld {SPACES}><p:cSld><p:spTree/></p:cSld></p:sld>"
@@ -392,6 +399,7 @@ def test_a_flood_is_said_in_bounds():
     assert "nog 980" in told[-1].message
 
 
+@pytest.mark.slow
 def test_the_own_templates_reach_nothing():
     assert WordTemplate((TEMPLATES / "nota.docx").read_bytes()).findings == []
     assert said(deck(parts_of("presentatie.pptx"))) == []

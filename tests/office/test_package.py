@@ -144,6 +144,7 @@ def test_one_program_is_told_from_another_by_what_is_inside(form):
         assert refused(form, SOUND[other]) == f"is geen {form.program}-bestand"
 
 
+@pytest.mark.slow
 def test_templates_and_shows_are_of_their_program_too():
     for form, main in ((WORD, "document"), (POWERPOINT, "presentation"), (EXCEL, "sheet")):
         for kind in form.mains:
@@ -191,11 +192,15 @@ def test_strict_open_xml_gets_its_own_words_and_remedy(form):
 
 
 @each_carried
+def test_a_part_that_is_only_carried_is_well_formed_too(form, name):
+    now = parts(form) | {name: parts(form)[name] + b"<meer/>"}
+    assert refused(form, zipped(now)) == f"is beschadigd: het onderdeel {name} klopt niet"
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         lambda part: part[:-9],
-        lambda part: part + b"<meer/>",
         lambda part: part.replace(b"<", b"<<", 3),
         lambda part: part.replace(b'="', b'=" & ', 2),
         lambda part: part.replace(b">", b">\x01", 3),
@@ -206,9 +211,10 @@ def test_strict_open_xml_gets_its_own_words_and_remedy(form):
         lambda _: b"geen xml",
     ],
 )
-def test_a_part_that_is_only_carried_is_well_formed_too(form, name, spoil):
-    now = parts(form) | {name: spoil(parts(form)[name])}
-    assert refused(form, zipped(now)) == f"is beschadigd: het onderdeel {name} klopt niet"
+def test_a_part_is_not_well_formed_in_many_ways(spoil):
+    (name, *_) = CARRIED[WORD]
+    now = parts(WORD) | {name: spoil(parts(WORD)[name])}
+    assert refused(WORD, zipped(now)) == f"is beschadigd: het onderdeel {name} klopt niet"
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -222,9 +228,13 @@ KINDS = {
 
 @each_format
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("code", ["utf-8", "utf-16"])
 @pytest.mark.parametrize(
-    "declared", ["<!DOCTYPE x>", '<!DOCTYPE x SYSTEM "../x">', f"<!DOCTYPE x [{LAUGHS}]>"]
+    ("code", "declared"),
+    [
+        ("utf-8", f"<!DOCTYPE x [{LAUGHS}]>"),
+        ("utf-16", "<!DOCTYPE x>"),
+        ("utf-16", '<!DOCTYPE x SYSTEM "../x">'),
+    ],
 )
 def test_no_part_declares_a_type_whatever_it_is_called(form, kind, code, declared):
     name, *more = KINDS[kind]

@@ -351,6 +351,7 @@ words = st.sampled_from(["Plan", "Nieuw: intranet", "- streep", "é", "a # b", "
 entries = st.lists(words, max_size=4, unique=True)
 
 
+@pytest.mark.slow
 @given(entries, entries, entries, st.sampled_from(["planning", '"planning"']), st.booleans())
 def test_every_plan_is_carried_and_nothing_else(done, plans, risks, key, flow):
     def typed(name, titles):

@@ -128,6 +128,7 @@ titles = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), mi
 awkward = st.text("ab12 |*_`<>[]()!&;#@:/\\~$-+=.", min_size=1, max_size=15)
 
 
+@pytest.mark.slow
 @given(st.one_of(titles, awkward).map(lambda text: " ".join(text.split())).filter(bool))
 def test_what_the_data_holds_comes_out_as_typed(titel):
     page = Page("t", ("a", "b", "c"), (), (Part(titel, (Row("+", "w", titel, titel),)),), "n")

@@ -30,7 +30,7 @@ READERS = {
 def test_what_never_ends_is_stopped_and_the_file_is_named(tmp_path, kind, work):
     module, name, status = READERS[kind]
     stuck = ENDLESS.format(module=module, name=name, work=WORK[work])
-    hook = fill(tmp_path / "hook", {"sitecustomize.py": stuck + sooner(0.5, megabytes=512)})
+    hook = fill(tmp_path / "hook", {"sitecustomize.py": stuck + sooner(0.2, megabytes=512)})
     root = KINDS[kind].laid_out(tmp_path / "werk", KINDS[kind].sound())
     answer = held(run(*KINDS[kind].ask, cwd=root, hook=hook))
     assert answer.status == status

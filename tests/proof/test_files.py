@@ -33,7 +33,7 @@ CULTUUR = "data/2022/cultuur.yaml"
         "%YAML 9.9\n---\ntitel: T\n",
         "? [a]\n: b\n",
         "titel: T\nrealisaties: " + "[" * 30 + "]" * 30 + "\n",
-        "titel: T\nrealisaties:\n" + "  - x\n" * 30_000,
+        "titel: T\nrealisaties:\n" + "  - x\n" * 6_000,
         "",
     ],
     ids=lambda text: repr(text[:30]),
@@ -86,7 +86,7 @@ def test_what_is_no_ordinary_file_is_never_waited_for(attacked, work, kind, name
             with socket.socket(socket.AF_UNIX) as bound:
                 bound.bind(path.name)
             os.chdir(here)
-    answer = attacked("build", "-f", "pptx", "-f", "md")
+    answer = attacked("build", "-f", "pptx" if name.endswith("pptx") else "md")
     assert answer.status == 1
     assert f"{name}:1:1: fout" in answer.out
     assert "Geheim" not in answer.out + answer.err

@@ -58,7 +58,7 @@ class Cut(NamedTuple):
 
 
 Also = Callable[[Element], Iterable[Cut]]
-_ASKING = etree.XPath(f"//*[@*[namespace-uri()='{R[1:-1]}' or local-name()='relid']]")
+_ASKING = etree.XPath("//@r:*/.. | //@*[local-name()='relid']/..", namespaces={"r": R[1:-1]})
 
 
 def cut_off(

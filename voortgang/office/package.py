@@ -10,7 +10,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from posixpath import join, normpath
 from typing import NamedTuple
 from xml.parsers import expat
@@ -120,9 +120,10 @@ class OfficePackage:
         self._check(_TYPES)
         self.types = self._read_types()
         self._rels = {name for name in self.names if _ending(name) == "rels"}
+        self._relations: dict[str, list[tuple[str, str, str]]] = {}
         for name in self._rels:
             self._check(name)
-            self._check_relations(name)
+            self._relations[name] = list(self._read_relations(name))
         self.main = next(iter(self.related("", "officeDocument").values()), "")
         self._check_kind()
         for name in sorted(self._xml() - self._rels - {_TYPES}):
@@ -153,14 +154,9 @@ class OfficePackage:
         reason = f"is beschadigd: {what or f'het onderdeel {self.main}'} klopt niet"
         return UnfitError(reason, self._save_again())
 
-    def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+    def relations(self, part: str) -> Sequence[tuple[str, str, str]]:
         """Give what a part refers to within the file: the id, the type and the name of each."""
-        folder = part.rpartition("/")[0]
-        rels = self.part(rels_of(part))
-        for rel in rels if rels is not None else ():
-            if isinstance(rel.tag, str) and rel.get("TargetMode") != "External":
-                target = normpath(join("/", folder, rel.get("Target") or "")).lstrip("/")
-                yield rel.get("Id") or "", rel.get("Type") or "", target
+        return self._relations.get(rels_of(part), ())
 
     def _unpacked(self, most: int) -> Iterator[str]:
         """Unpack all parts, of which nothing is kept, and give their names."""
@@ -215,8 +211,11 @@ class OfficePackage:
                     found.add(target)
         return found & self.names
 
-    def _check_relations(self, name: str) -> None:
-        """See that what is referred to can be found: the libraries fall over what has no id."""
+    def _read_relations(self, name: str) -> Iterator[tuple[str, str, str]]:
+        """Read what is referred to, and see that it can be: the libraries fall over what has no id.
+
+        Gives that which is within the file, as `relations` does.
+        """
         root = self.part(name)
         every = [rel for rel in root if isinstance(rel.tag, str)] if root is not None else []
         whole = all(
@@ -225,6 +224,11 @@ class OfficePackage:
         )
         if not whole or len({rel.get("Id") for rel in every}) < len(every):
             raise self.damaged(f"het onderdeel {name}")
+        folder = name.rpartition("_rels/")[0]
+        for rel in every:
+            if rel.get("TargetMode") != "External":
+                target = normpath(join("/", folder, rel.get("Target") or "")).lstrip("/")
+                yield rel.get("Id") or "", rel.get("Type") or "", target
 
     def _check(self, name: str) -> None:
         """Parse a part without keeping it: a tree can take more than the limits that follow."""
