@@ -126,8 +126,6 @@ def test_a_list_of_any_kind_is_no_text(context, value):
         ("[a](#deel) [b](#deel-2)\n\n## Deel\n\n## Deel\n\n[c](#deel-3)\n", 7, "VG029"),
         ("[a](#deel)\n\n[b](#deel-1)\n\n## Deel\n", 3, "VG029"),
         ("[a](#cijfer)\n\n### 1 {.kengetal #cijfer}\n", 1, "VG029"),
-        ("[a](#deel)\n\n- iets\n\n  ## Deel\n", 1, "VG029"),
-        ("[a](#slot)\n\n> iets\n\n# Slot\n\n[b](#deel)\n\n> ## Deel\n", 7, "VG029"),
     ],
 )
 def test_what_the_dialect_does_not_know_is_a_warning_at_its_line(context, source, line, code):

@@ -52,7 +52,6 @@ _DRESS: dict[str, type[Strong | Emphasis | Quiet]] = {
 }
 _DEEPEST = 20  # of words in emphasis in emphasis: what nobody could see is left off
 _HREF = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-_ENCLOSING = ("bullet_list", "ordered_list", "blockquote")
 _SETTING = re.compile(r"(\w+)\s*:\s*(\S+)")
 
 
@@ -342,13 +341,11 @@ class _Inlines:
 def _anchors(tokens: "Iterable[Token]") -> Iterator[str]:
     """Name what a link may lead to: headings, by their anchor or else by their words.
 
-    Of equal names the second is that with a 2 behind it. In a list or a quote they head nothing.
+    Of equal names the second is that with a 2 behind it.
     """
     found: list[str] = []
-    within = 0
     for opening, inline in pairwise(tokens):
-        within += opening.nesting if opening.type.startswith(_ENCLOSING) else 0
-        if opening.type == "heading_open" and not within:
+        if opening.type == "heading_open":
             attributes = opening.meta.get("attributes", Attributes())
             words = "".join(child.content for child in inline.children or ())
             if "kengetal" not in attributes.classes:
