@@ -12,7 +12,7 @@ from html import unescape
 from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
-from time import monotonic, sleep
+from time import sleep
 from typing import NamedTuple
 
 SECONDS = 120
@@ -57,8 +57,10 @@ def _started() -> list[str]:
         shutil.rmtree(room, ignore_errors=True)
 
     atexit.register(end)
-    opened, until = room / f".~lock.{text.name}#", monotonic() + SECONDS
-    while office.poll() is None and monotonic() < until and not opened.exists():
+    opened = room / f".~lock.{text.name}#"
+    for _ in range(SECONDS * 20):
+        if opened.exists() or office.poll() is not None:
+            break
         sleep(0.05)
     return command
 

@@ -81,11 +81,8 @@ def quiet_size(size: float) -> float:
 
 def _measured(words: Words | str, size: float) -> Words:
     """Give words with the share that quiet ones have at this size."""
-    spans = _spans(words)
-    if all(s.share == 1 for s in spans):
-        return spans
     share = quiet_size(size) / size
-    return tuple(s if s.share == 1 else s._replace(share=share) for s in spans)
+    return tuple(s if s.share == 1 else s._replace(share=share) for s in _spans(words))
 
 
 def _spans(words: Words | str) -> Words:
